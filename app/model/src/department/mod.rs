@@ -1,0 +1,43 @@
+//! 担当課・団体: who answers for a measure, under its name of the year.
+
+use crate::id::DepartmentId;
+use crate::year::FiscalYear;
+use serde::{Deserialize, Serialize};
+
+/// 担当課・団体, with its names by year and its successor (組織改正).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Department {
+    /// Key.
+    pub id: DepartmentId,
+    /// Names, oldest first; never empty.
+    pub names: Vec<DepartmentName>,
+    /// The department that took over its work.
+    pub successor: Option<DepartmentId>,
+}
+
+/// A name and the years in which it is borne.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DepartmentName {
+    /// As printed.
+    pub name: String,
+    /// First 年度 seen.
+    pub first: FiscalYear,
+    /// Last 年度, once another name has followed.
+    pub last: Option<FiscalYear>,
+}
+
+impl Department {
+    /// The name borne in that year, else the nearest one known.
+    #[must_use]
+    pub fn name_in(&self, year: FiscalYear) -> &str {
+        let fits = |name: &&DepartmentName| name.first <= year && name.last.is_none_or(|last| year <= last);
+        let nearest = || {
+            if self.names.first().is_some_and(|name| year < name.first) {
+                self.names.first()
+            } else {
+                self.names.last()
+            }
+        };
+        self.names.iter().rev().find(fits).or_else(nearest).map_or("", |name| &name.name)
+    }
+}

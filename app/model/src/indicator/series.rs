@@ -1,0 +1,116 @@
+//! An indicator and its observations through the years.
+
+use super::{Counting, Direction, Figure, Timing};
+use crate::id::{IndicatorId, MeasureId, PublicationId};
+use crate::year::FiscalYear;
+use serde::{Deserialize, Serialize};
+
+/// 指標: what is counted, within its measure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Indicator {
+    /// Key.
+    pub id: IndicatorId,
+    /// Its measure.
+    pub measure: MeasureId,
+    /// Position within the measure, from 0, in the order of the newest list.
+    pub order: i32,
+    /// Heading + space + label.
+    pub name: String,
+    /// Unit as printed; `None` where none is printed.
+    pub unit: Option<String>,
+    /// 延べ / 実.
+    pub counting: Option<Counting>,
+    /// 年度末現在 / 年間; `None` is drawn as columns.
+    pub timing: Option<Timing>,
+    /// 望ましい向き, where the city has said one.
+    pub desired: Option<Direction>,
+    /// Years from which it is counted in another way, oldest first.
+    pub breaks: Vec<Break>,
+    /// What it counts, in the city's words.
+    pub explanation: Option<String>,
+    /// The indicator that people agreed it is the same as; totals and moves then count that one alone.
+    pub same_as: Option<IndicatorId>,
+}
+
+/// 数え方の変更: from this year on the figures can't be compared with those before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Break {
+    /// First year counted in the new way.
+    pub from: FiscalYear,
+    /// What changed, in a sentence.
+    pub sentence: String,
+}
+
+/// Where a stored value comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// The year's own list.
+    Printed,
+    /// 「前年度として印刷」: from the bracket of the next year's list; the own list supersedes it.
+    PrintedAsPrevious,
+    /// A person's decision on a difference.
+    Corrected,
+}
+
+/// 実績値: one indicator, one year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Observation {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// The year.
+    pub year: FiscalYear,
+    /// A value or a reason.
+    pub figure: Figure,
+    /// 約.
+    pub approximate: bool,
+    /// From the label to the closing bracket, as printed.
+    pub as_printed: String,
+    /// What follows ※ behind it.
+    pub note: Option<String>,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The publication that says so.
+    pub publication: PublicationId,
+}
+
+/// What a chart draws: years from the first to the last known, values, absences, breaks and notes. Knows no page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Series {
+    /// Name, for the sentence that a screen reader hears.
+    pub name: String,
+    /// Unit as printed.
+    pub unit: Option<String>,
+    /// 延べ / 実.
+    pub counting: Option<Counting>,
+    /// 年度末現在 is drawn as a line with points, all else as columns.
+    pub timing: Option<Timing>,
+    /// One a year, without a hole, oldest first.
+    pub points: Vec<Point>,
+    /// 数え方の変更, oldest first.
+    pub breaks: Vec<Break>,
+    /// The year that is looked at; solid blue.
+    pub selected: FiscalYear,
+}
+
+/// One year of a series.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Point {
+    /// The year.
+    pub year: FiscalYear,
+    /// `None`: nothing is written about this year.
+    pub figure: Option<Figure>,
+    /// 約.
+    pub approximate: bool,
+    /// 特殊要因 and other notes of that year.
+    pub note: Option<String>,
+}
+
+impl Series {
+    /// Whether the years `a` and `b` (in either order) stand on different sides of a redefinition.
+    #[must_use]
+    pub fn is_broken_between(&self, a: FiscalYear, b: FiscalYear) -> bool {
+        let (early, late) = if a < b { (a, b) } else { (b, a) };
+        self.breaks.iter().any(|change| early < change.from && change.from <= late)
+    }
+}

@@ -1,0 +1,81 @@
+//! The lists of several years become one set of facts: the same measures, indicators and departments are joined by
+//! what they are. A pure function of the lists and of people's decisions, so that the order of imports makes no
+//! difference. It doesn't read files, and stores nothing.
+
+use super::{Decisions, Doubt};
+use crate::department::Department;
+use crate::id::PublicationId;
+use crate::indicator::{Figure, Indicator, Observation};
+use crate::plan::{Measure, Placement, Plan, Policy};
+use crate::publication::Publication;
+use crate::report::Report;
+use crate::sheet::Table;
+use crate::year::FiscalYear;
+use serde::{Deserialize, Serialize};
+
+/// One publication with its table as read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing {
+    /// Which.
+    pub publication: Publication,
+    /// What it says.
+    pub table: Table,
+    /// First and last year of each plan by title, where somebody has said them.
+    pub plan_years: Vec<(String, FiscalYear, FiscalYear)>,
+}
+
+/// Everything that readers' pages are made of, flat, tied by ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// 計画
+    pub plans: Vec<Plan>,
+    /// 基本施策
+    pub policies: Vec<Policy>,
+    /// 項目
+    pub measures: Vec<Measure>,
+    /// 掲載, by year
+    pub placements: Vec<Placement>,
+    /// 進捗報告
+    pub reports: Vec<Report>,
+    /// 担当課・団体
+    pub departments: Vec<Department>,
+    /// 指標
+    pub indicators: Vec<Indicator>,
+    /// 実績値
+    pub observations: Vec<Observation>,
+    /// Printed 前年度 that differ from the stored value.
+    pub differences: Vec<Difference>,
+}
+
+/// A printed 前年度 that differs from what is stored; both are kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Difference {
+    /// The doubt under which a person decides.
+    pub doubt: String,
+    /// The observation's indicator
+    pub indicator: crate::id::IndicatorId,
+    /// and year (the year before that of the list).
+    pub year: FiscalYear,
+    /// What that year's own list says.
+    pub stored: Figure,
+    /// What the next year's list prints as 前年度.
+    pub printed: Figure,
+    /// The publication that prints it.
+    pub publication: PublicationId,
+}
+
+/// Facts with provisional ids (1, 2, 3… in order of appearance) and what a person has to decide.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Collated {
+    /// What is known.
+    pub facts: Facts,
+    /// What is doubtful about it.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Joins the listings of some plans into facts; several editions of one year may be among them, the last counts.
+#[must_use]
+pub fn collate(listings: &[Listing], decisions: &Decisions) -> Collated {
+    let _ = (listings, decisions);
+    Collated::default()
+}

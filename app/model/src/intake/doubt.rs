@@ -1,0 +1,49 @@
+//! Doubts and decisions.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Something in a source that a careful reader would ask about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doubt {
+    /// Stable through repeated reading of the same text: made from what is asked, not from its position.
+    pub id: String,
+    /// What it is about.
+    pub kind: DoubtKind,
+    /// Line in the source, from 1; 0 where it is about several sources.
+    pub line: u32,
+    /// The text it is about.
+    pub text: String,
+    /// Why it is doubtful, in a Japanese sentence.
+    pub why: String,
+    /// What is taken until somebody decides, in a Japanese sentence.
+    pub assumed: String,
+    /// What can be decided; the first is what is assumed.
+    pub choices: Vec<Choice>,
+}
+
+/// One possible answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// What `ayumi decide ID KEY` takes: lower-case ASCII, short.
+    pub key: String,
+    /// What it means, in a Japanese sentence.
+    pub words: String,
+}
+
+/// What a doubt is about, and so who can answer it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DoubtKind {
+    /// How a text is to be read: asked by the reader of one file.
+    Reading,
+    /// Whether two years' measures, indicators or departments are one.
+    Joining,
+    /// Whether two indicators of one list are the same figure.
+    SameFigure,
+    /// A printed 前年度 that differs from the stored value.
+    Difference,
+}
+
+/// What people decided: doubt id → key of the choice.
+pub type Decisions = BTreeMap<String, String>;

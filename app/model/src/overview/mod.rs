@@ -1,0 +1,1 @@
+//! 概況: counts, moves and what to talk about.

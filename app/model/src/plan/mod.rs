@@ -1,0 +1,7 @@
+//! 計画: what a city promised (基本施策, 項目, 掲載) and the signs by which it judges progress (評価).
+
+mod mark;
+mod promise;
+
+pub use mark::{Mark, MarkKind, MarkScheme, MarkShape, SchemeRefused};
+pub use promise::{Measure, Placement, Plan, Policy};

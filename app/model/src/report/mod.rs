@@ -1,0 +1,24 @@
+//! 進捗報告: one measure, one year.
+
+use crate::id::{DepartmentId, MeasureId, PublicationId};
+use crate::year::FiscalYear;
+use serde::{Deserialize, Serialize};
+
+/// 進捗報告 of one measure for one year, as last published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// The measure.
+    pub measure: MeasureId,
+    /// The year.
+    pub year: FiscalYear,
+    /// Symbol within the plan's scheme; `None`: 未報告.
+    pub mark: Option<String>,
+    /// 説明（進捗状況）.
+    pub narrative: String,
+    /// 備考（特殊要因等）.
+    pub remark: Option<String>,
+    /// Departments then, in printed order; the first is assumed to lead.
+    pub departments: Vec<DepartmentId>,
+    /// The publication that says so.
+    pub publication: PublicationId,
+}

@@ -1,0 +1,7 @@
+//! 進捗状況一覧表: one model of the official table, read and written by all formats.
+
+mod read;
+mod table;
+
+pub use read::{Left, ReadRefused, Reading, read};
+pub use table::{MarkWords, PlanTable, PolicyTable, PrintedIndicator, Row, Table};

@@ -1,0 +1,1 @@
+//! What people see. One single-page app: rendered on the server, hydrated in the browser.

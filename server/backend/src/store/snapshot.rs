@@ -1,0 +1,167 @@
+//! The published data, decoded and indexed, as readers' pages need it. Immutable: a change of data makes a new one.
+
+use model::department::Department;
+use model::id::{DepartmentId, IndicatorId, MeasureId, PlanId, PolicyId, PublicationId};
+use model::indicator::{Indicator, Observation};
+use model::intake::Facts;
+use model::plan::{Measure, Placement, Plan, Policy};
+use model::publication::Publication;
+use model::report::Report;
+use model::year::FiscalYear;
+use std::collections::{BTreeSet, HashMap};
+
+/// What readers see, at one revision of the data.
+#[derive(Debug, Default)]
+pub struct Snapshot {
+    /// Grows by one with each change of published data.
+    pub revision: u64,
+    /// All facts; ids are stored keys.
+    pub facts: Facts,
+    /// All publications not withdrawn, newest year first, then newest edition first.
+    pub publications: Vec<Publication>,
+    plans: HashMap<PlanId, usize>,
+    policies: HashMap<PolicyId, usize>,
+    measures: HashMap<MeasureId, usize>,
+    departments: HashMap<DepartmentId, usize>,
+    indicators: HashMap<IndicatorId, usize>,
+    by_publication: HashMap<PublicationId, usize>,
+    policies_of: HashMap<PlanId, Vec<usize>>,
+    placements_of: HashMap<(PolicyId, FiscalYear), Vec<usize>>,
+    placements_by_measure: HashMap<MeasureId, Vec<usize>>,
+    reports: HashMap<(MeasureId, FiscalYear), usize>,
+    indicators_of: HashMap<MeasureId, Vec<usize>>,
+    observations: HashMap<(IndicatorId, FiscalYear), usize>,
+    observations_of: HashMap<IndicatorId, Vec<usize>>,
+    years_of: HashMap<PlanId, BTreeSet<FiscalYear>>,
+}
+
+impl Snapshot {
+    /// Indexes the facts.
+    #[must_use]
+    pub fn new(revision: u64, facts: Facts, mut publications: Vec<Publication>) -> Self {
+        publications.sort_by_key(|it| (std::cmp::Reverse(it.year), std::cmp::Reverse(it.edition), it.id));
+        let mut it = Self { revision, facts, publications, ..Self::default() };
+        it.plans = it.facts.plans.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
+        it.policies = it.facts.policies.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
+        it.measures = it.facts.measures.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
+        it.departments = it.facts.departments.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
+        it.indicators = it.facts.indicators.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
+        it.by_publication = it.publications.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
+        it.reports = it.facts.reports.iter().enumerate().map(|(at, row)| ((row.measure, row.year), at)).collect();
+        it.index_groups();
+        it
+    }
+
+    fn index_groups(&mut self) {
+        for (at, row) in self.facts.policies.iter().enumerate() {
+            self.policies_of.entry(row.plan).or_default().push(at);
+        }
+        for (at, row) in self.facts.placements.iter().enumerate() {
+            self.placements_of.entry((row.policy, row.year)).or_default().push(at);
+            self.placements_by_measure.entry(row.measure).or_default().push(at);
+            if let Some(policy) = self.policies.get(&row.policy) {
+                self.years_of.entry(self.facts.policies[*policy].plan).or_default().insert(row.year);
+            }
+        }
+        for (at, row) in self.facts.indicators.iter().enumerate() {
+            self.indicators_of.entry(row.measure).or_default().push(at);
+        }
+        for (at, row) in self.facts.observations.iter().enumerate() {
+            self.observations.insert((row.indicator, row.year), at);
+            self.observations_of.entry(row.indicator).or_default().push(at);
+        }
+        let facts = &self.facts;
+        self.placements_of.values_mut().for_each(|group| group.sort_by_key(|at| facts.placements[*at].order));
+        self.placements_by_measure.values_mut().for_each(|group| {
+            group.sort_by_key(|at| (facts.placements[*at].year, facts.placements[*at].relisted, *at))
+        });
+        self.indicators_of.values_mut().for_each(|group| group.sort_by_key(|at| facts.indicators[*at].order));
+        self.observations_of.values_mut().for_each(|group| group.sort_by_key(|at| facts.observations[*at].year));
+    }
+
+    /// Plans in printed order.
+    pub fn plans(&self) -> impl Iterator<Item = &Plan> {
+        let mut plans: Vec<_> = self.facts.plans.iter().collect();
+        plans.sort_by_key(|plan| (plan.order, plan.id));
+        plans.into_iter()
+    }
+
+    /// The plan with this id.
+    #[must_use]
+    pub fn plan(&self, id: PlanId) -> Option<&Plan> {
+        self.plans.get(&id).map(|at| &self.facts.plans[*at])
+    }
+
+    /// The policy with this id.
+    #[must_use]
+    pub fn policy(&self, id: PolicyId) -> Option<&Policy> {
+        self.policies.get(&id).map(|at| &self.facts.policies[*at])
+    }
+
+    /// The measure with this id.
+    #[must_use]
+    pub fn measure(&self, id: MeasureId) -> Option<&Measure> {
+        self.measures.get(&id).map(|at| &self.facts.measures[*at])
+    }
+
+    /// The department with this id.
+    #[must_use]
+    pub fn department(&self, id: DepartmentId) -> Option<&Department> {
+        self.departments.get(&id).map(|at| &self.facts.departments[*at])
+    }
+
+    /// The indicator with this id.
+    #[must_use]
+    pub fn indicator(&self, id: IndicatorId) -> Option<&Indicator> {
+        self.indicators.get(&id).map(|at| &self.facts.indicators[*at])
+    }
+
+    /// The publication with this id.
+    #[must_use]
+    pub fn publication(&self, id: PublicationId) -> Option<&Publication> {
+        self.by_publication.get(&id).map(|at| &self.publications[*at])
+    }
+
+    /// 年度 in which this plan has a list, oldest first.
+    pub fn years_of(&self, plan: PlanId) -> impl DoubleEndedIterator<Item = FiscalYear> {
+        self.years_of.get(&plan).into_iter().flatten().copied()
+    }
+
+    /// A plan's policies that have placements in that year, in the order of the list.
+    pub fn policies_of(&self, plan: PlanId, year: FiscalYear) -> impl Iterator<Item = &Policy> {
+        let all = self.policies_of.get(&plan).into_iter().flatten().map(|at| &self.facts.policies[*at]);
+        all.filter(move |policy| self.placements_of.contains_key(&(policy.id, year)))
+    }
+
+    /// 掲載 under a policy in the list of that year, in printed order.
+    pub fn placements_of(&self, policy: PolicyId, year: FiscalYear) -> impl Iterator<Item = &Placement> {
+        self.placements_of.get(&(policy, year)).into_iter().flatten().map(|at| &self.facts.placements[*at])
+    }
+
+    /// 掲載 of a measure, by year, the original before a 再掲.
+    pub fn placements_of_measure(&self, measure: MeasureId) -> impl DoubleEndedIterator<Item = &Placement> {
+        self.placements_by_measure.get(&measure).into_iter().flatten().map(|at| &self.facts.placements[*at])
+    }
+
+    /// The report of a measure in that year.
+    #[must_use]
+    pub fn report(&self, measure: MeasureId, year: FiscalYear) -> Option<&Report> {
+        self.reports.get(&(measure, year)).map(|at| &self.facts.reports[*at])
+    }
+
+    /// A measure's indicators in printed order, those that people agreed to be another one included.
+    pub fn indicators_of(&self, measure: MeasureId) -> impl Iterator<Item = &Indicator> {
+        self.indicators_of.get(&measure).into_iter().flatten().map(|at| &self.facts.indicators[*at])
+    }
+
+    /// The stored value of that year.
+    #[must_use]
+    pub fn observation(&self, indicator: IndicatorId, year: FiscalYear) -> Option<&Observation> {
+        self.observations.get(&(indicator, year)).map(|at| &self.facts.observations[*at])
+    }
+
+    /// All stored values of an indicator, oldest first.
+    pub fn observations_of(&self, indicator: IndicatorId) -> impl DoubleEndedIterator<Item = &Observation> {
+        self.observations_of.get(&indicator).into_iter().flatten().map(|at| &self.facts.observations[*at])
+    }
+}

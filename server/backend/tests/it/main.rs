@@ -1,0 +1,1 @@
+//! Tests of each room on both databases.

@@ -1,0 +1,3 @@
+//! The binary `ayumi`.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Tests over HTTP and over the tree.
