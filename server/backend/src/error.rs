@@ -1,0 +1,21 @@
+//! Why the backend did not do what was asked; every room uses this one.
+
+/// A failure of the backend.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The rules say no; the Japanese sentence says why and what to do.
+    #[error("{0}")]
+    Refused(String),
+    /// There is no such thing.
+    #[error("{0} が見つかりません。")]
+    NotFound(String),
+    /// Somebody else was faster; trying again may help.
+    #[error("ほかの操作と重なりました。もう一度お試しください。")]
+    Stale,
+    /// What is stored contradicts the rules: names table, column and row.
+    #[error("保存されているデータに矛盾があります：{0}")]
+    Inconsistent(String),
+    /// The database failed or can't be reached.
+    #[error("データベースを読み書きできません。")]
+    Store(#[from] sea_orm::DbErr),
+}

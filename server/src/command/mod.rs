@@ -1,0 +1,16 @@
+//! What an administrator can ask of `ayumi`: one file a command. A command reads its arguments, calls the backend once
+//! and puts the answer into words; the rules are elsewhere.
+
+mod check;
+mod decide;
+mod doubts;
+mod export;
+mod failure;
+mod import;
+mod line;
+mod sample;
+mod serve;
+mod withdraw;
+
+pub use failure::Failure;
+pub use line::{Cli, run};
