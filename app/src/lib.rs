@@ -1,1 +1,3 @@
 //! What people see. One single-page app: rendered on the server, hydrated in the browser.
+
+pub mod ui;

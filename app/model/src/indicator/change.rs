@@ -42,6 +42,12 @@ impl Change {
         }
     }
 
+    /// Whether there is a rate, and it is below 10 %: shown light, with one decimal.
+    #[must_use]
+    pub fn is_slight(&self) -> bool {
+        matches!(self, Self::Up(rate) | Self::Down(rate) if *rate * Decimal::TEN < Decimal::ONE)
+    }
+
     /// The rate as shown: whole per cent from 10 %, one decimal below; `None` where there is no rate.
     #[must_use]
     pub fn percent(&self) -> Option<Decimal> {

@@ -1,9 +1,11 @@
 //! 指標 and 実績値: figures that are a value or a reason, their series through the years, and how one year compares.
 
+mod amount;
 mod change;
 mod figure;
 mod series;
 
+pub use amount::{Amount, grouped};
 pub use change::Change;
 pub use figure::{Counting, Decimal, Direction, Figure, Reason, Timing};
 pub use series::{Break, Indicator, Observation, Origin, Point, Series};

@@ -1,4 +1,8 @@
-//! 進捗報告: one measure, one year.
+//! 進捗報告: one measure, one year; and the strip (帯) that shows all of them at once.
+
+mod strip;
+
+pub use strip::{StripBlock, StripPlan, StripPolicy, StripTile};
 
 use crate::id::{DepartmentId, MeasureId, PublicationId};
 use crate::year::FiscalYear;

@@ -1,0 +1,137 @@
+//! 帯: the whole plan as one picture, a tile (升) for each 項目 in policy order. Shared by all pages that show it.
+//! It knows no address: a page decides where a tile leads.
+
+use crate::id::{MeasureId, PlanId, PolicyId};
+use crate::number::prose;
+use crate::plan::Mark;
+use serde::{Deserialize, Serialize};
+
+/// One plan's part of the strip.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StripPlan {
+    /// The plan.
+    pub plan: PlanId,
+    /// 「第６期地域福祉計画」.
+    pub title: String,
+    /// 項目 counted once: 再掲 and shared reports don't count again.
+    pub measures: usize,
+    /// In printed order.
+    pub blocks: Vec<StripBlock>,
+}
+
+/// One policy with its tiles, or several policies in a row that one report answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StripBlock {
+    /// One; more where the report is shared.
+    pub policies: Vec<StripPolicy>,
+    /// In printed order; exactly one where the report is shared.
+    pub tiles: Vec<StripTile>,
+}
+
+/// 基本施策 as the strip names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StripPolicy {
+    /// The policy.
+    pub policy: PolicyId,
+    /// 「1」.
+    pub number: String,
+    /// As printed.
+    pub title: String,
+}
+
+/// 升: one 掲載.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StripTile {
+    /// The measure.
+    pub measure: MeasureId,
+    /// What stands under the mark: 「(2)」, 「１〜４」.
+    pub number: String,
+    /// Where it stands in the whole list: 「1-(2)」, 「１〜４」.
+    pub place: String,
+    /// Title as printed that year.
+    pub title: String,
+    /// `None`: 未報告.
+    pub mark: Option<Mark>,
+    /// Last year's mark, where it was another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed_from: Option<Mark>,
+    /// 新: begins this year.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub new: bool,
+    /// 再掲.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub relisted: bool,
+}
+
+impl StripPlan {
+    /// 「18項目」; 「４施策・１つの報告」 where one report answers every policy of the plan.
+    #[must_use]
+    pub fn note(&self) -> String {
+        match self.blocks.as_slice() {
+            [block] if block.is_shared() => format!("{}施策・１つの報告", prose(block.policies.len())),
+            _ => format!("{}項目", prose(self.measures)),
+        }
+    }
+}
+
+impl StripBlock {
+    /// Whether one report answers all policies of this block.
+    #[must_use]
+    pub const fn is_shared(&self) -> bool {
+        self.policies.len() > 1
+    }
+}
+
+impl StripTile {
+    /// What a screen reader says: 「1-(2) 市民社協等との連携、予定通り進捗、前年度は遅れ・課題あり」.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let mut name = format!("{} {}、{}", self.place, self.title, Mark::words_of(self.mark.as_ref()));
+        if let Some(before) = &self.changed_from {
+            name.push_str(&format!("、前年度は{}", before.words));
+        }
+        if self.new {
+            name.push_str("、新規");
+        }
+        if self.relisted {
+            name.push_str("、再掲");
+        }
+        name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{MarkKind, MarkShape};
+
+    fn mark(words: &str) -> Mark {
+        Mark {
+            symbol: "○".to_owned(),
+            words: words.to_owned(),
+            short: words.to_owned(),
+            kind: MarkKind::Ladder(1),
+            shape: MarkShape::Ring,
+        }
+    }
+
+    #[test]
+    fn a_tile_names_its_number_title_mark_and_what_changed() {
+        let mut tile = StripTile {
+            measure: MeasureId(2),
+            number: "(2)".to_owned(),
+            place: "1-(2)".to_owned(),
+            title: "団体との連携".to_owned(),
+            mark: Some(mark("予定通り進捗")),
+            changed_from: Some(mark("進捗あるが遅れ・課題あり")),
+            new: false,
+            relisted: false,
+        };
+        assert_eq!(tile.name(), "1-(2) 団体との連携、予定通り進捗、前年度は進捗あるが遅れ・課題あり");
+        tile.mark = None;
+        tile.changed_from = None;
+        tile.new = true;
+        tile.relisted = true;
+        assert_eq!(tile.name(), "1-(2) 団体との連携、未報告、新規、再掲");
+    }
+}

@@ -1,0 +1,119 @@
+//! 増減: an arrow, a rate and a word, in ink: more is not always better. ▲ is never used, in city papers it means minus.
+
+use leptos::prelude::*;
+use model::indicator::{Change, Decimal, Direction, grouped};
+
+/// 「↑73%増」「↓1.8%減」「→同じ」「前年度なし」「比べられません」. Bold from 10 %; the arrow is silent, the word is heard.
+///
+/// `<ChangeFigure change desired=indicator.desired/>`: with a direction 望ましい向き / 望ましくない向き follows.
+#[component]
+pub fn ChangeFigure(
+    /// What changed.
+    change: Change,
+    /// The city's 望ましい向き, if it has said one.
+    #[prop(optional_no_strip)]
+    desired: Option<Direction>,
+) -> impl IntoView {
+    let (arrow, number, word) = parts(change);
+    let slight = change.is_slight().then_some("");
+    let wordy = number.is_empty().then_some("");
+    let verdict = desired.and_then(|desired| verdict(change, desired));
+    view! {
+        <span class="change" data-slight=slight data-wordy=wordy>
+            <span aria-hidden="true">{arrow}</span>
+            {number}
+            <small>{word}</small>
+            {verdict.map(|words| view! { <small class="desired">{words}</small> })}
+        </span>
+    }
+}
+
+fn parts(change: Change) -> (&'static str, String, &'static str) {
+    match change {
+        Change::Up(_) => ("↑", rate(change), "増"),
+        Change::Down(_) => ("↓", rate(change), "減"),
+        Change::Same => ("→", String::new(), "同じ"),
+        Change::UpFromZero(by) => ("↑", format!("0 → {}", grouped(by)), "増"),
+        Change::NoBase => ("", String::new(), "前年度なし"),
+        Change::Incomparable => ("", String::new(), "比べられません"),
+        Change::NoValue => ("", String::new(), "今年度の値なし"),
+    }
+}
+
+fn rate(change: Change) -> String {
+    let digits = usize::from(change.is_slight());
+    change.percent().map_or_else(String::new, |percent| format!("{percent:.digits$}%"))
+}
+
+const fn verdict(change: Change, desired: Direction) -> Option<&'static str> {
+    match (change, desired) {
+        (Change::Up(_) | Change::UpFromZero(_), Direction::Up) | (Change::Down(_), Direction::Down) => {
+            Some("望ましい向き")
+        }
+        (Change::Up(_) | Change::UpFromZero(_), Direction::Down) | (Change::Down(_), Direction::Up) => {
+            Some("望ましくない向き")
+        }
+        _ => None,
+    }
+}
+
+/// Last year above, pale with an outline; this year below, solid; both from 0, scaled to the larger. Silent: put
+/// [`super::TwoYears`] beside it. Nothing is drawn without a value of this year.
+#[component]
+pub fn PairBars(
+    /// 前年度; `None`: a short dashed line stands in its place.
+    before: Option<Decimal>,
+    /// 今年度.
+    now: Option<Decimal>,
+) -> impl IntoView {
+    now.map(|now| {
+        let full = before.unwrap_or_default().max(now);
+        let last =
+            before.map(|it| view! { <rect class="before" x="0.5" y="0.5" width=share(it, full) height="8"></rect> });
+        let none = before.is_none().then(|| view! { <path class="nothing" d="M.75 0v9"></path> });
+        view! {
+            <svg class="pair-bars" width="6.5rem" height="1.5rem" viewBox="0 0 104 24" aria-hidden="true">
+                {last}
+                {none}
+                <rect class="now" y="12" width=share(now, full) height="11"></rect>
+            </svg>
+        }
+    })
+}
+
+/// A length of at most 103 units.
+fn share(value: Decimal, full: Decimal) -> String {
+    if full.is_zero() || value.is_sign_negative() {
+        return "0".to_owned();
+    }
+    (value / full * Decimal::from(103)).round_dp(1).normalize().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rates_are_whole_from_ten_per_cent_and_have_one_decimal_below() {
+        let check = |before: i64, now: i64, words: &str| {
+            let value = |it: i64| model::indicator::Figure::Value(Decimal::from(it));
+            let (arrow, number, word) = parts(Change::between(Some(&value(before)), Some(&value(now))));
+            assert_eq!(format!("{arrow}{number}{word}"), words);
+        };
+        check(11, 27, "↑145%増");
+        check(54, 18, "↓67%減");
+        check(3043, 2988, "↓1.8%減");
+        check(100, 108, "↑8.0%増");
+        check(33, 33, "→同じ");
+        check(0, 5, "↑0 → 5増");
+    }
+
+    #[test]
+    fn the_larger_bar_is_full_and_zero_is_no_bar() {
+        let check = |value: i64, full: i64, width: &str| assert_eq!(share(value.into(), full.into()), width);
+        check(27, 27, "103");
+        check(11, 27, "42");
+        check(0, 27, "0");
+        check(0, 0, "0");
+    }
+}

@@ -1,0 +1,85 @@
+//! Choosing by links: switches, tabs, crumbs. They work without script, and each choice is an address.
+
+use leptos::prelude::*;
+
+/// One choice of a [`Segmented`] or [`Tabs`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// 「令和６年度」.
+    pub words: String,
+    /// A quiet count behind the words: 「19項目」.
+    pub note: Option<String>,
+    /// What a screen reader says instead of the words: 「前の年度、令和５年度」.
+    pub name: Option<String>,
+    /// Where it leads.
+    pub href: String,
+    /// Whether it is the chosen one.
+    pub current: bool,
+}
+
+/// Segmented switch (年度, 和暦/西暦, 図/表): the chosen one is filled blue.
+#[component]
+pub fn Segmented(
+    /// What is chosen: 「年度」.
+    label: &'static str,
+    /// Two or more.
+    choices: Vec<Choice>,
+) -> impl IntoView {
+    let entry = |it: Choice| {
+        view! {
+            <li>
+                <a href=it.href aria-current=it.current.then_some("true") aria-label=it.name>{it.words}</a>
+            </li>
+        }
+    };
+    view! {
+        <ul class="segmented" role="list" aria-label=label>
+            {choices.into_iter().map(entry).collect_view()}
+        </ul>
+    }
+}
+
+/// Tabs (計画): the chosen one is underlined 4 px and bold. On a phone they scroll sideways, cut visibly at the edge.
+#[component]
+pub fn Tabs(
+    /// What is chosen: 「計画」.
+    label: &'static str,
+    /// Two or more.
+    choices: Vec<Choice>,
+) -> impl IntoView {
+    let entry = |it: Choice| {
+        view! {
+            <li>
+                <a href=it.href aria-current=it.current.then_some("true") aria-label=it.name>
+                    {it.words}
+                    {it.note.map(|note| view! { <small>{note}</small> })}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="tabs" aria-label=label>
+            <ul role="list">{choices.into_iter().map(entry).collect_view()}</ul>
+        </nav>
+    }
+}
+
+/// The way from 概況 to here; the last is this page and no link.
+#[component]
+pub fn Crumbs(
+    /// Address and words, outermost first.
+    above: Vec<(String, String)>,
+    /// This page.
+    #[prop(into)]
+    here: String,
+) -> impl IntoView {
+    let entry = |(href, words): (String, String)| view! { <li><a href=href>{words}</a></li> };
+    view! {
+        <nav class="crumbs" aria-label="現在の位置">
+            <ol role="list">
+                {above.into_iter().map(entry).collect_view()}
+                <li><span aria-current="page">{here}</span></li>
+            </ol>
+        </nav>
+    }
+}

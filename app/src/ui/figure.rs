@@ -1,0 +1,50 @@
+//! A figure with its unit, or the word that says why there is none; never an empty place, never a made-up 0.
+
+use leptos::prelude::*;
+use model::indicator::{Amount, Figure, grouped};
+
+/// 「2,988人」 with the number bold; 「実施なし」 written out; 「—」 where nothing is written.
+///
+/// `<Value amount=Amount::of(observation, unit)/>`. Its size is the surrounding text's.
+#[component]
+pub fn Value(
+    /// What is shown.
+    amount: Amount,
+) -> impl IntoView {
+    let Some(Figure::Value(value)) = amount.figure else {
+        let spoken = amount.figure.is_none().then(|| view! { <span class="visually-hidden">"記載なし"</span> });
+        let silent = amount.figure.is_none().then_some("true");
+        return view! { <span class="value" data-absent=""><span aria-hidden=silent>{amount.words()}</span>{spoken}</span> }
+            .into_any();
+    };
+    view! {
+        <span class="value">
+            {amount.approximate.then(|| view! { <small>"約"</small> })}
+            {grouped(value)}
+            {amount.unit.map(|unit| view! { <small>{unit}</small> })}
+        </span>
+    }
+    .into_any()
+}
+
+/// 「54 → 18人」, heard as 「前年度54人、今年度18人」. Without anything written for last year: this year's alone.
+#[component]
+pub fn TwoYears(
+    /// 前年度.
+    before: Amount,
+    /// 今年度.
+    now: Amount,
+) -> impl IntoView {
+    if before.figure.is_none() {
+        return view! { <span class="two-years"><Value amount=now/></span> }.into_any();
+    }
+    let spoken = format!("前年度{}、今年度{}", before.words(), now.words());
+    let last = Amount { unit: before.unit.clone().filter(|_| before.unit != now.unit), ..before }.words();
+    view! {
+        <span class="two-years">
+            <span class="visually-hidden">{spoken}</span>
+            <span aria-hidden="true"><span class="before">{last}" → "</span><Value amount=now/></span>
+        </span>
+    }
+    .into_any()
+}

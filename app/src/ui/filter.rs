@@ -1,0 +1,95 @@
+//! Filter bar: a real GET form of labelled fields, pills for what filters, a result count. State is in the address.
+
+use leptos::prelude::*;
+use leptos_router::components::Form;
+
+/// The bar. Fields are [`SelectField`]s and [`SearchField`]s; hidden inputs keep what else the address says.
+///
+/// With script a changed choice is sent at once, without script by 「表示する」. On a phone 「しぼりこむ」 opens the fields.
+#[component]
+pub fn Filter(
+    /// Path of the page.
+    action: &'static str,
+    /// 「19項目中 ３項目」.
+    result: String,
+    /// Fields.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <details class="filter-fold">
+            <summary class="button" data-tone="plain">"しぼりこむ"</summary>
+            <Form method="GET" action=action attr:class="filter">
+                {children()}
+                <button class="button filter-send" data-tone="plain" type="submit">"表示する"</button>
+                <output>{result}</output>
+            </Form>
+        </details>
+    }
+}
+
+/// A labelled choice. The first option's value is the one that doesn't filter (usually empty).
+#[component]
+pub fn SelectField(
+    /// 「担当」.
+    label: &'static str,
+    /// Key in the address.
+    name: &'static str,
+    /// Value and words.
+    options: Vec<(String, String)>,
+    /// The chosen value.
+    chosen: String,
+) -> impl IntoView {
+    let active = options.first().is_some_and(|(value, _)| *value != chosen);
+    let option = move |(value, words): (String, String)| {
+        let selected = value == chosen;
+        view! { <option value=value selected=selected>{words}</option> }
+    };
+    view! {
+        <label class="field" data-active=active.then_some("")>
+            {label}
+            <select name=name on:change=move |event| send(&event)>
+                {options.into_iter().map(option).collect_view()}
+            </select>
+        </label>
+    }
+}
+
+/// A labelled word to look for.
+#[component]
+pub fn SearchField(
+    /// 「ことばで探す」.
+    label: &'static str,
+    /// Key in the address.
+    name: &'static str,
+    /// What is looked for now.
+    value: String,
+) -> impl IntoView {
+    let active = !value.is_empty();
+    view! {
+        <label class="field" data-active=active.then_some("")>
+            {label}
+            <input type="search" name=name value=value autocomplete="off" enterkeyhint="search"/>
+        </label>
+    }
+}
+
+/// A condition in force; pressing it lifts it. Put several in `<div class="pills">`.
+#[component]
+pub fn Pill(
+    /// 「代表の指標」.
+    words: String,
+    /// The address without it.
+    href: String,
+) -> impl IntoView {
+    let name = format!("条件「{words}」を外す");
+    view! { <a class="pill" href=href aria-label=name>{words}<span aria-hidden="true">"×"</span></a> }
+}
+
+/// Sends the form of a field that has changed, as its button would.
+fn send(event: &leptos::ev::Event) {
+    let field: web_sys::HtmlSelectElement = event_target(event);
+    if let Some(form) = field.form() {
+        // A browser that can't is still served by the button, which CSS then shows.
+        let _ = form.request_submit();
+    }
+}

@@ -1,0 +1,22 @@
+//! The parts of the design system: marks, tiles, tally, figures, choices, filters, notices, sections. They take plain
+//! values, fetch nothing and know no page; where a link leads is always told to them. Their CSS is in style/ui.
+
+mod change;
+mod choice;
+mod figure;
+mod filter;
+mod mark;
+mod notice;
+mod section;
+mod strip;
+mod tally;
+
+pub use change::{ChangeFigure, PairBars};
+pub use choice::{Choice, Crumbs, Segmented, Tabs};
+pub use figure::{TwoYears, Value};
+pub use filter::{Filter, Pill, SearchField, SelectField};
+pub use mark::{Mark, MarkChange, MarkChangeWords, MarkChip, MarkLegend};
+pub use notice::{Empty, Notice, NoticeKind, Tag, TagKind};
+pub use section::Section;
+pub use strip::{Strip, StripKey, Tile};
+pub use tally::{Tally, TallyColumn};

@@ -1,0 +1,31 @@
+//! A section of a page: 2 px ink rule, h2, a quiet note, a way on at the right. A region named by its heading.
+
+use leptos::prelude::*;
+
+/// `<Section title="計画の全体" more=("/table".into(), "一覧表".into())>…</Section>`.
+#[component]
+pub fn Section(
+    /// The h2, and the region's name.
+    #[prop(into)]
+    title: String,
+    /// 「３件」.
+    #[prop(optional, into)]
+    note: Option<String>,
+    /// Address and words of the way on; only where it works.
+    #[prop(optional)]
+    more: Option<(String, String)>,
+    /// What stands under the head.
+    children: Children,
+) -> impl IntoView {
+    let name = title.clone();
+    view! {
+        <section class="section" aria-label=name>
+            <div class="section-head">
+                <h2>{title}</h2>
+                {note.map(|note| view! { <span class="note">{note}</span> })}
+                {more.map(|(href, words)| view! { <a class="section-more" href=href>{words}</a> })}
+            </div>
+            {children()}
+        </section>
+    }
+}
