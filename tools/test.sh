@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Everything that must hold: format, lints, Rust tests on SQLite and on a PostgreSQL of our own, the browser.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+tools/setup.sh test
+CACHE=${AYUMI_CACHE:-$HOME/.cache/ayumi}
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$CACHE/target}
+export PATH="$HOME/.cargo/bin:$PATH"
+
+cargo fmt --all --check
+cargo clippy -q --workspace --all-targets -- -D warnings
+
+# shellcheck source=tools/postgres.sh
+. tools/postgres.sh
+trap stop_postgres EXIT
+start_postgres
+if cargo nextest --version >/dev/null 2>&1; then
+  cargo nextest run --workspace --no-tests=fail
+else
+  cargo test --workspace
+fi
