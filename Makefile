@@ -1,10 +1,18 @@
-.PHONY: test audit
+.PHONY: run demo test audit
 
-# Format, lints, Rust tests on both databases.
+# Builds what is missing and serves the shipped list on http://127.0.0.1:3000 until Ctrl-C.
+run:
+	@tools/run.sh musashino
+
+# The same with an invented city.
+demo:
+	@tools/run.sh mihon
+
+# Format, lints, Rust tests on both databases, the browser.
 test:
 	@tools/test.sh
 
 # Advisories against the locked crates.
 audit:
-	@if command -v cargo-audit >/dev/null; then cargo audit || { echo "make audit: advisories were found or their source could not be reached"; exit 1; }; \
+	@if command -v cargo-audit >/dev/null; then cargo audit || { echo "make audit: advisories were found, or their source could not be reached"; exit 1; }; \
 	else echo "make audit: cargo-audit is not installed (cargo install cargo-audit)"; exit 1; fi

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Optimised server and browser code into target/ayumi: the binary and its site folder, which is all a closed network
+# needs. Does nothing where sources, lock files and tool versions are as they were.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+CACHE=${AYUMI_CACHE:-$HOME/.cache/ayumi}
+OUT=target/ayumi
+tree() {
+  find app server style public tools Cargo.toml Cargo.lock -type f -not -path '*/node_modules/*' -not -path '*/tests/*' -print0 \
+    | LC_ALL=C sort -z | xargs -0 sha256sum
+}
+stamp() { { tree; cat "$CACHE/env.sh"; "$1/cargo-leptos" --version; "$1/wasm-bindgen" --version; rustc -V; } | sha256sum | cut -d' ' -f1; }
+
+if [ -f "$CACHE/env.sh" ]; then
+  . "$CACHE/env.sh"
+  [ -x "$OUT/ayumi" ] && [ "$(cat "$OUT/stamp" 2>/dev/null)" = "$(stamp "$CACHE/tools/bin" 2>/dev/null)" ] && exit 0
+fi
+tools/setup.sh run
+. "$(tools/setup.sh env)"
+echo "ayumi build: server and browser code, optimised (some minutes the first time)" >&2
+# The cache folder is shared by clones; one build at a time.
+if command -v flock >/dev/null; then exec 8>"$CACHE/build.lock"; flock 8; fi
+rm -rf target/site
+cargo leptos build --release --split --precompress >&2
+rm -rf "$OUT.new"; mkdir -p "$OUT.new"
+cp "$CARGO_TARGET_DIR/release/ayumi" "$OUT.new/"
+[ -f "$CARGO_TARGET_DIR/release/hash.txt" ] && cp "$CARGO_TARGET_DIR/release/hash.txt" "$OUT.new/"
+cp -R target/site "$OUT.new/site"
+stamp "$CACHE/tools/bin" > "$OUT.new/stamp"
+rm -rf "$OUT"; mv "$OUT.new" "$OUT"
