@@ -18,5 +18,5 @@ pub use filter::{Filter, Pill, SearchField, SelectField};
 pub use mark::{Mark, MarkChange, MarkChangeWords, MarkChip, MarkLegend};
 pub use notice::{Empty, Notice, NoticeKind, Tag, TagKind};
 pub use section::Section;
-pub use strip::{Strip, StripKey, Tile};
+pub use strip::{Strip, StripKey, StripLinks, Tile};
 pub use tally::{Tally, TallyColumn};

@@ -8,9 +8,9 @@ pub fn Section(
     /// The h2, and the region's name.
     #[prop(into)]
     title: String,
-    /// 「３件」.
+    /// 「３件」; empty: none.
     #[prop(optional, into)]
-    note: Option<String>,
+    note: String,
     /// Address and words of the way on; only where it works.
     #[prop(optional)]
     more: Option<(String, String)>,
@@ -22,7 +22,7 @@ pub fn Section(
         <section class="section" aria-label=name>
             <div class="section-head">
                 <h2>{title}</h2>
-                {note.map(|note| view! { <span class="note">{note}</span> })}
+                {(!note.is_empty()).then(|| view! { <span class="note">{note}</span> })}
                 {more.map(|(href, words)| view! { <a class="section-more" href=href>{words}</a> })}
             </div>
             {children()}

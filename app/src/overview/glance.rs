@@ -1,0 +1,104 @@
+//! 全項目の早見表: one row a 項目 with its representative indicator; and 評価の見方.
+
+use super::links::Links;
+use crate::ui::{ChangeFigure, MarkChip, MarkLegend, PairBars, Section, Tag, TwoYears};
+use leptos::prelude::*;
+use model::indicator::Figure;
+use model::overview::{Glance as Shown, GlanceGroup, GlanceRow};
+use model::plan::{Mark, MarkShape};
+
+/// A table: on a phone each row becomes a short block, without departments and bars.
+#[component]
+pub(super) fn Glance(groups: Vec<GlanceGroup>, links: Links) -> impl IntoView {
+    let more = (links.table(), "一覧表（説明・備考つき）".to_owned());
+    view! {
+        <div class="overview-glance">
+            <Section title="全項目の早見表" note="各項目の代表の指標。棒は上が前年度、下が今年度" more>
+                <table class="glance" role="table">
+                    <caption class="visually-hidden">"全項目の評価、担当、代表の指標"</caption>
+                    <thead class="visually-hidden">
+                        <tr role="row">
+                            <th scope="col">"番号"</th>
+                            <th scope="col">"評価"</th>
+                            <th scope="col">"項目・担当"</th>
+                            <th scope="col">"代表の指標"</th>
+                            <th scope="col">"前年度と今年度"</th>
+                        </tr>
+                    </thead>
+                    {groups.into_iter().map(|it| group(it, links)).collect_view()}
+                </table>
+            </Section>
+        </div>
+    }
+}
+
+fn group(group: GlanceGroup, links: Links) -> impl IntoView {
+    let head = |number: Option<String>, title: String| {
+        view! {
+            <tr class="glance-head" role="row">
+                <th colspan="5" scope="colgroup">{number.map(|it| view! { <span>{it}</span> })}{title}</th>
+            </tr>
+        }
+    };
+    view! {
+        <tbody role="rowgroup">
+            {group.plan.map(|title| head(None, title))}
+            {group.policy.map(|(number, title)| head(Some(number), title))}
+            {group.rows.into_iter().map(|it| row(it, links)).collect_view()}
+        </tbody>
+    }
+}
+
+fn row(row: GlanceRow, links: Links) -> impl IntoView {
+    let calm = matches!(row.mark.as_ref().map(|it| it.shape), Some(MarkShape::Ring));
+    let relisted = matches!(row.figure, Shown::Relisted(_));
+    view! {
+        <tr class="glance-row" role="row" data-heavy=(!calm).then_some("")>
+            <td class="glance-number" role="cell">{row.number}</td>
+            <td class="glance-mark" role="cell"><MarkChip mark=row.mark/></td>
+            <td class="glance-title" role="cell">
+                <a href=links.measure(row.measure)>{row.title}</a>
+                {row.new.then(|| view! { " "<Tag words="新規"/> })}
+                {relisted.then(|| view! { " "<Tag words="再掲"/> })}
+                <span class="glance-departments">{row.departments.join("・")}</span>
+            </td>
+            {figure(row.figure, links)}
+        </tr>
+    }
+}
+
+fn figure(figure: Shown, links: Links) -> impl IntoView {
+    match figure {
+        Shown::Indicator { id, name, before, now, change } => {
+            let bars = [before.figure, now.figure].map(|it| it.as_ref().and_then(Figure::value));
+            view! {
+                <td class="glance-indicator" role="cell">
+                    <a data-tone="plain" href=links.indicator(id)>{name}</a>
+                </td>
+                <td class="glance-figures" role="cell">
+                    <div><TwoYears before now/><PairBars before=bars[0] now=bars[1]/><ChangeFigure change/></div>
+                </td>
+            }
+            .into_any()
+        }
+        Shown::Relisted(place) if place.is_empty() => without("再掲".to_owned()).into_any(),
+        Shown::Relisted(place) => without(format!("{place} に記載")).into_any(),
+        Shown::NoFigures => without("数値の記載なし".to_owned()).into_any(),
+    }
+}
+
+fn without(words: String) -> impl IntoView {
+    view! { <td class="glance-indicator" role="cell" data-none="" colspan="2">{words}</td> }
+}
+
+/// 評価の見方.
+#[component]
+pub(super) fn Legends(legends: Vec<Vec<Mark>>) -> impl IntoView {
+    view! {
+        <div class="overview-legends">
+            <Section title="評価の見方" note="評価は担当課・団体によるものです">
+                {legends.into_iter().map(|marks| view! { <MarkLegend marks/> }).collect_view()}
+            </Section>
+        </div>
+    }
+}

@@ -1,0 +1,122 @@
+//! What am I looking at, and how many: title, sources, switches, plan tabs; then the sentence and the tally.
+
+use super::links::Links;
+use crate::ui::{Choice, Segmented, Tabs, Tag, TagKind, Tally, TallyColumn};
+use leptos::prelude::*;
+use model::calendar::Calendar;
+use model::number::prose;
+use model::overview::{MarkCount, OverviewPage, Phrase, Source};
+
+/// Title, 基準日, meeting and 資料番号; year, calendar and plan.
+#[component]
+pub(super) fn Head(page: OverviewPage, links: Links) -> impl IntoView {
+    let calendar = links.calendar;
+    let tabs = plan_choices(&page, links);
+    let sample = page.sources.iter().any(|it| it.sample);
+    view! {
+        <div class="overview-head">
+            <div>
+                <h1>
+                    {calendar.year(page.year)}
+                    "の進みぐあい"
+                    {sample.then(|| view! { " "<Tag words="すべて見本" kind=TagKind::Provisional/> })}
+                </h1>
+                <p class="overview-source">
+                    <span>{calendar.other().year(page.year)}</span>
+                    {page.sources.iter().map(|it| source(it, calendar)).collect_view()}
+                </p>
+            </div>
+            <div class="overview-switches">
+                <Segmented label="年度" choices=year_choices(&page, links)/>
+                <Segmented label="年の表し方" choices=calendar_choices(links)/>
+            </div>
+        </div>
+        {(tabs.len() > 1).then(|| view! { <Tabs label="計画" choices=tabs/> })}
+    }
+}
+
+fn source(source: &Source, calendar: Calendar) -> impl IntoView + use<> {
+    let as_of = source.as_of.map(|day| format!("{}現在", calendar.day(day)));
+    let mut words = source.meeting.clone().unwrap_or_default();
+    if let Some(day) = source.meeting_date {
+        words.push_str(&format!("（{}）", calendar.day(day)));
+    }
+    words.push_str(source.material_number.as_deref().unwrap_or_default());
+    if source.edition > 1 {
+        words.push_str("　訂正版");
+    }
+    view! {
+        {as_of.map(|words| view! { <span>{words}</span> })}
+        {(!words.is_empty()).then(|| view! { <span>{words}</span> })}
+    }
+}
+
+/// The years beside the shown one, with 「‹」 and 「›」; only years that exist.
+fn year_choices(page: &OverviewPage, links: Links) -> Vec<Choice> {
+    let calendar = links.calendar;
+    let at = |year| Links { year, ..links }.overview();
+    let mut choices = Vec::new();
+    if let Some(before) = page.years.iter().rev().find(|it| **it < page.year) {
+        choices.push(Choice {
+            words: format!("‹ {}", calendar.short_year(*before)),
+            name: Some(format!("前の年度、{}", calendar.year(*before))),
+            href: at(*before),
+            ..Choice::default()
+        });
+    }
+    choices.push(Choice { words: calendar.year(page.year), href: at(page.year), current: true, ..Choice::default() });
+    if let Some(after) = page.years.iter().find(|it| **it > page.year) {
+        choices.push(Choice {
+            words: format!("{} ›", calendar.short_year(*after)),
+            name: Some(format!("次の年度、{}", calendar.year(*after))),
+            href: at(*after),
+            ..Choice::default()
+        });
+    }
+    choices
+}
+
+fn calendar_choices(links: Links) -> Vec<Choice> {
+    let choice = |calendar: Calendar| Choice {
+        words: calendar.words().to_owned(),
+        href: Links { calendar, ..links }.overview(),
+        current: calendar == links.calendar,
+        ..Choice::default()
+    };
+    Calendar::ALL.into_iter().map(choice).collect()
+}
+
+/// All plans, then each. With one plan there is nothing to choose.
+fn plan_choices(page: &OverviewPage, links: Links) -> Vec<Choice> {
+    let total: usize = page.plans.iter().map(|it| it.measures).sum();
+    let all = match page.plans.len() {
+        0 | 1 => return Vec::new(),
+        2 => "両方の計画",
+        _ => "すべての計画",
+    };
+    let choice = |words: &str, note: String, plan| Choice {
+        words: words.to_owned(),
+        note: Some(note),
+        href: Links { plan, ..links }.overview(),
+        current: plan == page.plan,
+        name: None,
+    };
+    let mut choices = vec![choice(all, format!("{}項目", prose(total)), None)];
+    choices.extend(page.plans.iter().map(|it| choice(&it.title, prose(it.measures), Some(it.plan))));
+    choices
+}
+
+/// The generated sentence, and the tally that is the key of the strip below it.
+#[component]
+pub(super) fn Summary(sentence: Vec<Phrase>, tally: Vec<MarkCount>) -> impl IntoView {
+    let phrase = |it: Phrase| {
+        if it.strong { view! { <b>{it.text}</b> }.into_any() } else { it.text.into_any() }
+    };
+    let column = |it: MarkCount| TallyColumn { mark: it.mark, count: it.count, before: it.before };
+    view! {
+        <section class="overview-summary" aria-label="要約">
+            <p class="overview-sentence">{sentence.into_iter().map(phrase).collect_view()}</p>
+            <Tally columns=tally.into_iter().map(column).collect()/>
+        </section>
+    }
+}

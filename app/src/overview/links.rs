@@ -1,0 +1,73 @@
+//! Where 概況 leads, keeping the plan, year and calendar that the reader has chosen.
+
+use crate::ui::StripLinks;
+use model::calendar::Calendar;
+use model::id::{IndicatorId, MeasureId, PlanId, PolicyId};
+use model::report::{StripPolicy, StripTile};
+use model::year::FiscalYear;
+
+/// What the reader has chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Links {
+    /// `None`: all plans.
+    pub plan: Option<PlanId>,
+    /// The year shown.
+    pub year: FiscalYear,
+    /// 和暦 or 西暦; 和暦 is not written into addresses.
+    pub calendar: Calendar,
+}
+
+impl Links {
+    /// This page with another choice.
+    pub fn overview(&self) -> String {
+        self.with_plan("/")
+    }
+
+    /// 一覧表 of the same plan and year.
+    pub fn table(&self) -> String {
+        self.with_plan("/table")
+    }
+
+    /// A policy's head in 一覧表.
+    pub fn table_policy(&self, policy: PolicyId) -> String {
+        format!("{}#policy-{policy}", self.table())
+    }
+
+    /// One 項目.
+    pub fn measure(&self, measure: MeasureId) -> String {
+        self.plain(&format!("/measures/{measure}"))
+    }
+
+    /// The explorer of 指標.
+    pub fn indicators(&self) -> String {
+        self.with_plan("/indicators")
+    }
+
+    /// One 指標.
+    pub fn indicator(&self, indicator: IndicatorId) -> String {
+        self.plain(&format!("/indicators/{indicator}"))
+    }
+
+    fn with_plan(&self, path: &str) -> String {
+        let plan = self.plan.map(|plan| format!("plan={plan}&")).unwrap_or_default();
+        format!("{path}?{plan}year={}{}", self.year.western(), self.calendar_part())
+    }
+
+    fn plain(&self, path: &str) -> String {
+        format!("{path}?year={}{}", self.year.western(), self.calendar_part())
+    }
+
+    fn calendar_part(&self) -> String {
+        if self.calendar == Calendar::default() { String::new() } else { format!("&calendar={}", self.calendar.key()) }
+    }
+}
+
+impl StripLinks for Links {
+    fn policy(&self, policy: &StripPolicy) -> String {
+        self.table_policy(policy.policy)
+    }
+
+    fn tile(&self, tile: &StripTile) -> String {
+        self.measure(tile.measure)
+    }
+}

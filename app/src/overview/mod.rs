@@ -1,0 +1,10 @@
+//! 概況: the whole year on one page, said first and then shown.
+
+mod glance;
+mod head;
+mod links;
+mod moves;
+mod page;
+mod talk;
+
+pub use page::Overview;

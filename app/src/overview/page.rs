@@ -1,0 +1,58 @@
+//! The page as a whole, in the order in which it is read: plan, moves, what to talk about. A phone shows what to talk
+//! about first (style/room/overview.css).
+
+use super::glance::{Glance, Legends};
+use super::head::{Head, Summary};
+use super::links::Links;
+use super::moves::Moves;
+use super::talk::{Attention, Compared, Unreported};
+use crate::ui::{Section, Strip, StripKey};
+use leptos::prelude::*;
+use model::calendar::Calendar;
+use model::overview::OverviewPage;
+use model::report::StripPlan;
+
+/// 概況 of one year.
+#[component]
+pub fn Overview(
+    /// What it shows.
+    page: OverviewPage,
+    /// 和暦 or 西暦.
+    calendar: Calendar,
+) -> impl IntoView {
+    let links = Links { plan: page.plan, year: page.year, calendar };
+    let reported = page.tally.iter().map(|it| it.count).sum();
+    let without = page.moves.without.clone();
+    let head = page.clone();
+    view! {
+        <div class="overview wrap">
+            <Head page=head links/>
+            <Summary sentence=page.sentence tally=page.tally/>
+            <div class="overview-columns">
+                <Whole plans=page.strip links/>
+                <Moves moves=page.moves links/>
+                <div class="overview-talk">
+                    <Compared comparison=page.comparison links/>
+                    <Attention items=page.attention links/>
+                    <Unreported items=page.unreported without measures=reported links/>
+                </div>
+            </div>
+            <Glance groups=page.glance links/>
+            <Legends legends=page.legends/>
+        </div>
+    }
+}
+
+/// 計画の全体: the strip, with its key.
+#[component]
+fn Whole(plans: Vec<StripPlan>, links: Links) -> impl IntoView {
+    let key = plans.clone();
+    view! {
+        <div class="overview-whole">
+            <Section title="計画の全体" more=(links.table(), "一覧表".to_owned())>
+                <Strip plans links/>
+                <StripKey plans=key/>
+            </Section>
+        </div>
+    }
+}

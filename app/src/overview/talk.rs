@@ -1,0 +1,184 @@
+//! What to talk about: marks that changed, items to look at with care, reports that are missing. Nothing to show is
+//! 「なし」 in the same place, never a missing block.
+
+use super::links::Links;
+use crate::ui::{Mark, MarkChange, MarkChangeWords, Section};
+use leptos::prelude::*;
+use model::number::prose;
+use model::overview::{Attention as Careful, Changed, Comparison, Fall, Item, Unreported as Missing};
+use model::plan::Mark as MarkOfScheme;
+use model::year::FiscalYear;
+
+/// How many items stand open; the rest is behind 「ほか」.
+const OPEN: usize = 3;
+
+/// 評価が変わった項目, 計画の１年目, or that last year's list is not there yet.
+#[component]
+pub(super) fn Compared(comparison: Comparison, links: Links) -> impl IntoView {
+    match comparison {
+        Comparison::Changed { items, same, new } => view! { <MarksChanged items same new links/> }.into_any(),
+        Comparison::FirstYear { first, last, new } => first_year(first, last, new, links).into_any(),
+        Comparison::NotImported { new } => view! {
+            <Section title="評価が変わった項目">
+                <p class="talk-words">"前年度の一覧表はまだ取り込まれていません。"</p>
+                {begun("新規の項目", new, links)}
+            </Section>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn MarksChanged(items: Vec<Changed>, same: usize, new: Vec<Item>, links: Links) -> impl IntoView {
+    let note = format!("{}件", prose(items.len()));
+    let none = items.is_empty().then(|| view! { <p class="talk-none"><b>"なし"</b></p> });
+    let entry = move |it: Changed| {
+        view! {
+            <li>
+                <MarkChange from=Some(it.from.shape) to=Some(it.to.shape)/>
+                <div>
+                    {name(it.item, links)}
+                    <MarkChangeWords from=Some(it.from) to=Some(it.to)/>
+                </div>
+            </li>
+        }
+    };
+    let rest = format!("同じ {}件", prose(same));
+    view! {
+        <Section title="評価が変わった項目" note>
+            {none}
+            <ul class="talk-changed" role="list">{items.into_iter().map(entry).collect_view()}</ul>
+            {begun("新規", new, links)}
+            <p class="talk-note">{rest}</p>
+        </Section>
+    }
+}
+
+fn first_year(first: FiscalYear, last: FiscalYear, new: Vec<Item>, links: Links) -> impl IntoView {
+    let calendar = links.calendar;
+    let before = first.previous().map(|it| format!("（{}）", calendar.year(it))).unwrap_or_default();
+    let words = format!("この計画での前年度の評価はありません。数字は前の計画の最後の年度{before}と比べています。");
+    view! {
+        <Section title="計画の１年目" note=calendar.span(first, last)>
+            <p class="talk-words">{words}</p>
+            {begun("今年度からの項目", new, links)}
+        </Section>
+    }
+}
+
+/// 「今年度からの項目 ２件　6-(2)　6-(3)」, links named by their full titles.
+fn begun(words: &'static str, items: Vec<Item>, links: Links) -> impl IntoView {
+    let count = format!("{words} {}件", prose(items.len()));
+    let entry = move |it: Item| {
+        let name = format!("{} {}", it.place, it.title);
+        view! { <a href=links.measure(it.measure) aria-label=name>{it.place}</a> }
+    };
+    (!items.is_empty()).then(|| {
+        view! { <p class="talk-note"><span>{count}</span>{items.into_iter().map(entry).collect_view()}</p> }
+    })
+}
+
+/// 気をつけて見る項目: × △ □ first, then good marks with figures that fell far.
+#[component]
+pub(super) fn Attention(items: Vec<Careful>, links: Links) -> impl IntoView {
+    let count = items.len();
+    let mut entries = items.into_iter().map(move |it| careful(it, links));
+    let open = entries.by_ref().take(OPEN).collect_view();
+    let rest = (count > OPEN).then(|| {
+        view! {
+            <details class="talk-more">
+                <summary>{format!("ほか {}件", prose(count - OPEN))}</summary>
+                <ul class="talk-list" role="list">{entries.collect_view()}</ul>
+            </details>
+        }
+    });
+    view! {
+        <Section title="気をつけて見る項目" note=format!("{}件", prose(count))>
+            {(count == 0).then(|| view! { <p class="talk-none"><b>"なし"</b></p> })}
+            <ul class="talk-list" role="list">{open}</ul>
+            {rest}
+        </Section>
+    }
+}
+
+fn careful(it: Careful, links: Links) -> impl IntoView {
+    let judged = if it.despite { format!("{}だが", it.mark.short) } else { it.mark.short.clone() };
+    let said = said(&it.falls, it.remark, if it.despite { "、" } else { "。" });
+    view! {
+        <li>
+            <Mark shape=Some(it.mark.shape) size=22/>
+            <div>
+                {name(it.item, links)}
+                <p><b>{judged}</b>{said}</p>
+            </div>
+        </li>
+    }
+}
+
+/// What figures and 備考 say about it: 「、春の参加 67%減、福祉学習 受講者 42%減。理由の記載なし」.
+fn said(falls: &[Fall], remark: Option<String>, joint: &str) -> String {
+    let mut parts: Vec<String> = falls.iter().take(2).map(|it| format!("{} {}", it.name, it.rate)).collect();
+    if falls.len() > 2 {
+        parts.push(format!("ほか{}指標", prose(falls.len() - 2)));
+    }
+    let mut words = if parts.is_empty() { String::new() } else { format!("{joint}{}", parts.join("、")) };
+    match remark {
+        Some(remark) => words.push_str(&format!("。{remark}（備考）")),
+        None if falls.iter().any(|it| !it.explained) => words.push_str("。理由の記載なし"),
+        None => {}
+    }
+    words
+}
+
+/// まだ報告されていないもの, or how many have been.
+#[component]
+pub(super) fn Unreported(
+    items: Vec<Missing>,
+    without: Vec<(Option<String>, usize)>,
+    measures: usize,
+    links: Links,
+) -> impl IntoView {
+    let count = items.len();
+    let none = (count == 0).then(|| {
+        view! { <p class="talk-none"><b>"なし"</b>{format!("{}項目すべて報告済み", prose(measures))}</p> }
+    });
+    let note = if count == 0 { String::new() } else { format!("{}件", prose(count)) };
+    let entry = move |it: Missing| {
+        view! {
+            <li>
+                <Mark shape=None size=22/>
+                <div>
+                    {name(it.item, links)}
+                    <p><b>{MarkOfScheme::short_of(None).to_owned()}</b>{format!("　{}", it.departments.join("・"))}</p>
+                </div>
+            </li>
+        }
+    };
+    view! {
+        <Section title="まだ報告されていないもの" note=note>
+            {none}
+            <ul class="talk-list" role="list">{items.into_iter().map(entry).collect_view()}</ul>
+            {absent(&without).map(|words| view! { <p class="talk-note">{words}</p> })}
+        </Section>
+    }
+}
+
+/// 「前年度の値がない指標 11（前年度実施なし１、記載なし10）」.
+fn absent(without: &[(Option<String>, usize)]) -> Option<String> {
+    let total: usize = without.iter().map(|it| it.1).sum();
+    let part = |(reason, count): &(Option<String>, usize)| {
+        let words = reason.as_ref().map_or_else(|| "記載なし".to_owned(), |it| format!("前年度{it}"));
+        format!("{words}{}", prose(*count))
+    };
+    let parts: Vec<_> = without.iter().map(part).collect();
+    (total > 0).then(|| format!("前年度の値がない指標 {}（{}）", prose(total), parts.join("、")))
+}
+
+fn name(item: Item, links: Links) -> impl IntoView {
+    view! {
+        <a class="talk-name" data-tone="quiet" href=links.measure(item.measure)>
+            <b>{item.place}</b>
+            {item.title}
+        </a>
+    }
+}
