@@ -14,7 +14,7 @@ pub(super) fn Glance(groups: Vec<GlanceGroup>, links: Links) -> impl IntoView {
     view! {
         <div class="overview-glance">
             <Section title="全項目の早見表" note="各項目の代表の指標。棒は上が前年度、下が今年度" more>
-                <table class="glance" role="table">
+                <table class="overview-glance-table" role="table">
                     <caption class="visually-hidden">"全項目の評価、担当、代表の指標"</caption>
                     <thead class="visually-hidden">
                         <tr role="row">
@@ -35,7 +35,7 @@ pub(super) fn Glance(groups: Vec<GlanceGroup>, links: Links) -> impl IntoView {
 fn group(group: GlanceGroup, links: Links) -> impl IntoView {
     let head = |number: Option<String>, title: String| {
         view! {
-            <tr class="glance-head" role="row">
+            <tr class="overview-glance-head" role="row">
                 <th colspan="5" scope="colgroup">{number.map(|it| view! { <span>{it}</span> })}{title}</th>
             </tr>
         }
@@ -53,14 +53,14 @@ fn row(row: GlanceRow, links: Links) -> impl IntoView {
     let calm = matches!(row.mark.as_ref().map(|it| it.shape), Some(MarkShape::Ring));
     let relisted = matches!(row.figure, Shown::Relisted(_));
     view! {
-        <tr class="glance-row" role="row" data-heavy=(!calm).then_some("")>
-            <td class="glance-number" role="cell">{row.number}</td>
-            <td class="glance-mark" role="cell"><MarkChip mark=row.mark/></td>
-            <td class="glance-title" role="cell">
+        <tr class="overview-glance-row" role="row" data-heavy=(!calm).then_some("")>
+            <td class="overview-glance-number" role="cell">{row.number}</td>
+            <td class="overview-glance-mark" role="cell"><MarkChip mark=row.mark/></td>
+            <td class="overview-glance-title" role="cell">
                 <a href=links.measure(row.measure)>{row.title}</a>
                 {row.new.then(|| view! { " "<Tag words="新規"/> })}
                 {relisted.then(|| view! { " "<Tag words="再掲"/> })}
-                <span class="glance-departments">{row.departments.join("・")}</span>
+                <span class="overview-glance-departments">{row.departments.join("・")}</span>
             </td>
             {figure(row.figure, links)}
         </tr>
@@ -72,10 +72,10 @@ fn figure(figure: Shown, links: Links) -> impl IntoView {
         Shown::Indicator { id, name, before, now, change } => {
             let bars = [before.figure, now.figure].map(|it| it.as_ref().and_then(Figure::value));
             view! {
-                <td class="glance-indicator" role="cell">
+                <td class="overview-glance-indicator" role="cell">
                     <a data-tone="plain" href=links.indicator(id)>{name}</a>
                 </td>
-                <td class="glance-figures" role="cell">
+                <td class="overview-glance-figures" role="cell">
                     <div><TwoYears before now/><PairBars before=bars[0] now=bars[1]/><ChangeFigure change/></div>
                 </td>
             }
@@ -88,7 +88,7 @@ fn figure(figure: Shown, links: Links) -> impl IntoView {
 }
 
 fn without(words: String) -> impl IntoView {
-    view! { <td class="glance-indicator" role="cell" data-none="" colspan="2">{words}</td> }
+    view! { <td class="overview-glance-indicator" role="cell" data-none="" colspan="2">{words}</td> }
 }
 
 /// 評価の見方.

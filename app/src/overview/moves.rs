@@ -15,12 +15,12 @@ pub(super) fn Moves(moves: Counted, links: Links) -> impl IntoView {
     view! {
         <div class="overview-moves">
             <Section title="大きく動いた指標" more=(links.indicators(), words)>
-                <div class="moves">
+                <div class="overview-directions">
                     <Direction words="増えた指標" count=moves.rose moves=moves.up links/>
                     <Direction words="減った指標" count=moves.fell moves=moves.down links/>
                 </div>
-                <p class="moves-note">
-                    <span class="moves-key" aria-hidden="true">
+                <p class="overview-moves-note">
+                    <span class="overview-moves-key" aria-hidden="true">
                         <PairBars before=Some(Decimal::from(22)) now=Some(Decimal::from(16))/>
                     </span>
                     <span>{note}</span>
@@ -41,10 +41,10 @@ fn note(moves: &Counted) -> String {
 
 #[component]
 fn Direction(words: &'static str, count: usize, moves: Vec<Move>, links: Links) -> impl IntoView {
-    let none = moves.is_empty().then(|| view! { <p class="moves-none">"なし"</p> });
+    let none = moves.is_empty().then(|| view! { <p class="overview-nothing">"なし"</p> });
     let entries = moves.into_iter().map(|it| entry(it, links)).collect_view();
     view! {
-        <div class="moves-direction">
+        <div class="overview-direction">
             <h3>{words}" "<b>{count}</b></h3>
             {none}
             <ul role="list">{entries}</ul>
@@ -55,12 +55,12 @@ fn Direction(words: &'static str, count: usize, moves: Vec<Move>, links: Links) 
 fn entry(it: Move, links: Links) -> impl IntoView {
     let (before, now) = (value(it.before.figure), value(it.now.figure));
     view! {
-        <li class="move">
-            <a class="move-name" data-tone="quiet" href=links.indicator(it.indicator)>{it.name}</a>
+        <li class="overview-move">
+            <a class="overview-move-name" data-tone="quiet" href=links.indicator(it.indicator)>{it.name}</a>
             <PairBars before now/>
             <TwoYears before=it.before now=it.now/>
             <ChangeFigure change=it.change/>
-            <p class="move-reason"><span>{it.place}</span>{reason(it.reason)}</p>
+            <p class="overview-move-reason"><span>{it.place}</span>{reason(it.reason)}</p>
         </li>
     }
 }
@@ -68,7 +68,7 @@ fn entry(it: Move, links: Links) -> impl IntoView {
 fn reason(quote: Option<Quote>) -> impl IntoView {
     match quote {
         Some(quote) => view! {
-            <span>{quote.text}<span class="move-source">{format!("（{}）", quote.source)}</span></span>
+            <span>{quote.text}<span class="overview-move-source">{format!("（{}）", quote.source)}</span></span>
         }
         .into_any(),
         None => view! { <span class="no-reason">"理由の記載なし"</span> }.into_any(),

@@ -20,7 +20,7 @@ pub(super) fn Compared(comparison: Comparison, links: Links) -> impl IntoView {
         Comparison::FirstYear { first, last, new } => first_year(first, last, new, links).into_any(),
         Comparison::NotImported { new } => view! {
             <Section title="評価が変わった項目">
-                <p class="talk-words">"前年度の一覧表はまだ取り込まれていません。"</p>
+                <p class="overview-words">"前年度の一覧表はまだ取り込まれていません。"</p>
                 {begun("新規の項目", new, links)}
             </Section>
         }
@@ -31,7 +31,7 @@ pub(super) fn Compared(comparison: Comparison, links: Links) -> impl IntoView {
 #[component]
 fn MarksChanged(items: Vec<Changed>, same: usize, new: Vec<Item>, links: Links) -> impl IntoView {
     let note = format!("{}件", prose(items.len()));
-    let none = items.is_empty().then(|| view! { <p class="talk-none"><b>"なし"</b></p> });
+    let none = items.is_empty().then(|| view! { <p class="overview-nothing"><b>"なし"</b></p> });
     let entry = move |it: Changed| {
         view! {
             <li>
@@ -47,9 +47,9 @@ fn MarksChanged(items: Vec<Changed>, same: usize, new: Vec<Item>, links: Links) 
     view! {
         <Section title="評価が変わった項目" note>
             {none}
-            <ul class="talk-changed" role="list">{items.into_iter().map(entry).collect_view()}</ul>
+            <ul class="overview-changed" role="list">{items.into_iter().map(entry).collect_view()}</ul>
             {begun("新規", new, links)}
-            <p class="talk-note">{rest}</p>
+            <p class="overview-note">{rest}</p>
         </Section>
     }
 }
@@ -60,7 +60,7 @@ fn first_year(first: FiscalYear, last: FiscalYear, new: Vec<Item>, links: Links)
     let words = format!("この計画での前年度の評価はありません。数字は前の計画の最後の年度{before}と比べています。");
     view! {
         <Section title="計画の１年目" note=calendar.span(first, last)>
-            <p class="talk-words">{words}</p>
+            <p class="overview-words">{words}</p>
             {begun("今年度からの項目", new, links)}
         </Section>
     }
@@ -74,7 +74,7 @@ fn begun(words: &'static str, items: Vec<Item>, links: Links) -> impl IntoView {
         view! { <a href=links.measure(it.measure) aria-label=name>{it.place}</a> }
     };
     (!items.is_empty()).then(|| {
-        view! { <p class="talk-note"><span>{count}</span>{items.into_iter().map(entry).collect_view()}</p> }
+        view! { <p class="overview-note"><span>{count}</span>{items.into_iter().map(entry).collect_view()}</p> }
     })
 }
 
@@ -86,16 +86,16 @@ pub(super) fn Attention(items: Vec<Careful>, links: Links) -> impl IntoView {
     let open = entries.by_ref().take(OPEN).collect_view();
     let rest = (count > OPEN).then(|| {
         view! {
-            <details class="talk-more">
+            <details class="overview-more">
                 <summary>{format!("ほか {}件", prose(count - OPEN))}</summary>
-                <ul class="talk-list" role="list">{entries.collect_view()}</ul>
+                <ul class="overview-list" role="list">{entries.collect_view()}</ul>
             </details>
         }
     });
     view! {
         <Section title="気をつけて見る項目" note=format!("{}件", prose(count))>
-            {(count == 0).then(|| view! { <p class="talk-none"><b>"なし"</b></p> })}
-            <ul class="talk-list" role="list">{open}</ul>
+            {(count == 0).then(|| view! { <p class="overview-nothing"><b>"なし"</b></p> })}
+            <ul class="overview-list" role="list">{open}</ul>
             {rest}
         </Section>
     }
@@ -140,7 +140,7 @@ pub(super) fn Unreported(
 ) -> impl IntoView {
     let count = items.len();
     let none = (count == 0).then(|| {
-        view! { <p class="talk-none"><b>"なし"</b>{format!("{}項目すべて報告済み", prose(measures))}</p> }
+        view! { <p class="overview-nothing"><b>"なし"</b>{format!("{}項目すべて報告済み", prose(measures))}</p> }
     });
     let note = if count == 0 { String::new() } else { format!("{}件", prose(count)) };
     let entry = move |it: Missing| {
@@ -157,8 +157,8 @@ pub(super) fn Unreported(
     view! {
         <Section title="まだ報告されていないもの" note=note>
             {none}
-            <ul class="talk-list" role="list">{items.into_iter().map(entry).collect_view()}</ul>
-            {absent(&without).map(|words| view! { <p class="talk-note">{words}</p> })}
+            <ul class="overview-list" role="list">{items.into_iter().map(entry).collect_view()}</ul>
+            {absent(&without).map(|words| view! { <p class="overview-note">{words}</p> })}
         </Section>
     }
 }
@@ -176,7 +176,7 @@ fn absent(without: &[(Option<String>, usize)]) -> Option<String> {
 
 fn name(item: Item, links: Links) -> impl IntoView {
     view! {
-        <a class="talk-name" data-tone="quiet" href=links.measure(item.measure)>
+        <a class="overview-item" data-tone="quiet" href=links.measure(item.measure)>
             <b>{item.place}</b>
             {item.title}
         </a>

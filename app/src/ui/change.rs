@@ -30,19 +30,14 @@ pub fn ChangeFigure(
 
 fn parts(change: Change) -> (&'static str, String, &'static str) {
     match change {
-        Change::Up(_) => ("↑", rate(change), "増"),
-        Change::Down(_) => ("↓", rate(change), "減"),
+        Change::Up(_) => ("↑", change.rate_words().unwrap_or_default(), "増"),
+        Change::Down(_) => ("↓", change.rate_words().unwrap_or_default(), "減"),
         Change::Same => ("→", String::new(), "同じ"),
         Change::UpFromZero(by) => ("↑", format!("0 → {}", grouped(by)), "増"),
         Change::NoBase => ("", String::new(), "前年度なし"),
         Change::Incomparable => ("", String::new(), "比べられません"),
         Change::NoValue => ("", String::new(), "今年度の値なし"),
     }
-}
-
-fn rate(change: Change) -> String {
-    let digits = usize::from(change.is_slight());
-    change.percent().map_or_else(String::new, |percent| format!("{percent:.digits$}%"))
 }
 
 const fn verdict(change: Change, desired: Direction) -> Option<&'static str> {

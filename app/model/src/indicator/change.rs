@@ -48,14 +48,50 @@ impl Change {
         matches!(self, Self::Up(rate) | Self::Down(rate) if *rate * Decimal::TEN < Decimal::ONE)
     }
 
-    /// The rate as shown: whole per cent from 10 %, one decimal below; `None` where there is no rate.
+    /// Whether it fell by 30 % or more, exactly: what 気をつけて見る項目 looks for.
     #[must_use]
-    pub fn percent(&self) -> Option<Decimal> {
+    pub fn is_far_fall(&self) -> bool {
+        matches!(self, Self::Down(rate) if *rate >= FAR)
+    }
+
+    /// The rate as shown: 「145%」「1.8%」, whole from 10 %, one decimal below; 「29.9%」 within half a point of the
+    /// limit of a far fall, so that nobody asks why 30 % doesn't count. `None` where there is no rate.
+    #[must_use]
+    pub fn rate_words(&self) -> Option<String> {
         let (Self::Up(rate) | Self::Down(rate)) = self else {
             return None;
         };
-        let percent = *rate * Decimal::ONE_HUNDRED;
-        let digits = u32::from(percent < Decimal::TEN);
-        Some(percent.round_dp_with_strategy(digits, rust_decimal::RoundingStrategy::MidpointAwayFromZero))
+        let at_limit = matches!(self, Self::Down(_)) && *rate != FAR && (*rate - FAR).abs() < Decimal::new(5, 3);
+        let digits = usize::from(self.is_slight() || at_limit);
+        let strategy = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+        let shown = (*rate * Decimal::ONE_HUNDRED).round_dp_with_strategy(u32::from(digits > 0), strategy);
+        Some(format!("{shown:.digits$}%"))
+    }
+}
+
+/// A far fall: 30 %.
+const FAR: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rates_are_whole_from_ten_per_cent_and_exact_at_the_limit() {
+        let check = |before: i64, now: i64, words: Option<&str>| {
+            let value = |it: i64| Figure::Value(it.into());
+            let change = Change::between(Some(&value(before)), Some(&value(now)));
+            assert_eq!(change.rate_words().as_deref(), words);
+        };
+        check(11, 27, Some("145%"));
+        check(54, 18, Some("67%"));
+        check(3043, 2988, Some("1.8%"));
+        check(100, 108, Some("8.0%"));
+        check(519, 364, Some("29.9%"));
+        check(10, 7, Some("30%"));
+        check(1000, 696, Some("30.4%"));
+        check(1000, 1301, Some("30%"));
+        check(33, 33, None);
+        check(0, 5, None);
     }
 }

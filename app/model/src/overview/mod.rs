@@ -1,8 +1,20 @@
 //! 概況: counts, moves and what to talk about.
 
+mod attention;
+mod counts;
+mod moves;
 mod page;
+mod reason;
+#[cfg(test)]
+mod samples;
+mod sentence;
 
+pub use attention::{Care, Judged, find_cares};
+pub use counts::{count_marks, merge_schemes};
+pub use moves::{is_ranked, rank_moves};
 pub use page::{
     Attention, Changed, Comparison, Fall, Glance, GlanceGroup, GlanceRow, Item, MarkCount, Move, Moves, OverviewPage,
     Phrase, PlanTab, Quote, Source, Unreported,
 };
+pub use reason::find_reason;
+pub use sentence::write_sentence;
