@@ -2,6 +2,8 @@
 
 mod read;
 mod table;
+mod write;
 
 pub use read::{Left, ReadRefused, Reading, read};
 pub use table::{MarkWords, PlanTable, PolicyTable, PrintedIndicator, Row, Table};
+pub use write::write;
