@@ -1,28 +1,10 @@
-//! 和暦 and 西暦: how a year or a day is written for a reader. Eras are data, so that a future one is a row here.
-//! It reads nothing: years as people write them are read in `year`.
+//! 和暦 and 西暦: how a year or a day is written for a reader. It
+//! reads nothing: years as people write them are read in `year`, which also holds the eras.
 
 use crate::date::Date;
 use crate::number::prose;
-use crate::year::FiscalYear;
+use crate::year::{ERAS, Era, FiscalYear};
 use serde::{Deserialize, Serialize};
-
-/// 元号: its name and its first day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Era {
-    /// 「令和」.
-    pub name: &'static str,
-    /// First day: year, month, day.
-    pub first: (i16, i8, i8),
-}
-
-/// Newest first.
-pub const ERAS: [Era; 5] = [
-    Era { name: "令和", first: (2019, 5, 1) },
-    Era { name: "平成", first: (1989, 1, 8) },
-    Era { name: "昭和", first: (1926, 12, 25) },
-    Era { name: "大正", first: (1912, 7, 30) },
-    Era { name: "明治", first: (1868, 1, 25) },
-];
 
 /// The calendar that a reader has chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -115,7 +97,7 @@ impl Calendar {
         let year = match self {
             Self::Western => day.year().to_string(),
             Self::Japanese => {
-                let era = ERAS.iter().find(|era| era.first <= (day.year(), day.month(), day.day()));
+                let era = ERAS.iter().rev().find(|era| era.first <= (day.year(), day.month(), day.day()));
                 era.map_or_else(
                     || day.year().to_string(),
                     |era| format!("{}{}", era.name, in_era(i32::from(day.year()), *era)),
@@ -127,13 +109,12 @@ impl Calendar {
 }
 
 /// A 年度 bears the era that began in its first calendar year, even after April: 2019 is 令和元年度.
-fn era_of(year: FiscalYear) -> Era {
-    let begun = |era: &&Era| i32::from(era.first.0) <= year.western();
-    *ERAS.iter().find(begun).unwrap_or(&ERAS[ERAS.len() - 1])
+fn era_of(year: FiscalYear) -> Era<'static> {
+    year.in_era().era
 }
 
-fn in_era(western: i32, era: Era) -> String {
-    match western - i32::from(era.first.0) + 1 {
+fn in_era(western: i32, era: Era<'_>) -> String {
+    match western - era.first_year() + 1 {
         1 => "元".to_owned(),
         number => usize::try_from(number).map_or_else(|_| western.to_string(), prose),
     }

@@ -1,1 +1,119 @@
-//! Text as people write it: search keys, and the joining of wrapped lines. The stored text itself is never changed.
+//! Text as people write it: width, and keys for search and for joining. The stored text itself is never changed.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A full-width ASCII character or space in half width; anything else as it is. Unlike NFKC it leaves ① and ㎡ alone.
+#[must_use]
+pub fn narrow(c: char) -> char {
+    match c {
+        '\u{3000}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// A half-width ASCII character in full width; anything else as it is.
+#[must_use]
+pub fn widen(c: char) -> char {
+    match c {
+        ' ' => '\u{3000}',
+        '!'..='~' => char::from_u32(c as u32 + 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// Columns that a text takes in print: 1 for half width, 2 for full width, 0 for variation selectors.
+#[must_use]
+pub fn columns(text: &str) -> usize {
+    text.chars()
+        .map(|c| match c {
+            c if is_variation_selector(c) => 0,
+            '\u{0}'..='\u{ff}' | '\u{ff61}'..='\u{ff9f}' => 1,
+            _ => 2,
+        })
+        .sum()
+}
+
+/// Key for search: NFKC, variation selectors stripped, katakana as hiragana, lower case, no spaces.
+#[must_use]
+pub fn search_key(text: &str) -> String {
+    let plain = text.chars().filter(|c| !is_variation_selector(*c)).nfkc();
+    let bare: String = plain.filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).map(hiragana).collect();
+    compose(&bare)
+}
+
+/// Key for names that are to be the same in two years: width, spaces, variation selectors and kinds of dash make no
+/// difference, anything else does. The whole name, never a part.
+#[must_use]
+pub fn name_key(text: &str) -> String {
+    let plain = text.chars().filter(|c| !is_variation_selector(*c)).nfkc();
+    let bare: String = plain.filter(|c| !c.is_whitespace()).map(fold_sign).collect();
+    compose(&bare)
+}
+
+/// Once more, as signs that have come together may compose.
+fn compose(bare: &str) -> String {
+    bare.nfkc().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn is_variation_selector(c: char) -> bool {
+    matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' | '\u{180b}'..='\u{180d}')
+}
+
+fn hiragana(c: char) -> char {
+    match c {
+        'ァ'..='ヶ' | 'ヽ' | 'ヾ' => char::from_u32(c as u32 - 0x60).unwrap_or(c),
+        _ => c,
+    }
+}
+
+fn fold_sign(c: char) -> char {
+    match c {
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '─' => '-',
+        '•' | '‧' | '∙' => '・',
+        '〜' => '~',
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn search_finds_a_word_in_any_spelling() {
+        for text in ["ボランティア", "ﾎﾞﾗﾝﾃｨｱ", "ぼらんてぃあ", "ボラン ティア"] {
+            assert_eq!(search_key(text), "ぼらんてぃあ");
+        }
+        assert_eq!(search_key("ＩＣＴ　連携"), "ict連携");
+        assert_eq!(search_key("葛\u{e0100}城"), "葛城");
+    }
+
+    #[test]
+    fn names_differ_by_words_and_not_by_width() {
+        assert_eq!(name_key("開催数（延べ）"), name_key("開催数(延べ)"));
+        assert_eq!(name_key("夏 ナツボラ"), name_key("夏　ナツボラ"));
+        assert_ne!(name_key("災害時要援護者"), name_key("災害時要援護者に対する支援者"));
+        assert_ne!(name_key("ナツボラ"), name_key("なつぼら"));
+    }
+
+    #[test]
+    fn a_full_width_sign_takes_two_columns() {
+        assert_eq!(columns("地域社協（福祉の"), 16);
+        assert_eq!(columns("483人"), 5);
+    }
+
+    proptest! {
+        #[test]
+        fn keys_are_stable(text in "\\PC{0,40}") {
+            prop_assert_eq!(search_key(&search_key(&text)), search_key(&text), "{}", text);
+            prop_assert_eq!(name_key(&name_key(&text)), name_key(&text));
+        }
+
+        #[test]
+        fn narrow_undoes_widen(c in proptest::char::range(' ', '~')) {
+            prop_assert_eq!(narrow(widen(c)), c);
+        }
+    }
+}

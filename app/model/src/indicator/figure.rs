@@ -55,7 +55,50 @@ impl Reason {
             Self::Ended => "廃止",
         }
     }
+
+    /// Reads a printed reason, also in its usual other wordings. `None` for anything else, 「実績なし」 among it: that
+    /// may be a 0.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let text = text.trim();
+        Self::leading(text).filter(|(_, len)| *len == text.len()).map(|(reason, _)| reason)
+    }
+
+    /// A printed reason at the start of a text, and its bytes.
+    #[must_use]
+    pub fn leading(text: &str) -> Option<(Self, usize)> {
+        let found = WORDINGS.iter().filter(|(words, _)| text.starts_with(words));
+        found.max_by_key(|(words, _)| words.len()).map(|(words, reason)| (*reason, words.len()))
+    }
 }
+
+/// Wordings of the reasons. Words that could also mean 0, or a mark (なし, 実績なし, 中止), are not among them.
+const WORDINGS: &[(&str, Reason)] = &[
+    ("実施なし", Reason::NotHeld),
+    ("実施無し", Reason::NotHeld),
+    ("未実施", Reason::NotHeld),
+    ("実施せず", Reason::NotHeld),
+    ("開催なし", Reason::NotHeld),
+    ("未開催", Reason::NotHeld),
+    ("開催せず", Reason::NotHeld),
+    ("集計中", Reason::Pending),
+    ("調査中", Reason::Pending),
+    ("確認中", Reason::Pending),
+    ("精査中", Reason::Pending),
+    ("未集計", Reason::Pending),
+    ("未確定", Reason::Pending),
+    ("対象外", Reason::NotApplicable),
+    ("非該当", Reason::NotApplicable),
+    ("該当なし", Reason::NotApplicable),
+    ("新規", Reason::New),
+    ("新規事業", Reason::New),
+    ("新設", Reason::New),
+    ("皆増", Reason::New),
+    ("廃止", Reason::Ended),
+    ("事業廃止", Reason::Ended),
+    ("終了", Reason::Ended),
+    ("事業終了", Reason::Ended),
+];
 
 /// 延べ / 実: different indicators, never merged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -109,4 +152,26 @@ pub enum Direction {
     Up,
     /// Less is better.
     Down,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reasons_are_read_in_their_wordings() {
+        for reason in Reason::ALL {
+            assert_eq!(Reason::read(reason.words()), Some(reason));
+        }
+        assert_eq!(Reason::read("未実施"), Some(Reason::NotHeld));
+        assert_eq!(Reason::read(" 事業終了 "), Some(Reason::Ended));
+        assert_eq!(Reason::leading("新規事業のため"), Some((Reason::New, "新規事業".len())));
+    }
+
+    #[test]
+    fn what_may_be_a_zero_is_no_reason() {
+        for text in ["なし", "実績なし", "0", "", "－", "中止", "新規登録者数"] {
+            assert_eq!(Reason::read(text), None, "{text}");
+        }
+    }
 }

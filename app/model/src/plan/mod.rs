@@ -2,6 +2,8 @@
 
 mod mark;
 mod promise;
+mod scheme;
 
 pub use mark::{Mark, MarkKind, MarkScheme, MarkShape, SchemeRefused};
 pub use promise::{Measure, Placement, Plan, Policy};
+pub use scheme::fold_symbol;

@@ -1,4 +1,4 @@
-//! Numbers as they stand in Japanese text: full and half width, grouped by commas, with 約 before and a unit after.
+//! Counts in sentences.
 
 /// A count in a sentence, as the city writes it: one digit full width (「１項目」), more half width (「18項目」).
 #[must_use]

@@ -1,4 +1,4 @@
-//! 年度: April to March, named by its first year. Eras are data, so that a future one is a row and not a release.
+//! The value type of a 年度.
 
 use serde::{Deserialize, Serialize};
 

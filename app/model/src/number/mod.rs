@@ -1,0 +1,11 @@
+//! Numbers as they stand in Japanese text: full and half width, grouped by commas, with 約 before and a unit after.
+
+mod amount;
+mod digits;
+mod prose;
+mod unit;
+
+pub use amount::{Amount, write_number};
+pub use digits::{leading_digits, leading_number};
+pub use prose::prose;
+pub use unit::{leading_unit, unit_key};
