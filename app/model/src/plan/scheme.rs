@@ -61,7 +61,13 @@ impl MarkScheme {
                 MarkKind::Ladder(u8::try_from(place).unwrap_or(u8::MAX))
             };
             let shape = shapes.take(symbol, words, kind, rungs.len());
-            marks.push(Mark { symbol: symbol.clone(), words: (*words).to_owned(), short: short_of(words), kind, shape });
+            marks.push(Mark {
+                symbol: symbol.clone(),
+                words: (*words).to_owned(),
+                short: short_of(words),
+                kind,
+                shape,
+            });
         }
         Self::new(marks)
     }
@@ -229,7 +235,13 @@ mod tests {
             ],
         );
         check(
-            &[("Ａ", "計画以上（110％以上）"), ("Ｂ", "計画通り"), ("Ｃ", "計画以下"), ("Ｄ", "未実施"), ("－", "対象外")],
+            &[
+                ("Ａ", "計画以上（110％以上）"),
+                ("Ｂ", "計画通り"),
+                ("Ｃ", "計画以下"),
+                ("Ｄ", "未実施"),
+                ("－", "対象外"),
+            ],
             &[
                 ("A", Ladder(0), Star, "計画以上"),
                 ("B", Ladder(1), Ring, "計画通り"),
@@ -240,11 +252,7 @@ mod tests {
         );
         check(
             &[("順調", "順調"), ("遅れ", "遅れ"), ("完了", "完了")],
-            &[
-                ("順調", Ladder(0), Ring, "順調"),
-                ("遅れ", Ladder(1), Cross, "遅れ"),
-                ("完了", State, Target, "完了"),
-            ],
+            &[("順調", Ladder(0), Ring, "順調"), ("遅れ", Ladder(1), Cross, "遅れ"), ("完了", State, Target, "完了")],
         );
     }
 
