@@ -1,9 +1,13 @@
 //! The handle by which commands and pages reach everything: cheap to clone, shared by all requests.
 
 use crate::Error;
-use crate::store::Snapshot;
+use crate::intake::decode::decode;
+use crate::intake::store::{Scope, count_open_doubts, list_rows};
+use crate::publication::store::list_heads;
+use crate::store::connection::last_revision;
+use crate::store::{Address, Connection, Snapshot, ledger};
 use std::path::Path;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 /// The city whose lists these are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,8 +20,16 @@ pub struct Site {
 
 /// Database and snapshot.
 #[derive(Clone, Debug)]
-pub struct Backend {
-    snapshot: Arc<RwLock<Arc<Snapshot>>>,
+pub struct Backend(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    connection: Connection,
+    /// What the settings say of the city; it counts before what is stored.
+    site: Site,
+    snapshot: RwLock<Option<Arc<Snapshot>>>,
+    /// Held by the one request that loads.
+    loading: tokio::sync::Mutex<()>,
 }
 
 impl Backend {
@@ -27,17 +39,35 @@ impl Backend {
     /// # Errors
     /// When the database can't be opened.
     pub async fn open(data: &Path, database: Option<&str>, site: Site) -> Result<Self, Error> {
-        let _ = (data, database, site);
-        Ok(Self { snapshot: Arc::default() })
+        Self::open_at(&Address::new(data, database)?, site).await
     }
 
-    /// What readers see now, changes by other processes included.
+    /// Opens the database at an address.
+    ///
+    /// # Errors
+    /// When the database can't be opened.
+    pub async fn open_at(address: &Address, site: Site) -> Result<Self, Error> {
+        let connection = Connection::open(address).await?;
+        let (snapshot, loading) = (RwLock::default(), tokio::sync::Mutex::default());
+        Ok(Self(Arc::new(Shared { connection, site, snapshot, loading })))
+    }
+
+    /// What readers see now. A change by any process shows in the next call: each asks for the number of the last
+    /// revision, and the first to see another one loads anew.
     ///
     /// # Errors
     /// When the database can't be read.
     pub async fn snapshot(&self) -> Result<Arc<Snapshot>, Error> {
-        let current = self.snapshot.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-        Ok(Arc::clone(&current))
+        if let Some(current) = self.current_at(self.0.connection.revision().await?) {
+            return Ok(current);
+        }
+        let _alone = self.0.loading.lock().await;
+        if let Some(current) = self.current_at(self.0.connection.revision().await?) {
+            return Ok(current);
+        }
+        let loaded = Arc::new(self.load().await?);
+        *self.0.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&loaded));
+        Ok(loaded)
     }
 
     /// Whether requests can be answered (`/readyz`).
@@ -46,5 +76,27 @@ impl Backend {
     /// When the database can't be read.
     pub async fn ready(&self) -> Result<(), Error> {
         self.snapshot().await.map(|_| ())
+    }
+
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.0.connection
+    }
+
+    fn current_at(&self, revision: u64) -> Option<Arc<Snapshot>> {
+        let current = self.0.snapshot.read().unwrap_or_else(PoisonError::into_inner);
+        current.as_ref().filter(|it| it.revision == revision).map(Arc::clone)
+    }
+
+    async fn load(&self) -> Result<Snapshot, Error> {
+        let db = self.0.connection.begin_read().await?;
+        let revision = last_revision(&db).await?;
+        let mut rows = list_rows(&db, &Scope::All).await?;
+        let publications = list_heads(&db).await?;
+        let stored = ledger::get_site(&db).await?;
+        let open_doubts = count_open_doubts(&db).await?;
+        db.rollback().await?;
+        let given = self.0.site.clone();
+        let site = Site { name: given.name.or(stored.name), code: given.code.or(stored.code) };
+        Ok(Snapshot::new(revision, decode(&mut rows)?, publications).with_site(site).with_open_doubts(open_doubts))
     }
 }

@@ -1,5 +1,7 @@
 //! Why the backend did not do what was asked; every room uses this one.
 
+use crate::store::RowError;
+
 /// A failure of the backend.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -15,7 +17,16 @@ pub enum Error {
     /// What is stored contradicts the rules: names table, column and row.
     #[error("保存されているデータに矛盾があります：{0}")]
     Inconsistent(String),
+    /// A file or folder can't be read or written.
+    #[error("{0} を読み書きできません：{1}")]
+    File(std::path::PathBuf, std::io::Error),
     /// The database failed or can't be reached.
     #[error("データベースを読み書きできません。")]
     Store(#[from] sea_orm::DbErr),
+}
+
+impl From<RowError> for Error {
+    fn from(error: RowError) -> Self {
+        Self::Inconsistent(error.to_string())
+    }
 }

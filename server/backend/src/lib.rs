@@ -2,8 +2,21 @@
 
 mod backend;
 mod error;
+mod moment;
 
 pub mod store;
 
+pub mod department;
+pub mod plan;
+
+pub mod indicator;
+
+pub mod report;
+
+pub mod publication;
+
+pub mod intake;
+
 pub use backend::{Backend, Site};
 pub use error::Error;
+pub use moment::Moment;

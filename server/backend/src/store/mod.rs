@@ -1,5 +1,14 @@
 //! Connection, transaction, migrations, row errors, and the snapshot that readers' pages are drawn from.
 
+pub(crate) mod connection;
+pub mod entity;
+pub(crate) mod ledger;
+mod migration;
+mod row;
+pub(crate) mod save;
 mod snapshot;
 
+pub use connection::{Address, Connection};
+pub(crate) use row::{Cells, write_figure, write_word};
+pub use row::{Row, RowError};
 pub use snapshot::Snapshot;

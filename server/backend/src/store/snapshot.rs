@@ -1,5 +1,6 @@
 //! The published data, decoded and indexed, as readers' pages need it. Immutable: a change of data makes a new one.
 
+use crate::Site;
 use model::department::Department;
 use model::id::{DepartmentId, IndicatorId, MeasureId, PlanId, PolicyId, PublicationId};
 use model::indicator::{Indicator, Observation};
@@ -19,6 +20,10 @@ pub struct Snapshot {
     pub facts: Facts,
     /// All publications not withdrawn, newest year first, then newest edition first.
     pub publications: Vec<Publication>,
+    /// The city whose lists these are.
+    pub site: Site,
+    /// Doubts that wait for a decision.
+    pub open_doubts: u64,
     plans: HashMap<PlanId, usize>,
     policies: HashMap<PolicyId, usize>,
     measures: HashMap<MeasureId, usize>,
@@ -52,6 +57,18 @@ impl Snapshot {
         it
     }
 
+    /// With what is known of the city.
+    #[must_use]
+    pub fn with_site(self, site: Site) -> Self {
+        Self { site, ..self }
+    }
+
+    /// With the number of doubts that wait for a decision.
+    #[must_use]
+    pub fn with_open_doubts(self, open_doubts: u64) -> Self {
+        Self { open_doubts, ..self }
+    }
+
     fn index_groups(&mut self) {
         for (at, row) in self.facts.policies.iter().enumerate() {
             self.policies_of.entry(row.plan).or_default().push(at);
@@ -82,7 +99,7 @@ impl Snapshot {
     /// Plans in printed order.
     pub fn plans(&self) -> impl Iterator<Item = &Plan> {
         let mut plans: Vec<_> = self.facts.plans.iter().collect();
-        plans.sort_by_key(|plan| (plan.order, plan.id));
+        plans.sort_by(|a, b| (a.order, &a.title, a.id).cmp(&(b.order, &b.title, b.id)));
         plans.into_iter()
     }
 

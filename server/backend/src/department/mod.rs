@@ -1,0 +1,3 @@
+//! 担当課・団体: their tables.
+
+pub mod entity;

@@ -1,0 +1,3 @@
+//! 指標 and 実績値: their tables.
+
+pub mod entity;

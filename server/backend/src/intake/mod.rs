@@ -1,0 +1,16 @@
+//! 取込: takes in a printed list, keeps people's decisions, and derives the stored facts from both. The tables of plans,
+//! reports, departments and indicators are derived data: this room alone writes them, all in one transaction.
+
+pub(crate) mod decode;
+mod encode;
+pub mod entity;
+mod identity;
+mod order;
+pub(crate) mod refresh;
+mod rows;
+mod service;
+pub(crate) mod store;
+mod text;
+
+pub use order::{How, Imported, Order, Outcome, PlanTaken, PlanYears, Source, Taken};
+pub use text::read_text;

@@ -1,0 +1,7 @@
+//! 公表資料: the frozen sources, their editions, and which of them count.
+
+pub mod entity;
+mod identity;
+pub(crate) mod store;
+
+pub(crate) use identity::{fold, hash_source, identity_of, plan_key};

@@ -1,0 +1,153 @@
+//! Rows of 公表資料. A source is written once; editions stand beside each other.
+
+use super::entity::{publication, publication_plan};
+use crate::Error;
+use crate::store::{Cells, RowError, save};
+use model::id::PublicationId;
+use model::intake::Listing;
+use model::publication::Publication;
+use model::sheet::Reading;
+use model::year::FiscalYear;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait,
+};
+use std::collections::{BTreeSet, HashMap};
+
+/// All editions of a publication, oldest first.
+pub(crate) async fn list_editions(db: &impl ConnectionTrait, identity: &str) -> Result<Vec<publication::Model>, Error> {
+    let editions = publication::Entity::find().filter(publication::Column::Identity.eq(identity));
+    Ok(editions.order_by_asc(publication::Column::Edition).all(db).await?)
+}
+
+/// The publication with this key.
+pub(crate) async fn get(db: &impl ConnectionTrait, id: PublicationId) -> Result<Option<publication::Model>, Error> {
+    Ok(publication::Entity::find_by_id(id.0).one(db).await?)
+}
+
+/// Every publication, withdrawn ones included, with its source and reading.
+pub(crate) async fn list_all(db: &impl ConnectionTrait) -> Result<Vec<publication::Model>, Error> {
+    Ok(publication::Entity::find().order_by_asc(publication::Column::Id).all(db).await?)
+}
+
+/// The plans that a publication lists.
+pub(crate) async fn list_plans(
+    db: &impl ConnectionTrait,
+    id: PublicationId,
+) -> Result<Vec<publication_plan::Model>, Error> {
+    let plans = publication_plan::Entity::find().filter(publication_plan::Column::Publication.eq(id.0));
+    Ok(plans.order_by_asc(publication_plan::Column::Position).all(db).await?)
+}
+
+/// Keys of all plans that any publication lists.
+pub(crate) async fn list_plan_keys(db: &impl ConnectionTrait) -> Result<BTreeSet<String>, Error> {
+    let keys = publication_plan::Entity::find().select_only().column(publication_plan::Column::PlanKey).distinct();
+    Ok(keys.into_tuple::<String>().all(db).await?.into_iter().collect())
+}
+
+/// Stores a new publication.
+pub(crate) async fn create(db: &impl ConnectionTrait, row: publication::Model) -> Result<(), Error> {
+    publication::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Stores the plans that a publication lists.
+pub(crate) async fn update_plans(
+    db: &impl ConnectionTrait,
+    old: Vec<publication_plan::Model>,
+    new: Vec<publication_plan::Model>,
+) -> Result<(), Error> {
+    let change = save::Change::between(old, new);
+    save::put(db, &change.put).await?;
+    save::remove(db, change.gone).await
+}
+
+/// Stores another reading of the same source.
+pub(crate) async fn update_reading(db: &impl ConnectionTrait, id: i64, reading: String) -> Result<(), Error> {
+    let row = publication::ActiveModel { id: Set(id), reading: Set(reading), ..Default::default() };
+    row.update(db).await?;
+    Ok(())
+}
+
+/// Marks a publication as withdrawn, or not.
+pub(crate) async fn update_withdrawn(db: &impl ConnectionTrait, id: i64, withdrawn: bool) -> Result<(), Error> {
+    let row = publication::ActiveModel { id: Set(id), withdrawn: Set(withdrawn), ..Default::default() };
+    row.update(db).await?;
+    Ok(())
+}
+
+/// Publications that count and list one of these plans, in the order in which later ones prevail.
+pub(crate) async fn list_counting(
+    db: &impl ConnectionTrait,
+    plan_keys: &BTreeSet<String>,
+) -> Result<Vec<Listing>, Error> {
+    let mut plans: HashMap<i64, Vec<publication_plan::Model>> = HashMap::new();
+    let of_plans = publication_plan::Column::PlanKey.is_in(plan_keys);
+    for row in publication_plan::Entity::find().filter(of_plans.clone()).all(db).await? {
+        plans.entry(row.publication).or_default().push(row);
+    }
+    let concerned = publication_plan::Entity::find()
+        .select_only()
+        .column(publication_plan::Column::Publication)
+        .filter(of_plans)
+        .into_query();
+    let rows = publication::Entity::find()
+        .filter(publication::Column::Id.in_subquery(concerned))
+        .filter(publication::Column::Withdrawn.eq(false))
+        .all(db)
+        .await?;
+    let list = |row: publication::Model| -> Result<Listing, RowError> {
+        let plan_years = read_years(plans.get(&row.id).map_or(&[], Vec::as_slice))?;
+        let reading: Reading = Cells(&row).json("reading", &row.reading)?;
+        Ok(Listing { publication: decode(&row)?, table: reading.table, plan_years })
+    };
+    let mut listings = rows.into_iter().map(list).collect::<Result<Vec<_>, _>>()?;
+    // Not by key: keys tell the order of imports, which must make no difference.
+    listings.sort_by(|a, b| order_of(&a.publication).cmp(&order_of(&b.publication)));
+    Ok(listings)
+}
+
+fn order_of(it: &Publication) -> impl Ord + '_ {
+    (it.year, it.meeting_date, it.meeting.as_deref(), it.material_number.as_deref(), it.edition, it.id)
+}
+
+fn read_years(rows: &[publication_plan::Model]) -> Result<Vec<(String, FiscalYear, FiscalYear)>, RowError> {
+    let mut years = Vec::new();
+    for row in rows {
+        if let (Some(first), Some(last)) = (row.first_year, row.last_year) {
+            let cells = Cells(row);
+            years.push((row.title.clone(), cells.year("first_year", first)?, cells.year("last_year", last)?));
+        }
+    }
+    Ok(years)
+}
+
+/// The publications that count, for readers; sources stay in the database.
+pub(crate) async fn list_heads(db: &impl ConnectionTrait) -> Result<Vec<Publication>, Error> {
+    let heads = publication::Entity::find()
+        .filter(publication::Column::Withdrawn.eq(false))
+        .select_only()
+        .columns([publication::Column::Id, publication::Column::Identity, publication::Column::Edition])
+        .columns([publication::Column::Year, publication::Column::Meeting, publication::Column::MeetingDate])
+        .columns([publication::Column::MaterialNumber, publication::Column::AsOf, publication::Column::Sample])
+        .columns([publication::Column::Withdrawn, publication::Column::Sha256])
+        .expr_as(sea_orm::sea_query::Expr::val(""), "source")
+        .expr_as(sea_orm::sea_query::Expr::val(""), "reading");
+    let rows = heads.all(db).await?;
+    Ok(rows.iter().map(decode).collect::<Result<_, _>>()?)
+}
+
+/// The model's publication of a row.
+pub(crate) fn decode(row: &publication::Model) -> Result<Publication, RowError> {
+    let cells = Cells(row);
+    Ok(Publication {
+        id: PublicationId(row.id),
+        year: cells.year("year", row.year)?,
+        meeting: row.meeting.clone(),
+        meeting_date: cells.date("meeting_date", row.meeting_date.as_deref())?,
+        material_number: row.material_number.clone(),
+        as_of: cells.date("as_of", row.as_of.as_deref())?,
+        edition: row.edition,
+        sample: row.sample,
+    })
+}

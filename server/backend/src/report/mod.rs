@@ -1,0 +1,3 @@
+//! 進捗報告: its tables.
+
+pub mod entity;

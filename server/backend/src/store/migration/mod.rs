@@ -1,0 +1,13 @@
+//! The tables, one migration a file, the same for SQLite and PostgreSQL. A migration that has been released never
+//! changes; the next one mends it.
+
+mod m0001_ledger;
+mod m0002_publication;
+mod m0003_plan;
+mod m0004_department;
+mod m0005_report;
+mod m0006_indicator;
+mod m0007_intake;
+mod migrator;
+
+pub use migrator::Migrator;
