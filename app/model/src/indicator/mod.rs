@@ -3,9 +3,11 @@
 mod amount;
 mod change;
 mod figure;
+mod remark;
 mod series;
 
 pub use amount::{Amount, grouped};
 pub use change::Change;
 pub use figure::{Counting, Decimal, Direction, Figure, Reason, Timing};
+pub use remark::{Remark, RemarkKind};
 pub use series::{Break, Indicator, Observation, Origin, Point, Series};

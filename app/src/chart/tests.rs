@@ -1,0 +1,166 @@
+//! What a chart shows and what it must never show, and how heavy it may be.
+
+use super::{Frame, draw, draw_file};
+use model::calendar::Calendar;
+use model::indicator::{Break, Counting, Figure, Point, Reason, Series, Timing};
+use model::year::FiscalYear;
+
+fn year(western: i32) -> FiscalYear {
+    FiscalYear::new(western).unwrap()
+}
+
+/// Years from `first`; a number, a reason, or "" for nothing written.
+fn series(first: i32, figures: &[&str]) -> Series {
+    let point = |(at, words): (usize, &&str)| {
+        let reason = Reason::ALL.into_iter().find(|it| it.words() == *words);
+        let figure = match (reason, words.is_empty()) {
+            (Some(reason), _) => Some(Figure::Absent(reason)),
+            (None, true) => None,
+            (None, false) => Some(Figure::Value(words.parse().unwrap())),
+        };
+        Point { year: year(first + i32::try_from(at).unwrap()), figure, approximate: false, note: None }
+    };
+    Series {
+        name: "市内小中学校での学習 受講者（延べ）".to_owned(),
+        unit: Some("人".to_owned()),
+        counting: Some(Counting::Cumulative),
+        timing: None,
+        points: figures.iter().enumerate().map(point).collect(),
+        breaks: Vec::new(),
+        selected: year(2024),
+    }
+}
+
+/// Eight years with all that can happen: 実施なし, a redefinition, notes, 集計中.
+fn eventful() -> Series {
+    let mut it = series(2019, &["310", "実施なし", "96", "241", "282", "164", "205", "集計中"]);
+    it.breaks = vec![Break { from: year(2022), sentence: "令和４年度から教職員を含まない".to_owned() }];
+    it.points[1].note = Some("感染症の影響：学校での開催を中止".to_owned());
+    it.points[5].note = Some("特殊要因：開催が２校から１校になった".to_owned());
+    it
+}
+
+fn stock(mut it: Series) -> Series {
+    it.timing = Some(Timing::YearEnd);
+    it
+}
+
+fn drawn(series: &Series, frame: Frame) -> String {
+    draw(series, frame, Calendar::Japanese)
+}
+
+/// One element a line, as a person would read it.
+fn lines(svg: &str) -> String {
+    svg.replace("><", ">\n<")
+}
+
+#[test]
+fn columns_of_a_card() {
+    insta::assert_snapshot!(lines(&drawn(&series(2019, &["275", "実施なし", "86", "214", "282", "164"]), Frame::Card)));
+}
+
+#[test]
+fn a_line_of_a_card_stops_at_a_year_without_a_value() {
+    insta::assert_snapshot!(lines(&drawn(&stock(series(2019, &["98", "110", "集計中", "127", "131", "129"])), Frame::Card)));
+}
+
+#[test]
+fn the_large_chart_of_an_eventful_series() {
+    insta::assert_snapshot!(lines(&drawn(&eventful(), Frame::Desk)));
+}
+
+#[test]
+fn the_same_on_a_phone_has_numbers_for_its_notes() {
+    insta::assert_snapshot!(lines(&drawn(&eventful(), Frame::Phone)));
+}
+
+#[test]
+fn a_line_never_crosses_a_redefinition() {
+    let mut it = stock(series(2021, &["10", "12", "14", "16"]));
+    let pieces = |it: &Series| drawn(it, Frame::Card).matches(r#"class="line""#).count();
+    assert_eq!(pieces(&it), 1);
+    it.breaks = vec![Break { from: year(2023), sentence: "実人数にした".to_owned() }];
+    assert_eq!(pieces(&it), 2);
+}
+
+#[test]
+fn zero_is_written_and_absent_is_a_box() {
+    let svg = drawn(&series(2021, &["0", "対象外", "3", "5"]), Frame::Card);
+    assert_eq!(svg.matches(r#"class="gap""#).count(), 1);
+    assert!(svg.contains(">0</text>") && svg.contains(">対象外</text>"), "{svg}");
+}
+
+#[test]
+fn years_before_the_first_have_a_word_and_no_box() {
+    let svg = drawn(&series(2019, &["", "", "", "", "11", "27"]), Frame::Card);
+    assert!(svg.contains(">５年度から</text>") && !svg.contains("gap"), "{svg}");
+}
+
+#[test]
+fn a_blank_year_within_is_a_box_too() {
+    let svg = drawn(&series(2021, &["4", "", "3", "5"]), Frame::Card);
+    assert!(svg.contains(">記載なし</text>"), "{svg}");
+}
+
+#[test]
+fn the_calendar_changes_all_years() {
+    let it = series(2022, &["", "11", "27"]);
+    let svg = draw(&it, Frame::Desk, Calendar::Western);
+    assert!(svg.contains(">2024</text>") && svg.contains(">令和４</text>") && svg.contains("2023年度から"), "{svg}");
+    let svg = draw(&it, Frame::Card, Calendar::Western);
+    assert!(svg.contains(">2024</text>") && !svg.contains('６'), "{svg}");
+}
+
+#[test]
+fn every_value_stays_inside_its_frame() {
+    let check = |series: &Series| {
+        for frame in [Frame::Card, Frame::Phone, Frame::Tablet, Frame::Desk] {
+            let svg = drawn(series, frame);
+            assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>"));
+            assert!(!svg.contains(r#" x="-"#) && !svg.contains(r#" y="-"#), "{frame:?}: {svg}");
+        }
+    };
+    check(&series(2023, &["1234567890", "1234567999"]));
+    check(&series(2023, &["79228162514264337593543950335", "1"]));
+    check(&series(2023, &["-12", "30"]));
+    check(&series(2024, &["7"]));
+    check(&series(2022, &["0", "0", "0"]));
+    check(&series(2022, &["実施なし", "集計中", "廃止"]));
+    check(&series(2022, &["0.35", "0.4", "1.25"]));
+    check(&series(2024, &[]));
+}
+
+#[test]
+fn no_drawing_bears_a_style_a_font_or_foreign_markup() {
+    let mut it = eventful();
+    it.name = r#"<b onclick="x">"#.to_owned();
+    it.breaks[0].sentence = "<script>".to_owned();
+    for frame in [Frame::Card, Frame::Phone, Frame::Tablet, Frame::Desk] {
+        let svg = drawn(&it, frame);
+        assert!(!svg.contains("style") && !svg.contains("font-") && !svg.contains("<script") && !svg.contains("<b"), "{svg}");
+    }
+}
+
+#[test]
+fn drawings_are_light() {
+    let check = |series: &Series, frame, most| {
+        let bytes = drawn(series, frame).len();
+        assert!(bytes <= most, "{frame:?} has {bytes} bytes");
+    };
+    for it in [eventful(), stock(eventful()), series(2017, &["12345.5"; 8])] {
+        check(&it, Frame::Card, 3_000);
+        check(&it, Frame::Phone, 8_000);
+        check(&it, Frame::Tablet, 8_000);
+        check(&it, Frame::Desk, 8_000);
+    }
+}
+
+#[test]
+fn a_file_stands_on_its_own() {
+    let svg = draw_file(&eventful(), Frame::Desk, Calendar::Japanese);
+    assert!(svg.starts_with(r#"<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="432""#), "{svg}");
+    assert!(!svg.contains("http:") || svg.matches("http:").count() == 1);
+    for class in ["now", "last", "other", "base", "grid", "gap", "cut", "value", "quiet", "fine", "strong"] {
+        assert!(svg.contains(&format!(".{class}")), "no rule for {class}");
+    }
+}
