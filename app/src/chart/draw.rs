@@ -40,7 +40,11 @@ fn paint(root: &Root<'_>, series: &Series, frame: Frame, calendar: Calendar) -> 
     let plot = Plot::new(root, series, frame, calendar)?;
     let mut room = Room::default();
     plot.draw_grid()?;
-    if series.timing == Some(Timing::YearEnd) { plot.draw_line()? } else { plot.draw_columns()? }
+    if series.timing == Some(Timing::YearEnd) {
+        plot.draw_line()?
+    } else {
+        plot.draw_columns()?
+    }
     plot.draw_gaps()?;
     plot.draw_baseline()?;
     plot.draw_beginning()?;
@@ -147,8 +151,7 @@ impl Plot<'_, '_> {
             _ => 3,
         };
         let zero = |point: &Point| point.figure.and_then(|it| it.value()).is_some_and(|it| it.is_zero());
-        let mut slots: Vec<_> =
-            self.known().filter(|it| self.frame.is_large() || rank(it) < 2 || zero(it.1)).collect();
+        let mut slots: Vec<_> = self.known().filter(|it| self.frame.is_large() || rank(it) < 2 || zero(it.1)).collect();
         slots.sort_by_key(rank);
         slots.into_iter().map(|(slot, _)| slot).collect()
     }

@@ -91,11 +91,7 @@ impl Plot<'_, '_> {
         let (slot, lines) = (self.slot_of(remark)?, lines_of(remark)?);
         let (x, (wide, high)) = (self.spot(slot, 0).0, self.extent(&lines));
         let crown = self.crown(slot, labels);
-        let sets = [
-            (x - wide / 2, Set::Middle),
-            (x - 8, Set::Start),
-            (x + 8 - wide, Set::End),
-        ];
+        let sets = [(x - wide / 2, Set::Middle), (x - 8, Set::Start), (x + 8 - wide, Set::End)];
         for bottom in (self.frame.head() + high..=crown - 12).rev().step_by(8) {
             for (left, set) in sets {
                 let area = Area { left, top: bottom - high, right: left + wide, bottom };

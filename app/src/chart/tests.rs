@@ -61,7 +61,10 @@ fn columns_of_a_card() {
 
 #[test]
 fn a_line_of_a_card_stops_at_a_year_without_a_value() {
-    insta::assert_snapshot!(lines(&drawn(&stock(series(2019, &["98", "110", "集計中", "127", "131", "129"])), Frame::Card)));
+    insta::assert_snapshot!(lines(&drawn(
+        &stock(series(2019, &["98", "110", "集計中", "127", "131", "129"])),
+        Frame::Card
+    )));
 }
 
 #[test]
@@ -137,7 +140,10 @@ fn no_drawing_bears_a_style_a_font_or_foreign_markup() {
     it.breaks[0].sentence = "<script>".to_owned();
     for frame in [Frame::Card, Frame::Phone, Frame::Tablet, Frame::Desk] {
         let svg = drawn(&it, frame);
-        assert!(!svg.contains("style") && !svg.contains("font-") && !svg.contains("<script") && !svg.contains("<b"), "{svg}");
+        assert!(
+            !svg.contains("style") && !svg.contains("font-") && !svg.contains("<script") && !svg.contains("<b"),
+            "{svg}"
+        );
     }
 }
 
