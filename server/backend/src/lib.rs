@@ -15,6 +15,8 @@ pub mod report;
 
 pub mod publication;
 
+mod sheet;
+
 pub mod intake;
 
 pub use backend::{Backend, Site};

@@ -1,10 +1,11 @@
 //! Keeps keys: which stored plan, 基本施策, 項目 or 指標 a newly derived one is. It is the stored one with which it
 //! shares most of what it is known by: placements of a measure, values of an indicator. What shares nothing is new.
 
-use crate::publication::{fold, plan_key};
+use crate::publication::plan_key;
 use crate::store::ledger::Keys;
 use model::id::{IndicatorId, MeasureId, PlanId, PolicyId};
 use model::intake::Facts;
+use model::text::name_key;
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -60,7 +61,7 @@ fn sign_policies(facts: &Facts) -> Signs {
     let plans: HashMap<_, _> = facts.policies.iter().map(|it| (it.id, it.plan)).collect();
     for it in &facts.policies {
         let own = signs.entry(it.id.0).or_default();
-        own.push(sign((it.plan, "title", fold(&it.title)), 3));
+        own.push(sign((it.plan, "title", name_key(&it.title)), 3));
         own.push(sign((it.plan, "number", &it.number), 1));
     }
     for it in &facts.placements {
@@ -74,14 +75,14 @@ fn sign_measures(facts: &Facts) -> Signs {
     let mut signs: Signs = HashMap::new();
     let plans: HashMap<_, _> = facts.policies.iter().map(|it| (it.id, it.plan)).collect();
     for it in &facts.measures {
-        signs.entry(it.id.0).or_default().push(sign((it.plan, "measure", fold(&it.title)), 1));
+        signs.entry(it.id.0).or_default().push(sign((it.plan, "measure", name_key(&it.title)), 1));
     }
     for it in &facts.placements {
         let own = signs.entry(it.measure.0).or_default();
         // The first placement names the measure; a 再掲 follows it.
         let weight = if it.relisted { 1 } else { 4 };
         own.push(sign((it.policy, it.year, "number", it.number.as_deref()), weight));
-        let title = it.title.as_deref().map(fold);
+        let title = it.title.as_deref().map(name_key);
         own.push(sign((plans.get(&it.policy), it.year, "title", title, it.relisted), weight));
     }
     signs
@@ -92,7 +93,7 @@ fn sign_indicators(facts: &Facts) -> Signs {
     let plans: HashMap<_, _> = facts.measures.iter().map(|it| (it.id, it.plan)).collect();
     let measures: HashMap<_, _> = facts.indicators.iter().map(|it| (it.id, it.measure)).collect();
     for it in &facts.indicators {
-        let named = (it.measure, fold(&it.name), it.counting, it.timing);
+        let named = (it.measure, name_key(&it.name), it.counting, it.timing);
         signs.entry(it.id.0).or_default().push(sign(named, 2));
     }
     for it in &facts.observations {

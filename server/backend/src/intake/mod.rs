@@ -1,6 +1,8 @@
 //! 取込: takes in a printed list, keeps people's decisions, and derives the stored facts from both. The tables of plans,
 //! reports, departments and indicators are derived data: this room alone writes them, all in one transaction.
 
+mod asked;
+mod check;
 pub(crate) mod decode;
 mod encode;
 pub mod entity;
@@ -11,6 +13,9 @@ mod rows;
 mod service;
 pub(crate) mod store;
 mod text;
+mod work;
 
+pub use asked::Asked;
+pub use check::Checked;
 pub use order::{How, Imported, Order, Outcome, PlanTaken, PlanYears, Source, Taken};
 pub use text::read_text;

@@ -1,23 +1,18 @@
 //! When two publications are editions of one, and when two titles name one plan.
 
 use model::sheet::Table;
+use model::text::name_key;
 use sha2::{Digest, Sha256};
-use unicode_normalization::UnicodeNormalization;
-
-/// Texts that differ in widths, spaces or letter case alone are the same name.
-pub(crate) fn fold(text: &str) -> String {
-    text.nfkc().filter(|sign| !sign.is_whitespace()).flat_map(char::to_lowercase).collect()
-}
 
 /// The key under which a plan's lists belong together.
 pub(crate) fn plan_key(title: &str) -> String {
-    fold(title)
+    name_key(title)
 }
 
 /// Editions of one publication share it: year, meeting and 資料番号. Where there is no 資料番号, the plans listed tell
 /// the papers of a meeting apart.
 pub(crate) fn identity_of(table: &Table) -> String {
-    let part = |text: &Option<String>| text.as_deref().map(fold).unwrap_or_default();
+    let part = |text: &Option<String>| text.as_deref().map(name_key).unwrap_or_default();
     let mut identity =
         format!("{}|{}|{}", table.fiscal_year.western(), part(&table.meeting), part(&table.material_number));
     if table.meeting.is_none() || table.material_number.is_none() {

@@ -4,4 +4,4 @@ pub mod entity;
 mod identity;
 pub(crate) mod store;
 
-pub(crate) use identity::{fold, hash_source, identity_of, plan_key};
+pub(crate) use identity::{hash_source, identity_of, plan_key};

@@ -96,6 +96,23 @@ pub(crate) async fn list_counting(
         .filter(publication::Column::Withdrawn.eq(false))
         .all(db)
         .await?;
+    read_listings(rows, &plans)
+}
+
+/// Publications of that year that count, in the order in which later ones prevail.
+pub(crate) async fn list_year(db: &impl ConnectionTrait, year: FiscalYear) -> Result<Vec<Listing>, Error> {
+    let rows = publication::Entity::find()
+        .filter(publication::Column::Year.eq(year.western()))
+        .filter(publication::Column::Withdrawn.eq(false))
+        .all(db)
+        .await?;
+    read_listings(rows, &HashMap::new())
+}
+
+fn read_listings(
+    rows: Vec<publication::Model>,
+    plans: &HashMap<i64, Vec<publication_plan::Model>>,
+) -> Result<Vec<Listing>, Error> {
     let list = |row: publication::Model| -> Result<Listing, RowError> {
         let plan_years = read_years(plans.get(&row.id).map_or(&[], Vec::as_slice))?;
         let reading: Reading = Cells(&row).json("reading", &row.reading)?;

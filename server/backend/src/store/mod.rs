@@ -1,5 +1,6 @@
 //! Connection, transaction, migrations, row errors, and the snapshot that readers' pages are drawn from.
 
+mod check;
 pub(crate) mod connection;
 pub mod entity;
 pub(crate) mod ledger;

@@ -1,0 +1,215 @@
+//! One writing transaction of this room: what was said is placed in it piece by piece, then everything that follows is
+//! derived, then it is committed with one revision, or dropped without a trace.
+
+use super::entity::{decision, doubt};
+use super::order::{Imported, Outcome, PlanYears, Source, Taken};
+use super::refresh::{About, Derived, compare_doubts, derive};
+use super::service::read_in_time;
+use super::store;
+use crate::publication::entity::{publication, publication_plan};
+use crate::publication::{hash_source, identity_of, plan_key, store as published};
+use crate::store::ledger::{self, Changed, Keys};
+use crate::{Backend, Error, Moment};
+use model::id::PublicationId;
+use model::intake::{Decisions, Doubt};
+use model::sheet::Reading;
+use sea_orm::DatabaseTransaction;
+use std::collections::BTreeSet;
+
+/// One writing transaction under way.
+pub(super) struct Work {
+    pub db: DatabaseTransaction,
+    keys: Keys,
+    pub decisions: Decisions,
+    revision: Option<i64>,
+    plan_keys: BTreeSet<String>,
+    touched: Changed,
+}
+
+impl Work {
+    pub async fn begin(backend: &Backend) -> Result<Self, Error> {
+        let db = backend.connection().begin_write().await?;
+        let (keys, decisions) = (Keys::load(&db).await?, store::list_decisions(&db).await?);
+        let (plan_keys, touched) = (BTreeSet::new(), Changed::No);
+        Ok(Self { db, keys, decisions, revision: None, plan_keys, touched })
+    }
+
+    pub fn touch(&mut self, changed: Changed) {
+        if changed == Changed::Yes {
+            self.touched = Changed::Yes;
+        }
+    }
+
+    /// The revision under which this transaction's changes are kept.
+    async fn open(&mut self, at: Moment, action: &str) -> Result<i64, Error> {
+        if let Some(revision) = self.revision {
+            return Ok(revision);
+        }
+        let revision = ledger::create_revision(&self.db, at, action).await?;
+        self.revision = Some(revision);
+        Ok(revision)
+    }
+
+    pub fn concern(&mut self, plans: &[publication_plan::Model]) {
+        self.plan_keys.extend(plans.iter().map(|row| row.plan_key.clone()));
+    }
+
+    /// Stores a list as a publication, unless it is stored already.
+    pub async fn place(&mut self, source: Source, reading: Reading) -> Result<Imported, Error> {
+        let (identity, sha256) = (identity_of(&reading.table), hash_source(&source.text));
+        let editions = published::list_editions(&self.db, &identity).await?;
+        let newest = editions.iter().map(|it| it.edition).max().unwrap_or(0);
+        let (row, outcome) = match editions.into_iter().find(|it| it.sha256 == sha256) {
+            Some(row) => {
+                let outcome = self.update(&row, &reading, newest).await?;
+                (row, outcome)
+            }
+            None => {
+                let row = new_row(&source, &reading, (identity, sha256), (self.keys.next("publication"), newest + 1))?;
+                published::create(&self.db, row.clone()).await?;
+                self.touch(Changed::Yes);
+                (row, if newest == 0 { Outcome::New } else { Outcome::Correction })
+            }
+        };
+        let outcome = match (self.place_plans(&row, &reading, &source.plan_years).await?, outcome) {
+            (Changed::Yes, Outcome::Unchanged { .. }) => Outcome::Updated,
+            (_, outcome) => outcome,
+        };
+        self.place_doubts(row.id, &reading.doubts).await?;
+        let (publication, taken) = (published::decode(&row)?, Taken::of(&reading.table));
+        Ok(Imported { publication, outcome, taken, reading, doubts: Vec::new(), stored: false })
+    }
+
+    /// The same source again: nothing changes, unless it was withdrawn or this program reads it differently.
+    async fn update(&mut self, row: &publication::Model, reading: &Reading, newest: i32) -> Result<Outcome, Error> {
+        let json = write_reading(reading)?;
+        let differs = json != row.reading;
+        if differs {
+            published::update_reading(&self.db, row.id, json).await?;
+            self.touch(Changed::Yes);
+        }
+        if row.withdrawn {
+            published::update_withdrawn(&self.db, row.id, false).await?;
+            self.touch(Changed::Yes);
+            return Ok(Outcome::Restored);
+        }
+        Ok(if differs { Outcome::Updated } else { Outcome::Unchanged { newest } })
+    }
+
+    async fn place_plans(
+        &mut self,
+        row: &publication::Model,
+        reading: &Reading,
+        years: &[PlanYears],
+    ) -> Result<Changed, Error> {
+        let old = published::list_plans(&self.db, PublicationId(row.id)).await?;
+        let mut new = Vec::new();
+        for (position, plan) in (0..).zip(&reading.table.plans) {
+            let key = plan_key(&plan.title);
+            let given = years.iter().rev().find(|it| it.title.as_ref().is_none_or(|title| plan_key(title) == key));
+            let known = old.iter().find(|row| row.plan_key == key);
+            let (first_year, last_year) = match given {
+                Some(years) => (Some(years.first.western()), Some(years.last.western())),
+                None => known.map_or((None, None), |row| (row.first_year, row.last_year)),
+            };
+            let title = plan.title.clone();
+            let (publication, plan_key) = (row.id, key);
+            new.push(publication_plan::Model { publication, position, plan_key, title, first_year, last_year });
+        }
+        self.concern(&old);
+        self.concern(&new);
+        let changed = if old == new { Changed::No } else { Changed::Yes };
+        self.touch(changed);
+        published::update_plans(&self.db, old, new).await?;
+        Ok(changed)
+    }
+
+    async fn place_doubts(&mut self, publication: i64, doubts: &[Doubt]) -> Result<(), Error> {
+        let stored = store::list_doubts(&self.db, &[publication], &[]).await?;
+        let raised = [(About::Publication(publication), doubts)];
+        let change = compare_doubts(stored, &raised, &self.decisions, &mut self.keys)?;
+        if !change.is_empty() {
+            self.touch(Changed::Yes);
+        }
+        store::update_doubts(&self.db, change).await
+    }
+
+    /// Keeps a decision.
+    pub async fn keep(&mut self, key: &str, choice: &str, at: Moment, action: &str) -> Result<(), Error> {
+        let revision = self.open(at, action).await?;
+        let decided = decision::Model { doubt_key: key.to_owned(), choice: choice.to_owned() };
+        store::update_decision(&self.db, &mut self.keys, revision, decided).await?;
+        self.decisions.insert(key.to_owned(), choice.to_owned());
+        self.touched = Changed::Yes;
+        Ok(())
+    }
+
+    /// Reads the sources again to which a decision applies.
+    pub async fn read_again(&mut self, doubts: &[doubt::Model]) -> Result<(), Error> {
+        let publications: BTreeSet<i64> = doubts.iter().filter_map(|row| row.publication).collect();
+        for id in publications {
+            let Some(row) = published::get(&self.db, PublicationId(id)).await? else { continue };
+            let reading = read_in_time(row.source.clone(), self.decisions.clone()).await?;
+            published::update_reading(&self.db, id, write_reading(&reading)?).await?;
+            self.place_plans(&row, &reading, &[]).await?;
+            self.place_doubts(id, &reading.doubts).await?;
+        }
+        let plans: Vec<i64> = doubts.iter().filter_map(|row| row.plan).collect();
+        self.plan_keys.extend(store::list_plan_keys(&self.db, &plans).await?);
+        Ok(())
+    }
+
+    /// Doubts about this list and its plans that nobody has decided.
+    pub fn list_open(&self, imported: &Imported, derived: &Derived) -> Vec<Doubt> {
+        let own: BTreeSet<String> = imported.reading.table.plans.iter().map(|plan| plan_key(&plan.title)).collect();
+        let joining = derived.raised.iter().filter(|(key, _)| own.contains(key)).flat_map(|(_, doubts)| doubts);
+        let mut seen = BTreeSet::new();
+        let open = |doubt: &&Doubt| !self.decisions.contains_key(&doubt.id) && seen.insert(doubt.id.clone());
+        imported.reading.doubts.iter().chain(joining).filter(open).cloned().collect()
+    }
+
+    pub async fn derive(&mut self) -> Result<Derived, Error> {
+        derive(&self.db, &self.plan_keys, &mut self.keys).await
+    }
+
+    /// Writes what was derived and commits; where nothing changed, nothing is written and no revision made.
+    pub async fn finish(mut self, derived: Derived, at: Moment, action: &str) -> Result<(), Error> {
+        if derived.rows.first_table().is_none() && derived.doubts.is_empty() && self.touched == Changed::No {
+            return Ok(self.db.rollback().await?);
+        }
+        let revision = self.open(at, action).await?;
+        store::update_rows(&self.db, derived.rows, &mut self.keys, revision).await?;
+        store::update_doubts(&self.db, derived.doubts).await?;
+        self.keys.save(&self.db).await?;
+        self.db.commit().await?;
+        Ok(())
+    }
+}
+
+fn write_reading(reading: &Reading) -> Result<String, Error> {
+    serde_json::to_string(reading).map_err(|error| Error::Inconsistent(format!("publication.reading: {error}")))
+}
+
+fn new_row(
+    source: &Source,
+    reading: &Reading,
+    (identity, sha256): (String, String),
+    (id, edition): (i64, i32),
+) -> Result<publication::Model, Error> {
+    let table = &reading.table;
+    Ok(publication::Model {
+        id,
+        identity,
+        edition,
+        year: table.fiscal_year.western(),
+        meeting: table.meeting.clone(),
+        meeting_date: table.meeting_date.map(|date| date.to_string()),
+        material_number: table.material_number.clone(),
+        as_of: table.as_of.map(|date| date.to_string()),
+        sample: source.sample,
+        withdrawn: false,
+        sha256,
+        source: source.text.clone(),
+        reading: write_reading(reading)?,
+    })
+}
