@@ -1,14 +1,48 @@
 //! `ayumi doubts`: lists what a person has to look at.
 
-use super::Failure;
+use super::place::{Missing, open};
+use super::{Failure, report};
 use crate::config::Place;
+use serde_json::json;
+use std::fmt::Write;
 
 /// Arguments of `ayumi doubts`.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {}
+pub struct Arguments {
+    /// Those that are decided too
+    #[arg(long)]
+    all: bool,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
 
-/// Lists doubts.
+/// Lists doubts; one that several papers ask is listed once.
 pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> {
-    let _ = (place, arguments);
-    Err(Failure::io("この操作はまだありません。"))
+    let mut asked = open(&place, Missing::Refuse).await?.list_doubts().await?;
+    let mut seen = std::collections::HashSet::new();
+    asked.retain(|it| (arguments.all || it.decided.is_none()) && seen.insert(it.doubt.id.clone()));
+    if arguments.json {
+        let list: Vec<_> = asked
+            .iter()
+            .map(|it| {
+                let mut one = json!(it.doubt);
+                one["publication"] = json!(it.publication);
+                one["decided"] = json!(it.decided);
+                one
+            })
+            .collect();
+        return report::write_pretty(&list);
+    }
+    let mut text = String::new();
+    if asked.is_empty() {
+        text.push_str("確認が必要なものはありません。\n");
+    }
+    for it in &asked {
+        if let Some(id) = it.publication {
+            let _ = writeln!(text, "公表資料 {id}");
+        }
+        report::write_doubt(&mut text, &it.doubt, it.decided.as_deref());
+    }
+    Ok(text)
 }

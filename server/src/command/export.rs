@@ -1,18 +1,38 @@
-//! `ayumi export`: writes a year as JSON.
+//! `ayumi export`: writes a year as it was printed.
 
-use super::Failure;
+use super::place::{Missing, open, read_year};
+use super::{Failure, report};
 use crate::config::Place;
+use model::year::FiscalYear;
 
 /// Arguments of `ayumi export`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// 年度, by the western year of its April
-    #[arg(long)]
-    pub year: String,
+    /// 年度: 2024 or R6
+    #[arg(long, value_parser = read_year)]
+    year: FiscalYear,
+    /// Form to write
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    format: Format,
+    /// This plan alone
+    #[arg(long, value_name = "TITLE")]
+    plan: Option<String>,
 }
 
-/// Writes the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// All rows and figures as JSON
+    Json,
+    /// The official text form, which `ayumi import` reads
+    Text,
+}
+
+/// Writes the year from its newest publications.
 pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> {
-    let _ = (place, arguments);
-    Err(Failure::io("この操作はまだありません。"))
+    let backend = open(&place, Missing::Refuse).await?;
+    let table = backend.export(arguments.year, arguments.plan.as_deref()).await?;
+    match arguments.format {
+        Format::Json => report::write_pretty(&table),
+        Format::Text => Ok(model::sheet::write(&table)),
+    }
 }

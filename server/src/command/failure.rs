@@ -33,3 +33,16 @@ impl Failure {
         Self { result, ..self }
     }
 }
+
+impl From<backend::Error> for Failure {
+    fn from(error: backend::Error) -> Self {
+        use backend::Error;
+        let sentence = error.to_string();
+        match &error {
+            Error::Refused(_) | Error::NotFound(_) | Error::Inconsistent(_) => Self::refused(sentence),
+            Error::Stale | Error::File(..) => Self::io(sentence),
+            // An administrator can do something with what the database says; a reader of pages never sees it.
+            Error::Store(cause) => Self::io(format!("{sentence}（{cause}）")),
+        }
+    }
+}

@@ -8,6 +8,8 @@ mod export;
 mod failure;
 mod import;
 mod line;
+mod place;
+mod report;
 mod sample;
 mod serve;
 mod withdraw;

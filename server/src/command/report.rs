@@ -1,0 +1,127 @@
+//! The reader's report: what was taken of a list, what is doubtful, what was left.
+
+use super::Failure;
+use backend::intake::{Imported, Outcome, PlanTaken};
+use model::calendar::Calendar;
+use model::intake::Doubt;
+use model::sheet::Left;
+use serde_json::json;
+use std::fmt::Write;
+
+/// As text for people.
+pub fn write_text(imported: &Imported) -> String {
+    let mut text = String::new();
+    let table = &imported.reading.table;
+    let day = table.meeting_date.map(|day| Calendar::Japanese.day(day));
+    let head =
+        [Some(Calendar::Japanese.year(table.fiscal_year)), table.meeting.clone(), table.material_number.clone(), day];
+    let _ = writeln!(text, "{}", head.into_iter().flatten().collect::<Vec<_>>().join("　"));
+    let _ = writeln!(text, "{}", say_outcome(imported));
+    let _ = writeln!(text, "\n取り込んだもの");
+    for plan in &imported.taken.plans {
+        write_plan(&mut text, plan);
+    }
+    write_doubts(&mut text, &imported.doubts);
+    write_left(&mut text, &imported.reading.left);
+    text
+}
+
+fn say_outcome(imported: &Imported) -> String {
+    let id = imported.publication.id;
+    let edition = imported.publication.edition;
+    if !imported.stored {
+        return "保存していません。".to_owned();
+    }
+    match imported.outcome {
+        Outcome::New => format!("保存しました（公表資料 {id}）。"),
+        Outcome::Correction => {
+            format!("訂正版（第{edition}版）として保存しました（公表資料 {id}）。前の版も残ります。")
+        }
+        Outcome::Updated => format!("同じ内容は保存済みです。計画期間または読み取りを改めました（公表資料 {id}）。"),
+        Outcome::Restored => format!("取り下げられていた公表資料 {id} を、もう一度有効にしました。"),
+        Outcome::Unchanged { newest } if newest > edition => {
+            format!(
+                "第{edition}版として保存済みです。何も変わりません（公表資料 {id}）。新しい第{newest}版があります。"
+            )
+        }
+        Outcome::Unchanged { .. } => format!("同じ内容は保存済みです。何も変わりません（公表資料 {id}）。"),
+    }
+}
+
+fn write_plan(text: &mut String, plan: &PlanTaken) {
+    let marks: Vec<_> =
+        plan.marks.iter().filter(|(_, count)| *count > 0).map(|(mark, count)| format!("{mark}{count}")).collect();
+    let _ = writeln!(text, "  {}", plan.title);
+    let _ = write!(text, "    基本施策 {}、項目 {}", plan.policies, plan.measures);
+    if plan.rows != plan.measures {
+        let _ = write!(text, "（再掲を含む掲載 {}）", plan.rows);
+    }
+    let _ = write!(text, "、評価 {}", if marks.is_empty() { "なし".to_owned() } else { marks.join(" ") });
+    if plan.unmarked > 0 {
+        let _ = write!(text, "（評価なし {}）", plan.unmarked);
+    }
+    let _ = writeln!(text, "、実績値 {}（うち前年度の値あり {}）", plan.figures, plan.with_previous);
+}
+
+fn write_doubts(text: &mut String, doubts: &[Doubt]) {
+    if doubts.is_empty() {
+        let _ = writeln!(text, "\n確認が必要なもの　なし");
+        return;
+    }
+    let _ = writeln!(text, "\n確認が必要なもの　{}件", doubts.len());
+    doubts.iter().for_each(|doubt| write_doubt(text, doubt, None));
+}
+
+/// One doubt with what can be decided.
+pub fn write_doubt(text: &mut String, doubt: &Doubt, decided: Option<&str>) {
+    let line = if doubt.line > 0 { format!("{}行目　", doubt.line) } else { String::new() };
+    let _ = writeln!(text, "  [{}] {line}「{}」", doubt.id, doubt.text.replace('\n', "⏎"));
+    let _ = writeln!(text, "    {}", doubt.why);
+    match decided.and_then(|key| doubt.choices.iter().find(|choice| choice.key == key)) {
+        Some(choice) => {
+            let _ = writeln!(text, "    決定：{}（{}）", choice.key, choice.words);
+        }
+        None => {
+            let _ = writeln!(text, "    いまの扱い：{}", doubt.assumed);
+        }
+    }
+    for choice in &doubt.choices {
+        let _ = writeln!(text, "    ayumi decide {} {}　{}", doubt.id, choice.key, choice.words);
+    }
+}
+
+fn write_left(text: &mut String, left: &[Left]) {
+    if left.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "\n取り込まなかった行　{}行", left.len());
+    let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
+    for it in left {
+        let line = it.line.to_string();
+        match reasons.iter_mut().find(|(why, _)| *why == it.why) {
+            Some((_, lines)) => lines.push(line),
+            None => reasons.push((&it.why, vec![line])),
+        }
+    }
+    for (why, lines) in reasons {
+        let _ = writeln!(text, "  {why}：{}行目", lines.join("、"));
+    }
+}
+
+/// As JSON for programs.
+pub fn write_json(imported: &Imported) -> Result<String, Failure> {
+    let whole = json!({
+        "taken": imported.taken,
+        "doubts": imported.doubts,
+        "left": imported.reading.left,
+        "table": imported.reading.table,
+        "publication": imported.stored.then_some(&imported.publication),
+    });
+    write_pretty(&whole)
+}
+
+/// JSON as people can read it too, with a line end.
+pub fn write_pretty(value: &impl serde::Serialize) -> Result<String, Failure> {
+    let written = serde_json::to_string_pretty(value);
+    written.map(|text| text + "\n").map_err(|error| Failure::io(format!("JSONを書けません：{error}")))
+}
