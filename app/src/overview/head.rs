@@ -12,6 +12,7 @@ use model::overview::{MarkCount, OverviewPage, Phrase, Source};
 pub(super) fn Head(page: OverviewPage, links: Links) -> impl IntoView {
     let calendar = links.calendar;
     let tabs = plan_choices(&page, links);
+    let years = year_choices(&page, links);
     let sample = page.sources.iter().any(|it| it.sample);
     view! {
         <div class="overview-head">
@@ -27,7 +28,7 @@ pub(super) fn Head(page: OverviewPage, links: Links) -> impl IntoView {
                 </p>
             </div>
             <div class="overview-switches">
-                <Segmented label="年度" choices=year_choices(&page, links)/>
+                {(years.len() > 1).then(|| view! { <Segmented label="年度" choices=years/> })}
                 <Segmented label="年の表し方" choices=calendar_choices(links)/>
             </div>
         </div>

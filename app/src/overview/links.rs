@@ -63,6 +63,10 @@ impl Links {
 }
 
 impl StripLinks for Links {
+    fn plan(&self, plan: PlanId) -> String {
+        Self { plan: Some(plan), ..*self }.overview()
+    }
+
     fn policy(&self, policy: &StripPolicy) -> String {
         self.table_policy(policy.policy)
     }

@@ -20,9 +20,7 @@ pub(super) fn Moves(moves: Counted, links: Links) -> impl IntoView {
                     <Direction words="減った指標" count=moves.fell moves=moves.down links/>
                 </div>
                 <p class="overview-moves-note">
-                    <span class="overview-moves-key" aria-hidden="true">
-                        <PairBars before=Some(Decimal::from(22)) now=Some(Decimal::from(16))/>
-                    </span>
+                    <span class="overview-moves-key" aria-hidden="true"></span>
                     <span>{note}</span>
                 </p>
             </Section>
@@ -32,11 +30,17 @@ pub(super) fn Moves(moves: Counted, links: Links) -> impl IntoView {
 
 fn note(moves: &Counted) -> String {
     let without: usize = moves.without.iter().map(|it| it.1).sum();
-    format!(
-        "上が前年度、下が今年度。前年度が10未満の指標は順位に入れていません。同じ {}、前年度の値なし {}。",
+    let mut words = format!(
+        "上が前年度、下が今年度。前年度が10未満の指標は順位に入れていません。同じ {}、前年度の値なし {}",
         prose(moves.same),
         prose(without)
-    )
+    );
+    for (kind, count) in [("今年度の値なし", moves.valueless), ("比べられません", moves.incomparable)] {
+        if count > 0 {
+            words.push_str(&format!("、{kind} {}", prose(count)));
+        }
+    }
+    words + "。"
 }
 
 #[component]

@@ -43,13 +43,11 @@ fn MarksChanged(items: Vec<Changed>, same: usize, new: Vec<Item>, links: Links) 
             </li>
         }
     };
-    let rest = format!("同じ {}件", prose(same));
     view! {
         <Section title="評価が変わった項目" note>
             {none}
             <ul class="overview-changed" role="list">{items.into_iter().map(entry).collect_view()}</ul>
-            {begun("新規", new, links)}
-            <p class="overview-note">{rest}</p>
+            <p class="overview-note">{begun_and_same(new, same, links)}</p>
         </Section>
     }
 }
@@ -66,16 +64,36 @@ fn first_year(first: FiscalYear, last: FiscalYear, new: Vec<Item>, links: Links)
     }
 }
 
-/// 「今年度からの項目 ２件　6-(2)　6-(3)」, links named by their full titles.
+/// 「今年度からの項目 ２件　6-(2)　6-(3)」.
 fn begun(words: &'static str, items: Vec<Item>, links: Links) -> impl IntoView {
+    (!items.is_empty()).then(|| view! { <p class="overview-note">{places(words, items, links)}</p> })
+}
+
+/// 「新規 ２件　6-(2)　6-(3)　／　同じ 14件」.
+fn begun_and_same(new: Vec<Item>, same: usize, links: Links) -> impl IntoView {
+    let begun = (!new.is_empty()).then(|| {
+        view! {
+            {places("新規", new, links)}
+            <span aria-hidden="true">"／"</span>
+        }
+    });
+    view! {
+        {begun}
+        <span>{format!("同じ {}件", prose(same))}</span>
+    }
+}
+
+/// A count and links named by their full titles.
+fn places(words: &'static str, items: Vec<Item>, links: Links) -> impl IntoView {
     let count = format!("{words} {}件", prose(items.len()));
     let entry = move |it: Item| {
         let name = format!("{} {}", it.place, it.title);
         view! { <a href=links.measure(it.measure) aria-label=name>{it.place}</a> }
     };
-    (!items.is_empty()).then(|| {
-        view! { <p class="overview-note"><span>{count}</span>{items.into_iter().map(entry).collect_view()}</p> }
-    })
+    view! {
+        <span>{count}</span>
+        {items.into_iter().map(entry).collect_view()}
+    }
 }
 
 /// 気をつけて見る項目: × △ □ first, then good marks with figures that fell far.

@@ -2,6 +2,7 @@
 
 use super::mark::{Mark, name};
 use leptos::prelude::*;
+use model::id::PlanId;
 use model::report::{StripBlock, StripPlan, StripPolicy, StripTile};
 
 /// 升: one 項目, its mark and its number. Corner ◥ = another mark than last year, 新 = begins this year; both are in
@@ -35,6 +36,8 @@ pub fn Tile(
 
 /// Where the parts of a strip lead.
 pub trait StripLinks: Copy + 'static {
+    /// From a plan's title.
+    fn plan(&self, plan: PlanId) -> String;
     /// From a policy's title.
     fn policy(&self, policy: &StripPolicy) -> String;
     /// From a tile.
@@ -54,7 +57,7 @@ pub fn Strip<L: StripLinks>(
     let part = move |plan: StripPlan| {
         let note = plan.note();
         view! {
-            <h3 class="strip-plan">{plan.title}<small>{note}</small></h3>
+            <h3 class="strip-plan"><a data-tone="quiet" href=links.plan(plan.plan)>{plan.title}</a><small>{note}</small></h3>
             <ol class="strip-policies" role="list">
                 {plan.blocks.into_iter().map(|it| block(it, links)).collect_view()}
             </ol>

@@ -19,6 +19,8 @@ mod sheet;
 
 pub mod intake;
 
+pub mod overview;
+
 pub use backend::{Backend, Site};
 pub use error::Error;
 pub use moment::Moment;

@@ -112,6 +112,10 @@ pub struct Moves {
     pub same: usize,
     /// 減った
     pub fell: usize,
+    /// 比べられません: counted in another way since.
+    pub incomparable: usize,
+    /// Without a number for this year.
+    pub valueless: usize,
     /// Without a number for 前年度, by what is written there; `None`: nothing is written.
     pub without: Vec<(Option<String>, usize)>,
     /// The largest rises, at most three.

@@ -1,0 +1,51 @@
+//! This year's marks beside last year's, or why they can't be compared.
+
+use super::view::{Listed, View};
+use crate::report::is_new;
+use model::overview::{Changed, Comparison, Item};
+use model::plan::{Mark, MarkKind};
+
+/// 評価が変わった項目; 計画の１年目; or that last year's list is not there.
+pub(super) fn compare_marks(view: &View<'_>) -> Comparison {
+    let new = begun(view);
+    if view.plans_before().next().is_some() {
+        return changed(view, new);
+    }
+    let years: Vec<_> = view.plans.iter().filter_map(|plan| plan.years).collect();
+    match years.first() {
+        Some((first, last)) if years.len() == view.plans.len() && years.iter().all(|it| it.0 == view.year) => {
+            Comparison::FirstYear { first: *first, last: *last, new }
+        }
+        _ => Comparison::NotImported { new },
+    }
+}
+
+fn begun(view: &View<'_>) -> Vec<Item> {
+    let new = |listed: &&Listed<'_>| is_new(view.snapshot, listed.placement, listed.plan.id);
+    view.measures.iter().filter(new).map(|listed| listed.item.clone()).collect()
+}
+
+/// Worse first, then better, then states; the worst and the best first.
+fn changed(view: &View<'_>, new: Vec<Item>) -> Comparison {
+    let mut items = Vec::new();
+    let mut same = 0;
+    for listed in &view.measures {
+        let (Some(from), Some(to)) = (view.mark_before(listed.item.measure), listed.mark.clone()) else { continue };
+        if from.symbol == to.symbol {
+            same += 1;
+        } else {
+            items.push(Changed { item: listed.item.clone(), from, to });
+        }
+    }
+    items.sort_by_key(|it| urgency(&it.from, &it.to));
+    Comparison::Changed { items, same, new }
+}
+
+/// A key that sorts the most urgent change first. Changes to or from a state can't be better or worse.
+fn urgency(from: &Mark, to: &Mark) -> (u8, i16) {
+    match (from.kind, to.kind) {
+        (MarkKind::Ladder(from), MarkKind::Ladder(to)) if to > from => (0, -i16::from(to)),
+        (MarkKind::Ladder(_), MarkKind::Ladder(to)) => (1, i16::from(to)),
+        _ => (2, 0),
+    }
+}

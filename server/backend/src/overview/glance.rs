@@ -1,0 +1,65 @@
+//! 全項目の早見表: every 掲載 in printed order, 再掲 too, each with its representative indicator.
+
+use super::figures::{Pair, pairs_of};
+use super::view::View;
+use crate::report::{is_new, mark_of, place_of, title_of};
+use model::overview::{Glance, GlanceGroup, GlanceRow, is_ranked};
+use model::plan::{Placement, Plan};
+use model::report::{StripBlock, StripPlan};
+
+/// One group a policy; one for all policies that a report answers together.
+pub(super) fn list_groups(view: &View<'_>, strip: &[StripPlan]) -> Vec<GlanceGroup> {
+    let mut groups = Vec::new();
+    for (at, (plan, part)) in view.plans.iter().zip(strip).enumerate() {
+        let alone = part.blocks.len() == 1;
+        for (position, block) in part.blocks.iter().enumerate() {
+            let named = position == 0 && at > 0;
+            groups.push(GlanceGroup {
+                plan: named.then(|| plan.title.clone()),
+                policy: heading(block, alone && named),
+                rows: rows(view, plan, block),
+            });
+        }
+    }
+    groups
+}
+
+/// A shared report needs no heading under its plan's title when it answers all of that plan.
+fn heading(block: &StripBlock, plan_is_enough: bool) -> Option<(String, String)> {
+    let first = block.policies.first()?;
+    if !block.is_shared() {
+        return Some((first.number.clone(), first.title.clone()));
+    }
+    let titles: Vec<_> = block.policies.iter().map(|it| it.title.as_str()).collect();
+    (!plan_is_enough).then(|| (block.tiles.first().map(|it| it.place.clone()).unwrap_or_default(), titles.join("、")))
+}
+
+fn rows(view: &View<'_>, plan: &Plan, block: &StripBlock) -> Vec<GlanceRow> {
+    let Some(policy) = block.policies.first().and_then(|it| view.snapshot.policy(it.policy)) else {
+        return Vec::new();
+    };
+    view.snapshot.placements_of(policy.id, view.year).map(|it| row(view, plan, it)).collect()
+}
+
+fn row(view: &View<'_>, plan: &Plan, placement: &Placement) -> GlanceRow {
+    let place = || place_of(view.snapshot, placement.measure, view.year);
+    GlanceRow {
+        measure: placement.measure,
+        number: placement.number.clone().unwrap_or_else(place),
+        title: title_of(view.snapshot, placement),
+        new: !placement.relisted && is_new(view.snapshot, placement, plan.id),
+        mark: mark_of(view.snapshot, placement.measure, view.year),
+        departments: view.departments(placement),
+        figure: if placement.relisted { Glance::Relisted(place()) } else { representative(view, placement) },
+    }
+}
+
+/// The first in printed order with both numbers and a base that means something, else the first with a value.
+fn representative(view: &View<'_>, placement: &Placement) -> Glance {
+    let pairs = pairs_of(view, placement.measure);
+    let has_value = |pair: &&Pair<'_>| pair.now.figure.value().is_some();
+    let both = pairs.iter().filter(has_value).find(|pair| is_ranked(pair.base()));
+    let Some(pair) = both.or_else(|| pairs.iter().find(has_value)) else { return Glance::NoFigures };
+    let (before, now) = pair.amounts();
+    Glance::Indicator { id: pair.indicator.id, name: pair.indicator.name.clone(), before, now, change: pair.change }
+}

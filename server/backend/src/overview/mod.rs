@@ -1,0 +1,10 @@
+//! 概況: the page of one year, built from the snapshot. It reads nothing else and writes nothing.
+
+mod compare;
+mod figures;
+mod glance;
+mod page;
+mod talk;
+mod view;
+
+pub use page::{Choice, NotShown, build_overview};
