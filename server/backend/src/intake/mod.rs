@@ -10,6 +10,7 @@ mod identity;
 mod order;
 pub(crate) mod refresh;
 mod rows;
+pub mod sample;
 mod service;
 pub(crate) mod store;
 mod text;

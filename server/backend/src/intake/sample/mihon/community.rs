@@ -40,7 +40,11 @@ pub(super) const NEIGHBOURS: PolicySketch = PolicySketch {
                 count("年度末現在協力事業者数", "か所", 84, 62).year_end(),
                 count("通報を受けて訪問した件数", "件", 31, 45).sway(180),
             ],
-            life: &[(2021, Event::Mark("△")), (2024, Event::Misprinted("通報を受けて訪問した件数")), (2026, Event::Mark("○"))],
+            life: &[
+                (2021, Event::Mark("△")),
+                (2024, Event::Misprinted("通報を受けて訪問した件数")),
+                (2026, Event::Mark("○")),
+            ],
         },
         ItemSketch {
             title: "支え合いポイント制度の運営",
@@ -142,7 +146,10 @@ pub(super) const SAFETY: PolicySketch = PolicySketch {
                 "固定電話のない世帯でも使える携帯型の装置を加えた。",
                 "装置の点検とあわせて、暮らしの困りごとを聞き取った。",
             ],
-            figures: &[count("年度末現在設置台数", "台", 436, -48).year_end(), count("通報を受けた件数", "件", 174, -30)],
+            figures: &[
+                count("年度末現在設置台数", "台", 436, -48).year_end(),
+                count("通報を受けた件数", "件", 174, -30),
+            ],
             life: &[
                 (2023, Event::Mark("◎")),
                 (2023, Event::Ends),
@@ -157,7 +164,10 @@ pub(super) const SAFETY: PolicySketch = PolicySketch {
                 "家電店と介護事業者に案内を置き、申請の窓口を地域包括支援センターにも広げた。",
                 "離れて暮らす家族に向けて、市外への広報にも取り組んだ。",
             ],
-            figures: &[count("助成件数", "件", 64, 160), count("助成した方の実人数", "人", 61, 155).counted(Counting::Distinct)],
+            figures: &[
+                count("助成件数", "件", 64, 160),
+                count("助成した方の実人数", "人", 61, 155).counted(Counting::Distinct),
+            ],
             life: &[(2024, Event::Begins), (2024, Event::Mark("○")), (2026, Event::Mark("☆"))],
         },
     ],

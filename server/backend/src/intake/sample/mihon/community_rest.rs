@@ -4,11 +4,10 @@ use super::community::{LIVELIHOOD, NEIGHBOURS, SAFETY};
 use super::sketch::{Event, ItemSketch, PolicySketch, Theme, count};
 use model::indicator::Reason;
 
-pub(super) const COMMUNITY: Theme = Theme {
-    title: "地域共生推進計画",
-    policies: &[NEIGHBOURS, SAFETY, LIVELIHOOD, TAKING_PART, ADVICE],
-    shared: None,
-};
+pub(super) const COMMUNITY: Theme =
+    Theme {
+        title: "地域共生推進計画", policies: &[NEIGHBOURS, SAFETY, LIVELIHOOD, TAKING_PART, ADVICE], shared: None
+    };
 
 const TAKING_PART: PolicySketch = PolicySketch {
     title: "誰もが参加し活躍できる場づくり",
@@ -134,7 +133,12 @@ const ADVICE: PolicySketch = PolicySketch {
                 count("支援につながった世帯", "世帯", 6, 240),
                 count("認知度", "％", 312, 60).tenths().late(),
             ],
-            life: &[(2022, Event::Begins), (2022, Event::Mark("□")), (2023, Event::Mark("○")), (2026, Event::Mark("□"))],
+            life: &[
+                (2022, Event::Begins),
+                (2022, Event::Mark("□")),
+                (2023, Event::Mark("○")),
+                (2026, Event::Mark("□")),
+            ],
         },
         ItemSketch {
             title: "民生委員・児童委員の活動支援",

@@ -84,7 +84,8 @@ impl Course<'_> {
         let [seed, plan, item, figure] = self.key;
         let age = i64::from(year - self.span.0);
         let scale = if plan < 2 { 1000 } else { 500 + signed(below(1000, &[seed, plan, item, figure])) };
-        let chance = signed(below(2 * it.sway.unsigned_abs() + 1, &[seed, plan, item, figure, year.unsigned_abs().into()]));
+        let chance =
+            signed(below(2 * it.sway.unsigned_abs() + 1, &[seed, plan, item, figure, year.unsigned_abs().into()]));
         let loss = match year {
             2020 => it.dip,
             2021 => i64::midpoint(1000, it.dip),

@@ -8,7 +8,9 @@ pub(super) const GUARDIANSHIP: Theme = Theme {
     policies: &[
         PolicySketch { title: "制度の周知と相談体制の充実", items: &[], relisted: &[] },
         PolicySketch { title: "本人の意思を大切にした後見の推進", items: &[], relisted: &[] },
-        PolicySketch { title: "地域連携ネットワークづくりと担い手の育成", items: &[], relisted: &[] },
+        PolicySketch {
+            title: "地域連携ネットワークづくりと担い手の育成", items: &[], relisted: &[]
+        },
     ],
     shared: Some(ItemSketch {
         title: "",

@@ -48,7 +48,8 @@ fn every_mark_and_every_kind_of_gap_occurs() {
 fn last_years_figure_is_this_years_bracket_but_for_one_misprint() {
     let rows = rows();
     let figure = |year: i32, title: &Option<String>, name: &str| {
-        let same = rows.iter().rev().filter(|(when, row)| *when == year && row.title == *title && row.relisted_from.is_none());
+        let same =
+            rows.iter().rev().filter(|(when, row)| *when == year && row.title == *title && row.relisted_from.is_none());
         same.flat_map(|(_, row)| &row.indicators).find(|it| it.name == name).and_then(|it| it.value)
     };
     let mut misprints = BTreeSet::new();
