@@ -4,7 +4,11 @@ mod compare;
 mod figures;
 mod glance;
 mod page;
+#[cfg(test)]
+mod samples;
 mod talk;
+#[cfg(test)]
+mod tests;
 mod view;
 
 pub use page::{Choice, NotShown, build_overview};
