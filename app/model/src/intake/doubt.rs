@@ -41,8 +41,10 @@ pub enum DoubtKind {
     Joining,
     /// Whether two indicators of one list are the same figure.
     SameFigure,
-    /// A printed 前年度 that differs from the stored value.
+    /// A printed 前年度 that differs from the stored value, or a 再掲 that differs from its source.
     Difference,
+    /// Whether a figure is counted in another way from this year on.
+    Redefinition,
 }
 
 /// What people decided: doubt id → key of the choice.

@@ -3,6 +3,8 @@
 
 mod collate;
 mod doubt;
+mod facts;
 
-pub use collate::{Collated, Difference, Facts, Listing, collate};
+pub use collate::collate;
 pub use doubt::{Choice, Decisions, Doubt, DoubtKind};
+pub use facts::{Collated, Difference, Facts, Listing};

@@ -1,8 +1,7 @@
-//! The lists of several years become one set of facts: the same measures, indicators and departments are joined by
-//! what they are. A pure function of the lists and of people's decisions, so that the order of imports makes no
-//! difference. It doesn't read files, and stores nothing.
+//! What goes into collating and what comes out: the lists of several years, and the facts made of them. How they are
+//! made is in `collate`.
 
-use super::{Decisions, Doubt};
+use super::Doubt;
 use crate::department::Department;
 use crate::id::PublicationId;
 use crate::indicator::{Figure, Indicator, Observation};
@@ -71,11 +70,4 @@ pub struct Collated {
     pub facts: Facts,
     /// What is doubtful about it.
     pub doubts: Vec<Doubt>,
-}
-
-/// Joins the listings of some plans into facts; several editions of one year may be among them, the last counts.
-#[must_use]
-pub fn collate(listings: &[Listing], decisions: &Decisions) -> Collated {
-    let _ = (listings, decisions);
-    Collated::default()
 }

@@ -1,0 +1,96 @@
+//! 再掲 repeats mark and figures of its source; they count once. Where the two differ somebody has to say which holds.
+//! Texts of a 再掲 are kept with its own 掲載 and are not compared here.
+
+use super::asking::{Asking, Question, figure_words, year_words};
+use super::items::Place;
+use super::likeness::fold_unit;
+use super::measures::{Seen, place_words};
+use super::sheets::PlanSheets;
+use crate::indicator::Figure;
+use crate::intake::DoubtKind;
+use crate::sheet::PrintedIndicator;
+use crate::text::name_key;
+
+/// Settles which figures and which mark of a measure count in one list.
+pub(super) fn settle_relisted<'a>(plan: &PlanSheets<'a>, seen: &mut Seen<'a>, asking: &mut Asking<'_>) {
+    let places: Vec<Place<'a>> = seen.item.relisted_rows().cloned().collect();
+    for place in places {
+        for figure in &place.row.indicators {
+            settle_figure(plan, seen, &place, figure, asking);
+        }
+        if place.row.mark.is_some() && place.row.mark.as_deref() != seen.mark {
+            let marks = [seen.mark, place.row.mark.as_deref()].map(|mark| mark.unwrap_or("（なし）").to_owned());
+            if ask(plan, seen, &place, "評価", marks, asking) {
+                seen.mark = place.row.mark.as_deref();
+            }
+        }
+    }
+}
+
+fn settle_figure<'a>(
+    plan: &PlanSheets<'a>,
+    seen: &mut Seen<'a>,
+    place: &Place<'a>,
+    figure: &'a PrintedIndicator,
+    asking: &mut Asking<'_>,
+) {
+    let Some(at) = seen.figures.iter().position(|it| is_same_label(it, figure)) else {
+        seen.figures.push(figure);
+        return;
+    };
+    let source = seen.figures[at];
+    if (source.value, source.previous) == (figure.value, figure.previous) {
+        return;
+    }
+    let figures = [source, figure].map(words);
+    if ask(plan, seen, place, &figure.name, figures, asking) {
+        seen.figures[at] = figure;
+    }
+}
+
+fn is_same_label(one: &PrintedIndicator, other: &PrintedIndicator) -> bool {
+    let unit = |it: &PrintedIndicator| fold_unit(it.unit.as_deref());
+    one.counting == other.counting && unit(one) == unit(other) && name_key(&one.name) == name_key(&other.name)
+}
+
+fn words(it: &PrintedIndicator) -> String {
+    let unit = it.unit.as_deref();
+    let words =
+        |figure: &Option<Figure>| figure.as_ref().map_or("記載なし".to_owned(), |it| figure_words(it, unit));
+    format!("{}（前年度{}）", words(&it.value), words(&it.previous))
+}
+
+/// Whether the 再掲 holds.
+fn ask(
+    plan: &PlanSheets<'_>,
+    seen: &Seen<'_>,
+    place: &Place<'_>,
+    what: &str,
+    [source, relisted]: [String; 2],
+    asking: &mut Asking<'_>,
+) -> bool {
+    let sheet = &plan.sheets[seen.sheet];
+    let year = year_words(sheet.year);
+    let here = format!("{}-{}", sheet.policies[place.policy].number, place.row.number.as_deref().unwrap_or(""));
+    let there = place_words(sheet, &seen.item);
+    let answer = asking.ask(Question {
+        kind: DoubtKind::Difference,
+        about: vec![
+            "relisted".to_owned(),
+            plan.key.clone(),
+            seen.item.key.clone(),
+            name_key(what),
+            sheet.year.western().to_string(),
+            source.clone(),
+            relisted.clone(),
+        ],
+        text: format!("{year}「{}」{what}：{there}は{source}、再掲の{here}は{relisted}", seen.item.title),
+        why: format!("{year}の一覧表で、再掲の{here}の{what}が、再掲元の{there}と違います。"),
+        assumed: format!("再掲元の{there}の「{source}」を用います。"),
+        choices: vec![
+            ("source", format!("再掲元の{there}の「{source}」を用いる")),
+            ("relisted", format!("再掲の{here}の「{relisted}」を用いる")),
+        ],
+    });
+    answer.key == "relisted"
+}

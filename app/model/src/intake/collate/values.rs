@@ -1,0 +1,137 @@
+//! What is stored of each year: the figure of its own list, else what the next year's list prints as 前年度. Where
+//! both speak and differ, both are kept and a person decides.
+
+use super::asking::{Asking, Question, figure_words, year_words};
+use super::indicators::{Line, Printed};
+use super::measures::Thread;
+use super::sheets::PlanSheets;
+use crate::id::PublicationId;
+use crate::indicator::{Figure, Origin};
+use crate::intake::DoubtKind;
+use crate::text::name_key;
+use crate::year::FiscalYear;
+use std::collections::BTreeMap;
+
+/// The stored value of one year.
+pub(super) struct Value {
+    pub year: FiscalYear,
+    pub figure: Figure,
+    pub approximate: bool,
+    pub as_printed: String,
+    pub note: Option<String>,
+    pub origin: Origin,
+    pub publication: PublicationId,
+}
+
+/// A printed 前年度 that differs.
+pub(super) struct Differs {
+    pub doubt: String,
+    pub year: FiscalYear,
+    pub stored: Figure,
+    pub printed: Figure,
+    pub publication: PublicationId,
+}
+
+/// The values of one indicator, oldest first, and the differences among what is printed about it.
+pub(super) fn settle_values(
+    plan: &PlanSheets<'_>,
+    thread: &Thread<'_>,
+    line: &Line<'_>,
+    asking: &mut Asking<'_>,
+) -> (Vec<Value>, Vec<Differs>) {
+    let publication = |printed: &Printed<'_>| plan.sheets[thread.seen[printed.seen].sheet].publication.id;
+    let mut values: BTreeMap<FiscalYear, Value> = BTreeMap::new();
+    for printed in &line.printed {
+        if let Some(figure) = printed.figure.value {
+            values.insert(printed.year, own_value(printed, figure, publication(printed)));
+        }
+    }
+    let mut differences = Vec::new();
+    for printed in &line.printed {
+        let Some((year, previous)) = printed.year.previous().zip(printed.figure.previous) else { continue };
+        let stored = values.get(&year).map(|value| value.figure);
+        match stored {
+            None => {
+                values.insert(year, value_before(printed, year, previous, publication(printed)));
+            }
+            Some(stored) if stored == previous => {}
+            Some(stored) => {
+                let about = About { plan: &plan.key, thread, printed, year };
+                let (doubt, takes_printed) = ask(&about, stored, previous, asking);
+                let publication = publication(printed);
+                differences.push(Differs { doubt, year, stored, printed: previous, publication });
+                if takes_printed && let Some(value) = values.get_mut(&year) {
+                    correct(value, printed, previous, publication);
+                }
+            }
+        }
+    }
+    (values.into_values().collect(), differences)
+}
+
+fn own_value(printed: &Printed<'_>, figure: Figure, publication: PublicationId) -> Value {
+    Value {
+        year: printed.year,
+        figure,
+        approximate: printed.figure.approximate,
+        as_printed: printed.figure.as_printed.clone(),
+        note: printed.figure.note.clone(),
+        origin: Origin::Printed,
+        publication,
+    }
+}
+
+/// 約 and ※ in the next year's list speak of that year, not of the one before.
+fn value_before(printed: &Printed<'_>, year: FiscalYear, figure: Figure, publication: PublicationId) -> Value {
+    let as_printed = printed.figure.as_printed.clone();
+    Value { year, figure, approximate: false, as_printed, note: None, origin: Origin::PrintedAsPrevious, publication }
+}
+
+fn correct(value: &mut Value, printed: &Printed<'_>, figure: Figure, publication: PublicationId) {
+    value.figure = figure;
+    value.approximate = false;
+    value.as_printed.clone_from(&printed.figure.as_printed);
+    value.origin = Origin::Corrected;
+    value.publication = publication;
+}
+
+struct About<'p, 'a> {
+    plan: &'p str,
+    thread: &'p Thread<'a>,
+    printed: &'p Printed<'a>,
+    year: FiscalYear,
+}
+
+/// The doubt, and whether the printed 前年度 is to be taken.
+fn ask(about: &About<'_, '_>, stored: Figure, previous: Figure, asking: &mut Asking<'_>) -> (String, bool) {
+    let printed = about.printed;
+    let item = &about.thread.seen[printed.seen].item;
+    let unit = printed.figure.unit.as_deref();
+    let (before, now) = (year_words(about.year), year_words(printed.year));
+    let (stored, previous) = (figure_words(&stored, unit), figure_words(&previous, unit));
+    let name = &printed.figure.name;
+    let answer = asking.ask(Question {
+        kind: DoubtKind::Difference,
+        about: vec![
+            "previous".to_owned(),
+            about.plan.to_owned(),
+            item.key.clone(),
+            name_key(name),
+            printed.figure.counting.map_or("", |it| it.words()).to_owned(),
+            about.year.western().to_string(),
+            stored.clone(),
+            previous.clone(),
+        ],
+        text: printed.figure.as_printed.clone(),
+        why: format!(
+            "「{}」の{name}：{now}の一覧表は前年度を{previous}としていますが、{before}の一覧表では{stored}です。",
+            item.title
+        ),
+        assumed: format!("{before}の値は、{before}の一覧表の{stored}のままとします。"),
+        choices: vec![
+            ("stored", format!("{before}の一覧表の{stored}のままとする")),
+            ("printed", format!("{now}の一覧表に前年度として印刷された{previous}に訂正する")),
+        ],
+    });
+    (answer.doubt, answer.key == "printed")
+}
