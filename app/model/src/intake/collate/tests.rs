@@ -3,4 +3,5 @@
 mod build;
 mod joining;
 mod order;
+mod real;
 mod stored;
