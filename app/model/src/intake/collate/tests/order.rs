@@ -12,7 +12,10 @@ const TITLES: [&str; 5] =
 const NAMES: [&str; 4] = ["相談件数", "相談件数（延べ）", "参加者", "参加者数"];
 const DEPARTMENTS: [&str; 3] = ["健康課", "健康推進課", "市民社協"];
 
-fn a_row() -> impl Strategy<Value = (usize, Vec<(usize, i64, Option<i64>)>, usize)> {
+/// Title, figures (name, value, 前年度) and department, by their places above.
+type Drawn = (usize, Vec<(usize, i64, Option<i64>)>, usize);
+
+fn a_row() -> impl Strategy<Value = Drawn> {
     let figure = (0..NAMES.len(), 0..40i64, proptest::option::of(0..40i64));
     (0..TITLES.len(), proptest::collection::vec(figure, 0..3), 0..DEPARTMENTS.len())
 }
@@ -20,7 +23,7 @@ fn a_row() -> impl Strategy<Value = (usize, Vec<(usize, i64, Option<i64>)>, usiz
 fn a_list(western: i32) -> impl Strategy<Value = Listing> {
     let rows = || proptest::collection::vec(a_row(), 0..4);
     (rows(), rows()).prop_map(move |(first, second)| {
-        let row = |(at, (title, figures, department)): (usize, (usize, Vec<(usize, i64, Option<i64>)>, usize))| {
+        let row = |(at, (title, figures, department)): (usize, Drawn)| {
             let row = row(&format!("({})", at + 1), TITLES[title]).by(&[DEPARTMENTS[department]]);
             figures.into_iter().fold(row, |row, (name, value, before)| row.counting(NAMES[name], "人", value, before))
         };
