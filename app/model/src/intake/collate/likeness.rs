@@ -1,12 +1,12 @@
 //! How alike two texts are: the share of letter pairs that they have in common. In thousandths, so that
 //! the result is exact and sorts. Nothing here decides what is joined.
 
+use crate::number::unit_key;
 use crate::text::name_key;
 
-/// The unit as it is compared: 人 and 名 are one.
+/// The unit as it is compared: 人 and 名 are one, no unit is another one.
 pub(super) fn fold_unit(unit: Option<&str>) -> String {
-    let unit = name_key(unit.unwrap_or(""));
-    if unit == "名" { "人".to_owned() } else { unit }
+    unit.map(|unit| name_key(&unit_key(unit))).unwrap_or_default()
 }
 
 /// The letter pairs of a folded text, sorted.

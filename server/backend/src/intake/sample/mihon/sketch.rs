@@ -190,20 +190,20 @@ impl ItemSketch {
 
     /// The title that the list of the year prints.
     pub(super) fn title_in(&self, year: i32) -> &'static str {
-        let newer = self.life.iter().filter(|(when, _)| *when <= year).filter_map(|(_, event)| match event {
+        let mut newer = self.life.iter().filter(|(when, _)| *when <= year).filter_map(|(_, event)| match event {
             Event::Retitled(title) => Some(*title),
             _ => None,
         });
-        newer.last().unwrap_or(self.title)
+        newer.next_back().unwrap_or(self.title)
     }
 
     /// Position of the policy to which it has moved by that year.
     pub(super) fn moved_to(&self, year: i32) -> Option<usize> {
-        let moves = self.life.iter().filter(|(when, _)| *when <= year).filter_map(|(_, event)| match event {
+        let mut moves = self.life.iter().filter(|(when, _)| *when <= year).filter_map(|(_, event)| match event {
             Event::Moves(policy) => Some(*policy),
             _ => None,
         });
-        moves.last()
+        moves.next_back()
     }
 
     /// What happens in that year.
