@@ -1,6 +1,6 @@
 //! An indicator and its observations through the years.
 
-use super::{Counting, Direction, Figure, Timing};
+use super::{Change, Counting, Direction, Figure, Timing};
 use crate::id::{IndicatorId, MeasureId, PublicationId};
 use crate::year::FiscalYear;
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,19 @@ pub struct Indicator {
     pub explanation: Option<String>,
     /// The indicator that people agreed it is the same as; totals and moves then count that one alone.
     pub same_as: Option<IndicatorId>,
+}
+
+impl Indicator {
+    /// How the figure of a year compares with that of the year before; 比べられません where it is counted in another way
+    /// from this year on. Without two numbers there is nothing that a redefinition could keep from being compared.
+    #[must_use]
+    pub fn compare(&self, year: FiscalYear, before: Option<&Figure>, now: Option<&Figure>) -> Change {
+        match Change::between(before, now) {
+            it @ (Change::NoBase | Change::NoValue) => it,
+            _ if self.breaks.iter().any(|it| it.from == year) => Change::Incomparable,
+            it => it,
+        }
+    }
 }
 
 /// 数え方の変更: from this year on the figures can't be compared with those before.
@@ -112,5 +125,42 @@ impl Series {
     pub fn is_broken_between(&self, a: FiscalYear, b: FiscalYear) -> bool {
         let (early, late) = if a < b { (a, b) } else { (b, a) };
         self.breaks.iter().any(|change| early < change.from && change.from <= late)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::indicator::{Decimal, Reason};
+
+    fn year(western: i32) -> FiscalYear {
+        FiscalYear::new(western).unwrap()
+    }
+
+    #[test]
+    fn no_change_is_told_across_a_redefinition() {
+        let indicator = Indicator {
+            id: IndicatorId(1),
+            measure: MeasureId(1),
+            order: 0,
+            name: "相談件数".to_owned(),
+            unit: None,
+            counting: None,
+            timing: None,
+            desired: None,
+            breaks: vec![Break { from: year(2024), sentence: "集計方法を変更".to_owned() }],
+            explanation: None,
+            same_as: None,
+        };
+        let value = |it: i64| Some(Figure::Value(Decimal::from(it)));
+        let check = |western: i32, before: Option<Figure>, now: Option<Figure>, change: Change| {
+            assert_eq!(indicator.compare(year(western), before.as_ref(), now.as_ref()), change);
+        };
+        check(2024, value(10), value(10), Change::Incomparable);
+        check(2025, value(10), value(10), Change::Same);
+        check(2023, value(10), value(10), Change::Same);
+        check(2024, None, value(10), Change::NoBase);
+        check(2024, Some(Figure::Absent(Reason::NotHeld)), value(10), Change::NoBase);
+        check(2024, value(10), None, Change::NoValue);
     }
 }

@@ -31,16 +31,10 @@ pub(super) fn pairs_of<'a>(view: &View<'a>, measure: MeasureId) -> Vec<Pair<'a>>
     let pair = |indicator: &'a Indicator| {
         let now = view.snapshot.observation(indicator.id, view.year)?;
         let before = view.year.previous().and_then(|year| view.snapshot.observation(indicator.id, year));
-        Some(Pair { indicator, before, now, change: change(view, indicator, before, now) })
+        let change = indicator.compare(view.year, before.map(|it| &it.figure), Some(&now.figure));
+        Some(Pair { indicator, before, now, change })
     };
     view.snapshot.indicators_of(measure).filter_map(pair).collect()
-}
-
-fn change(view: &View<'_>, indicator: &Indicator, before: Option<&Observation>, now: &Observation) -> Change {
-    if indicator.breaks.iter().any(|it| it.from == view.year) {
-        return Change::Incomparable;
-    }
-    Change::between(before.map(|it| &it.figure), Some(&now.figure))
 }
 
 /// 大きく動いた指標. Indicators that people agreed to be another one don't count again.
