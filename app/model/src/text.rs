@@ -1,5 +1,7 @@
 //! Text as people write it: width, and keys for search and for joining. The stored text itself is never changed.
 
+pub mod diff;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// A full-width ASCII character or space in half width; anything else as it is. Unlike NFKC it leaves ① and ㎡ alone.

@@ -1,9 +1,11 @@
 //! 計画: what a city promised (基本施策, 項目, 掲載) and the signs by which it judges progress (評価).
 
 mod mark;
+mod page;
 mod promise;
 mod scheme;
 
 pub use mark::{Mark, MarkKind, MarkScheme, MarkShape, SchemeRefused};
+pub use page::{Despite, Era, EraState, EraYear, IndicatorCard, LastYear, MeasurePage, Neighbour, PastReport};
 pub use promise::{Measure, Placement, Plan, Policy};
 pub use scheme::fold_symbol;

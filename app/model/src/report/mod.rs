@@ -1,7 +1,11 @@
-//! 進捗報告: one measure, one year; and the strip (帯) that shows all of them at once.
+//! 進捗報告: one measure, one year; its 説明 cut into lines and figures; and the strip (帯) that shows all of them at once.
 
+mod account;
+mod narrative;
 mod strip;
 
+pub use account::{Block, FigureRow, Line, compare, lay_out};
+pub use narrative::{InText, Labelled, Piece, cut};
 pub use strip::{StripBlock, StripPlan, StripPolicy, StripTile};
 
 use crate::id::{DepartmentId, MeasureId, PublicationId};

@@ -1,9 +1,12 @@
 //! 進捗状況一覧表: one model of the official table, read and written by all formats.
 
+pub mod json;
+mod page;
 mod read;
 mod table;
 mod write;
 
+pub use page::{MarkWanted, TableFilter, TableGroup, TablePage, TablePart, TableRow, Toggle};
 pub use read::{Left, ReadRefused, Reading, read};
 pub use table::{MarkWords, PlanTable, PolicyTable, PrintedIndicator, Row, Table};
 pub use write::write;

@@ -1,0 +1,15 @@
+//! What answers to an address: pages, server functions, files, health. Each file is thin; what holds for all answers
+//! (headers, limits, errors, logs) is in `layers`.
+
+mod charts;
+mod file;
+mod function;
+mod health;
+mod listen;
+mod page;
+mod router;
+mod state;
+
+pub use listen::listen;
+pub use router::router;
+pub use state::{Place, Serving};
