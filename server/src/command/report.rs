@@ -5,6 +5,7 @@ use backend::intake::{Imported, Outcome, PlanTaken};
 use model::calendar::Calendar;
 use model::intake::Doubt;
 use model::sheet::Left;
+use model::sheet::json::YearJson;
 use serde_json::json;
 use std::fmt::Write;
 
@@ -114,7 +115,7 @@ pub fn write_json(imported: &Imported) -> Result<String, Failure> {
         "taken": imported.taken,
         "doubts": imported.doubts,
         "left": imported.reading.left,
-        "table": imported.reading.table,
+        "table": YearJson::from(&imported.reading.table),
         "publication": imported.stored.then_some(&imported.publication),
     });
     write_pretty(&whole)
@@ -135,5 +136,8 @@ pub fn write_sample(city: &str, imported: &[Imported], open_doubts: u64) -> Stri
         _ => String::new(),
     };
     let new = imported.iter().filter(|it| matches!(it.outcome, Outcome::New | Outcome::Correction)).count();
-    format!("{city}の一覧表（{span}）：{}件のうち{new}件を保存しました。確認が必要なもの {open_doubts}件。\n", imported.len())
+    format!(
+        "{city}の一覧表（{span}）：{}件のうち{new}件を保存しました。確認が必要なもの {open_doubts}件。\n",
+        imported.len()
+    )
 }
