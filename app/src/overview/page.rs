@@ -48,7 +48,7 @@ pub fn Overview(
 fn Whole(plans: Vec<StripPlan>, links: Links) -> impl IntoView {
     let key = plans.clone();
     view! {
-        <div class="overview-whole">
+        <div class="overview-whole" id="policies">
             <Section title="計画の全体" more=(links.table(), "一覧表".to_owned())>
                 <Strip plans links/>
                 <StripKey plans=key/>
