@@ -3,3 +3,4 @@
 #![allow(clippy::unwrap_used)] // a test that panics has failed, as it should
 
 mod command;
+mod tidy;
