@@ -46,9 +46,7 @@ pub(super) fn sort_lines<'a>(lines: &[Line<'a>], asking: &mut Asking<'_>) -> Res
             if let Some(word) = unknown_header_word(lines[at].text) {
                 return Err(refuse_column(&lines[at], word));
             }
-            sorted
-                .body
-                .push(after_page(lines[at], at.checked_sub(1).is_some_and(|before| parts[before] != Part::Text)));
+            sorted.body.push(after_page(lines[at], at.checked_sub(1).is_some_and(|before| parts[before] != Part::Text)));
             at += 1;
             continue;
         }
@@ -107,9 +105,15 @@ fn continues_legend(parts: &[Part], lines: &[Line<'_>], at: usize, from: usize) 
     at > from
         && lines[at].gap == Gap::None
         && matches!(parts[at - 1], Part::Legend(_))
-        && (lines[at].text.contains(['「', '：', ':']) || lines[at].text.chars().count() <= 12)
+        && (lines[at].text.contains('「') || is_torn_word(lines[at].text))
         && super::outline::item_number(lines[at].text).is_none()
         && !lines[at].text.starts_with(|c: char| crate::text::narrow(c).is_ascii_digit())
+}
+
+/// The end of a word that the edge has torn: 「中⏎止」.
+fn is_torn_word(text: &str) -> bool {
+    text.chars().count() <= 6 && !super::department::is_department(text) && crate::plan::fold_symbol(text).chars().count() > 1
+        || text.chars().count() == 1 && text.chars().all(char::is_alphabetic)
 }
 
 /// Whether a run of lines is furniture as a whole.
@@ -127,7 +131,7 @@ fn is_furniture(run: &[Part], preamble: bool) -> bool {
 
 /// What nothing but a page's furniture looks like.
 fn always_furniture(part: &Part) -> bool {
-    matches!(part, Part::Legend(_) | Part::Title | Part::AsOf(_) | Part::Page { .. })
+    matches!(part, Part::Legend(_) | Part::Title | Part::Page { .. })
 }
 
 fn is_lone_word(part: &Part) -> bool {

@@ -5,6 +5,7 @@ use super::asking::{Asking, Question};
 use super::cells::Widths;
 use super::department::{is_department, is_name};
 use super::figure::starts_with_figure;
+use super::joining::goes_on;
 use super::lines::{Gap, Line};
 use crate::text::columns;
 
@@ -129,7 +130,16 @@ fn join_names(lines: &[Line<'_>], widths: Widths) -> Vec<String> {
         let whole = names.last().map_or("", String::as_str);
         torn = !is_department(whole) && columns(line.text) + 2 >= widths.title;
     }
-    names
+    names.iter().flat_map(|name| split_names(name)).collect()
+}
+
+/// Several names on one line, where each is a name by itself: 「地域支援課・健康課」.
+fn split_names(name: &str) -> Vec<String> {
+    let parts: Vec<&str> = name.split(['・', '、', '，', ' ', '\u{3000}']).filter(|part| !part.is_empty()).collect();
+    if parts.len() > 1 && parts.iter().all(|part| is_department(part)) {
+        return parts.into_iter().map(str::to_owned).collect();
+    }
+    vec![name.to_owned()]
 }
 
 /// Where the 備考 begins, and what is doubtful about that.
@@ -142,6 +152,9 @@ fn start_of_remark(lines: &[Line<'_>], widths: Widths) -> Cut {
     let mut at = lines.len();
     while at > 0 && is_narrow(&lines[at - 1], widths) && !lines[at - 1].is_bullet() && lines[at - 1].indent == 0 {
         at -= 1;
+    }
+    while at > 0 && at < lines.len() && goes_on(&lines[at - 1], &lines[at]) {
+        at += 1;
     }
     let nothing = Cut { at: lines.len(), doubt: None };
     if at == lines.len() {
@@ -174,11 +187,11 @@ fn is_tail(lines: &[Line<'_>]) -> bool {
 
 /// Without a blank line: narrow lines behind the one that ends the 説明.
 fn start_without_gap(lines: &[Line<'_>], from: usize, widths: Widths) -> usize {
-    let cut_off =
-        lines[from - 1].columns() + 7 > widths.narrative && !lines[from - 1].text.ends_with(['。', '）', ')']);
+    let cut_off = lines[from - 1].columns() + 7 > widths.narrative && !lines[from - 1].text.ends_with(['。', '）', ')']);
     let start = if cut_off { from + 1 } else { from };
-    let sentence_end = (start..lines.len())
-        .find(|at| lines[*at].text.ends_with('。') && *at == start && lines.len() > *at + 1 && !cut_off);
+    let sentence_end = (start..lines.len()).find(|at| {
+        lines[*at].text.ends_with('。') && *at == start && lines.len() > *at + 1 && !cut_off
+    });
     match sentence_end {
         Some(at) => at + 1,
         None if lines.len() - start == 1 && lines[start].text.ends_with('。') => lines.len(),
@@ -196,7 +209,12 @@ fn early_remark(lines: &[Line<'_>], widths: Widths) -> Option<usize> {
     wrapped.then_some(end)
 }
 
-fn take_early<'a>(lines: &mut Vec<Line<'a>>, remark: &mut Vec<Line<'a>>, end: usize, asking: &mut Asking<'_>) {
+fn take_early<'a>(
+    lines: &mut Vec<Line<'a>>,
+    remark: &mut Vec<Line<'a>>,
+    end: usize,
+    asking: &mut Asking<'_>,
+) {
     let mut early: Vec<Line<'a>> = lines.drain(..end).collect();
     let text: String = early.iter().map(|line| line.text).collect();
     let answer = asking.ask(Question {

@@ -2,6 +2,10 @@
 //! only a sentence is cut, and then the name is not sure.
 
 use super::chars::Chars;
+use crate::date::read_date;
+use crate::number::{leading_digits, leading_unit};
+use crate::text::narrow;
+use crate::year::read_year_at;
 
 /// How label and amount are tied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +36,9 @@ pub(super) struct Label {
 pub(super) fn read_label(chars: &Chars, floor: usize, end: usize) -> Label {
     let (tie, end) = read_tie(chars, floor, end);
     let floor = start_of_label(chars, floor, end);
-    let parts = split_parts(chars, floor, end);
+    let mut parts = split_parts(chars, floor, end);
+    // A day is no part of a name: 「講演会　10/5　45名」.
+    parts.retain(|(from, to)| !is_day(&chars.slice(*from, *to)));
     let Some((start, stop)) = parts.last().copied().filter(|_| tie != Tie::Bare) else {
         return Label { start: end, text: String::new(), above: Vec::new(), tie: Tie::Bare, from_sentence: true };
     };
@@ -40,6 +46,10 @@ pub(super) fn read_label(chars: &Chars, floor: usize, end: usize) -> Label {
     let after_sentence = above.iter().rposition(|part| is_sentence(part)).map_or(0, |at| at + 1);
     let above = above[after_sentence..].to_vec();
     let text = chars.slice(start, stop);
+    // 「利用者数は50人」: a topic alone is a label.
+    if let Some(topic) = text.strip_suffix('は').filter(|topic| counts(topic) && !is_sentence(topic)) {
+        return Label { start, text: topic.to_owned(), above, tie, from_sentence: false };
+    }
     if !is_sentence(&text) {
         return Label { start, text, above, tie, from_sentence: false };
     }
@@ -94,62 +104,61 @@ fn split_parts(chars: &Chars, floor: usize, end: usize) -> Vec<(usize, usize)> {
     parts
 }
 
-const PARTICLES: &[char] = &[
-    'を', 'が', 'は', 'に', 'で', 'と', 'も', 'へ', 'や', 'の', 'し', 'た', 'て', 'る', 'く', 'ら', 'ば', 'ね', 'ず',
-    'な',
-];
+const PARTICLES: &[char] = &['を', 'が', 'は', 'に', 'で', 'と', 'も', 'へ', 'や', 'の', 'し', 'た', 'て', 'る', 'く', 'ら', 'ば', 'ね', 'ず', 'な'];
 
 /// Whether a text runs on as a sentence rather than names a thing.
 pub(super) fn is_sentence(text: &str) -> bool {
     let listed = text.contains('、') && text.contains(['が', 'は', 'で', 'に', 'し', 'て', 'り']);
-    text.contains(['を', '。']) || listed || text.ends_with(PARTICLES) || text.chars().count() > 40
+    text.contains(['を', '。', '→', '⇒']) || holds_amount(text) || listed || text.ends_with(PARTICLES) || text.chars().count() > 40
+}
+
+/// An amount within a label, an ordinal aside: 「講座３回参加者」, 「50人中」.
+fn holds_amount(text: &str) -> bool {
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let digit = |c: char| narrow(c).is_ascii_digit();
+        if digit(c) && !digit(before) && before != '第' {
+            let (_, len) = leading_digits(&text[at..]);
+            if leading_unit(&text[at + len..]).is_some_and(|unit| unit != "日" && unit != "部" && unit != "本") {
+                return true;
+            }
+        }
+        before = c;
+    }
+    false
+}
+
+/// 「8/23」, 「10月５日（土）」, 「令和６年10月５日」.
+fn is_day(text: &str) -> bool {
+    let signs = |c: char| narrow(c).is_ascii_digit() || "/／月日（）()曜火水木金土".contains(c);
+    let day = text.contains(['/', '／']) || text.contains('月') && text.contains('日');
+    read_date(text).is_some() || day && text.chars().all(signs)
+}
+
+/// Labels of another year's value, or of a value aimed at.
+pub(super) fn is_other_value(label: &str) -> bool {
+    let words = ["前年", "昨年", "前々年", "一昨年", "目標", "計画値", "予算", "見込"];
+    let year = read_year_at(label).is_some_and(|year| label[year.len..].trim().is_empty() || label[year.len..].starts_with("実績"));
+    year || words.iter().any(|word| label.contains(word))
 }
 
 /// Start and end (bytes) of the noun at the end of a sentence's piece.
 fn cut_sentence(text: &str) -> (usize, usize) {
     let noun = text.trim_end_matches(PARTICLES);
     let end = noun.len();
-    let cut = noun
-        .char_indices()
-        .rev()
-        .find(|(_, c)| matches!(c, 'を' | 'が' | 'は' | '、' | '。' | 'に' | 'で' | 'し' | 'て' | 'た'));
-    (cut.map_or(0, |(at, c)| at + c.len_utf8()), end)
+    let cut = noun.rfind(['を', 'が', 'は', '、', '。', 'に', 'で', 'し', 'て', 'た']);
+    (cut.map_or(0, |at| at + 'を'.len_utf8()), end)
 }
 
 /// Whether a label by itself says that a number follows: 参加者数, 利用率.
 pub(super) fn counts(label: &str) -> bool {
     let bare = label.trim_end_matches(|c| matches!(c, '）' | ')'));
-    let bare =
-        if bare.len() < label.len() { bare.rsplit_once(['（', '(']).map_or(bare, |(name, _)| name) } else { label };
-    ["数", "率", "額", "量", "者", "人員", "件", "回", "割合", "点", "合計", "冊数", "実績"]
-        .iter()
-        .any(|end| bare.ends_with(end))
+    let bare = if bare.len() < label.len() { bare.rsplit_once(['（', '(']).map_or(bare, |(name, _)| name) } else { label };
+    ["数", "率", "額", "量", "者", "人員", "件", "回", "割合", "点", "合計", "冊数", "実績"].iter().any(|end| bare.ends_with(end))
 }
 
 /// Labels of what is no result: when, where, for whom, how many at most.
 pub(super) fn is_about_other(label: &str) -> bool {
-    let words = [
-        "日時",
-        "日程",
-        "期間",
-        "時間",
-        "会場",
-        "場所",
-        "住所",
-        "電話",
-        "TEL",
-        "定員",
-        "対象",
-        "テーマ",
-        "内容",
-        "講師",
-        "目標",
-        "目標値",
-        "予定",
-        "年齢",
-        "料金",
-        "参加費",
-        "費用",
-    ];
+    let words = ["日時", "日程", "期間", "時間", "会場", "場所", "住所", "電話", "TEL", "定員", "対象", "テーマ", "内容", "講師", "目標", "目標値", "予定", "年齢", "料金", "参加費", "費用"];
     words.iter().any(|word| label.ends_with(word)) && !label.ends_with("総時間") && !label.ends_with("延べ時間")
 }

@@ -2,8 +2,8 @@
 
 use super::amount::{Found, Nature};
 use super::bracket::skip_noun;
-use super::chars::{Chars, is_digit};
-use super::label::{Label, Tie, counts, is_about_other};
+use super::chars::Chars;
+use super::label::{Label, Tie, counts, is_about_other, is_other_value};
 use super::previous::{Previous, is_unit_like};
 use crate::indicator::{Figure, Reason};
 
@@ -25,11 +25,15 @@ const NAME_UNSURE: &str = "文の中の数なので、指標の名前が確か�
 const IN_PROSE: &str = "文の中にある数で、今年度の実績かどうか確かではありません。";
 const NO_UNIT: &str = "数のあとに知らない語があり、単位かどうか確かではありません。";
 const BOUND: &str = "範囲・上限・内訳などを示す語がついていて、実績の値かどうか確かではありません。";
+const OTHER_VALUE: &str = "前年度・目標など、今年度の実績ではない値のようです。";
 const PREVIOUS_UNREAD: &str = "前年度と書かれたかっこの中が、数としても理由としても読み取れません。";
 
 pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &Previous) -> Verdict {
     if found.nature == Nature::Other {
         return Verdict::Skip;
+    }
+    if is_other_value(&label.text) || label.above.last().is_some_and(|above| is_other_value(above)) {
+        return Verdict::Ask(OTHER_VALUE);
     }
     if *previous != Previous::Silent {
         return with_previous(found, label, previous);
@@ -37,7 +41,7 @@ pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &
     if let Figure::Absent(reason) = found.figure {
         return judge_reason(chars, found, label, reason);
     }
-    if is_about_other(&label.text) {
+    if is_about_other(&label.text) || label.above.last().is_some_and(|above| is_about_other(above)) {
         return Verdict::Skip;
     }
     if found.nature == Nature::Unsure {
@@ -95,11 +99,7 @@ fn judge_colon(chars: &Chars, found: &mut Found, label: &Label) -> Verdict {
         found.unit = Some(chars.slice(start, end));
         found.end = end;
     }
-    if counts(&label.text) && !label.from_sentence {
-        Verdict::Take
-    } else {
-        Verdict::Ask("単位がなく、実績の数かどうか確かではありません。")
-    }
+    if counts(&label.text) && !label.from_sentence { Verdict::Take } else { Verdict::Ask("単位がなく、実績の数かどうか確かではありません。") }
 }
 
 fn judge_noun(chars: &Chars, found: &Found, label: &Label) -> Verdict {
@@ -108,7 +108,7 @@ fn judge_noun(chars: &Chars, found: &Found, label: &Label) -> Verdict {
         return if take && !label.from_sentence { Verdict::Take } else { Verdict::Skip };
     }
     let over = is_boundary(chars, found.end) || is_boundary(chars, skip_noun(chars, found.end));
-    if !over || label.from_sentence || is_date_like(&label.text) {
+    if !over || label.from_sentence {
         return judge_prose(chars, found);
     }
     let bracketed = chars.enclosing(found.start).is_some();
@@ -118,15 +118,9 @@ fn judge_noun(chars: &Chars, found: &Found, label: &Label) -> Verdict {
     Verdict::Take
 }
 
-/// A label that is a day: 「8/23　30人」.
-fn is_date_like(label: &str) -> bool {
-    label.chars().all(|c| is_digit(crate::text::narrow(c)) || "/／月日（）()曜".contains(c))
-}
-
 fn judge_prose(chars: &Chars, found: &Found) -> Verdict {
     let next = chars.at(found.end);
-    let ends =
-        is_boundary(chars, found.end) || ('ぁ'..='ん').contains(&next) || skip_noun(chars, found.end) > found.end;
+    let ends = is_boundary(chars, found.end) || ('ぁ'..='ん').contains(&next) || skip_noun(chars, found.end) > found.end;
     if is_core(found) && ends { Verdict::Ask(IN_PROSE) } else { Verdict::Skip }
 }
 
@@ -134,8 +128,7 @@ fn judge_prose(chars: &Chars, found: &Found) -> Verdict {
 fn is_core(found: &Found) -> bool {
     found.unit.as_deref().is_some_and(|unit| {
         let key = crate::number::unit_key(unit);
-        ["人", "件", "回", "校", "団体", "施設・団体", "施設", "世帯", "部", "冊", "か所", "人日", "%"]
-            .contains(&key.as_str())
+        ["人", "件", "回", "校", "団体", "施設・団体", "施設", "世帯", "部", "冊", "か所", "人日", "%"].contains(&key.as_str())
     })
 }
 
