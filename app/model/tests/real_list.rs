@@ -55,7 +55,6 @@ fn every_figure_is_taken_with_the_year_before() {
     let Some(reading) = real_list() else { return };
     let figures = once(&reading);
     assert_eq!(figures.len(), 51);
-<<<<<<< HEAD
     let pairs: Vec<(Decimal, Decimal)> =
         figures.iter().filter_map(|one| Some((one.previous?.value()?, one.value?.value()?))).collect();
     let count = |fits: &dyn Fn(&(Decimal, Decimal)) -> bool| pairs.iter().filter(|pair| fits(pair)).count();
@@ -66,16 +65,6 @@ fn every_figure_is_taken_with_the_year_before() {
             count(&|(before, now)| before == now),
             count(&|(before, now)| before > now)
         ),
-=======
-    let pairs: Vec<(Decimal, Decimal)> = figures
-        .iter()
-        .filter_map(|one| Some((one.previous?.value()?, one.value?.value()?)))
-        .collect();
-    let count = |fits: &dyn Fn(&(Decimal, Decimal)) -> bool| pairs.iter().filter(|pair| fits(pair)).count();
-    assert_eq!(pairs.len(), 40);
-    assert_eq!(
-        (count(&|(before, now)| before < now), count(&|(before, now)| before == now), count(&|(before, now)| before > now)),
->>>>>>> wt-r
         (17, 4, 19)
     );
     let absent: Vec<_> = figures.iter().filter(|one| one.previous == Some(Figure::Absent(Reason::NotHeld))).collect();

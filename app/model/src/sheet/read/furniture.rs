@@ -46,7 +46,9 @@ pub(super) fn sort_lines<'a>(lines: &[Line<'a>], asking: &mut Asking<'_>) -> Res
             if let Some(word) = unknown_header_word(lines[at].text) {
                 return Err(refuse_column(&lines[at], word));
             }
-            sorted.body.push(after_page(lines[at], at.checked_sub(1).is_some_and(|before| parts[before] != Part::Text)));
+            sorted
+                .body
+                .push(after_page(lines[at], at.checked_sub(1).is_some_and(|before| parts[before] != Part::Text)));
             at += 1;
             continue;
         }
@@ -112,7 +114,9 @@ fn continues_legend(parts: &[Part], lines: &[Line<'_>], at: usize, from: usize) 
 
 /// The end of a word that the edge has torn: 「中⏎止」.
 fn is_torn_word(text: &str) -> bool {
-    text.chars().count() <= 6 && !super::department::is_department(text) && crate::plan::fold_symbol(text).chars().count() > 1
+    text.chars().count() <= 6
+        && !super::department::is_department(text)
+        && crate::plan::fold_symbol(text).chars().count() > 1
         || text.chars().count() == 1 && text.chars().all(char::is_alphabetic)
 }
 

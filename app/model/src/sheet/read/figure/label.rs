@@ -104,12 +104,19 @@ fn split_parts(chars: &Chars, floor: usize, end: usize) -> Vec<(usize, usize)> {
     parts
 }
 
-const PARTICLES: &[char] = &['を', 'が', 'は', 'に', 'で', 'と', 'も', 'へ', 'や', 'の', 'し', 'た', 'て', 'る', 'く', 'ら', 'ば', 'ね', 'ず', 'な'];
+const PARTICLES: &[char] = &[
+    'を', 'が', 'は', 'に', 'で', 'と', 'も', 'へ', 'や', 'の', 'し', 'た', 'て', 'る', 'く', 'ら', 'ば', 'ね', 'ず',
+    'な',
+];
 
 /// Whether a text runs on as a sentence rather than names a thing.
 pub(super) fn is_sentence(text: &str) -> bool {
     let listed = text.contains('、') && text.contains(['が', 'は', 'で', 'に', 'し', 'て', 'り']);
-    text.contains(['を', '。', '→', '⇒']) || holds_amount(text) || listed || text.ends_with(PARTICLES) || text.chars().count() > 40
+    text.contains(['を', '。', '→', '⇒'])
+        || holds_amount(text)
+        || listed
+        || text.ends_with(PARTICLES)
+        || text.chars().count() > 40
 }
 
 /// An amount within a label, an ordinal aside: 「講座３回参加者」, 「50人中」.
@@ -138,7 +145,8 @@ fn is_day(text: &str) -> bool {
 /// Labels of another year's value, or of a value aimed at.
 pub(super) fn is_other_value(label: &str) -> bool {
     let words = ["前年", "昨年", "前々年", "一昨年", "目標", "計画値", "予算", "見込"];
-    let year = read_year_at(label).is_some_and(|year| label[year.len..].trim().is_empty() || label[year.len..].starts_with("実績"));
+    let year = read_year_at(label)
+        .is_some_and(|year| label[year.len..].trim().is_empty() || label[year.len..].starts_with("実績"));
     year || words.iter().any(|word| label.contains(word))
 }
 
@@ -152,13 +160,38 @@ fn cut_sentence(text: &str) -> (usize, usize) {
 
 /// Whether a label by itself says that a number follows: 参加者数, 利用率.
 pub(super) fn counts(label: &str) -> bool {
-    let bare = label.trim_end_matches(|c| matches!(c, '）' | ')'));
-    let bare = if bare.len() < label.len() { bare.rsplit_once(['（', '(']).map_or(bare, |(name, _)| name) } else { label };
-    ["数", "率", "額", "量", "者", "人員", "件", "回", "割合", "点", "合計", "冊数", "実績"].iter().any(|end| bare.ends_with(end))
+    let bare = label.trim_end_matches(['）', ')']);
+    let bare =
+        if bare.len() < label.len() { bare.rsplit_once(['（', '(']).map_or(bare, |(name, _)| name) } else { label };
+    ["数", "率", "額", "量", "者", "人員", "件", "回", "割合", "点", "合計", "冊数", "実績"]
+        .iter()
+        .any(|end| bare.ends_with(end))
 }
 
 /// Labels of what is no result: when, where, for whom, how many at most.
 pub(super) fn is_about_other(label: &str) -> bool {
-    let words = ["日時", "日程", "期間", "時間", "会場", "場所", "住所", "電話", "TEL", "定員", "対象", "テーマ", "内容", "講師", "目標", "目標値", "予定", "年齢", "料金", "参加費", "費用"];
+    let words = [
+        "日時",
+        "日程",
+        "期間",
+        "時間",
+        "会場",
+        "場所",
+        "住所",
+        "電話",
+        "TEL",
+        "定員",
+        "対象",
+        "テーマ",
+        "内容",
+        "講師",
+        "目標",
+        "目標値",
+        "予定",
+        "年齢",
+        "料金",
+        "参加費",
+        "費用",
+    ];
     words.iter().any(|word| label.ends_with(word)) && !label.ends_with("総時間") && !label.ends_with("延べ時間")
 }
