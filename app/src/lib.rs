@@ -1,5 +1,64 @@
-//! What people see. One single-page app: rendered on the server, hydrated in the browser.
+//! What people see. One single-page app: rendered on the server, hydrated in the browser. This file holds the route
+//! table; pages live in their rooms, the frame around them in `site`.
+
+// Views of whole pages are deep types.
+#![recursion_limit = "256"]
 
 pub mod chart;
+pub mod error;
+pub mod indicator;
 pub mod overview;
+pub mod site;
 pub mod ui;
+
+use indicator::IndicatorsPage;
+use leptos::prelude::*;
+use leptos_meta::{Title, provide_meta_context};
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::{ParamSegment, SsrMode, StaticSegment};
+use site::{Busy, Footer, Header, Missing};
+
+/// The whole app: frame and routes.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    let site = site::provide_site();
+    let waiting = site::Waiting::provide();
+    let city = site.name.clone().unwrap_or_default();
+    let formatter = move |page: String| format!("{page}　{city}　福祉の計画の進捗");
+    view! {
+        <Title formatter/>
+        <Router set_is_routing=waiting.page>
+            <Frame site waiting>
+                <FlatRoutes fallback=Missing>
+                    <Route path=StaticSegment("") view=IndicatorsPage ssr=SsrMode::Async/>
+                    <Route path=StaticSegment("table") view=IndicatorsPage ssr=SsrMode::Async/>
+                    <Route path=(StaticSegment("measures"), ParamSegment("id")) view=IndicatorsPage ssr=SsrMode::Async/>
+                    <Route path=StaticSegment("indicators") view=IndicatorsPage ssr=SsrMode::Async/>
+                    <Route path=(StaticSegment("indicators"), ParamSegment("id")) view=IndicatorsPage ssr=SsrMode::Async/>
+                </FlatRoutes>
+            </Frame>
+        </Router>
+    }
+}
+
+/// What stands around every page.
+#[component]
+fn Frame(site: site::Site, waiting: site::Waiting, children: Children) -> impl IntoView {
+    site::keep_habits();
+    view! {
+        <Header site=site.clone()/>
+        <Busy waiting/>
+        {site.sample.then(|| view! { <p class="site-sample"><b>"見本"</b>"　見本のデータを表示しています。"</p> })}
+        <main id="main" class="site-main">{children()}</main>
+        <Footer site/>
+    }
+}
+
+/// Makes the server's page alive. Called by the script of the document.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    leptos::mount::hydrate_body(App);
+}

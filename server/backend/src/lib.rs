@@ -4,6 +4,7 @@ mod backend;
 mod error;
 mod moment;
 
+pub mod indicator;
 pub mod store;
 
 pub mod department;

@@ -4,6 +4,7 @@ mod amount;
 mod change;
 mod figure;
 mod remark;
+pub mod page;
 mod series;
 
 pub use amount::{Amount, grouped};

@@ -1,0 +1,168 @@
+//! What can go wrong for a reader, as one serialisable value, and its Japanese sentence with a next step. The one place
+//! where a failure becomes words; it carries no detail of the machinery: the server's log has that, under the same
+//! number.
+
+use leptos::server_fn::codec::JsonEncoding;
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::{Deserialize, Serialize};
+
+/// A failure as a reader meets it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AppError {
+    /// What happened.
+    pub kind: ErrorKind,
+    /// Number under which the server's log has it.
+    pub request: Option<String>,
+}
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorKind {
+    /// There is no such page, measure, indicator or year.
+    NotFound,
+    /// No list has been taken in yet.
+    Empty,
+    /// The browser did not reach the server.
+    Offline,
+    /// The page in the browser is older than the server.
+    Outdated,
+    /// The request can't be understood.
+    Malformed,
+    /// The address or its query is too long.
+    TooLong,
+    /// The body is too large.
+    TooLarge,
+    /// The page can't be asked for in this way.
+    Method,
+    /// It took too long, or the database is away for the moment.
+    Busy,
+    /// Everything else: our fault.
+    Broken,
+}
+
+/// A failure in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Heading: what happened.
+    pub title: &'static str,
+    /// What a person can do next.
+    pub next: &'static str,
+}
+
+impl ErrorKind {
+    /// Heading and next step.
+    #[must_use]
+    pub const fn sentence(self) -> Sentence {
+        let (title, next) = match self {
+            Self::NotFound => {
+                ("ページが見つかりません", "アドレスが変わったか、まちがっているようです。概況からお探しください。")
+            }
+            Self::Empty => (
+                "まだ一覧表が取り込まれていません",
+                "進捗状況一覧表を取り込むと、ここに計画の進みぐあいが表示されます。",
+            ),
+            Self::Offline => (
+                "サーバーにつながりません",
+                "表示していた内容はそのまま残っています。通信の状態を確かめて、もう一度お試しください。",
+            ),
+            Self::Outdated => {
+                ("あゆみが新しくなりました", "ページを読み込み直すと、新しい内容が表示されます。")
+            }
+            Self::Malformed => {
+                ("アドレスを読み取れません", "アドレスの一部が欠けているようです。概況からお探しください。")
+            }
+            Self::TooLong => ("アドレスが長すぎます", "しぼりこみの条件を減らすか、概況からお探しください。"),
+            Self::TooLarge => ("送られた内容が大きすぎます", "内容を分けて、もう一度お試しください。"),
+            Self::Method => ("この方法では開けません", "アドレスを直接開くか、概況からお探しください。"),
+            Self::Busy => {
+                ("ただいま混み合っています", "データは失われていません。少し待って、もう一度お試しください。")
+            }
+            Self::Broken => (
+                "表示できませんでした",
+                "データは失われていません。もう一度お試しください。続くときは、番号を添えて担当までお知らせください。",
+            ),
+        };
+        Sentence { title, next }
+    }
+
+    /// The HTTP status of a page that says so.
+    #[must_use]
+    pub const fn status(self) -> u16 {
+        match self {
+            Self::Empty => 200,
+            Self::NotFound => 404,
+            Self::Malformed | Self::Outdated => 400,
+            Self::Method => 405,
+            Self::TooLarge => 413,
+            Self::TooLong => 414,
+            Self::Busy | Self::Offline => 503,
+            Self::Broken => 500,
+        }
+    }
+
+    /// The kind that a bare status stands for.
+    #[must_use]
+    pub const fn from_status(status: u16) -> Self {
+        match status {
+            404 | 410 => Self::NotFound,
+            405 => Self::Method,
+            413 => Self::TooLarge,
+            414 | 431 => Self::TooLong,
+            408 | 503 | 504 => Self::Busy,
+            400..=499 => Self::Malformed,
+            _ => Self::Broken,
+        }
+    }
+}
+
+impl AppError {
+    /// A failure that the log has nothing to say about.
+    #[must_use]
+    pub const fn new(kind: ErrorKind) -> Self {
+        Self { kind, request: None }
+    }
+
+    /// No such page, measure, indicator or year.
+    #[must_use]
+    pub const fn not_found() -> Self {
+        Self::new(ErrorKind::NotFound)
+    }
+}
+
+impl std::fmt::Display for AppError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.kind.sentence().title)
+    }
+}
+
+impl std::error::Error for AppError {}
+
+impl FromServerFnError for AppError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        Self::new(match error {
+            ServerFnErrorErr::Request(_) => ErrorKind::Offline,
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => ErrorKind::Malformed,
+            ServerFnErrorErr::Deserialization(_) | ServerFnErrorErr::UnsupportedRequestMethod(_) => ErrorKind::Outdated,
+            _ => ErrorKind::Broken,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_survives_the_way_to_the_browser() {
+        let error = AppError { kind: ErrorKind::Busy, request: Some("k3".to_owned()) };
+        assert_eq!(AppError::de(error.ser()), error);
+    }
+
+    #[test]
+    fn an_answer_that_is_no_failure_of_ours_means_that_the_page_is_old() {
+        assert_eq!(AppError::de("<html>".into()).kind, ErrorKind::Outdated);
+    }
+}

@@ -1,0 +1,118 @@
+//! What a reader asks to see, as it stands in the address: year, plan, calendar. Values that make no sense are passed
+//! over, so that an odd address still shows a page; whether a year has a list is for the page to say.
+
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::params::ParamsMap;
+use model::calendar::Calendar;
+use model::id::PlanId;
+use model::year::FiscalYear;
+use serde::{Deserialize, Serialize};
+
+/// All names that mean something in a query, in the order in which addresses carry them.
+pub const KEYS: [&str; 3] = ["plan", "year", "calendar"];
+
+/// Year, plan and calendar that a reader asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ask {
+    /// One plan; `None` is all.
+    #[serde(default)]
+    pub plan: Option<PlanId>,
+    /// 年度; `None` is the newest.
+    #[serde(default)]
+    pub year: Option<FiscalYear>,
+    /// How years and days are written.
+    #[serde(default)]
+    pub calendar: Calendar,
+}
+
+impl Ask {
+    /// From the query of an address.
+    #[must_use]
+    pub fn read(query: &ParamsMap) -> Self {
+        let number = |key: &str| query.get_str(key).and_then(|it| it.trim().parse::<i64>().ok());
+        Self {
+            plan: number("plan").map(PlanId),
+            year: number("year").and_then(|it| FiscalYear::new(i32::try_from(it).ok()?).ok()),
+            calendar: query.get_str("calendar").map(Calendar::from_key).unwrap_or_default(),
+        }
+    }
+
+    /// The same in another year.
+    #[must_use]
+    pub const fn in_year(self, year: FiscalYear) -> Self {
+        Self { year: Some(year), ..self }
+    }
+
+    /// The same for one plan, or for all.
+    #[must_use]
+    pub const fn of_plan(self, plan: Option<PlanId>) -> Self {
+        Self { plan, ..self }
+    }
+
+    /// The same with years written in that way.
+    #[must_use]
+    pub const fn written(self, calendar: Calendar) -> Self {
+        Self { calendar, ..self }
+    }
+
+    /// Address of a page that shows this. The path may carry a query or a `#place` of its own.
+    #[must_use]
+    pub fn href(self, path: &str) -> String {
+        let (path, place) = path.split_once('#').map_or((path, None), |(path, place)| (path, Some(place)));
+        let mut query: Vec<String> = Vec::new();
+        query.extend(self.plan.map(|plan| format!("plan={plan}")));
+        query.extend(self.year.map(|year| format!("year={}", year.western())));
+        if self.calendar != Calendar::default() {
+            query.push(format!("calendar={}", self.calendar.key()));
+        }
+        let mut address = path.to_owned();
+        if !query.is_empty() {
+            address.push(if path.contains('?') { '&' } else { '?' });
+            address.push_str(&query.join("&"));
+        }
+        if let Some(place) = place {
+            address.push('#');
+            address.push_str(place);
+        }
+        address
+    }
+}
+
+/// What the address of now asks for.
+#[must_use]
+pub fn use_ask() -> Memo<Ask> {
+    let query = use_query_map();
+    Memo::new(move |_| query.with(Ask::read))
+}
+
+/// The number in the path (`/measures/12`); `None` where it is no number, and so no page.
+#[must_use]
+pub fn use_id() -> Memo<Option<i64>> {
+    let params = use_params_map();
+    Memo::new(move |_| params.with(|it| it.get_str("id").and_then(|id| id.parse().ok())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&str, &str)]) -> Ask {
+        Ask::read(&pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect())
+    }
+
+    #[test]
+    fn an_address_says_what_was_asked() {
+        let ask = read(&[("calendar", "western"), ("year", "2024"), ("plan", "2")]);
+        assert_eq!(ask.href("/table"), "/table?plan=2&year=2024&calendar=western");
+        assert_eq!(ask.href("/indicators?unit=1#list"), "/indicators?unit=1&plan=2&year=2024&calendar=western#list");
+        assert_eq!(Ask::default().href("/#policies"), "/#policies");
+    }
+
+    #[test]
+    fn odd_values_are_passed_over() {
+        for odd in ["", "２０２４", "99999999999999999999", "-1", "2024'--", "\u{0}"] {
+            assert_eq!(read(&[("year", odd), ("plan", "x"), ("calendar", odd)]), Ask::default(), "{odd:?}");
+        }
+    }
+}

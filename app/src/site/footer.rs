@@ -1,0 +1,26 @@
+//! The foot of every page: where its figures come from, and whose site this is.
+
+use super::who::Site;
+use leptos::prelude::*;
+
+/// Source and city.
+#[component]
+pub fn Footer(site: Site) -> impl IntoView {
+    let source = if site.sample {
+        "この画面の計画、評価、実績値には、見本としてつくられたものがあります。実際の進捗は市の公表資料でお確かめください。"
+    } else {
+        "この画面の文と実績値は、市が公表した進捗状況一覧表によります。評価は担当課・団体によるものです。"
+    };
+    let city = site.name.map(|name| match site.code {
+        Some(code) => format!("{name}（団体コード {code}）"),
+        None => name,
+    });
+    view! {
+        <footer class="site-footer">
+            <div class="site-width">
+                <p>{source}</p>
+                <p class="city">{city}</p>
+            </div>
+        </footer>
+    }
+}

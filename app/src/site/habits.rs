@@ -1,0 +1,134 @@
+//! What browsers do by themselves between documents and a single-page app has to do by hand: the scroll position on
+//! back and forward, the focus after a navigation, a sign of progress. Does nothing on the server.
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use std::cell::{Cell, RefCell};
+use std::time::Duration;
+use web_sys::ScrollRestoration;
+use web_sys::wasm_bindgen::{JsCast as _, JsValue};
+
+thread_local! {
+    /// A navigation to another path is under way.
+    static MOVING: Cell<bool> = const { Cell::new(false) };
+    /// Back or forward led to this address, where the page stood at this height.
+    static BACK_TO: RefCell<Option<(String, f64)>> = const { RefCell::new(None) };
+}
+
+const IN_BROWSER: bool = cfg!(target_arch = "wasm32");
+
+/// Whether the next page is on its way.
+#[derive(Clone, Copy, Debug)]
+pub struct Waiting {
+    /// The router is bringing another page.
+    pub page: RwSignal<bool>,
+    /// The page is bringing other content.
+    pub content: RwSignal<bool>,
+}
+
+impl Waiting {
+    pub(crate) fn provide() -> Self {
+        let it = Self { page: RwSignal::new(false), content: RwSignal::new(false) };
+        provide_context(it);
+        it
+    }
+}
+
+/// A thin line at the top while the next page is on its way; the style shows it after 300 ms only.
+#[component]
+pub fn Busy(waiting: Waiting) -> impl IntoView {
+    let busy = move || (waiting.page.get() || waiting.content.get()).to_string();
+    view! { <div class="site-busy" data-busy=busy aria-hidden="true"></div> }
+}
+
+/// Begins to keep the habits. To be called once, below the router.
+pub fn keep_habits() {
+    let path = use_location().pathname;
+    Effect::new(move |before: Option<()>| {
+        path.track();
+        if before.is_some() {
+            MOVING.set(true);
+            close_menu();
+        }
+    });
+    Effect::new(|_| {
+        keep_scroll();
+        if let Some(performance) = window().performance() {
+            let _ = performance.mark("hydrated");
+        }
+    });
+}
+
+/// The page's content is about to be drawn: what waits for it can go on with the next frame.
+pub(super) fn arrive() {
+    if !IN_BROWSER {
+        return;
+    }
+    request_animation_frame(|| {
+        if MOVING.take() {
+            focus_heading();
+        }
+        let height = BACK_TO.with_borrow(|it| it.as_ref().filter(|it| it.0 == address()).map(|it| it.1));
+        if let Some(height) = height {
+            window().scroll_to_with_x_and_y(0.0, height);
+        }
+        BACK_TO.set(None);
+    });
+}
+
+/// Each entry of the history carries the height at which its page stood, as its state.
+fn keep_scroll() {
+    let history = move || window().history();
+    if let Ok(history) = history() {
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
+    // A reload or another site's page: there the browser does it better, before our code runs.
+    window_event_listener(ev::pagehide, move |_| {
+        if let Ok(history) = history() {
+            let _ = history.set_scroll_restoration(ScrollRestoration::Auto);
+        }
+    });
+    window_event_listener(ev::pageshow, move |_| {
+        if let Ok(history) = history() {
+            let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+        }
+    });
+    window_event_listener(ev::popstate, move |event| {
+        let Some(height) = event.state().as_f64() else { return };
+        BACK_TO.set(Some((address(), height)));
+        // Where the content does not change nobody arrives.
+        request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, height));
+    });
+    let note = RefCell::new(debounce(Duration::from_millis(150), |()| note_height()));
+    window_event_listener(ev::scroll, move |_| note.borrow_mut()(()));
+    window_event_listener(ev::pointerdown, |_| note_height());
+    window_event_listener(ev::keydown, |_| note_height());
+}
+
+fn note_height() {
+    let settled = !MOVING.get() && BACK_TO.with_borrow(Option::is_none);
+    if let (true, Ok(history), Ok(height)) = (settled, window().history(), window().scroll_y()) {
+        let _ = history.replace_state(&JsValue::from_f64(height), "");
+    }
+}
+
+fn address() -> String {
+    window().location().href().unwrap_or_default()
+}
+
+fn focus_heading() {
+    let Ok(Some(heading)) = document().query_selector("main h1") else { return };
+    let Ok(heading) = heading.dyn_into::<web_sys::HtmlElement>() else { return };
+    // Not in the markup: on a first load nothing but links and controls is to take the focus.
+    heading.set_tab_index(-1);
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = heading.focus_with_options(&options);
+}
+
+fn close_menu() {
+    if let Ok(Some(menu)) = document().query_selector(".site-menu[open]") {
+        let _ = menu.remove_attribute("open");
+    }
+}

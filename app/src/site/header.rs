@@ -1,0 +1,121 @@
+//! The head of every page: skip links, brand, the rooms that exist, and a menu for the phone that needs no script.
+
+use super::ask::{Ask, use_ask};
+use super::who::Site;
+use crate::ui::{Choice, Segmented};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use model::calendar::Calendar;
+
+/// The rooms that readers can go to: path, words, and the start of the paths that belong to it.
+const ROOMS: [(&str, &str, &[&str]); 3] = [
+    ("/", "概況", &[]),
+    ("/table", "一覧表", &["/table", "/measures/"]),
+    ("/indicators", "指標", &["/indicators"]),
+];
+
+/// Skip links, then brand and rooms.
+#[component]
+pub fn Header(site: Site) -> impl IntoView {
+    let ask = use_ask();
+    let path = use_location().pathname;
+    let has_policies = move || path.with(|path| path == "/" || path == "/table");
+    view! {
+        <nav class="site-skip" aria-label="読みとばし">
+            <a href="#main">"本文へ"</a>
+            {move || has_policies().then(|| view! { <a href="#policies">"施策へ"</a> })}
+        </nav>
+        <header class="site-header">
+            <div class="site-width">
+                <Brand name=site.name/>
+                <nav class="site-rooms" aria-label="主なページ">
+                    <Rooms ask path/>
+                </nav>
+                <details class="site-menu">
+                    <summary><MenuIcon/>"メニュー"</summary>
+                    <nav aria-label="メニュー"><Rooms ask path/></nav>
+                </details>
+            </div>
+        </header>
+    }
+}
+
+/// The same head where there is no page to be in: a refusal by the server.
+#[cfg(feature = "ssr")]
+#[component]
+pub(super) fn PlainHeader(name: Option<String>) -> impl IntoView {
+    let links = ROOMS.map(|(href, words, _)| view! { <li><a href=href>{words}</a></li> });
+    view! {
+        <header class="site-header">
+            <div class="site-width">
+                <Brand name/>
+                <nav class="site-rooms" aria-label="主なページ"><ul role="list">{links}</ul></nav>
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn Rooms(ask: Memo<Ask>, path: Memo<String>) -> impl IntoView {
+    let entry = |(href, words, below): (&'static str, &'static str, &'static [&'static str])| {
+        let here = move || path.with(|path| path == href || below.iter().any(|start| path.starts_with(start)));
+        view! {
+            <li>
+                <a href=move || ask.get().href(href) aria-current=move || here().then_some("page")>{words}</a>
+            </li>
+        }
+    };
+    view! { <ul role="list">{ROOMS.map(entry)}</ul> }
+}
+
+#[component]
+fn Brand(name: Option<String>) -> impl IntoView {
+    view! {
+        <a class="brand" href="/">
+            <svg width="26" height="26" viewBox="0 0 26 26" aria-hidden="true">
+                <circle class="done" cx="4" cy="21" r="3"></circle>
+                <circle class="done" cx="12" cy="14.5" r="3.8"></circle>
+                <circle class="next" cx="21" cy="6.2" r="4.6"></circle>
+            </svg>
+            <b>"あゆみ"</b>
+            <span>
+                {name.map(|name| view! { <span class="city">{name}</span> })}
+                <span>"福祉の計画の進捗"</span>
+            </span>
+        </a>
+    }
+}
+
+#[component]
+fn MenuIcon() -> impl IntoView {
+    view! {
+        <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+            <path d="M1 4h16M1 9h16M1 14h16" stroke="currentColor" stroke-width="2"></path>
+        </svg>
+    }
+}
+
+/// 和暦 / 西暦: links to this page with years written in the other way. Stands in the head of a page.
+#[component]
+pub fn CalendarSwitch() -> impl IntoView {
+    let ask = use_ask();
+    let location = use_location();
+    let choices = move || {
+        let now = ask.get();
+        let rest = location.query.with(|query| without_calendar(query.clone()));
+        let path = location.pathname.get();
+        let choice = |calendar: Calendar| Choice {
+            words: calendar.words().to_owned(),
+            href: Ask::default().written(calendar).href(&format!("{path}{rest}")),
+            current: calendar == now.calendar,
+            ..Choice::default()
+        };
+        Calendar::ALL.map(choice).to_vec()
+    };
+    view! { {move || view! { <Segmented label="年の表し方" choices=choices()/> }} }
+}
+
+fn without_calendar(mut query: leptos_router::params::ParamsMap) -> String {
+    query.remove("calendar");
+    query.to_query_string()
+}

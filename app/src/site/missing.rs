@@ -1,0 +1,12 @@
+//! The page for addresses that lead nowhere.
+
+use super::load::Failed;
+use crate::error::AppError;
+use leptos::prelude::*;
+
+/// 404.
+#[component]
+pub fn Missing() -> impl IntoView {
+    super::habits::arrive();
+    view! { <Failed error=AppError::not_found()/> }
+}

@@ -1,0 +1,43 @@
+//! The frame that every page stands in: document, header, footer, errors, and what a single-page app has to do by hand.
+//! Pages themselves live in their rooms.
+//!
+//! # For writers of pages
+//! - **Route**: one line in `lib.rs`. A page component takes no props.
+//! - **What the reader asks for** is in the address: [`use_ask`] gives year, plan and calendar as an [`Ask`]; a page
+//!   with more filters reads them beside it with `use_query_map` and adds their names to [`ask::KEYS`] (others never
+//!   reach the server's pages). [`Ask::href`] writes addresses: `ask.in_year(year).href("/table")`.
+//! - **One resource a page**: a server function that is GET under `/fn` takes plain arguments and gives the page's
+//!   struct. Its body is `let now = crate::site::reader::snapshot()?;`, one call of a builder in
+//!   `backend::<room>`, and `.ok_or_else(AppError::not_found)`. [`load`] draws it, waits, and says what went wrong (the
+//!   status of the answer included). `indicator/list.rs` shows all of it.
+//! - **Title**: `<Title text="指標"/>` in the drawn view; the city's name is added. One `<h1>` a page; it gets the focus
+//!   after a navigation. The part that 施策へ leads to bears `id="policies"` (概況 and 一覧表).
+//! - **和暦/西暦**: `ask.calendar` writes years and days; [`CalendarSwitch`] stands in the head of a page.
+//! - No inline `style`, no inline handlers: the policy of content forbids both.
+//! - **Looking at it**: `tools/dev-site` fills `target/site` with the style as it is (no wasm), then
+//!   `cargo run -- serve --listen 127.0.0.1:PORT` and
+//!   `chromium --headless --no-sandbox --disable-gpu --window-size=1280,2000 --screenshot=/tmp/x.png http://127.0.0.1:PORT/…`.
+//!   After a change of CSS run `tools/dev-site` again; the server needs no restart for it.
+
+pub mod ask;
+mod footer;
+mod habits;
+mod header;
+mod load;
+mod missing;
+#[cfg(feature = "ssr")]
+pub mod reader;
+#[cfg(feature = "ssr")]
+mod shell;
+mod who;
+
+pub use ask::{Ask, use_ask, use_id};
+pub use footer::Footer;
+pub use habits::{Busy, Waiting, keep_habits};
+pub use header::{CalendarSwitch, Header};
+pub use load::{Failed, load};
+pub use missing::Missing;
+#[cfg(feature = "ssr")]
+pub use shell::{Assets, error_document, shell};
+pub(crate) use who::provide_site;
+pub use who::{Site, use_site};

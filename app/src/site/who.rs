@@ -1,0 +1,28 @@
+//! Whose site this is: the same on every page of a visit, so it travels once, in the first page.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// The city, and whether what it shows is invented.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Site {
+    /// Name of the city: 「武蔵野市」.
+    pub name: Option<String>,
+    /// 団体コード.
+    pub code: Option<String>,
+    /// 見本: what is shown is invented, and every page says so.
+    pub sample: bool,
+}
+
+/// Whose site this is.
+#[must_use]
+pub fn use_site() -> Site {
+    use_context::<Site>().unwrap_or_default()
+}
+
+/// On the server from the request's context, in the browser from the first page.
+pub(crate) fn provide_site() -> Site {
+    let site = SharedValue::new(use_site).into_inner();
+    provide_context(site.clone());
+    site
+}
