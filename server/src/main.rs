@@ -1,11 +1,8 @@
 //! The binary `ayumi`: reads the command line, runs one command, says what came of it. Results go to standard output,
 //! messages to standard error, the outcome to the exit code.
 
-mod command;
-mod config;
-
 use clap::Parser;
-use command::{Cli, Failure};
+use server::command::{self, Cli, Failure};
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 

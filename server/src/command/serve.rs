@@ -1,17 +1,68 @@
-//! `ayumi serve`: the pages over HTTP.
+//! `ayumi serve`: the pages over HTTP until Ctrl-C or SIGTERM.
 
 use super::Failure;
 use crate::config::{Place, Service, Settings};
+use crate::routes::{self, Serving};
+use backend::{Backend, Site};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
 
 /// Arguments of `ayumi serve`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     #[command(flatten)]
     service: Service,
+    /// Folder of styles, scripts and icons [default: site beside the binary, else target/site]
+    #[arg(long, value_name = "DIR", env = "AYUMI_SITE")]
+    site: Option<PathBuf>,
 }
 
 /// Serves until Ctrl-C.
+///
+/// # Errors
+/// When the database can't be opened, the site folder is missing or the address is taken.
 pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> {
-    let _settings = Settings::resolve(&place, arguments.service)?;
-    Err(Failure::io("この操作はまだありません。"))
+    let settings = Settings::resolve(&place, arguments.service)?;
+    let root = find_site(arguments.site)?;
+    let city = Site { name: settings.site_name.clone(), code: settings.site_code.clone() };
+    let backend = Backend::open(&settings.data, settings.database.as_deref(), city.clone())
+        .await
+        .map_err(|error| Failure::io(error.to_string()))?;
+    let serving = Serving { backend, city, place: Arc::new(routes::Place::find(&root)) };
+    let listener = TcpListener::bind(settings.listen)
+        .await
+        .map_err(|error| Failure::io(format!("{} で待ち受けられません：{error}", settings.listen)))?;
+    let address = listener.local_addr().unwrap_or(settings.listen);
+    eprintln!("あゆみ  http://{address}/  （Ctrl-C で終わります）");
+    let router = routes::router(serving);
+    axum::serve(listener, router)
+        .with_graceful_shutdown(until_told())
+        .await
+        .map_err(|error| Failure::io(error.to_string()))?;
+    Ok(String::new())
+}
+
+fn find_site(given: Option<PathBuf>) -> Result<PathBuf, Failure> {
+    if let Some(folder) = given {
+        let missing = Failure::usage(format!("サイトのフォルダ {} がありません。", folder.display()));
+        return if folder.is_dir() { Ok(folder) } else { Err(missing) };
+    }
+    let beside = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.join("site")));
+    let candidates = beside.into_iter().chain([Path::new("target/site").to_owned()]);
+    candidates.into_iter().find(|folder| folder.is_dir()).ok_or_else(|| {
+        Failure::usage("サイトのフォルダが見つかりません。バイナリと同じ場所に site を置くか、--site で指定してください。")
+    })
+}
+
+async fn until_told() {
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        let _ = tokio::signal::ctrl_c().await;
+        return;
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
 }

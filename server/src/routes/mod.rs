@@ -1,0 +1,12 @@
+//! What answers to an address: pages, server functions, files, health. Each file is thin; what holds for all answers
+//! (headers, limits, errors, logs) is in `layers`.
+
+mod file;
+mod function;
+mod health;
+mod page;
+mod router;
+mod state;
+
+pub use router::router;
+pub use state::{Place, Serving};
