@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{ParamSegment, SsrMode, StaticSegment};
+use overview::OverviewPage;
 use site::{Busy, Footer, Header, Missing};
 
 /// The whole app: frame and routes.
@@ -31,7 +32,7 @@ pub fn App() -> impl IntoView {
         <Router set_is_routing=waiting.page>
             <Frame site waiting>
                 <FlatRoutes fallback=Missing>
-                    <Route path=StaticSegment("") view=IndicatorsPage ssr=SsrMode::Async/>
+                    <Route path=StaticSegment("") view=OverviewPage ssr=SsrMode::Async/>
                     <Route path=StaticSegment("table") view=IndicatorsPage ssr=SsrMode::Async/>
                     <Route path=(StaticSegment("measures"), ParamSegment("id")) view=IndicatorsPage ssr=SsrMode::Async/>
                     <Route path=StaticSegment("indicators") view=IndicatorsPage ssr=SsrMode::Async/>

@@ -5,6 +5,8 @@ mod head;
 mod links;
 mod moves;
 mod page;
+mod route;
 mod talk;
 
 pub use page::Overview;
+pub use route::OverviewPage;

@@ -8,11 +8,8 @@ use leptos_router::hooks::use_location;
 use model::calendar::Calendar;
 
 /// The rooms that readers can go to: path, words, and the start of the paths that belong to it.
-const ROOMS: [(&str, &str, &[&str]); 3] = [
-    ("/", "概況", &[]),
-    ("/table", "一覧表", &["/table", "/measures/"]),
-    ("/indicators", "指標", &["/indicators"]),
-];
+const ROOMS: [(&str, &str, &[&str]); 3] =
+    [("/", "概況", &[]), ("/table", "一覧表", &["/table", "/measures/"]), ("/indicators", "指標", &["/indicators"])];
 
 /// Skip links, then brand and rooms.
 #[component]

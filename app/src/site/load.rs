@@ -9,7 +9,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// Draws the page's struct as soon as it is there; while the next one is on its way the old one stays.
-pub fn load<P, V>(page: Resource<Result<P, AppError>>, draw: impl Fn(P) -> V + Copy + Send + Sync + 'static) -> impl IntoView
+pub fn load<P, V>(
+    page: Resource<Result<P, AppError>>,
+    draw: impl Fn(P) -> V + Copy + Send + Sync + 'static,
+) -> impl IntoView
 where
     P: Clone + Send + Sync + Serialize + DeserializeOwned + 'static,
     V: IntoView + 'static,

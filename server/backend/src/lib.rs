@@ -4,7 +4,6 @@ mod backend;
 mod error;
 mod moment;
 
-pub mod indicator;
 pub mod store;
 
 pub mod department;

@@ -27,10 +27,10 @@ pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> 
     let settings = Settings::resolve(&place, arguments.service)?;
     let root = find_site(arguments.site)?;
     let city = Site { name: settings.site_name.clone(), code: settings.site_code.clone() };
-    let backend = Backend::open(&settings.data, settings.database.as_deref(), city.clone())
+    let backend = Backend::open(&settings.data, settings.database.as_deref(), city)
         .await
         .map_err(|error| Failure::io(error.to_string()))?;
-    let serving = Serving { backend, city, place: Arc::new(routes::Place::find(&root)) };
+    let serving = Serving { backend, place: Arc::new(routes::Place::find(&root)) };
     let listener = TcpListener::bind(settings.listen)
         .await
         .map_err(|error| Failure::io(format!("{} で待ち受けられません：{error}", settings.listen)))?;
@@ -52,7 +52,9 @@ fn find_site(given: Option<PathBuf>) -> Result<PathBuf, Failure> {
     let beside = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.join("site")));
     let candidates = beside.into_iter().chain([Path::new("target/site").to_owned()]);
     candidates.into_iter().find(|folder| folder.is_dir()).ok_or_else(|| {
-        Failure::usage("サイトのフォルダが見つかりません。バイナリと同じ場所に site を置くか、--site で指定してください。")
+        Failure::usage(
+            "サイトのフォルダが見つかりません。バイナリと同じ場所に site を置くか、--site で指定してください。",
+        )
     })
 }
 

@@ -13,8 +13,6 @@ use std::sync::Arc;
 pub struct Serving {
     /// Data.
     pub backend: Backend,
-    /// The city as the settings name it.
-    pub city: backend::Site,
     /// The site folder.
     pub place: Arc<Place>,
 }
@@ -72,8 +70,8 @@ impl Serving {
     #[must_use]
     pub fn site(&self, now: &Snapshot) -> Site {
         Site {
-            name: self.city.name.clone(),
-            code: self.city.code.clone(),
+            name: now.site.name.clone(),
+            code: now.site.code.clone(),
             sample: now.publications.iter().any(|it| it.sample),
         }
     }

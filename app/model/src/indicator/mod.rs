@@ -3,8 +3,8 @@
 mod amount;
 mod change;
 mod figure;
-mod remark;
 pub mod page;
+mod remark;
 mod series;
 
 pub use amount::{Amount, grouped};

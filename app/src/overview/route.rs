@@ -1,0 +1,33 @@
+//! The page `/`: its data and what the address asks for.
+
+use super::Overview;
+use crate::error::AppError;
+use crate::site::{load, use_ask};
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use leptos_meta::Title;
+use model::id::PlanId;
+use model::overview::OverviewPage as Page;
+use model::year::FiscalYear;
+
+/// The page's data. Anyone may read it.
+#[server(prefix = "/fn", input = GetUrl)]
+pub async fn overview(plan: Option<PlanId>, year: Option<FiscalYear>) -> Result<Page, AppError> {
+    let now = crate::site::reader::snapshot()?;
+    backend::overview::build_overview(&now, backend::overview::Choice { plan, year }).map_err(|_| AppError::not_found())
+}
+
+/// 概況.
+#[component]
+pub fn OverviewPage() -> impl IntoView {
+    let ask = use_ask();
+    let asked = Memo::new(move |_| ask.with(|ask| (ask.plan, ask.year)));
+    let page = Resource::new(move || asked.get(), |(plan, year)| overview(plan, year));
+    load(page, move |page: Page| {
+        let title = move || format!("概況　{}", ask.get().calendar.year(page.year));
+        view! {
+            <Title text=title/>
+            {move || view! { <Overview page=page.clone() calendar=ask.get().calendar/> }}
+        }
+    })
+}
