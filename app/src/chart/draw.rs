@@ -20,7 +20,7 @@ pub fn draw(series: &Series, frame: Frame, calendar: Calendar) -> String {
     let told = paint(&root, series, frame, calendar).unwrap_or(Told::Beside);
     drop(root);
     let ((wide, high), name) = (frame.size(), frame.name());
-    let label = escaped(&super::note::sentence(series, calendar));
+    let label = escaped(&series.spoken(calendar));
     let numbered = if told == Told::Below { " data-numbered=\"\"" } else { "" };
     format!(
         r#"<svg class="chart" data-frame="{name}"{numbered} viewBox="-.5 -.5 {wide} {high}" role="img" aria-label="{label}" text-anchor="middle">{body}</svg>"#

@@ -6,17 +6,10 @@ use super::frame::Frame;
 use super::ink::Ink;
 use super::label::{Area, Room, width};
 use super::plot::{Painted, Plot, Set};
-use model::calendar::Calendar;
-use model::indicator::{Remark, RemarkKind, Series};
+use model::indicator::{Remark, RemarkKind};
 
 /// Longest line of a note, in ems.
 const LINE: usize = 20;
-
-/// What a screen reader hears instead of the drawing.
-pub(super) fn sentence(series: &Series, calendar: Calendar) -> String {
-    let _ = calendar;
-    series.name.clone()
-}
 
 /// A note with the place that was found for it.
 struct Placed {

@@ -3,9 +3,11 @@
 mod amount;
 mod change;
 mod figure;
+pub mod filter;
 pub mod page;
 mod remark;
 mod series;
+mod spoken;
 
 pub use amount::{Amount, grouped};
 pub use change::Change;

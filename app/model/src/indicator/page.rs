@@ -1,23 +1,197 @@
-//! What the pages 指標 show, as the server hands it to the browser.
+//! What the pages 指標 hold: the explorer, and one indicator. They carry facts and finished drawings, not addresses or
+//! markup.
 
-use crate::id::IndicatorId;
+use super::filter::IndicatorFilter;
+use super::{Amount, Change, Counting, Decimal, Direction, Figure, Origin, Remark, Timing};
+use crate::date::Date;
+use crate::id::{DepartmentId, IndicatorId, MeasureId, PlanId, PolicyId};
 use crate::year::FiscalYear;
 use serde::{Deserialize, Serialize};
 
 /// The page `/indicators`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct IndicatorsPage {
+pub struct ExplorerPage {
     /// The year looked at.
     pub year: FiscalYear,
-    /// One an indicator, in the order of the plans.
-    pub lines: Vec<IndicatorLine>,
+    /// What filters, as understood: a plan that doesn't exist filters nothing.
+    pub filter: IndicatorFilter,
+    /// What can be chosen.
+    pub choices: Choices,
+    /// 指標 of that year before filtering, each counted once.
+    pub total: usize,
+    /// Whether one of the shown indicators looks back on a year before last.
+    pub has_older: bool,
+    /// In plan order by policy; one group without a heading where another order is asked for.
+    pub groups: Vec<Group>,
 }
 
-/// One indicator.
+impl ExplorerPage {
+    /// 指標 that are shown.
+    #[must_use]
+    pub fn shown(&self) -> usize {
+        self.groups.iter().map(|it| it.cards.len()).sum()
+    }
+}
+
+/// What the filters offer: only what would find something in that year.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choices {
+    /// 年度, newest first.
+    pub years: Vec<FiscalYear>,
+    /// 計画 in printed order.
+    pub plans: Vec<(PlanId, String)>,
+    /// 基本施策 of the chosen plan or of all: 「1 市民の…」.
+    pub policies: Vec<(PolicyId, String)>,
+    /// 担当課・団体, by the name of that year.
+    pub departments: Vec<(DepartmentId, String)>,
+    /// Units as printed.
+    pub units: Vec<String>,
+}
+
+/// Indicators under one heading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct IndicatorLine {
+pub struct Group {
+    /// The plan's title, before the first group of each plan if there are several.
+    pub plan: Option<String>,
+    /// 基本施策: number and title; of a shared report the numbers alone.
+    pub policy: Option<(String, String)>,
+    /// In printed order.
+    pub cards: Vec<Card>,
+}
+
+/// One indicator in small.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
     /// Key.
     pub id: IndicatorId,
+    /// Where its 項目 stands: 「1-(2)」.
+    pub place: String,
+    /// The title of the 項目 as printed that year.
+    pub title: String,
     /// Full name.
     pub name: String,
+    /// 年度末現在 / 年間.
+    pub timing: Option<Timing>,
+    /// 延べ / 実.
+    pub counting: Option<Counting>,
+    /// 前年度.
+    pub before: Amount,
+    /// 今年度.
+    pub now: Amount,
+    /// How much it moved.
+    pub change: Change,
+    /// 望ましい向き.
+    pub desired: Option<Direction>,
+    /// The small chart as SVG; empty in a table.
+    pub chart: String,
+}
+
+/// The page of one indicator.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IndicatorPage {
+    /// What it is about, and its latest value.
+    pub head: Head,
+    /// Large charts.
+    pub charts: Charts,
+    /// Redefinitions and notes, in the order of the charts' numbers.
+    pub remarks: Vec<Remark>,
+    /// The same numbers, oldest year first.
+    pub rows: Vec<YearRow>,
+    /// Unit and counting, as the chart has it: 「人（延べ）」; empty where the list says nothing.
+    pub unit: String,
+    /// 数え方の説明
+    pub explanation: Option<String>,
+    /// Other indicators of the same 項目.
+    pub sisters: Vec<Card>,
+    /// The same figure printed elsewhere: place and name.
+    pub also: Vec<Elsewhere>,
+}
+
+/// What one indicator is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// Itself, in small, without a drawing.
+    pub card: Card,
+    /// Its 項目.
+    pub measure: MeasureId,
+    /// The year looked at.
+    pub year: FiscalYear,
+    /// 担当, in printed order, by the names of that year.
+    pub departments: Vec<String>,
+    /// The indicator that people agreed it is the same as.
+    pub same_as: Option<Elsewhere>,
+    /// Whether one of its publications is 見本.
+    pub sample: bool,
+}
+
+/// A figure that is printed a second time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Elsewhere {
+    /// Under this key,
+    pub id: IndicatorId,
+    /// at this place 「5-(1)」,
+    pub place: String,
+    /// with this name.
+    pub name: String,
+}
+
+/// The same chart in three sizes; CSS shows the one that fits.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Charts {
+    /// For a desk.
+    pub desk: String,
+    /// For a tablet.
+    pub tablet: String,
+    /// For a phone.
+    pub phone: String,
+}
+
+/// One year of an indicator.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct YearRow {
+    /// The year.
+    pub year: FiscalYear,
+    /// 実績値.
+    pub amount: Amount,
+    /// 前年度との差 where both years have a number and can be compared.
+    pub difference: Option<Decimal>,
+    /// How much it moved; `None` in the first year and in years without a number.
+    pub change: Option<Change>,
+    /// 数え方の変更, notes.
+    pub remarks: Vec<Remark>,
+    /// Where the value comes from; `None` where nothing is written.
+    pub source: Option<Source>,
+    /// What later lists print as 前年度 where it differs from this value.
+    pub printed: Vec<Printed>,
+}
+
+/// Where a value comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Its own list, the next year's, or a decision.
+    pub origin: Origin,
+    /// The publication.
+    pub list: List,
+}
+
+/// A 公表資料 as a source is named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct List {
+    /// The year reported on.
+    pub year: FiscalYear,
+    /// 資料番号: 「資料３」.
+    pub material_number: Option<String>,
+    /// Day of the meeting.
+    pub meeting_date: Option<Date>,
+    /// 2… for a 訂正版.
+    pub edition: i32,
+}
+
+/// A 前年度 that is printed otherwise than the value stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Printed {
+    /// What is printed.
+    pub figure: Figure,
+    /// Where.
+    pub list: List,
 }

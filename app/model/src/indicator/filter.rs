@@ -1,0 +1,167 @@
+//! What the explorer of 指標 is asked for: each question with its key in addresses and its words on the page.
+
+use super::{Change, Counting};
+use crate::id::{DepartmentId, PlanId, PolicyId};
+use serde::{Deserialize, Serialize};
+
+/// Which indicators, in which order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct IndicatorFilter {
+    /// 計画
+    pub plan: Option<PlanId>,
+    /// 基本施策
+    pub policy: Option<PolicyId>,
+    /// 担当
+    pub department: Option<DepartmentId>,
+    /// 単位, as printed.
+    pub unit: Option<String>,
+    /// 数え方
+    pub counting: Option<CountedAs>,
+    /// 前年度から
+    pub moved: Option<Moved>,
+    /// A word in the name, or in the title of its 項目.
+    pub word: Option<String>,
+    /// 並び
+    pub order: Order,
+    /// 図 or 表
+    pub view: View,
+}
+
+/// A closed question: keys for addresses, words for people.
+macro_rules! question {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $key:literal $words:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $($(#[$variant_doc])* $variant),* }
+
+        impl $name {
+            /// All answers, in the order in which they are offered.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The value in addresses.
+            #[must_use]
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key),* }
+            }
+
+            /// The words on the page.
+            #[must_use]
+            pub const fn words(self) -> &'static str {
+                match self { $(Self::$variant => $words),* }
+            }
+
+            /// From an address; `None` for anything unknown.
+            #[must_use]
+            pub fn from_key(key: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|it| it.key() == key)
+            }
+        }
+    };
+}
+
+question! {
+    /// 数え方
+    CountedAs {
+        /// 延べ
+        Cumulative = "cumulative" "延べ",
+        /// 実
+        Distinct = "distinct" "実",
+        /// Neither is printed.
+        Plain = "plain" "記載なし",
+    }
+}
+
+question! {
+    /// 前年度から
+    Moved {
+        /// ↑
+        Up = "up" "増えた",
+        /// →
+        Same = "same" "同じ",
+        /// ↓
+        Down = "down" "減った",
+        /// No number to compare with.
+        NoBase = "none" "前年度なし",
+        /// Redefined in between.
+        Incomparable = "incomparable" "比べられない",
+        /// This year has no number.
+        NoValue = "absent" "今年度の値なし",
+    }
+}
+
+question! {
+    /// 並び
+    Order {
+        /// As printed.
+        Plan = "plan" "計画の順",
+        /// The largest rise first.
+        Rise = "rise" "増加率の大きい順",
+        /// The largest fall first.
+        Fall = "fall" "減少率の大きい順",
+    }
+}
+
+question! {
+    /// 図/表
+    View {
+        /// Small multiples.
+        Chart = "chart" "図",
+        /// A table.
+        Table = "table" "表",
+    }
+}
+
+impl Default for Order {
+    fn default() -> Self {
+        Self::Plan
+    }
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self::Chart
+    }
+}
+
+impl CountedAs {
+    /// The answer that an indicator gives.
+    #[must_use]
+    pub const fn of(counting: Option<Counting>) -> Self {
+        match counting {
+            Some(Counting::Cumulative) => Self::Cumulative,
+            Some(Counting::Distinct) => Self::Distinct,
+            None => Self::Plain,
+        }
+    }
+}
+
+impl Moved {
+    /// The answer that a change gives.
+    #[must_use]
+    pub const fn of(change: Change) -> Self {
+        match change {
+            Change::Up(_) | Change::UpFromZero(_) => Self::Up,
+            Change::Down(_) => Self::Down,
+            Change::Same => Self::Same,
+            Change::NoBase => Self::NoBase,
+            Change::Incomparable => Self::Incomparable,
+            Change::NoValue => Self::NoValue,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_leads_back_to_its_answer() {
+        assert!(CountedAs::ALL.iter().all(|it| CountedAs::from_key(it.key()) == Some(*it)));
+        assert!(Moved::ALL.iter().all(|it| Moved::from_key(it.key()) == Some(*it)));
+        assert!(Order::ALL.iter().all(|it| Order::from_key(it.key()) == Some(*it)));
+        assert!(View::ALL.iter().all(|it| View::from_key(it.key()) == Some(*it)));
+        assert_eq!(Moved::from_key("sideways"), None);
+    }
+}
