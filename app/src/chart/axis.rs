@@ -4,7 +4,7 @@ use super::ink::Ink;
 use super::label::width;
 use super::plot::{Painted, Plot, Set};
 use model::calendar::Calendar;
-use model::indicator::{Series, grouped};
+use model::indicator::grouped;
 use model::year::FiscalYear;
 
 impl Plot<'_, '_> {
@@ -20,7 +20,7 @@ impl Plot<'_, '_> {
             self.write(Ink::Quiet, &grouped(line), (left - 10, y + drop), Set::End)?;
         }
         self.write(Ink::Quiet, "0", (left - 10, self.base() + drop), Set::End)?;
-        let unit = unit_of(self.series);
+        let unit = self.series.unit_words();
         let at = if self.frame.left() < 40 { 0 } else { left };
         if unit.is_empty() { Ok(()) } else { self.write(Ink::Quiet, &unit, (at, self.frame.text() + 2), Set::Start) }
     }
@@ -66,16 +66,6 @@ impl Plot<'_, '_> {
 
     fn has_second_row(&self) -> bool {
         self.frame.is_large() && self.frame.left() >= 40
-    }
-}
-
-/// 「人（延べ）」.
-fn unit_of(series: &Series) -> String {
-    let unit = series.unit.clone().unwrap_or_default();
-    match series.counting {
-        Some(counting) if unit.is_empty() => counting.words().to_owned(),
-        Some(counting) => format!("{unit}（{}）", counting.words()),
-        None => unit,
     }
 }
 

@@ -29,6 +29,17 @@ impl Series {
         sentence
     }
 
+    /// 「人（延べ）」「延べ」; empty where the list says neither.
+    #[must_use]
+    pub fn unit_words(&self) -> String {
+        let unit = self.unit.clone().unwrap_or_default();
+        match self.counting {
+            Some(counting) if unit.is_empty() => counting.words().to_owned(),
+            Some(counting) => format!("{unit}（{}）", counting.words()),
+            None => unit,
+        }
+    }
+
     fn said(&self, point: &Point, calendar: Calendar) -> String {
         let number = value(point).map(grouped).unwrap_or_default();
         let about = if point.approximate { "約" } else { "" };

@@ -1,6 +1,14 @@
-//! 指標 and 実績値: their tables, and the pages that show them.
+//! 指標 and 実績値: their tables, what charts draw of them, the explorer and the page of one.
 
+mod card;
 pub mod entity;
+mod explorer;
 mod page;
+mod series;
+#[cfg(test)]
+mod tests;
 
-pub use page::indicators_page;
+pub use card::DrawCard;
+pub use explorer::build_explorer;
+pub use page::{Drawing, build_indicator, chart_of};
+pub use series::{Axis, change_of, series_of};

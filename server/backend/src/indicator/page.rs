@@ -1,20 +1,132 @@
-//! The page 指標 from a snapshot. Pure: no clock, no I/O.
+//! Snapshot → the page of one 指標: its value, its large charts, the same numbers as a table, what else belongs to it.
 
+use super::card::{DrawCard, card_of, departments_of};
+use super::series::{Axis, change_of, series_of};
 use crate::store::Snapshot;
-use model::id::PlanId;
-use model::indicator::page::{IndicatorLine, IndicatorsPage};
+use model::id::{IndicatorId, PublicationId};
+use model::indicator::page::{Charts, Elsewhere, Head, IndicatorPage, List, Printed, Source, YearRow};
+use model::indicator::{Amount, Change, Figure, Indicator, Remark, Series};
 use model::year::FiscalYear;
 
-/// The indicators that have a value in a year, in the order of the plans; `None` where that year has no list.
+/// How the page's charts are drawn.
+#[derive(Clone, Copy)]
+pub struct Drawing<'a> {
+    /// The large chart in all its sizes.
+    pub large: &'a dyn Fn(&Series) -> Charts,
+    /// A card's chart.
+    pub card: DrawCard<'a>,
+}
+
+/// The page of one indicator; `None` where it or the year is unknown.
 #[must_use]
-pub fn indicators_page(now: &Snapshot, plan: Option<PlanId>, year: Option<FiscalYear>) -> Option<IndicatorsPage> {
-    let plans: Vec<PlanId> = now.plans().map(|it| it.id).filter(|id| plan.is_none_or(|plan| plan == *id)).collect();
-    let newest = plans.iter().filter_map(|plan| now.years_of(*plan).next_back()).max()?;
-    let year = year.unwrap_or(newest);
-    plans.iter().any(|plan| now.years_of(*plan).any(|it| it == year)).then_some(())?;
-    let measures = now.facts.measures.iter().filter(|measure| plans.contains(&measure.plan));
-    let of_year = measures.flat_map(|measure| now.indicators_of(measure.id));
-    let lines = of_year.filter(|it| now.observation(it.id, year).is_some());
-    let lines = lines.map(|it| IndicatorLine { id: it.id, name: it.name.clone() }).collect();
-    Some(IndicatorsPage { year, lines })
+pub fn build_indicator(
+    now: &Snapshot,
+    id: IndicatorId,
+    year: Option<FiscalYear>,
+    draw: Drawing<'_>,
+) -> Option<IndicatorPage> {
+    let (indicator, series, axis) = chart_of(now, id, year)?;
+    let year = series.selected;
+    let remarks = series.remarks();
+    Some(IndicatorPage {
+        head: head(now, indicator, (year, axis)),
+        charts: (draw.large)(&series),
+        rows: rows(now, indicator, &series, &remarks),
+        unit: series.unit_words(),
+        remarks,
+        explanation: indicator.explanation.clone(),
+        sisters: sisters(now, indicator, (year, axis), draw.card),
+        also: also(now, indicator, year),
+    })
+}
+
+/// An indicator and the series of its large chart; `None` where it or the year is unknown. Without a year, the newest
+/// one with something written.
+#[must_use]
+pub fn chart_of(
+    now: &Snapshot,
+    id: IndicatorId,
+    year: Option<FiscalYear>,
+) -> Option<(&Indicator, Series, Axis)> {
+    let indicator = now.indicator(id)?;
+    let axis = Axis::of(now, &[now.measure(indicator.measure)?.plan])?;
+    let newest = || now.observations_of(id).map(|it| it.year).filter(|it| axis.holds(*it)).next_back();
+    let year = year.or_else(newest).unwrap_or(axis.last);
+    axis.holds(year).then(|| (indicator, series_of(now, indicator, year, axis), axis))
+}
+
+fn head(now: &Snapshot, indicator: &Indicator, at: (FiscalYear, Axis)) -> Head {
+    let (measure, year) = (indicator.measure, at.0);
+    let name = |id| now.department(id).map(|it| it.name_in(year).to_owned());
+    let publications = now.observations_of(indicator.id).filter_map(|it| now.publication(it.publication));
+    Head {
+        card: card_of(now, indicator, at, None),
+        measure,
+        year,
+        departments: departments_of(now, measure, year).into_iter().filter_map(name).collect(),
+        same_as: indicator.same_as.and_then(|id| elsewhere(now, now.indicator(id)?, year)),
+        sample: publications.into_iter().any(|it| it.sample),
+    }
+}
+
+fn elsewhere(now: &Snapshot, indicator: &Indicator, year: FiscalYear) -> Option<Elsewhere> {
+    let listing = super::card::listing(now, indicator.measure, year)?;
+    let place = crate::report::place_of(now, listing.measure, listing.year);
+    Some(Elsewhere { id: indicator.id, place, name: indicator.name.clone() })
+}
+
+fn also(now: &Snapshot, indicator: &Indicator, year: FiscalYear) -> Vec<Elsewhere> {
+    let same = now.facts.indicators.iter().filter(|it| it.same_as == Some(indicator.id));
+    same.filter_map(|it| elsewhere(now, it, year)).collect()
+}
+
+fn sisters(
+    now: &Snapshot,
+    indicator: &Indicator,
+    (year, axis): (FiscalYear, Axis),
+    draw: DrawCard<'_>,
+) -> Vec<model::indicator::page::Card> {
+    let others = now.indicators_of(indicator.measure).filter(|it| it.id != indicator.id && it.same_as.is_none());
+    let of_year = others.filter(|it| now.observation(it.id, year).is_some());
+    of_year.map(|it| card_of(now, it, (year, axis), Some(draw))).collect()
+}
+
+/// One row a year, from the first of which anything is known.
+fn rows(now: &Snapshot, indicator: &Indicator, series: &Series, remarks: &[Remark]) -> Vec<YearRow> {
+    let known = series.points.iter().skip_while(|it| it.figure.is_none()).map(|it| it.year);
+    known.enumerate().map(|(at, year)| row(now, indicator, (at, year), remarks)).collect()
+}
+
+fn row(now: &Snapshot, indicator: &Indicator, (at, year): (usize, FiscalYear), remarks: &[Remark]) -> YearRow {
+    let observation = now.observation(indicator.id, year);
+    let change = change_of(now, indicator, year);
+    let number = |year: FiscalYear| now.observation(indicator.id, year)?.figure.value();
+    let comparable = !matches!(change, Change::Incomparable | Change::NoBase | Change::NoValue);
+    let difference = || number(year)?.checked_sub(number(year.previous()?)?);
+    YearRow {
+        year,
+        amount: Amount::of(observation, indicator.unit.as_deref()),
+        difference: if comparable { difference() } else { None },
+        change: (at > 0 && change != Change::NoValue).then_some(change),
+        remarks: remarks.iter().filter(|it| it.year == year).cloned().collect(),
+        source: observation.and_then(|it| Some(Source { origin: it.origin, list: list_of(now, it.publication)? })),
+        printed: printed(now, indicator.id, year),
+    }
+}
+
+fn printed(now: &Snapshot, id: IndicatorId, year: FiscalYear) -> Vec<Printed> {
+    let stored = |figure: &Figure| now.observation(id, year).is_some_and(|it| it.figure == *figure);
+    let here = now.facts.differences.iter().filter(|it| it.indicator == id && it.year == year);
+    let other = here.filter(|it| !stored(&it.printed));
+    other.filter_map(|it| Some(Printed { figure: it.printed, list: list_of(now, it.publication)? })).collect()
+}
+
+fn list_of(now: &Snapshot, publication: PublicationId) -> Option<List> {
+    let it = now.publication(publication)?;
+    Some(List {
+        year: it.year,
+        material_number: it.material_number.clone(),
+        meeting_date: it.meeting_date,
+        edition: it.edition,
+    })
 }

@@ -1,0 +1,184 @@
+//! Snapshot → the explorer of 指標: what is listed in a year, filtered, ordered, under its headings.
+
+use super::card::{DrawCard, card_of, departments_of};
+use super::series::{Axis, change_of};
+use crate::report::{place_of, title_of};
+use crate::store::Snapshot;
+use model::id::{DepartmentId, PolicyId};
+use model::indicator::filter::{CountedAs, IndicatorFilter, Moved, Order, View};
+use model::indicator::page::{Card, Choices, ExplorerPage, Group};
+use model::indicator::{Change, Decimal, Indicator};
+use model::plan::{Placement, Plan};
+use model::text::search_key;
+use model::year::FiscalYear;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashSet};
+
+/// The explorer; `None` where the plan doesn't exist or no plan has a list of that year.
+#[must_use]
+pub fn build_explorer(
+    now: &Snapshot,
+    year: Option<FiscalYear>,
+    filter: IndicatorFilter,
+    draw: DrawCard<'_>,
+) -> Option<ExplorerPage> {
+    let plans: Vec<&Plan> = now.plans().collect();
+    let chosen = plans.iter().filter(|it| filter.plan.is_none_or(|plan| plan == it.id));
+    let years: BTreeSet<FiscalYear> = chosen.flat_map(|it| now.years_of(it.id)).collect();
+    let year = year.or_else(|| years.last().copied()).filter(|it| years.contains(it))?;
+    let listed: Vec<&Plan> = plans.into_iter().filter(|it| now.years_of(it.id).any(|it| it == year)).collect();
+    let axis = Axis::of(now, &listed.iter().map(|it| it.id).collect::<Vec<_>>())?;
+    let entries: Vec<Entry<'_>> = listed.iter().flat_map(|plan| entries_of(now, plan, year)).collect();
+    let of_plan: Vec<&Entry<'_>> =
+        entries.iter().filter(|it| filter.plan.is_none_or(|plan| plan == it.plan.id)).collect();
+    let choices = choices(now, (&entries, &of_plan), years.iter().rev().copied().collect(), year);
+    let mut shown: Vec<&Entry<'_>> = of_plan.iter().copied().filter(|it| it.answers(now, &filter, year)).collect();
+    sort(&mut shown, filter.order);
+    let draw = (filter.view == View::Chart).then_some(draw);
+    let several = listed.len() > 1 && filter.plan.is_none();
+    let groups = group(now, &shown, (year, filter.order, several), |it| {
+        card_of(now, it.indicator, (year, axis), draw)
+    });
+    let has_older = axis.card(year).first < year.previous().unwrap_or(year);
+    Some(ExplorerPage { year, filter, choices, total: of_plan.len(), has_older, groups })
+}
+
+/// An indicator of that year's list, with where its 項目 stands first.
+struct Entry<'a> {
+    plan: &'a Plan,
+    placement: &'a Placement,
+    indicator: &'a Indicator,
+    departments: Vec<DepartmentId>,
+    change: Change,
+}
+
+/// Every indicator with something in that year's list, once, in printed order; those agreed to be another one left out.
+fn entries_of<'a>(now: &'a Snapshot, plan: &'a Plan, year: FiscalYear) -> Vec<Entry<'a>> {
+    let mut entries = Vec::new();
+    for placement in first_listings(now, plan, year) {
+        let departments = departments_of(now, placement.measure, year);
+        let listed = now.indicators_of(placement.measure).filter(|it| it.same_as.is_none());
+        for indicator in listed.filter(|it| now.observation(it.id, year).is_some()) {
+            let change = change_of(now, indicator, year);
+            entries.push(Entry { plan, placement, indicator, departments: departments.clone(), change });
+        }
+    }
+    entries
+}
+
+/// Each measure's first 掲載; 再掲 only where nothing else names it.
+fn first_listings<'a>(now: &'a Snapshot, plan: &Plan, year: FiscalYear) -> Vec<&'a Placement> {
+    let all: Vec<&Placement> =
+        now.policies_of(plan.id, year).flat_map(|policy| now.placements_of(policy.id, year)).collect();
+    let originals: HashSet<_> = all.iter().filter(|it| !it.relisted).map(|it| it.measure).collect();
+    let mut seen = HashSet::new();
+    let wanted = |it: &&Placement| !it.relisted || !originals.contains(&it.measure);
+    all.into_iter().filter(wanted).filter(|it| seen.insert(it.measure)).collect()
+}
+
+impl Entry<'_> {
+    fn answers(&self, now: &Snapshot, filter: &IndicatorFilter, year: FiscalYear) -> bool {
+        let is_under = |policy: PolicyId| {
+            let mut placements = now.placements_of_measure(self.placement.measure);
+            placements.any(|it| it.year == year && it.policy == policy)
+        };
+        filter.policy.is_none_or(is_under)
+            && filter.department.is_none_or(|it| self.departments.contains(&it))
+            && filter.unit.as_ref().is_none_or(|it| self.indicator.unit.as_ref() == Some(it))
+            && filter.counting.is_none_or(|it| CountedAs::of(self.indicator.counting) == it)
+            && filter.moved.is_none_or(|it| Moved::of(self.change) == it)
+            && filter.word.as_deref().is_none_or(|it| self.names(now, &search_key(it)))
+    }
+
+    fn names(&self, now: &Snapshot, key: &str) -> bool {
+        search_key(&self.indicator.name).contains(key) || search_key(&title_of(now, self.placement)).contains(key)
+    }
+
+    /// The change as one number, falls negative; `None` where there is no rate.
+    fn rate(&self) -> Option<Decimal> {
+        match self.change {
+            Change::Up(rate) => Some(rate),
+            Change::Down(rate) => Some(-rate),
+            Change::Same => Some(Decimal::ZERO),
+            _ => None,
+        }
+    }
+}
+
+/// Indicators without a rate stand at the end, in printed order.
+fn sort(entries: &mut [&Entry<'_>], order: Order) {
+    match order {
+        Order::Plan => {}
+        Order::Rise => entries.sort_by_key(|it| (it.rate().is_none(), Reverse(it.rate()))),
+        Order::Fall => entries.sort_by_key(|it| (it.rate().is_none(), it.rate())),
+    }
+}
+
+fn group<'a>(
+    now: &Snapshot,
+    entries: &[&Entry<'a>],
+    (year, order, several): (FiscalYear, Order, bool),
+    card: impl Fn(&Entry<'a>) -> Card,
+) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut before: Option<&Entry<'_>> = None;
+    for entry in entries {
+        let same_plan = before.is_some_and(|it| it.plan.id == entry.plan.id);
+        let same_policy = same_plan && before.is_some_and(|it| it.placement.policy == entry.placement.policy);
+        if groups.is_empty() || (order == Order::Plan && !same_policy) {
+            let headed = order == Order::Plan;
+            groups.push(Group {
+                plan: (headed && several && !same_plan).then(|| entry.plan.title.clone()),
+                policy: headed.then(|| heading(now, entry.placement, year)).flatten(),
+                cards: Vec::new(),
+            });
+        }
+        if let Some(group) = groups.last_mut() {
+            group.cards.push(card(entry));
+        }
+        before = Some(entry);
+    }
+    groups
+}
+
+/// 基本施策 of a 掲載: number and title; of a report that several share their numbers and what it is.
+fn heading(now: &Snapshot, placement: &Placement, year: FiscalYear) -> Option<(String, String)> {
+    if placement.number.is_none() {
+        return Some((place_of(now, placement.measure, year), title_of(now, placement)));
+    }
+    now.policy(placement.policy).map(|it| (it.number.clone(), it.title.clone()))
+}
+
+fn choices(
+    now: &Snapshot,
+    (all, of_plan): (&[Entry<'_>], &[&Entry<'_>]),
+    years: Vec<FiscalYear>,
+    year: FiscalYear,
+) -> Choices {
+    let mut choices = Choices { years, ..Choices::default() };
+    let mut seen = (HashSet::new(), HashSet::new(), HashSet::new(), HashSet::new());
+    for entry in all {
+        if seen.0.insert(entry.plan.id) {
+            choices.plans.push((entry.plan.id, entry.plan.title.clone()));
+        }
+    }
+    let first_plan = of_plan.first().map(|it| it.plan.id);
+    for entry in of_plan {
+        let plan = if Some(entry.plan.id) == first_plan { "" } else { entry.plan.title.as_str() };
+        if seen.1.insert(entry.placement.policy)
+            && let Some((number, title)) = heading(now, entry.placement, year)
+        {
+            let words = [plan, &number, &title].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ");
+            choices.policies.push((entry.placement.policy, words));
+        }
+        for id in &entry.departments {
+            if let Some(department) = now.department(*id).filter(|_| seen.2.insert(*id)) {
+                choices.departments.push((*id, department.name_in(year).to_owned()));
+            }
+        }
+        if let Some(unit) = entry.indicator.unit.clone().filter(|it| seen.3.insert(it.clone())) {
+            choices.units.push(unit);
+        }
+    }
+    choices
+}

@@ -1,0 +1,86 @@
+//! From stored values to what charts draw: one series an indicator, on an axis that all indicators of a plan share, so
+//! that small charts beside each other can be compared by eye.
+
+use crate::store::Snapshot;
+use model::id::PlanId;
+use model::indicator::{Change, Figure, Indicator, Point, Series};
+use model::year::FiscalYear;
+
+/// First and last year of an axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Axis {
+    /// The first year of which anything is known.
+    pub first: FiscalYear,
+    /// The year of the newest list.
+    pub last: FiscalYear,
+}
+
+/// Most years that a card has room for.
+const CARD_YEARS: i32 = 10;
+
+impl Axis {
+    /// From the first stored value of these plans to their newest list; `None` where there is no list.
+    #[must_use]
+    pub fn of(now: &Snapshot, plans: &[PlanId]) -> Option<Self> {
+        let years = || plans.iter().flat_map(|plan| now.years_of(*plan));
+        let measures = now.facts.measures.iter().filter(|it| plans.contains(&it.plan));
+        let indicators = measures.flat_map(|it| now.indicators_of(it.id));
+        let valued = indicators.filter_map(|it| now.observations_of(it.id).next()).map(|it| it.year);
+        Some(Self { first: valued.chain(years()).min()?, last: years().max()? })
+    }
+
+    /// The part that fits on a card, with this year in it.
+    #[must_use]
+    pub fn card(self, year: FiscalYear) -> Self {
+        let first = (self.last.western() - CARD_YEARS + 1).min(year.western());
+        let first = FiscalYear::new(first).map_or(self.first, |it| it.max(self.first));
+        let last = FiscalYear::new(first.western() + CARD_YEARS - 1).map_or(self.last, |it| it.min(self.last));
+        Self { first, last }
+    }
+
+    /// Whether a year lies on it.
+    #[must_use]
+    pub fn holds(self, year: FiscalYear) -> bool {
+        self.first <= year && year <= self.last
+    }
+
+    fn years(self) -> impl Iterator<Item = FiscalYear> {
+        std::iter::successors(Some(self.first), |it| it.next()).take_while(move |it| *it <= self.last)
+    }
+}
+
+/// What a chart of this indicator draws. Years without a stored value are there, with nothing in them.
+#[must_use]
+pub fn series_of(now: &Snapshot, indicator: &Indicator, selected: FiscalYear, axis: Axis) -> Series {
+    let point = |year: FiscalYear| {
+        let observation = now.observation(indicator.id, year);
+        Point {
+            year,
+            figure: observation.map(|it| it.figure),
+            approximate: observation.is_some_and(|it| it.approximate),
+            note: observation.and_then(|it| it.note.clone()),
+        }
+    };
+    Series {
+        name: indicator.name.clone(),
+        unit: indicator.unit.clone(),
+        counting: indicator.counting,
+        timing: indicator.timing,
+        points: axis.years().map(point).collect(),
+        breaks: indicator.breaks.clone(),
+        selected,
+    }
+}
+
+/// How an indicator moved against the year before; 比べられません across a redefinition.
+#[must_use]
+pub fn change_of(now: &Snapshot, indicator: &Indicator, year: FiscalYear) -> Change {
+    let figure = |year: FiscalYear| now.observation(indicator.id, year).map(|it| &it.figure);
+    let before = year.previous().and_then(figure);
+    let change = Change::between(before, figure(year));
+    let redefined = indicator.breaks.iter().any(|it| it.from == year);
+    if redefined && before.and_then(Figure::value).is_some() && change != Change::NoValue {
+        return Change::Incomparable;
+    }
+    change
+}
