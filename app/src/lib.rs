@@ -11,7 +11,7 @@ pub mod overview;
 pub mod site;
 pub mod ui;
 
-use indicator::IndicatorsPage;
+use indicator::{IndicatorPage, IndicatorsPage};
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -36,7 +36,7 @@ pub fn App() -> impl IntoView {
                     <Route path=StaticSegment("table") view=IndicatorsPage ssr=SsrMode::Async/>
                     <Route path=(StaticSegment("measures"), ParamSegment("id")) view=IndicatorsPage ssr=SsrMode::Async/>
                     <Route path=StaticSegment("indicators") view=IndicatorsPage ssr=SsrMode::Async/>
-                    <Route path=(StaticSegment("indicators"), ParamSegment("id")) view=IndicatorsPage ssr=SsrMode::Async/>
+                    <Route path=(StaticSegment("indicators"), ParamSegment("id")) view=IndicatorPage ssr=SsrMode::Async/>
                 </FlatRoutes>
             </Frame>
         </Router>

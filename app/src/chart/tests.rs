@@ -163,10 +163,12 @@ fn drawings_are_light() {
 
 #[test]
 fn a_file_stands_on_its_own() {
-    let svg = draw_file(&eventful(), Frame::Desk, Calendar::Japanese);
-    assert!(svg.starts_with(r#"<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="432""#), "{svg}");
-    assert!(!svg.contains("http:") || svg.matches("http:").count() == 1);
-    for class in ["now", "last", "other", "base", "grid", "gap", "cut", "value", "quiet", "fine", "strong"] {
-        assert!(svg.contains(&format!(".{class}")), "no rule for {class}");
+    for it in [eventful(), stock(eventful())] {
+        for frame in [Frame::Card, Frame::Desk] {
+            let svg = draw_file(&it, frame, Calendar::Japanese);
+            assert!(svg.starts_with(r#"<svg xmlns="http://www.w3.org/2000/svg" width=""#), "{svg}");
+            assert!(!svg.contains("class=") && !svg.contains("style"), "a class without attributes: {svg}");
+            assert!(svg.len() < 8_000, "{} bytes", svg.len());
+        }
     }
 }

@@ -1,5 +1,13 @@
 //! 指標: the explorer, and one indicator through the years.
 
-mod list;
+mod card;
+mod explorer;
+mod filters;
+mod one;
+mod question;
+mod table;
+mod years;
 
-pub use list::IndicatorsPage;
+pub use card::IndicatorCard;
+pub use explorer::IndicatorsPage;
+pub use one::IndicatorPage;

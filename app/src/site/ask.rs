@@ -10,7 +10,8 @@ use model::year::FiscalYear;
 use serde::{Deserialize, Serialize};
 
 /// All names that mean something in a query, in the order in which addresses carry them.
-pub const KEYS: [&str; 3] = ["plan", "year", "calendar"];
+pub const KEYS: [&str; 11] =
+    ["plan", "year", "policy", "department", "unit", "counting", "move", "q", "sort", "view", "calendar"];
 
 /// Year, plan and calendar that a reader asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,7 @@
 //! What answers to an address: pages, server functions, files, health. Each file is thin; what holds for all answers
 //! (headers, limits, errors, logs) is in `layers`.
 
+mod charts;
 mod file;
 mod function;
 mod health;

@@ -1,6 +1,6 @@
 //! Which address is answered by what.
 
-use super::{Serving, file, function, health, page};
+use super::{Serving, charts, file, function, health, page};
 use axum::Router;
 use axum::routing::get;
 use leptos_axum::generate_route_list;
@@ -10,6 +10,7 @@ pub fn router(serving: Serving) -> Router {
     let mut router = Router::new()
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
+        .route("/charts/indicators/{name}", get(charts::indicator))
         .route("/fn/{*name}", get(function::function));
     for route in generate_route_list(app::App) {
         router = router.route(route.path(), get(page::page));

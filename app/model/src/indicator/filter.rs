@@ -93,8 +93,10 @@ question! {
 
 question! {
     /// 並び
+    #[derive(Default)]
     Order {
         /// As printed.
+        #[default]
         Plan = "plan" "計画の順",
         /// The largest rise first.
         Rise = "rise" "増加率の大きい順",
@@ -105,23 +107,13 @@ question! {
 
 question! {
     /// 図/表
+    #[derive(Default)]
     View {
         /// Small multiples.
+        #[default]
         Chart = "chart" "図",
         /// A table.
         Table = "table" "表",
-    }
-}
-
-impl Default for Order {
-    fn default() -> Self {
-        Self::Plan
-    }
-}
-
-impl Default for View {
-    fn default() -> Self {
-        Self::Chart
     }
 }
 

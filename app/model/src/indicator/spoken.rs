@@ -50,9 +50,8 @@ impl Series {
     fn largest_change(&self) -> Option<(&Point, Change)> {
         let pairs = self.points.iter().zip(self.points.iter().skip(1));
         let comparable = pairs.filter(|(before, now)| !self.is_broken_between(before.year, now.year));
-        let changes = comparable.map(|(before, now)| {
-            (now, Change::between(before.figure.as_ref(), now.figure.as_ref()))
-        });
+        let changes =
+            comparable.map(|(before, now)| (now, Change::between(before.figure.as_ref(), now.figure.as_ref())));
         let rate = |change: &Change| match change {
             Change::Up(rate) | Change::Down(rate) => Some(*rate),
             _ => None,

@@ -36,9 +36,7 @@ pub fn build_explorer(
     sort(&mut shown, filter.order);
     let draw = (filter.view == View::Chart).then_some(draw);
     let several = listed.len() > 1 && filter.plan.is_none();
-    let groups = group(now, &shown, (year, filter.order, several), |it| {
-        card_of(now, it.indicator, (year, axis), draw)
-    });
+    let groups = group(now, &shown, (year, filter.order, several), |it| card_of(now, it.indicator, (year, axis), draw));
     let has_older = axis.card(year).first < year.previous().unwrap_or(year);
     Some(ExplorerPage { year, filter, choices, total: of_plan.len(), has_older, groups })
 }

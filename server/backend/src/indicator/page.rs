@@ -43,14 +43,10 @@ pub fn build_indicator(
 /// An indicator and the series of its large chart; `None` where it or the year is unknown. Without a year, the newest
 /// one with something written.
 #[must_use]
-pub fn chart_of(
-    now: &Snapshot,
-    id: IndicatorId,
-    year: Option<FiscalYear>,
-) -> Option<(&Indicator, Series, Axis)> {
+pub fn chart_of(now: &Snapshot, id: IndicatorId, year: Option<FiscalYear>) -> Option<(&Indicator, Series, Axis)> {
     let indicator = now.indicator(id)?;
     let axis = Axis::of(now, &[now.measure(indicator.measure)?.plan])?;
-    let newest = || now.observations_of(id).map(|it| it.year).filter(|it| axis.holds(*it)).next_back();
+    let newest = || now.observations_of(id).map(|it| it.year).rfind(|it| axis.holds(*it));
     let year = year.or_else(newest).unwrap_or(axis.last);
     axis.holds(year).then(|| (indicator, series_of(now, indicator, year, axis), axis))
 }

@@ -171,8 +171,11 @@ fn every_indicator_stands_once_in_plan_order() {
     assert_eq!(names(&page), ["ボランティア 参加", "受講者", "講演会", "相談"]);
     assert_eq!((page.total, page.shown(), page.year), (4, 4, year(2024)));
     let heads: Vec<_> = page.groups.iter().map(|it| (it.plan.as_deref(), it.policy.clone().unwrap().0)).collect();
-    let expected =
-        [(Some("地域福祉計画"), "1".to_owned()), (None, "2".to_owned()), (Some("再犯防止推進計画"), "１〜２".to_owned())];
+    let expected = [
+        (Some("地域福祉計画"), "1".to_owned()),
+        (None, "2".to_owned()),
+        (Some("再犯防止推進計画"), "１〜２".to_owned()),
+    ];
     assert_eq!(heads, expected);
     assert_eq!(page.groups[0].cards[0].place, "1-(1)");
 }
