@@ -12,11 +12,12 @@ const PAGE: usize = 108;
 /// and `line`, which tell of the source.
 #[must_use]
 pub fn write(table: &Table) -> String {
-    let mut pages = Pages { table, lines: Vec::new(), used: 0, first: true, legend: &[] };
+    let mut pages = Pages { table, lines: Vec::new(), waiting: Vec::new(), used: 0, head: 0, first: true, legend: &[] };
     pages.head();
     for (at, plan) in table.plans.iter().enumerate() {
         pages.plan(at, plan);
     }
+    pages.block();
     if pages.first {
         pages.foot();
     }
@@ -28,7 +29,11 @@ pub fn write(table: &Table) -> String {
 struct Pages<'a> {
     table: &'a Table,
     lines: Vec<String>,
+    /// Headings, which stay on the page of the first row below them.
+    waiting: Vec<String>,
     used: usize,
+    /// Lines of the page's own head.
+    head: usize,
     first: bool,
     legend: &'a [MarkWords],
 }
@@ -42,42 +47,44 @@ impl<'a> Pages<'a> {
         if let Some(day) = self.table.as_of {
             self.push(&format!("{}現在", Calendar::Japanese.day(day)));
         }
+        self.head = self.used;
     }
 
     fn plan(&mut self, at: usize, plan: &'a PlanTable) {
-        self.push("");
-        self.push(&format!("{}\u{3000}{}", full_width(at + 1), plan.title));
+        self.wait("");
+        self.wait(&format!("{}\u{3000}{}", full_width(at + 1), plan.title));
         if self.legend != plan.mark_scheme {
             self.legend = &plan.mark_scheme;
-            self.push("");
-            self.push(&legend(self.legend));
+            self.wait("");
+            self.wait(&legend(self.legend));
         }
         if at == 0 {
-            self.push_all(&["", "備考", "", "評価 説明(進捗状況) （特殊要因等）"]);
+            ["", "備考", "", "評価 説明(進捗状況) （特殊要因等）"].iter().for_each(|line| self.wait(line));
         }
         for policy in &plan.policies {
             self.policy(plan, policy);
         }
     }
 
-    /// A heading stays on the page of its first row. The policies that share a report stand before it, one after the
+    /// The policies that share a report stand before it, one after the
     /// other.
     fn policy(&mut self, plan: &PlanTable, policy: &PolicyTable) {
         let answered_elsewhere = |it: &PolicyTable| plan.policies.iter().any(|other| shares(other, it));
         if policy.rows.is_empty() && answered_elsewhere(policy) {
             return;
         }
-        let mut block = headings(plan, policy);
+        self.waiting.extend(headings(plan, policy));
         for row in &policy.rows {
-            block.push(String::new());
-            block.extend(row::lines(row));
-            self.block(std::mem::take(&mut block));
+            self.wait("");
+            self.waiting.extend(row::lines(row));
+            self.block();
         }
-        self.block(block);
     }
 
-    fn block(&mut self, block: Vec<String>) {
-        if self.used + block.len() > PAGE && self.used > 0 {
+    /// What waits, on this page or the next.
+    fn block(&mut self) {
+        let block = std::mem::take(&mut self.waiting);
+        if self.used + block.len() > PAGE && self.used > self.head {
             self.turn();
         }
         block.iter().for_each(|line| self.push(line));
@@ -93,6 +100,7 @@ impl<'a> Pages<'a> {
         let year = self.year();
         self.push_all(&["", "備考", "", "評価 説明(進捗状況) （特殊要因等）"]);
         self.push_all(&["担当", "", "項目", "", "基本施策", "計画の記載", "", &year]);
+        self.head = self.used;
     }
 
     /// What the first page's head leaves below its rows, last first.
@@ -110,6 +118,10 @@ impl<'a> Pages<'a> {
         let year = self.table.fiscal_year;
         let japanese = Calendar::Japanese.year(year);
         japanese.replace("年度", &format!("({})年度", year.western()))
+    }
+
+    fn wait(&mut self, line: &str) {
+        self.waiting.push(line.to_owned());
     }
 
     fn push_all(&mut self, lines: &[&str]) {

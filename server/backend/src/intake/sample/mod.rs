@@ -3,6 +3,8 @@
 
 mod kinds;
 mod mihon;
+mod musashino;
 
 pub use kinds::{Sample, SampleDecision, SampleText};
 pub use mihon::{MihonList, mihon, mihon_lists};
+pub use musashino::musashino;
