@@ -67,10 +67,8 @@ fn may_break(signs: &[char], at: usize) -> bool {
     let (Some(last), Some(first)) = (signs.get(at.wrapping_sub(1)), signs.get(at)) else {
         return true;
     };
-    !NEVER_FIRST.contains(*first)
-        && !NEVER_LAST.contains(*last)
-        && !last.is_whitespace()
-        && !(is_of_a_word(*last) && is_of_a_word(*first))
+    let torn = is_of_a_word(*last) && is_of_a_word(*first);
+    !(torn || NEVER_FIRST.contains(*first) || NEVER_LAST.contains(*last) || last.is_whitespace())
 }
 
 fn is_of_a_word(sign: char) -> bool {
