@@ -38,11 +38,11 @@ pub(super) const NEIGHBOURS: PolicySketch = PolicySketch {
             ],
             figures: &[
                 count("年度末現在協力事業者数", "か所", 84, 62).year_end(),
-                count("通報を受けて訪問した件数", "件", 31, 45).sway(180),
+                count("通報による訪問件数", "件", 31, 45).sway(180),
             ],
             life: &[
                 (2021, Event::Mark("△")),
-                (2024, Event::Misprinted("通報を受けて訪問した件数")),
+                (2024, Event::Misprinted("通報による訪問件数")),
                 (2026, Event::Mark("○")),
             ],
         },
@@ -146,10 +146,7 @@ pub(super) const SAFETY: PolicySketch = PolicySketch {
                 "固定電話のない世帯でも使える携帯型の装置を加えた。",
                 "装置の点検とあわせて、暮らしの困りごとを聞き取った。",
             ],
-            figures: &[
-                count("年度末現在設置台数", "台", 436, -48).year_end(),
-                count("通報を受けた件数", "件", 174, -30),
-            ],
+            figures: &[count("年度末現在設置台数", "台", 436, -48).year_end(), count("緊急通報の件数", "件", 174, -30)],
             life: &[
                 (2023, Event::Mark("◎")),
                 (2023, Event::Ends),
@@ -166,7 +163,7 @@ pub(super) const SAFETY: PolicySketch = PolicySketch {
             ],
             figures: &[
                 count("助成件数", "件", 64, 160),
-                count("助成した方の実人数", "人", 61, 155).counted(Counting::Distinct),
+                count("助成した人数（実）", "人", 61, 155).counted(Counting::Distinct),
             ],
             life: &[(2024, Event::Begins), (2024, Event::Mark("○")), (2026, Event::Mark("☆"))],
         },

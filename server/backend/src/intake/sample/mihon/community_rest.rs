@@ -115,7 +115,7 @@ const ADVICE: PolicySketch = PolicySketch {
             figures: &[
                 count("まるごと相談", "件", 742, 55).spoken().dip(1120),
                 count("支援会議", "回", 12, 50).times().dip(660).sway(40),
-                count("会議で検討した世帯の実数", "世帯", 34, 70).counted(model::indicator::Counting::Distinct),
+                count("検討世帯数（実）", "世帯", 34, 70).counted(model::indicator::Counting::Distinct),
             ],
             life: &[(2022, Event::Mark("☆")), (2024, Event::Mark("☆")), (2026, Event::Mark("○"))],
         },

@@ -12,7 +12,9 @@ pub(super) fn decisions() -> Vec<SampleDecision> {
         choice: choice.to_owned(),
     };
     vec![
-        decision(DoubtKind::Joining, &[RENAMED.0, RENAMED.1], "same"),
+        decision(DoubtKind::Joining, &[RENAMED.0, RENAMED.1], "renamed"),
         decision(DoubtKind::Joining, &["支え合いポイント制度の運営", "支え合いポイント制度の推進"], "same"),
+        decision(DoubtKind::Joining, &["春の体験", "単位"], "same"),
+        decision(DoubtKind::Redefinition, &["数え方を変更"], "break"),
     ]
 }

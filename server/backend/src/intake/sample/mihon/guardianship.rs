@@ -27,7 +27,7 @@ pub(super) const GUARDIANSHIP: Theme = Theme {
             count("講演会参加者数", "人", 124, 20).dip(0),
             count("市民後見人の登録者", "人", 14, 110).under("見本福祉公社実績(年度末現在）").year_end(),
             count("後見等の受任", "件", 83, 34).under("見本福祉公社実績(年度末現在）").year_end(),
-            count("報酬助成を受けた方の実人数", "人", 21, 130).counted(Counting::Distinct),
+            count("報酬助成の利用者数（実）", "人", 21, 130).counted(Counting::Distinct),
         ],
         life: &[
             (2019, Event::Mark("○")),

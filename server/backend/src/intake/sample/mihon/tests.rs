@@ -61,7 +61,7 @@ fn last_years_figure_is_this_years_bracket_but_for_one_misprint() {
             }
         }
     }
-    assert_eq!(misprints, [(2024, "通報を受けて訪問した件数".to_owned())].into());
+    assert_eq!(misprints, [(2024, "通報による訪問件数".to_owned())].into());
 }
 
 #[test]
