@@ -12,7 +12,10 @@ fn main() -> ExitCode {
         Ok(runtime) => runtime,
         Err(error) => return report(&Failure::io(format!("実行環境を用意できません：{error}"))),
     };
-    match runtime.block_on(command::run(cli)) {
+    let outcome = runtime.block_on(command::run(cli));
+    // A reading that was given up on may still be at it; nobody waits for it.
+    runtime.shutdown_background();
+    match outcome {
         Ok(result) => match print(&result) {
             Ok(()) => ExitCode::SUCCESS,
             Err(failure) => report(&failure),

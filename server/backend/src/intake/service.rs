@@ -16,7 +16,7 @@ use model::sheet::{Reading, read};
 use std::time::Duration;
 
 /// Longer than any list takes; a text that takes longer is none.
-const LONGEST_READING: Duration = Duration::from_secs(8);
+const LONGEST_READING: Duration = Duration::from_secs(6);
 
 impl Backend {
     /// Takes in printed lists, all of them or none.
@@ -122,7 +122,10 @@ pub(super) async fn read_in_time(text: String, decisions: Decisions) -> Result<R
     let reading = tokio::task::spawn_blocking(move || read(&text, &decisions));
     match tokio::time::timeout(LONGEST_READING, reading).await {
         Ok(Ok(read)) => read.map_err(|refused| Error::Refused(refused.sentence)),
-        // The reader gave up on it, by panic or by time: whatever it is, it is no list.
-        Ok(Err(_)) | Err(_) => Err(Error::Refused("この文書は進捗状況一覧表として読めません。".to_owned())),
+        Ok(Err(_)) => Err(Error::Refused("この文書は進捗状況一覧表として読めません。".to_owned())),
+        Err(_) => {
+            let sentence = "読み取りに時間がかかりすぎるため取りやめました。進捗状況一覧表かどうか確かめてください。";
+            Err(Error::Refused(sentence.to_owned()))
+        }
     }
 }
