@@ -125,3 +125,15 @@ pub fn write_pretty(value: &impl serde::Serialize) -> Result<String, Failure> {
     let written = serde_json::to_string_pretty(value);
     written.map(|text| text + "\n").map_err(|error| Failure::io(format!("JSONを書けません：{error}")))
 }
+
+/// What came of a sample.
+pub fn write_sample(city: &str, imported: &[Imported], open_doubts: u64) -> String {
+    let years: std::collections::BTreeSet<_> = imported.iter().map(|it| it.publication.year).collect();
+    let span = match (years.first(), years.last()) {
+        (Some(first), Some(last)) if first < last => Calendar::Japanese.span(*first, *last),
+        (Some(only), _) => Calendar::Japanese.year(*only),
+        _ => String::new(),
+    };
+    let new = imported.iter().filter(|it| matches!(it.outcome, Outcome::New | Outcome::Correction)).count();
+    format!("{city}の一覧表（{span}）：{}件のうち{new}件を保存しました。確認が必要なもの {open_doubts}件。\n", imported.len())
+}
