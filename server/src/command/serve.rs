@@ -2,12 +2,15 @@
 
 use super::Failure;
 use crate::config::{Place, Service, Settings};
+use crate::layers::{Peer, Transport};
 use crate::routes::{self, Serving};
 use backend::{Backend, Site};
+use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
+use tracing_subscriber::EnvFilter;
 
 /// Arguments of `ayumi serve`.
 #[derive(Debug, clap::Args)]
@@ -17,6 +20,9 @@ pub struct Arguments {
     /// Folder of styles, scripts and icons [default: site beside the binary, else target/site]
     #[arg(long, value_name = "DIR", env = "AYUMI_SITE")]
     site: Option<PathBuf>,
+    /// What goes to the log on standard error: error, warn, info, debug, or levels by target (warn,http=info)
+    #[arg(long, value_name = "LEVEL", env = "AYUMI_LOG", default_value = "info")]
+    log: String,
 }
 
 /// Serves until Ctrl-C.
@@ -26,22 +32,37 @@ pub struct Arguments {
 pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> {
     let settings = Settings::resolve(&place, arguments.service)?;
     let root = find_site(arguments.site)?;
+    write_log(&arguments.log)?;
     let city = Site { name: settings.site_name.clone(), code: settings.site_code.clone() };
     let backend = Backend::open(&settings.data, settings.database.as_deref(), city)
         .await
         .map_err(|error| Failure::io(error.to_string()))?;
-    let serving = Serving { backend, place: Arc::new(routes::Place::find(&root)) };
+    let serving = Serving {
+        backend,
+        place: Arc::new(routes::Place::find(&root)),
+        cache: Arc::default(),
+        transport: Transport::of(settings.public_url.as_deref()),
+        peers: Peer::new(&settings.trusted_proxy),
+    };
     let listener = TcpListener::bind(settings.listen)
         .await
         .map_err(|error| Failure::io(format!("{} で待ち受けられません：{error}", settings.listen)))?;
     let address = listener.local_addr().unwrap_or(settings.listen);
-    eprintln!("あゆみ  http://{address}/  （Ctrl-C で終わります）");
-    let router = routes::router(serving);
-    axum::serve(listener, router)
-        .with_graceful_shutdown(until_told())
-        .await
-        .map_err(|error| Failure::io(error.to_string()))?;
+    // Nothing can be done where standard error is closed.
+    let _ = writeln!(std::io::stderr(), "あゆみ  http://{address}/  （Ctrl-C で終わります）");
+    routes::listen(listener, routes::router(serving), until_told()).await;
     Ok(String::new())
+}
+
+/// One line an event on standard error; a panic is one event too, so that it is logged once and in the same form.
+fn write_log(levels: &str) -> Result<(), Failure> {
+    let filter = EnvFilter::try_new(levels)
+        .map_err(|error| Failure::usage(format!("--log {levels} を読み取れません：{error}")))?;
+    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // Already set where a test has begun a log of its own.
+    let _ = subscriber.with_ansi(std::io::stderr().is_terminal()).try_init();
+    std::panic::set_hook(Box::new(|panic| tracing::error!(target: "panic", "{panic}")));
+    Ok(())
 }
 
 fn find_site(given: Option<PathBuf>) -> Result<PathBuf, Failure> {

@@ -1,1 +1,18 @@
-//! What holds for every answer, whatever gave it.
+//! What holds for every answer, whatever gave it: its number and log line, security headers, limits, and a Japanese
+//! sentence where something went wrong. And what keeps rendered pages: the cache and its compressed bytes.
+
+mod cache;
+mod headers;
+mod limits;
+mod number;
+mod policy;
+mod refusal;
+mod stored;
+mod tower;
+
+pub use cache::Cache;
+pub use headers::Transport;
+pub use number::Peer;
+pub use policy::{POLICY_OF_FILES, finish_document};
+pub use stored::Stored;
+pub use tower::wrap;

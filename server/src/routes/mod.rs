@@ -5,9 +5,11 @@ mod charts;
 mod file;
 mod function;
 mod health;
+mod listen;
 mod page;
 mod router;
 mod state;
 
+pub use listen::listen;
 pub use router::router;
 pub use state::{Place, Serving};

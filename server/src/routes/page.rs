@@ -1,28 +1,160 @@
-//! Readers' pages: rendered by the app from the snapshot of now.
+//! Readers' pages: rendered by the app from the snapshot of now, kept by canonical address, the same bytes for everybody.
 
 use super::Serving;
+use crate::layers::{Stored, finish_document};
+use app::site::ask::KEYS;
+use app::site::reader::RequestNumber;
 use app::site::shell;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 use backend::store::Snapshot;
+use http_body_util::BodyExt as _;
 use leptos::prelude::provide_context;
 use std::sync::Arc;
 
-/// A page of the app, or its 404.
+/// A page of the app.
 pub async fn page(State(serving): State<Serving>, request: Request) -> Response {
-    match serving.now().await {
-        Ok(now) => render(&serving, now, request).await,
+    let now = match serving.now().await {
+        Ok(now) => now,
+        Err(status) => return status.into_response(),
+    };
+    let (address, number) = (canonical(request.uri()), number_of(&request));
+    let make = || async {
+        let (status, html) = render(&serving, Arc::clone(&now), &address, number).await.map_err(Refused::Status)?;
+        if status == StatusCode::OK { Ok(keep(html).await) } else { Err(Refused::Page(status, html)) }
+    };
+    match serving.cache.get(now.revision, &address, make).await {
+        Ok(stored) => stored.answer(request.headers()),
+        Err(refused) => refused.into_response(),
+    }
+}
+
+/// The app's page for an address that leads nowhere. Not kept: there is no end of such addresses.
+pub async fn missing(State(serving): State<Serving>, request: Request) -> Response {
+    let rendered = match serving.now().await {
+        Ok(now) => render(&serving, now, request.uri().path(), number_of(&request)).await,
+        Err(status) => Err(status),
+    };
+    match rendered {
+        Ok((_, html)) => Refused::Page(StatusCode::NOT_FOUND, html).into_response(),
         Err(status) => status.into_response(),
     }
 }
 
-async fn render(serving: &Serving, now: Arc<Snapshot>, request: Request) -> Response<Body> {
+enum Refused {
+    Page(StatusCode, String),
+    Status(StatusCode),
+}
+
+impl Refused {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Status(status) => status.into_response(),
+            Self::Page(status, html) => {
+                let (html, policy) = finish_document(&html);
+                let headers = [
+                    (CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+                    (CACHE_CONTROL, HeaderValue::from_static("no-store")),
+                    (CONTENT_SECURITY_POLICY, policy),
+                ];
+                (status, HeaderMap::from_iter(headers), html).into_response()
+            }
+        }
+    }
+}
+
+/// The path and what means something in the query, each name once, in one order: another order is the same page, and
+/// what nobody reads can't fill the cache.
+fn canonical(uri: &Uri) -> String {
+    let pairs: Vec<(&str, &str)> =
+        uri.query().unwrap_or_default().split('&').filter_map(|pair| pair.split_once('=')).collect();
+    let value = |key: &str| pairs.iter().find(|pair| pair.0 == key).map(|pair| pair.1).filter(|it| !it.is_empty());
+    let known: Vec<String> =
+        KEYS.into_iter().filter_map(|key| value(key).map(|value| format!("{key}={value}"))).collect();
+    let mut address = uri.path().to_owned();
+    if !known.is_empty() {
+        address.push('?');
+        address.push_str(&known.join("&"));
+    }
+    address
+}
+
+async fn keep(html: String) -> Stored {
+    let fallback = html.clone();
+    // Compressing takes longer than rendering; the other requests go on meanwhile.
+    let stored = tokio::task::spawn_blocking(move || Stored::document(&html)).await;
+    stored.unwrap_or_else(|_| Stored::document(&fallback))
+}
+
+/// From the address alone: nothing of a reader's own request reaches a page that others will get.
+async fn render(
+    serving: &Serving,
+    now: Arc<Snapshot>,
+    address: &str,
+    number: Option<RequestNumber>,
+) -> Result<(StatusCode, String), StatusCode> {
     let site = serving.site(&now);
     let assets = serving.place.assets.clone();
     let context = move || {
         provide_context(Arc::clone(&now));
         provide_context(site.clone());
     };
-    leptos_axum::render_app_async_with_context(context, move || shell(&assets))(request).await
+    let app = leptos_axum::render_app_async_with_context(context, move || shell(&assets));
+    let (parts, body) = app(bare(address, number)?).await.into_parts();
+    let html = text(body).await?;
+    if parts.headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
+        Ok((parts.status, html))
+    } else {
+        Err(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+}
+
+/// A request that carries nothing but its address and number.
+pub(super) fn bare(address: &str, number: Option<RequestNumber>) -> Result<Request, StatusCode> {
+    let mut request = Request::builder().uri(address).body(Body::empty()).map_err(|_| StatusCode::BAD_REQUEST)?;
+    request.extensions_mut().extend(number.map(with).unwrap_or_default());
+    Ok(request)
+}
+
+fn with(number: RequestNumber) -> axum::http::Extensions {
+    let mut extensions = axum::http::Extensions::new();
+    extensions.insert(number);
+    extensions
+}
+
+pub(super) fn number_of(request: &Request) -> Option<RequestNumber> {
+    request.extensions().get::<RequestNumber>().cloned()
+}
+
+pub(super) async fn bytes(body: Body) -> Result<Bytes, StatusCode> {
+    let collected = body.collect().await.map_err(|error| {
+        tracing::error!(%error, "an answer broke off");
+        StatusCode::INTERNAL_SERVER_ERROR
+    })?;
+    Ok(collected.to_bytes())
+}
+
+async fn text(body: Body) -> Result<String, StatusCode> {
+    String::from_utf8(bytes(body).await?.into()).map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_means_nothing_in_an_address_makes_no_other_page() {
+        for (asked, address) in [
+            ("/", "/"),
+            ("/?", "/"),
+            ("/?utm_source=x", "/"),
+            ("/table?year=2024&plan=1", "/table?plan=1&year=2024"),
+            ("/table?year=2024&year=2023&plan=", "/table?year=2024"),
+        ] {
+            assert_eq!(canonical(&asked.parse().unwrap()), address, "{asked}");
+        }
+    }
 }

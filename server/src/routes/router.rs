@@ -1,6 +1,7 @@
 //! Which address is answered by what.
 
 use super::{Serving, charts, file, function, health, page};
+use crate::layers::wrap;
 use axum::Router;
 use axum::routing::get;
 use leptos_axum::generate_route_list;
@@ -15,5 +16,6 @@ pub fn router(serving: Serving) -> Router {
     for route in generate_route_list(app::App) {
         router = router.route(route.path(), get(page::page));
     }
-    router.fallback(get(file::file)).with_state(serving)
+    let (assets, transport, peers) = (serving.place.assets.clone(), serving.transport, serving.peers.clone());
+    wrap(router.fallback(get(file::file)).with_state(serving), assets, transport, peers)
 }

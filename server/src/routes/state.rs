@@ -1,5 +1,6 @@
 //! What requests share.
 
+use crate::layers::{Cache, Peer, Transport};
 use app::site::{Assets, Site};
 use axum::http::StatusCode;
 use backend::Backend;
@@ -15,6 +16,12 @@ pub struct Serving {
     pub backend: Backend,
     /// The site folder.
     pub place: Arc<Place>,
+    /// Rendered pages.
+    pub cache: Arc<Cache>,
+    /// How readers reach the service.
+    pub transport: Transport,
+    /// Who is believed about where a request comes from.
+    pub peers: Peer,
 }
 
 /// The site folder and the names of its files.

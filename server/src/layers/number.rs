@@ -1,0 +1,95 @@
+//! Each request gets a number: on the page that says what went wrong, in the answer's header, in the log. One line a
+//! request; the query is left out, it may say what a person looks for.
+
+use app::site::reader::RequestNumber;
+use axum::extract::{ConnectInfo, Request};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use axum::middleware::Next;
+use axum::response::Response;
+use std::hash::{BuildHasher as _, RandomState};
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+use std::time::Instant;
+
+const NUMBER: HeaderName = HeaderName::from_static("x-request-id");
+const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
+
+/// Who is believed about where a request comes from.
+#[derive(Clone, Debug, Default)]
+pub struct Peer {
+    trusted: Arc<[IpAddr]>,
+}
+
+impl Peer {
+    /// Proxies by address.
+    #[must_use]
+    pub fn new(trusted: &[IpAddr]) -> Self {
+        Self { trusted: trusted.into() }
+    }
+
+    fn trusts(&self, peer: Option<IpAddr>) -> bool {
+        peer.is_some_and(|peer| self.trusted.contains(&peer.to_canonical()))
+    }
+
+    /// The nearest address that is no trusted proxy; what a client writes into the header itself is passed over.
+    fn client(&self, peer: Option<IpAddr>, headers: &HeaderMap) -> Option<IpAddr> {
+        if !self.trusts(peer) {
+            return peer;
+        }
+        let lines = headers.get_all(FORWARDED_FOR).iter().filter_map(|it| it.to_str().ok());
+        let hops: Vec<IpAddr> = lines.flat_map(|it| it.split(',')).filter_map(|it| it.trim().parse().ok()).collect();
+        hops.into_iter().rev().find(|hop| !self.trusted.contains(&hop.to_canonical())).or(peer)
+    }
+}
+
+pub(super) async fn number(peers: Peer, mut request: Request, next: Next) -> Response {
+    let began = Instant::now();
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|it| it.0.ip());
+    let given = request.headers().get(NUMBER).filter(|_| peers.trusts(peer)).and_then(sane);
+    let number = given.unwrap_or_else(fresh);
+    let client = peers.client(peer, request.headers()).map(|it| it.to_string()).unwrap_or_default();
+    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    request.extensions_mut().insert(RequestNumber(number.clone()));
+    let mut answer = next.run(request).await;
+    let (status, ms) = (answer.status().as_u16(), began.elapsed().as_millis());
+    if answer.status().is_server_error() {
+        tracing::error!(target: "http", number, %method, path, status, ms, client);
+    } else {
+        tracing::info!(target: "http", number, %method, path, status, ms, client);
+    }
+    if let Ok(number) = HeaderValue::from_str(&number) {
+        answer.headers_mut().insert(NUMBER, number);
+    }
+    answer
+}
+
+fn sane(given: &HeaderValue) -> Option<String> {
+    let given = given.to_str().ok()?;
+    let plain = given.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-');
+    (plain && (1..=64).contains(&given.len())).then(|| given.to_owned())
+}
+
+/// Short enough to be read out on the telephone. The hasher's keys are random; nothing secret hangs on it.
+fn fresh() -> String {
+    let random = RandomState::new().hash_one(Instant::now());
+    format!("{:04x}-{:04x}-{:04x}", random >> 48, (random >> 32) & 0xffff, (random >> 16) & 0xffff)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn client(trusted: &str, peer: &str, forwarded: &'static str) -> String {
+        let headers = HeaderMap::from_iter([(FORWARDED_FOR, HeaderValue::from_static(forwarded))]);
+        let trusted: Vec<IpAddr> = trusted.split_whitespace().map(|it| it.parse().unwrap()).collect();
+        Peer::new(&trusted).client(peer.parse().ok(), &headers).unwrap().to_string()
+    }
+
+    #[test]
+    fn only_a_trusted_proxy_says_where_a_request_comes_from() {
+        assert_eq!(client("", "10.0.0.9", "203.0.113.5"), "10.0.0.9");
+        assert_eq!(client("10.0.0.9", "10.0.0.9", "203.0.113.5"), "203.0.113.5");
+        assert_eq!(client("10.0.0.9 10.0.0.8", "10.0.0.9", "1.1.1.1, 203.0.113.5, 10.0.0.8"), "203.0.113.5");
+        assert_eq!(client("10.0.0.9", "::ffff:10.0.0.9", "203.0.113.5"), "203.0.113.5");
+    }
+}

@@ -1,0 +1,56 @@
+//! Where something went wrong before there was a page, a document with a Japanese sentence and the request's number
+//! takes the place of the bare answer; a server function's caller gets the same as data.
+
+use super::policy::finish_document;
+use app::error::{AppError, ErrorKind};
+use app::site::reader::RequestNumber;
+use app::site::{Assets, Site, error_document};
+use axum::body::Body;
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::{HeaderValue, Uri};
+use axum::response::Response;
+use leptos::server_fn::error::{FromServerFnError as _, SERVER_FN_ERROR_HEADER};
+
+/// What a refusal is answered with.
+pub(super) fn explain(assets: &Assets, uri: &Uri, number: RequestNumber, answer: Response) -> Response {
+    let status = answer.status();
+    let machine = matches!(uri.path(), "/healthz" | "/readyz");
+    if !(status.is_client_error() || status.is_server_error()) || machine || says_so_itself(&answer) {
+        return answer;
+    }
+    let kind = ErrorKind::from_status(status.as_u16());
+    if let Some(name) = uri.path().strip_prefix("/fn/") {
+        // An address of another build: the page in the browser is old.
+        let old = matches!(kind, ErrorKind::NotFound | ErrorKind::Malformed);
+        let kind = if old { ErrorKind::Outdated } else { kind };
+        return as_data(answer, name, &AppError { kind, request: Some(number.0) });
+    }
+    let html = error_document(assets, Site::default(), AppError { kind, request: Some(number.0) });
+    let (html, policy) = finish_document(&html);
+    let mut answer = replace(answer, "text/html; charset=utf-8", Body::from(html));
+    answer.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    answer
+}
+
+/// A page of the app, or a server function's own failure.
+fn says_so_itself(answer: &Response) -> bool {
+    let html = |kind: &HeaderValue| kind.as_bytes().starts_with(b"text/html");
+    answer.headers().get(CONTENT_TYPE).is_some_and(html) || answer.headers().contains_key(SERVER_FN_ERROR_HEADER)
+}
+
+fn as_data(answer: Response, name: &str, error: &AppError) -> Response {
+    let mut answer = replace(answer, "application/json", Body::from(error.ser()));
+    if let Ok(name) = HeaderValue::from_str(name) {
+        answer.headers_mut().insert(SERVER_FN_ERROR_HEADER, name);
+    }
+    answer
+}
+
+/// The status and headers like `Allow` stay.
+fn replace(answer: Response, kind: &'static str, body: Body) -> Response {
+    let (mut parts, _) = answer.into_parts();
+    parts.headers.remove(CONTENT_LENGTH);
+    parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    parts.headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Response::from_parts(parts, body)
+}

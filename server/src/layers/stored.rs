@@ -1,0 +1,176 @@
+//! An answer as it is kept: its bytes plain and compressed, its tag and its policy; and how it answers a request that
+//! may have it already.
+
+use super::policy::finish_document;
+use axum::body::{Body, Bytes};
+use axum::http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::Response;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use sha2::{Digest as _, Sha256};
+use std::io::Write as _;
+
+/// An answer that is the same for everybody.
+#[derive(Debug)]
+pub struct Stored {
+    kind: HeaderValue,
+    policy: Option<HeaderValue>,
+    tag: String,
+    plain: Bytes,
+    brotli: Option<Bytes>,
+    gzip: Option<Bytes>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Encoding {
+    Brotli,
+    Gzip,
+    Plain,
+}
+
+impl Stored {
+    /// A document.
+    #[must_use]
+    pub fn document(html: &str) -> Self {
+        let (html, policy) = finish_document(html);
+        Self::new(HeaderValue::from_static("text/html; charset=utf-8"), Some(policy), html.into())
+    }
+
+    /// The answer of a server function.
+    #[must_use]
+    pub fn data(kind: HeaderValue, bytes: Bytes) -> Self {
+        Self::new(kind, None, bytes)
+    }
+
+    fn new(kind: HeaderValue, policy: Option<HeaderValue>, plain: Bytes) -> Self {
+        let mut digest = Sha256::new();
+        digest.update(policy.as_ref().map(HeaderValue::as_bytes).unwrap_or_default());
+        digest.update(&plain);
+        let tag = digest.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+        let brotli = smaller(brotli(&plain), &plain);
+        let gzip = smaller(gzip(&plain), &plain);
+        Self { kind, policy, tag, plain, brotli, gzip }
+    }
+
+    /// Bytes that it takes in memory.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        let size = |bytes: &Option<Bytes>| bytes.as_ref().map_or(0, Bytes::len);
+        self.plain.len() + size(&self.brotli) + size(&self.gzip) + 512
+    }
+
+    /// Answers in the best encoding that the request accepts; 304 where it names the tag.
+    #[must_use]
+    pub fn answer(&self, asked: &HeaderMap) -> Response {
+        let encoding = self.choose(asked);
+        let mut answer = Response::new(Body::empty());
+        let (body, name) = match encoding {
+            Encoding::Brotli => (self.brotli.as_ref(), Some("br")),
+            Encoding::Gzip => (self.gzip.as_ref(), Some("gzip")),
+            Encoding::Plain => (Some(&self.plain), None),
+        };
+        let tag = format!("\"{}{}\"", self.tag, name.map(|name| format!("-{name}")).unwrap_or_default());
+        let headers = answer.headers_mut();
+        headers.insert(VARY, HeaderValue::from_static("Accept-Encoding"));
+        // Kept by browsers, but asked for each time: what changed shows in the very next request.
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        if let Ok(tag) = HeaderValue::from_str(&tag) {
+            headers.insert(ETAG, tag);
+        }
+        if let Some(policy) = &self.policy {
+            headers.insert(CONTENT_SECURITY_POLICY, policy.clone());
+        }
+        if self.is_known(asked) {
+            *answer.status_mut() = StatusCode::NOT_MODIFIED;
+            return answer;
+        }
+        headers.insert(CONTENT_TYPE, self.kind.clone());
+        if let Some(name) = name {
+            headers.insert(CONTENT_ENCODING, HeaderValue::from_static(name));
+        }
+        *answer.body_mut() = Body::from(body.cloned().unwrap_or_default());
+        answer
+    }
+
+    /// Whether the request names this answer in any encoding: the content is the same.
+    fn is_known(&self, asked: &HeaderMap) -> bool {
+        let known = |tag: &str| {
+            let tag = tag.trim().trim_start_matches("W/").trim_matches('"');
+            tag == "*" || tag.trim_end_matches("-br").trim_end_matches("-gzip") == self.tag
+        };
+        let lines = asked.get_all(IF_NONE_MATCH).iter().filter_map(|it| it.to_str().ok());
+        lines.flat_map(|line| line.split(',')).any(known)
+    }
+
+    fn choose(&self, asked: &HeaderMap) -> Encoding {
+        let lines = asked.get_all(ACCEPT_ENCODING).iter().filter_map(|it| it.to_str().ok());
+        let (mut brotli, mut gzip) = (false, false);
+        for offer in lines.flat_map(|line| line.split(',')) {
+            let (name, rest) = offer.split_once(';').unwrap_or((offer, ""));
+            let weight = rest.trim().strip_prefix("q=").and_then(|weight| weight.trim().parse::<f32>().ok());
+            let wanted = weight.is_none_or(|weight| weight > 0.0);
+            match name.trim().to_ascii_lowercase().as_str() {
+                "br" => brotli = wanted,
+                "gzip" | "x-gzip" => gzip = wanted,
+                _ => {}
+            }
+        }
+        if brotli && self.brotli.is_some() {
+            Encoding::Brotli
+        } else if gzip && self.gzip.is_some() {
+            Encoding::Gzip
+        } else {
+            Encoding::Plain
+        }
+    }
+}
+
+fn smaller(compressed: Vec<u8>, plain: &Bytes) -> Option<Bytes> {
+    (compressed.len() < plain.len() && !compressed.is_empty()).then(|| compressed.into())
+}
+
+fn brotli(plain: &[u8]) -> Vec<u8> {
+    // Once a page and revision, so the time is well spent; without optimisation it would take seconds.
+    let quality = if cfg!(debug_assertions) { 3 } else { 9 };
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, quality, 22);
+    match writer.write_all(plain) {
+        Ok(()) => writer.into_inner(),
+        Err(_) => Vec::new(),
+    }
+}
+
+fn gzip(plain: &[u8]) -> Vec<u8> {
+    let mut writer = GzEncoder::new(Vec::new(), Compression::best());
+    match writer.write_all(plain) {
+        Ok(()) => writer.finish().unwrap_or_default(),
+        Err(_) => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn encoding(accepted: &'static str) -> Option<String> {
+        let stored = Stored::document(&"<p>進捗</p>".repeat(100));
+        let asked = HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static(accepted))]);
+        let answer = stored.answer(&asked);
+        answer.headers().get(CONTENT_ENCODING).map(|it| it.to_str().unwrap().to_owned())
+    }
+
+    #[test]
+    fn the_best_encoding_that_is_accepted_is_sent() {
+        for (accepted, sent) in [
+            ("gzip, deflate, br, zstd", Some("br")),
+            ("br;q=0, gzip;q=0.5", Some("gzip")),
+            ("GZIP", Some("gzip")),
+            ("identity", None),
+            ("", None),
+        ] {
+            assert_eq!(encoding(accepted).as_deref(), sent, "{accepted}");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! The layers in their order, from the outside in: number and log, security headers, sentences for refusals, panics,
+//! time, limits.
+
+use super::headers::{Transport, secure};
+use super::limits::{BODY, limit};
+use super::number::{Peer, number};
+use super::refusal::explain;
+use app::site::Assets;
+use app::site::reader::RequestNumber;
+use axum::Router;
+use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse as _, Response};
+use std::any::Any;
+use std::time::Duration;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+
+/// Longest time that an answer may take.
+const TIME: Duration = Duration::from_secs(30);
+
+/// The router with everything that holds for all answers.
+pub fn wrap(router: Router, assets: Assets, transport: Transport, peers: Peer) -> Router {
+    let explained = move |request: Request, next: Next| {
+        let assets = assets.clone();
+        async move {
+            let uri = request.uri().clone();
+            let number = request.extensions().get::<RequestNumber>().cloned();
+            let number = number.unwrap_or(RequestNumber(String::new()));
+            explain(&assets, &uri, number, next.run(request).await)
+        }
+    };
+    let secured = move |request: Request, next: Next| async move { secure(transport, next.run(request).await) };
+    let numbered = move |request: Request, next: Next| number(peers.clone(), request, next);
+    router
+        .layer(from_fn(limit))
+        .layer(RequestBodyLimitLayer::new(BODY))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(explained))
+        .layer(from_fn(secured))
+        .layer(from_fn(numbered))
+}
+
+/// The panic hook has logged it; the reader gets the sentence for it further out.
+fn panicked(_: Box<dyn Any + Send>) -> Response {
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}
