@@ -55,14 +55,16 @@ fn every_figure_is_taken_with_the_year_before() {
     let Some(reading) = real_list() else { return };
     let figures = once(&reading);
     assert_eq!(figures.len(), 51);
-    let pairs: Vec<(Decimal, Decimal)> = figures
-        .iter()
-        .filter_map(|one| Some((one.previous?.value()?, one.value?.value()?)))
-        .collect();
+    let pairs: Vec<(Decimal, Decimal)> =
+        figures.iter().filter_map(|one| Some((one.previous?.value()?, one.value?.value()?))).collect();
     let count = |fits: &dyn Fn(&(Decimal, Decimal)) -> bool| pairs.iter().filter(|pair| fits(pair)).count();
     assert_eq!(pairs.len(), 40);
     assert_eq!(
-        (count(&|(before, now)| before < now), count(&|(before, now)| before == now), count(&|(before, now)| before > now)),
+        (
+            count(&|(before, now)| before < now),
+            count(&|(before, now)| before == now),
+            count(&|(before, now)| before > now)
+        ),
         (17, 4, 19)
     );
     let absent: Vec<_> = figures.iter().filter(|one| one.previous == Some(Figure::Absent(Reason::NotHeld))).collect();

@@ -135,5 +135,8 @@ pub fn write_sample(city: &str, imported: &[Imported], open_doubts: u64) -> Stri
         _ => String::new(),
     };
     let new = imported.iter().filter(|it| matches!(it.outcome, Outcome::New | Outcome::Correction)).count();
-    format!("{city}の一覧表（{span}）：{}件のうち{new}件を保存しました。確認が必要なもの {open_doubts}件。\n", imported.len())
+    format!(
+        "{city}の一覧表（{span}）：{}件のうち{new}件を保存しました。確認が必要なもの {open_doubts}件。\n",
+        imported.len()
+    )
 }

@@ -2,9 +2,10 @@
 //! takes the place of the bare answer; a server function's caller gets the same as data.
 
 use super::policy::finish_document;
+use crate::routes::Serving;
 use app::error::{AppError, ErrorKind};
+use app::site::error_document;
 use app::site::reader::RequestNumber;
-use app::site::{Assets, Site, error_document};
 use axum::body::Body;
 use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderValue, Uri};
@@ -12,20 +13,22 @@ use axum::response::Response;
 use leptos::server_fn::error::{FromServerFnError as _, SERVER_FN_ERROR_HEADER};
 
 /// What a refusal is answered with.
-pub(super) fn explain(assets: &Assets, uri: &Uri, number: RequestNumber, answer: Response) -> Response {
+pub(super) async fn explain(serving: &Serving, uri: &Uri, number: Option<RequestNumber>, answer: Response) -> Response {
     let status = answer.status();
     let machine = matches!(uri.path(), "/healthz" | "/readyz");
     if !(status.is_client_error() || status.is_server_error()) || machine || says_so_itself(&answer) {
         return answer;
     }
-    let kind = ErrorKind::from_status(status.as_u16());
+    let (kind, request) = (ErrorKind::from_status(status.as_u16()), number.map(|it| it.0));
     if let Some(name) = uri.path().strip_prefix("/fn/") {
         // An address of another build: the page in the browser is old.
         let old = matches!(kind, ErrorKind::NotFound | ErrorKind::Malformed);
         let kind = if old { ErrorKind::Outdated } else { kind };
-        return as_data(answer, name, &AppError { kind, request: Some(number.0) });
+        return as_data(answer, name, &AppError { kind, request });
     }
-    let html = error_document(assets, Site::default(), AppError { kind, request: Some(number.0) });
+    // Without a database there is no city to name, but still a sentence.
+    let site = serving.now().await.map(|now| serving.site(&now)).unwrap_or_default();
+    let html = error_document(&serving.place.assets, site, AppError { kind, request });
     let (html, policy) = finish_document(&html);
     let mut answer = replace(answer, "text/html; charset=utf-8", Body::from(html));
     answer.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);

@@ -1,11 +1,11 @@
 //! The layers in their order, from the outside in: number and log, security headers, sentences for refusals, panics,
 //! time, limits.
 
-use super::headers::{Transport, secure};
+use super::headers::secure;
 use super::limits::{BODY, limit};
-use super::number::{Peer, number};
+use super::number::number;
 use super::refusal::explain;
-use app::site::Assets;
+use crate::routes::Serving;
 use app::site::reader::RequestNumber;
 use axum::Router;
 use axum::extract::Request;
@@ -22,14 +22,14 @@ use tower_http::timeout::TimeoutLayer;
 const TIME: Duration = Duration::from_secs(30);
 
 /// The router with everything that holds for all answers.
-pub fn wrap(router: Router, assets: Assets, transport: Transport, peers: Peer) -> Router {
+pub fn wrap(router: Router, serving: &Serving) -> Router {
+    let (transport, peers, serving) = (serving.transport, serving.peers.clone(), serving.clone());
     let explained = move |request: Request, next: Next| {
-        let assets = assets.clone();
+        let serving = serving.clone();
         async move {
             let uri = request.uri().clone();
             let number = request.extensions().get::<RequestNumber>().cloned();
-            let number = number.unwrap_or(RequestNumber(String::new()));
-            explain(&assets, &uri, number, next.run(request).await)
+            explain(&serving, &uri, number, next.run(request).await).await
         }
     };
     let secured = move |request: Request, next: Next| async move { secure(transport, next.run(request).await) };

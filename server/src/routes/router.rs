@@ -16,6 +16,5 @@ pub fn router(serving: Serving) -> Router {
     for route in generate_route_list(app::App) {
         router = router.route(route.path(), get(page::page));
     }
-    let (assets, transport, peers) = (serving.place.assets.clone(), serving.transport, serving.peers.clone());
-    wrap(router.fallback(get(file::file)).with_state(serving), assets, transport, peers)
+    wrap(router.fallback(get(file::file)).with_state(serving.clone()), &serving)
 }

@@ -132,7 +132,8 @@ async fn a_refused_or_tried_import_leaves_no_trace() {
     on_each_database(async |store| {
         import(&store.backend, &ordinary(2023)).await;
         let (before, revision) = (seen(&store.backend).await, store.backend.snapshot().await.unwrap().revision);
-        let nonsense = Source { text: "これは一覧表ではない。\n".to_owned(), plan_years: vec![], sample: false };
+        let nonsense =
+            Source { text: "これは一覧表ではない。\n".to_owned(), plan_years: vec![], sample: false };
         let sources = vec![source(&ordinary(2024)), nonsense];
         assert!(matches!(store.backend.import(order(sources, How::Store)).await, Err(Error::Refused(_))));
         let tried = try_import(&store.backend, &ordinary(2024), How::Try).await.unwrap();

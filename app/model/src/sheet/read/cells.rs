@@ -106,10 +106,9 @@ fn cut_title<'a>(
     }
     let limit = widths.title + 3;
     let wide = |line: &Line<'_>| line.columns() > limit;
-    let end = lines
-        .iter()
-        .enumerate()
-        .position(|(at, line)| at > 0 && (line.is_bullet() && line.gap != Gap::None || is_list(lines, at) || wide(line)));
+    let end = lines.iter().enumerate().position(|(at, line)| {
+        at > 0 && (line.is_bullet() && line.gap != Gap::None || is_list(lines, at) || wide(line))
+    });
     let end = match end {
         Some(end) => end,
         None => return cut_title_by_gap(item, lines, asking),
@@ -127,7 +126,9 @@ fn is_list(lines: &[Line<'_>], at: usize) -> bool {
     if line.indent > 0 && line.gap != Gap::Page {
         return true;
     }
-    line.is_bullet() && !(columns(line.text) <= 16 && lines.get(at + 1).is_some_and(|next| next.is_bullet() && columns(next.text) > 24))
+    line.is_bullet()
+        && !(columns(line.text) <= 16
+            && lines.get(at + 1).is_some_and(|next| next.is_bullet() && columns(next.text) > 24))
 }
 
 /// No width tells title and 計画の記載 apart: a blank line is taken, and asked about.

@@ -46,7 +46,9 @@ pub(super) fn sort_lines<'a>(lines: &[Line<'a>], asking: &mut Asking<'_>) -> Res
             if let Some(word) = unknown_header_word(lines[at].text) {
                 return Err(refuse_column(&lines[at], word));
             }
-            sorted.body.push(after_page(lines[at], at.checked_sub(1).is_some_and(|before| parts[before] != Part::Text)));
+            sorted
+                .body
+                .push(after_page(lines[at], at.checked_sub(1).is_some_and(|before| parts[before] != Part::Text)));
             at += 1;
             continue;
         }

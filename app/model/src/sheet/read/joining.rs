@@ -17,12 +17,7 @@ pub(super) struct Joined {
 
 impl Joined {
     fn new(line: &Line<'_>) -> Self {
-        Self {
-            text: line.text.to_owned(),
-            indent: line.indent,
-            gap: line.gap,
-            starts: vec![(0, line.number)],
-        }
+        Self { text: line.text.to_owned(), indent: line.indent, gap: line.gap, starts: vec![(0, line.number)] }
     }
 
     fn push(&mut self, line: &Line<'_>) {

@@ -86,9 +86,8 @@ fn check_line(raw: &str, number: u32) -> Result<(), ReadRefused> {
         return Err(ReadRefused { line: number, sentence });
     }
     if raw.len() > MAX_COLUMNS {
-        let sentence = format!(
-            "{number}行目が長すぎます。PDFから写したままの改行のある進捗状況一覧表を選んでください。"
-        );
+        let sentence =
+            format!("{number}行目が長すぎます。PDFから写したままの改行のある進捗状況一覧表を選んでください。");
         return Err(ReadRefused { line: number, sentence });
     }
     Ok(())

@@ -46,7 +46,8 @@ pub(super) fn read_outline<'a>(
     let marks: Vec<&str> =
         sorted.legends.iter().flat_map(|(_, entries)| entries.iter().map(|(symbol, _)| symbol.as_str())).collect();
     let title = sorted.title.clone().unwrap_or_default();
-    let mut outline = Outline { body: &body, marks, title: name_key(&title), plans: Vec::new(), unknown: Vec::new(), heading: None };
+    let mut outline =
+        Outline { body: &body, marks, title: name_key(&title), plans: Vec::new(), unknown: Vec::new(), heading: None };
     let mut at = 0;
     while at < body.len() {
         at += outline.step(at, asking)?;

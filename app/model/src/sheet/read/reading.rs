@@ -93,8 +93,7 @@ fn read_policy(
     year: FiscalYear,
     asking: &mut Asking<'_>,
 ) -> Result<(PolicyTable, Relistings), ReadRefused> {
-    let mut table =
-        PolicyTable { number: policy.number.to_string(), title: policy.title.clone(), rows: Vec::new() };
+    let mut table = PolicyTable { number: policy.number.to_string(), title: policy.title.clone(), rows: Vec::new() };
     let mut again = Vec::new();
     let mut last = 0;
     for item in &policy.items {
@@ -130,8 +129,9 @@ fn year_of(sorted: &Sorted<'_>, asking: &mut Asking<'_>) -> Result<FiscalYear, R
     let Some((line, year)) = sorted.years.first().copied() else {
         return as_of.map(|(_, _, year)| year).ok_or_else(|| ReadRefused {
             line: 0,
-            sentence: "何年度の一覧表か読み取れません。見出しに「令和６(2024)年度」のように年度があるか確かめてください。"
-                .to_owned(),
+            sentence:
+                "何年度の一覧表か読み取れません。見出しに「令和６(2024)年度」のように年度があるか確かめてください。"
+                    .to_owned(),
         });
     };
     if let Some((other, _)) = sorted.years.iter().find(|(_, other)| *other != year) {
@@ -180,10 +180,8 @@ fn schemes_of(plans: &[PlanPart<'_>], legends: &[Legend]) -> Result<Vec<Scheme>,
             line: *line,
             sentence: format!("{line}行目の評価の凡例に、同じ印が二度あります。凡例を確かめてください。"),
         })?;
-        let words = entries
-            .iter()
-            .map(|(symbol, words)| MarkWords { symbol: symbol.clone(), words: words.clone() })
-            .collect();
+        let words =
+            entries.iter().map(|(symbol, words)| MarkWords { symbol: symbol.clone(), words: words.clone() }).collect();
         schemes.push((words, scheme));
     }
     Ok(schemes)

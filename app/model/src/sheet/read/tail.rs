@@ -174,11 +174,11 @@ fn is_tail(lines: &[Line<'_>]) -> bool {
 
 /// Without a blank line: narrow lines behind the one that ends the 説明.
 fn start_without_gap(lines: &[Line<'_>], from: usize, widths: Widths) -> usize {
-    let cut_off = lines[from - 1].columns() + 7 > widths.narrative && !lines[from - 1].text.ends_with(['。', '）', ')']);
+    let cut_off =
+        lines[from - 1].columns() + 7 > widths.narrative && !lines[from - 1].text.ends_with(['。', '）', ')']);
     let start = if cut_off { from + 1 } else { from };
-    let sentence_end = (start..lines.len()).find(|at| {
-        lines[*at].text.ends_with('。') && *at == start && lines.len() > *at + 1 && !cut_off
-    });
+    let sentence_end = (start..lines.len())
+        .find(|at| lines[*at].text.ends_with('。') && *at == start && lines.len() > *at + 1 && !cut_off);
     match sentence_end {
         Some(at) => at + 1,
         None if lines.len() - start == 1 && lines[start].text.ends_with('。') => lines.len(),
@@ -196,12 +196,7 @@ fn early_remark(lines: &[Line<'_>], widths: Widths) -> Option<usize> {
     wrapped.then_some(end)
 }
 
-fn take_early<'a>(
-    lines: &mut Vec<Line<'a>>,
-    remark: &mut Vec<Line<'a>>,
-    end: usize,
-    asking: &mut Asking<'_>,
-) {
+fn take_early<'a>(lines: &mut Vec<Line<'a>>, remark: &mut Vec<Line<'a>>, end: usize, asking: &mut Asking<'_>) {
     let mut early: Vec<Line<'a>> = lines.drain(..end).collect();
     let text: String = early.iter().map(|line| line.text).collect();
     let answer = asking.ask(Question {

@@ -170,7 +170,22 @@ fn read_frequency(chars: &Chars, floor: usize, found: &mut Found) {
             found.nature = Nature::Other;
         }
     }
-    let bounds = ["定員", "最大", "最多", "最少", "目標", "予定", "うち", "上限", "対象年齢", "前年度", "前年", "昨年度", "前年比", "前年度比"];
+    let bounds = [
+        "定員",
+        "最大",
+        "最多",
+        "最少",
+        "目標",
+        "予定",
+        "うち",
+        "上限",
+        "対象年齢",
+        "前年度",
+        "前年",
+        "昨年度",
+        "前年比",
+        "前年度比",
+    ];
     if chars.ending(at, &bounds).is_some() {
         found.nature = Nature::Unsure;
     }

@@ -94,7 +94,10 @@ fn split_parts(chars: &Chars, floor: usize, end: usize) -> Vec<(usize, usize)> {
     parts
 }
 
-const PARTICLES: &[char] = &['を', 'が', 'は', 'に', 'で', 'と', 'も', 'へ', 'や', 'の', 'し', 'た', 'て', 'る', 'く', 'ら', 'ば', 'ね', 'ず', 'な'];
+const PARTICLES: &[char] = &[
+    'を', 'が', 'は', 'に', 'で', 'と', 'も', 'へ', 'や', 'の', 'し', 'た', 'て', 'る', 'く', 'ら', 'ば', 'ね', 'ず',
+    'な',
+];
 
 /// Whether a text runs on as a sentence rather than names a thing.
 pub(super) fn is_sentence(text: &str) -> bool {
@@ -106,19 +109,47 @@ pub(super) fn is_sentence(text: &str) -> bool {
 fn cut_sentence(text: &str) -> (usize, usize) {
     let noun = text.trim_end_matches(PARTICLES);
     let end = noun.len();
-    let cut = noun.char_indices().rev().find(|(_, c)| matches!(c, 'を' | 'が' | 'は' | '、' | '。' | 'に' | 'で' | 'し' | 'て' | 'た'));
+    let cut = noun
+        .char_indices()
+        .rev()
+        .find(|(_, c)| matches!(c, 'を' | 'が' | 'は' | '、' | '。' | 'に' | 'で' | 'し' | 'て' | 'た'));
     (cut.map_or(0, |(at, c)| at + c.len_utf8()), end)
 }
 
 /// Whether a label by itself says that a number follows: 参加者数, 利用率.
 pub(super) fn counts(label: &str) -> bool {
     let bare = label.trim_end_matches(|c| matches!(c, '）' | ')'));
-    let bare = if bare.len() < label.len() { bare.rsplit_once(['（', '(']).map_or(bare, |(name, _)| name) } else { label };
-    ["数", "率", "額", "量", "者", "人員", "件", "回", "割合", "点", "合計", "冊数", "実績"].iter().any(|end| bare.ends_with(end))
+    let bare =
+        if bare.len() < label.len() { bare.rsplit_once(['（', '(']).map_or(bare, |(name, _)| name) } else { label };
+    ["数", "率", "額", "量", "者", "人員", "件", "回", "割合", "点", "合計", "冊数", "実績"]
+        .iter()
+        .any(|end| bare.ends_with(end))
 }
 
 /// Labels of what is no result: when, where, for whom, how many at most.
 pub(super) fn is_about_other(label: &str) -> bool {
-    let words = ["日時", "日程", "期間", "時間", "会場", "場所", "住所", "電話", "TEL", "定員", "対象", "テーマ", "内容", "講師", "目標", "目標値", "予定", "年齢", "料金", "参加費", "費用"];
+    let words = [
+        "日時",
+        "日程",
+        "期間",
+        "時間",
+        "会場",
+        "場所",
+        "住所",
+        "電話",
+        "TEL",
+        "定員",
+        "対象",
+        "テーマ",
+        "内容",
+        "講師",
+        "目標",
+        "目標値",
+        "予定",
+        "年齢",
+        "料金",
+        "参加費",
+        "費用",
+    ];
     words.iter().any(|word| label.ends_with(word)) && !label.ends_with("総時間") && !label.ends_with("延べ時間")
 }

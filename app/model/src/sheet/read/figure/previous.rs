@@ -159,7 +159,8 @@ pub(super) fn is_unit_like(c: char) -> bool {
 fn without_prefix<'t>(mut name: &'t str, read: &mut Given) -> &'t str {
     loop {
         name = name.trim_end_matches([' ', '\u{3000}', '：', ':']);
-        if let Some(rest) = ["約", "およそ", "おおむね", "概ね"].iter().find_map(|word| name.strip_suffix(word)) {
+        if let Some(rest) = ["約", "およそ", "おおむね", "概ね"].iter().find_map(|word| name.strip_suffix(word))
+        {
             read.approximate = true;
             name = rest;
         } else if let Some(rest) = ["延べ", "のべ", "延"].iter().find_map(|word| name.strip_suffix(word)) {
@@ -222,7 +223,16 @@ mod tests {
 
     #[test]
     fn other_brackets_say_nothing_of_it() {
-        for content in ["延べ", "都事業", "前年度比３件増", "前年度より３件増", "令和４年度　598件", "前年度634件増", "前年度－", "令和６年４月"] {
+        for content in [
+            "延べ",
+            "都事業",
+            "前年度比３件増",
+            "前年度より３件増",
+            "令和４年度　598件",
+            "前年度634件増",
+            "前年度－",
+            "令和６年４月",
+        ] {
             check(content, &[]);
         }
         let year = FiscalYear::new(2024).unwrap();

@@ -95,7 +95,11 @@ fn judge_colon(chars: &Chars, found: &mut Found, label: &Label) -> Verdict {
         found.unit = Some(chars.slice(start, end));
         found.end = end;
     }
-    if counts(&label.text) && !label.from_sentence { Verdict::Take } else { Verdict::Ask("単位がなく、実績の数かどうか確かではありません。") }
+    if counts(&label.text) && !label.from_sentence {
+        Verdict::Take
+    } else {
+        Verdict::Ask("単位がなく、実績の数かどうか確かではありません。")
+    }
 }
 
 fn judge_noun(chars: &Chars, found: &Found, label: &Label) -> Verdict {
@@ -121,7 +125,8 @@ fn is_date_like(label: &str) -> bool {
 
 fn judge_prose(chars: &Chars, found: &Found) -> Verdict {
     let next = chars.at(found.end);
-    let ends = is_boundary(chars, found.end) || ('ぁ'..='ん').contains(&next) || skip_noun(chars, found.end) > found.end;
+    let ends =
+        is_boundary(chars, found.end) || ('ぁ'..='ん').contains(&next) || skip_noun(chars, found.end) > found.end;
     if is_core(found) && ends { Verdict::Ask(IN_PROSE) } else { Verdict::Skip }
 }
 
@@ -129,7 +134,8 @@ fn judge_prose(chars: &Chars, found: &Found) -> Verdict {
 fn is_core(found: &Found) -> bool {
     found.unit.as_deref().is_some_and(|unit| {
         let key = crate::number::unit_key(unit);
-        ["人", "件", "回", "校", "団体", "施設・団体", "施設", "世帯", "部", "冊", "か所", "人日", "%"].contains(&key.as_str())
+        ["人", "件", "回", "校", "団体", "施設・団体", "施設", "世帯", "部", "冊", "か所", "人日", "%"]
+            .contains(&key.as_str())
     })
 }
 

@@ -132,13 +132,8 @@ impl Scan<'_> {
         }
         found.counting = found.counting.or(behind.counting);
         let end = behind.end.max(found.end);
-        let figure = OnLine {
-            as_printed: self.chars.slice(label.start, end),
-            label,
-            found,
-            previous: None,
-            note: None,
-        };
+        let figure =
+            OnLine { as_printed: self.chars.slice(label.start, end), label, found, previous: None, note: None };
         let start = figure.label.start.min(figure.found.start);
         match verdict {
             Verdict::Ask(why) => {
