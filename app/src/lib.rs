@@ -17,7 +17,7 @@ use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{ParamSegment, SsrMode, StaticSegment};
 use overview::OverviewPage;
-use site::{Busy, Footer, Header, Missing};
+use site::{Busy, Footer, Header, Missing, SampleNotice};
 
 /// The whole app: frame and routes.
 #[component]
@@ -50,7 +50,7 @@ fn Frame(site: site::Site, waiting: site::Waiting, children: Children) -> impl I
     view! {
         <Header site=site.clone()/>
         <Busy waiting/>
-        {site.sample.then(|| view! { <p class="site-sample"><b>"見本"</b>"　見本のデータを表示しています。"</p> })}
+        <SampleNotice site=site.clone()/>
         <main id="main" class="site-main">{children()}</main>
         <Footer site/>
     }

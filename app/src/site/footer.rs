@@ -17,7 +17,7 @@ pub fn Footer(site: Site) -> impl IntoView {
     });
     view! {
         <footer class="site-footer">
-            <div class="site-width">
+            <div class="wrap">
                 <p>{source}</p>
                 <p class="city">{city}</p>
             </div>

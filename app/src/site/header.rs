@@ -23,7 +23,7 @@ pub fn Header(site: Site) -> impl IntoView {
             {move || has_policies().then(|| view! { <a href="#policies">"施策へ"</a> })}
         </nav>
         <header class="site-header">
-            <div class="site-width">
+            <div class="wrap">
                 <Brand name=site.name/>
                 <nav class="site-rooms" aria-label="主なページ">
                     <Rooms ask path/>
@@ -41,12 +41,19 @@ pub fn Header(site: Site) -> impl IntoView {
 #[cfg(feature = "ssr")]
 #[component]
 pub(super) fn PlainHeader(name: Option<String>) -> impl IntoView {
-    let links = ROOMS.map(|(href, words, _)| view! { <li><a href=href>{words}</a></li> });
+    let rooms = || {
+        let links = ROOMS.map(|(href, words, _)| view! { <li><a href=href>{words}</a></li> });
+        view! { <ul role="list">{links}</ul> }
+    };
     view! {
         <header class="site-header">
-            <div class="site-width">
+            <div class="wrap">
                 <Brand name/>
-                <nav class="site-rooms" aria-label="主なページ"><ul role="list">{links}</ul></nav>
+                <nav class="site-rooms" aria-label="主なページ">{rooms()}</nav>
+                <details class="site-menu">
+                    <summary><MenuIcon/>"メニュー"</summary>
+                    <nav aria-label="メニュー">{rooms()}</nav>
+                </details>
             </div>
         </header>
     }

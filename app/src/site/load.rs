@@ -39,7 +39,7 @@ pub fn Failed(error: AppError) -> impl IntoView {
     let sentence = error.kind.sentence();
     view! {
         <Title text=sentence.title/>
-        <section class="site-failed">
+        <section class="site-failed wrap">
             <h1>{sentence.title}</h1>
             <p>{sentence.next}</p>
             {(error.kind == ErrorKind::Empty).then(|| view! { <FirstSteps/> })}

@@ -13,6 +13,7 @@
 //! - **Title**: `<Title text="指標"/>` in the drawn view; the city's name is added. One `<h1>` a page; it gets the focus
 //!   after a navigation. The part that 施策へ leads to bears `id="policies"` (概況 and 一覧表).
 //! - **和暦/西暦**: `ask.calendar` writes years and days; [`CalendarSwitch`] stands in the head of a page.
+//! - The outer element of a page bears the class `wrap` (width and side margins) beside its room's own.
 //! - No inline `style`, no inline handlers: the policy of content forbids both.
 //! - **Looking at it**: `tools/dev-site` fills `target/site` with the style as it is (no wasm), then
 //!   `cargo run -- serve --listen 127.0.0.1:PORT` and
@@ -40,4 +41,4 @@ pub use missing::Missing;
 #[cfg(feature = "ssr")]
 pub use shell::{Assets, error_document, shell};
 pub(crate) use who::provide_site;
-pub use who::{Site, use_site};
+pub use who::{SampleNotice, Site, use_site};

@@ -2,7 +2,7 @@
 
 use super::footer::Footer;
 use super::header::PlainHeader;
-use super::who::Site;
+use super::who::{SampleNotice, Site};
 use crate::App;
 use crate::error::AppError;
 use leptos::config::LeptosOptions;
@@ -54,8 +54,9 @@ pub fn error_document(assets: &Assets, site: Site, error: AppError) -> String {
                 </head>
                 <body>
                     <PlainHeader name/>
+                    <SampleNotice site=site.clone()/>
                     <main id="main" class="site-main">
-                        <section class="site-failed">
+                        <section class="site-failed wrap">
                             <h1>{sentence.title}</h1>
                             <p>{sentence.next}</p>
                             {error.request.map(|number| view! { <p class="number">"番号　"<code>{number}</code></p> })}

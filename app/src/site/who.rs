@@ -26,3 +26,16 @@ pub(crate) fn provide_site() -> Site {
     provide_context(site.clone());
     site
 }
+
+/// 見本: says on every page that what is shown is invented.
+#[component]
+pub fn SampleNotice(site: Site) -> impl IntoView {
+    let notice = move || {
+        view! {
+            <p class="site-sample">
+                <span><b>"見本"</b>"　見本のデータを表示しています。"</span>
+            </p>
+        }
+    };
+    site.sample.then(notice)
+}

@@ -1,0 +1,123 @@
+//! What every answer bears, and what readers get for an address.
+
+use super::support::{Answer, HASHED, TestServer};
+use axum::http::StatusCode;
+use server::layers::Transport;
+
+/// An answer of each kind: page, file, data, health, refusals.
+async fn one_of_each(server: &TestServer) -> Vec<(String, Answer)> {
+    let mut all = Vec::new();
+    let data = server.data_address().await;
+    for address in
+        ["/", "/indicators", HASHED, "/pkg/ayumi.css", "/favicon.svg", &data, "/healthz", "/readyz", "/nope", "/table/"]
+    {
+        all.push((address.to_owned(), server.get(address).await));
+    }
+    let tag = server.get("/").await.header("etag").to_owned();
+    all.push(("304".to_owned(), server.ask("GET", "/", &[("if-none-match", &tag)]).await));
+    all.push(("POST".to_owned(), server.ask("POST", "/", &[]).await));
+    all.push(("long".to_owned(), server.get(&format!("/?q={}", "x".repeat(3000))).await));
+    all.push(("old".to_owned(), server.get("/fn/gone123").await));
+    all
+}
+
+#[tokio::test]
+async fn every_answer_bears_the_security_headers() {
+    let server = TestServer::with_lists().await;
+    for (what, answer) in one_of_each(&server).await {
+        for (name, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("referrer-policy", "same-origin"),
+            ("x-frame-options", "DENY"),
+            ("cross-origin-opener-policy", "same-origin"),
+            ("cross-origin-resource-policy", "same-origin"),
+        ] {
+            assert_eq!(answer.header(name), value, "{what}");
+        }
+        let policy = answer.header("content-security-policy");
+        for part in ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'"] {
+            assert!(policy.contains(part), "{what}: {policy}");
+        }
+        assert!(!policy.contains("unsafe-inline") && !policy.contains("unsafe-eval' 'unsafe"), "{what}: {policy}");
+        assert!(answer.header("permissions-policy").contains("camera=()"), "{what}");
+        assert!(answer.headers.contains_key("x-request-id"), "{what}");
+        assert!(!answer.headers.contains_key("strict-transport-security"), "{what}");
+        assert!(!answer.headers.contains_key("server"), "{what}");
+    }
+}
+
+#[tokio::test]
+async fn https_is_promised_only_where_readers_come_by_https() {
+    let server = TestServer::served_by(Transport::of(Some("https://ayumi.example.lg.jp"))).await;
+    assert_eq!(server.get("/").await.header("strict-transport-security"), "max-age=31536000");
+    assert_eq!(Transport::of(Some("http://ayumi.example.lg.jp")), Transport::Plain);
+}
+
+#[tokio::test]
+async fn a_page_is_whole_without_script_and_names_the_city_and_the_sample() {
+    let server = TestServer::with_lists().await;
+    for address in ["/", "/indicators", "/nope", "/?year=1999"] {
+        let answer = server.get(address).await;
+        let text = answer.text();
+        assert!(text.starts_with("<!DOCTYPE html><html lang=\"ja\">"), "{address}");
+        assert!(text.contains("見本市") && text.contains("見本のデータを表示しています"), "{address}");
+        assert_eq!(text.matches("<h1").count(), 1, "{address}");
+        assert!(!text.contains(" style=\"") && !text.contains(" onclick="), "{address}");
+        assert!(!text.contains("nonce"), "{address}");
+        for part in ["本文へ", "id=\"main\"", "aria-current"] {
+            assert!(address.contains("nope") || text.contains(part), "{address}: {part}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_404_and_odd_values_are_passed_over() {
+    let server = TestServer::with_lists().await;
+    for (address, status) in [
+        ("/nope", 404),
+        ("/?year=1999", 404),
+        ("/?plan=999", 404),
+        ("/?year=abc&plan=&calendar=%00", 200),
+        ("/?year=99999999999999999999", 200),
+        ("/?%E3%81%82=%FF&&&==", 200),
+        ("/%FF%00", 404),
+        ("/pkg/..%2f..%2fetc/passwd", 404),
+        ("/.br", 404),
+        ("/indicators?year='--", 200),
+    ] {
+        assert_eq!(server.get(address).await.status, status, "{address}");
+    }
+}
+
+#[tokio::test]
+async fn an_empty_database_says_what_to_do_next() {
+    let server = TestServer::empty().await;
+    let answer = server.get("/").await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert!(answer.text().contains("まだ一覧表が取り込まれていません"));
+    assert!(answer.text().contains("ayumi import"));
+    let data = server.get(&server.data_address().await).await;
+    assert_eq!((data.status, data.text().contains("empty")), (StatusCode::NOT_FOUND, true));
+}
+
+#[tokio::test]
+async fn files_named_by_their_content_are_kept_for_ever_and_sent_compressed() {
+    let server = TestServer::empty().await;
+    let answer = server.ask("GET", HASHED, &[("accept-encoding", "br, gzip")]).await;
+    assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable");
+    assert_eq!((answer.header("content-encoding"), answer.text()), ("br", "compressed beforehand"));
+    assert!(answer.header("content-type").starts_with("text/javascript"));
+    let plain = server.get(HASHED).await;
+    assert_eq!((plain.header("content-encoding"), plain.header("vary")), ("", "Accept-Encoding"));
+    assert!(plain.text().starts_with("let a"));
+    assert_eq!(server.get("/pkg/ayumi.css").await.header("cache-control"), "no-cache");
+}
+
+#[tokio::test]
+async fn a_page_of_an_older_build_hears_that_it_is_old() {
+    let server = TestServer::empty().await;
+    let answer = server.get("/fn/overview0000").await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    assert!(answer.headers.contains_key("serverfnerror"));
+    assert!(answer.text().contains("\"outdated\"") && !answer.text().contains("server function"), "{}", answer.text());
+}

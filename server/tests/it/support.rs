@@ -1,0 +1,122 @@
+//! The router with a database and a site folder of its own, asked without a network.
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderMap, Request, StatusCode};
+use backend::intake::sample::mihon;
+use backend::intake::{How, Order, PlanYears, Source};
+use backend::{Backend, Moment, Site};
+use http_body_util::BodyExt as _;
+use server::layers::{Cache, Peer, Transport};
+use server::routes::{Place, Serving, router};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use tower::ServiceExt as _;
+
+/// A file that the build names by its content.
+pub const HASHED: &str = "/pkg/ayumi.0123456789abcdefghij.js";
+
+pub struct TestServer {
+    pub backend: Backend,
+    router: Router,
+    folder: PathBuf,
+}
+
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Bytes,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |it| it.to_str().unwrap())
+    }
+
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap()
+    }
+}
+
+impl TestServer {
+    pub async fn empty() -> Self {
+        Self::served_by(Transport::Plain).await
+    }
+
+    /// Two years of an invented city.
+    pub async fn with_lists() -> Self {
+        let it = Self::empty().await;
+        it.import(1).await;
+        it
+    }
+
+    pub async fn served_by(transport: Transport) -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("ayumi-http-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let folder = std::env::temp_dir().join(name);
+        let site = folder.join("site");
+        write(&site.join("pkg/ayumi.css"), "body { color: black }");
+        write(&site.join(&HASHED[1..]), &"let a = 1;".repeat(50));
+        write(&site.join(format!("{}.br", &HASHED[1..])), "compressed beforehand");
+        write(&site.join("favicon.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
+        let backend = Backend::open(&folder.join("data"), None, Site::default()).await.unwrap();
+        let serving = Serving {
+            backend: backend.clone(),
+            place: Arc::new(Place::find(&site)),
+            cache: Arc::new(Cache::default()),
+            transport,
+            peers: Peer::default(),
+        };
+        Self { backend, router: router(serving), folder }
+    }
+
+    /// Stores the lists of an invented city as another seed invents them.
+    pub async fn import(&self, seed: u64) {
+        let sample = mihon(1, 2, seed);
+        let source = |it: &backend::intake::sample::SampleText| {
+            let years = it.plan_years.iter().cloned();
+            let plan_years = years.map(|(title, first, last)| PlanYears { title: Some(title), first, last }).collect();
+            Source { text: it.text.clone(), plan_years, sample: true }
+        };
+        let site = Site { name: Some(sample.site_name.clone()), code: Some(sample.site_code.clone()) };
+        let sources = sample.texts.iter().map(source).collect();
+        self.backend.import(Order { sources, site, how: How::Store, at: Moment(0) }).await.unwrap();
+    }
+
+    pub async fn get(&self, address: &str) -> Answer {
+        self.ask("GET", address, &[]).await
+    }
+
+    pub async fn ask(&self, method: &str, address: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = Request::builder().method(method).uri(address);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
+        let body = body.collect().await.unwrap().to_bytes();
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+
+    /// Address of the data of 指標, as the app in the browser asks for it.
+    pub async fn data_address(&self) -> String {
+        let paths = leptos::server_fn::axum::server_fn_paths();
+        paths.map(|(path, _)| path.to_owned()).find(|path| path.starts_with("/fn/overview")).unwrap()
+    }
+}
+
+impl Drop for TestServer {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn write(path: &Path, text: &str) {
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, text).unwrap();
+}
