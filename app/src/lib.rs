@@ -8,6 +8,7 @@ pub mod chart;
 pub mod error;
 pub mod indicator;
 pub mod overview;
+pub mod sheet;
 pub mod site;
 pub mod ui;
 
@@ -33,7 +34,7 @@ pub fn App() -> impl IntoView {
             <Frame site waiting>
                 <FlatRoutes fallback=Missing>
                     <Route path=StaticSegment("") view=OverviewPage ssr=SsrMode::Async/>
-                    <Route path=StaticSegment("table") view=IndicatorsPage ssr=SsrMode::Async/>
+                    <Route path=StaticSegment("table") view=TablePage ssr=SsrMode::Async/>
                     <Route path=(StaticSegment("measures"), ParamSegment("id")) view=IndicatorsPage ssr=SsrMode::Async/>
                     <Route path=StaticSegment("indicators") view=IndicatorsPage ssr=SsrMode::Async/>
                     <Route path=(StaticSegment("indicators"), ParamSegment("id")) view=IndicatorPage ssr=SsrMode::Async/>

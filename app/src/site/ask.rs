@@ -10,8 +10,10 @@ use model::year::FiscalYear;
 use serde::{Deserialize, Serialize};
 
 /// All names that mean something in a query, in the order in which addresses carry them.
-pub const KEYS: [&str; 11] =
-    ["plan", "year", "policy", "department", "unit", "counting", "move", "q", "sort", "view", "calendar"];
+pub const KEYS: [&str; 14] = [
+    "plan", "year", "mark", "policy", "department", "unit", "counting", "move", "q", "sort", "view", "diff", "change",
+    "calendar",
+];
 
 /// Year, plan and calendar that a reader asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::components::Form;
+use model::sheet::Toggle;
 
 /// The bar. Fields are [`SelectField`]s and [`SearchField`]s; hidden inputs keep what else the address says.
 ///
@@ -73,6 +74,30 @@ pub fn SearchField(
     }
 }
 
+/// Something that is shown or not. Where it is on by itself, `off` says in the address that it isn't: the first of two
+/// values counts, so a checked box wins over it.
+#[component]
+pub fn CheckField(
+    /// 「文の違い」.
+    label: &'static str,
+    /// Key in the address.
+    name: &'static str,
+    /// How it is now.
+    state: Toggle,
+    /// How it is when the address doesn't say.
+    usually: Toggle,
+) -> impl IntoView {
+    let checked = state == Toggle::On;
+    let off = (usually == Toggle::On).then(|| view! { <input type="hidden" name=name value="off"/> });
+    view! {
+        <label class="check">
+            <input type="checkbox" name=name value="on" checked=checked on:change=move |event| send_checked(&event)/>
+            {label}
+        </label>
+        {off}
+    }
+}
+
 /// A condition in force; pressing it lifts it. Put several in `<div class="pills">`.
 #[component]
 pub fn Pill(
@@ -88,7 +113,16 @@ pub fn Pill(
 /// Sends the form of a field that has changed, as its button would.
 fn send(event: &leptos::ev::Event) {
     let field: web_sys::HtmlSelectElement = event_target(event);
-    if let Some(form) = field.form() {
+    submit(field.form());
+}
+
+fn send_checked(event: &leptos::ev::Event) {
+    let field: web_sys::HtmlInputElement = event_target(event);
+    submit(field.form());
+}
+
+fn submit(form: Option<web_sys::HtmlFormElement>) {
+    if let Some(form) = form {
         // A browser that can't is still served by the button, which CSS then shows.
         let _ = form.request_submit();
     }

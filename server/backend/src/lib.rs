@@ -15,7 +15,7 @@ pub mod report;
 
 pub mod publication;
 
-mod sheet;
+pub mod sheet;
 
 pub mod intake;
 

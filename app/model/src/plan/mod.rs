@@ -6,6 +6,6 @@ mod promise;
 mod scheme;
 
 pub use mark::{Mark, MarkKind, MarkScheme, MarkShape, SchemeRefused};
-pub use page::{Despite, Era, EraState, EraYear, IndicatorCard, LastYear, MeasurePage, Neighbour, PastReport};
+pub use page::{Despite, Era, EraState, EraYear, LastYear, MeasurePage, Neighbour, PastReport};
 pub use promise::{Measure, Placement, Plan, Policy};
 pub use scheme::fold_symbol;

@@ -1,8 +1,8 @@
 //! What the page 項目 holds: one measure in one year, and how it came there. One struct, read by one component. Because
 //! it shows what later rooms know of a measure, it names their types; no rule of this room does.
 
-use crate::id::{IndicatorId, MeasureId, PlanId, PolicyId};
-use crate::indicator::{Amount, Change, Counting, Direction, Timing};
+use crate::id::{MeasureId, PlanId, PolicyId};
+use crate::indicator::page::Card;
 use crate::plan::Mark;
 use crate::publication::Publication;
 use crate::report::{Block, Line};
@@ -45,7 +45,7 @@ pub struct MeasurePage {
     /// Figures that fell far although the mark is good.
     pub despite: Option<Despite>,
     /// 指標 with something in this year's list, in printed order.
-    pub indicators: Vec<IndicatorCard>,
+    pub indicators: Vec<Card>,
     /// Every 掲載 of that year: 「3-(1)」, and whether it is 再掲.
     pub placements: Vec<(String, bool)>,
     /// The publication that reports it.
@@ -111,27 +111,6 @@ pub struct Despite {
     pub falls: Vec<(String, String)>,
     /// The least of these falls in tenths, rounded down: 3 for 「３割以上」.
     pub tenths: usize,
-}
-
-/// An indicator as a card.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct IndicatorCard {
-    /// The indicator.
-    pub indicator: IndicatorId,
-    /// Full name.
-    pub name: String,
-    /// 延べ / 実.
-    pub counting: Option<Counting>,
-    /// 年度末現在 / 年間.
-    pub timing: Option<Timing>,
-    /// 今年度.
-    pub now: Amount,
-    /// Against 前年度.
-    pub change: Change,
-    /// 望ましい向き.
-    pub desired: Option<Direction>,
-    /// The small chart, as drawn by the server.
-    pub chart: String,
 }
 
 /// The report of one year.

@@ -13,7 +13,8 @@ use model::year::FiscalYear;
 pub type DrawCard<'a> = &'a dyn Fn(&Series) -> String;
 
 /// The card of an indicator in that year; without `draw` it bears no chart.
-pub(super) fn card_of(
+#[must_use]
+pub fn card_of(
     now: &Snapshot,
     indicator: &Indicator,
     (year, axis): (FiscalYear, Axis),

@@ -8,7 +8,7 @@ mod series;
 #[cfg(test)]
 mod tests;
 
-pub use card::DrawCard;
+pub use card::{DrawCard, card_of};
 pub use explorer::build_explorer;
 pub use page::{Drawing, build_indicator, chart_of};
 pub use series::{Axis, change_of, series_of};

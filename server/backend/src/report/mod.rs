@@ -1,6 +1,8 @@
 //! 進捗報告: its tables, and what readers see of all reports at once.
 
+mod account;
 pub mod entity;
 mod strip;
 
+pub use account::{commitment_of, departments_of, narrative_of, text_of};
 pub use strip::{count_measures, is_new, mark_of, place_of, shared_title, strip_of, title_of};

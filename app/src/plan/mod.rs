@@ -1,0 +1,1 @@
+//! 項目: one measure, what was promised and what was done.

@@ -1,0 +1,112 @@
+//! The filter bar of 一覧表, and the conditions in force. Each field stands only where there is something to choose.
+
+use super::question::{PATH, Question};
+use crate::ui::{CheckField, Filter, Pill, SearchField, SelectField};
+use leptos::prelude::*;
+use model::calendar::Calendar;
+use model::plan::Mark;
+use model::sheet::{MarkWanted, TablePage, Toggle};
+
+type Options = Vec<(String, String)>;
+
+/// The bar: a GET form, so that it works without script.
+#[component]
+pub(super) fn Filters(page: TablePage, question: StoredValue<Question>) -> impl IntoView {
+    let asked = question.get_value();
+    let result = format!("{}項目中 {}項目", page.measures, page.found);
+    let calendar = (asked.calendar != Calendar::default())
+        .then(|| view! { <input type="hidden" name="calendar" value=asked.calendar.key()/> });
+    let select = |label, name, options: Options, chosen: String| {
+        (options.len() > 2 || !chosen.is_empty()).then(|| view! { <SelectField label name options chosen/> })
+    };
+    let department = asked.filter.department.map(|it| it.to_string()).unwrap_or_default();
+    let plan = asked.filter.plan.map(|it| it.to_string()).unwrap_or_default();
+    let mark = asked.filter.mark.key().to_owned();
+    view! {
+        <Filter action=PATH result>
+            {calendar}
+            {years(&page, &asked)}
+            {select("計画", "plan", plans(&page), plan)}
+            {select("評価", "mark", marks(&page), mark)}
+            {select("担当", "department", departments(&page), department)}
+            <SearchField label="ことばで探す" name="q" value=asked.filter.words/>
+            <CheckField label="前年度からの増減" name="change" state=asked.change usually=Toggle::On/>
+            <CheckField label="文の違い" name="diff" state=asked.filter.differences usually=Toggle::Off/>
+        </Filter>
+    }
+}
+
+/// 年度: the newest needs no word in the address.
+fn years(page: &TablePage, asked: &Question) -> impl IntoView + use<> {
+    let newest = page.years.last().copied();
+    let value = |year| if Some(year) == newest { String::new() } else { year.western().to_string() };
+    let options: Options = page.years.iter().rev().map(|it| (value(*it), asked.calendar.year(*it))).collect();
+    let chosen = value(page.year);
+    (options.len() > 1).then(|| view! { <SelectField label="年度" name="year" options chosen/> })
+}
+
+fn plans(page: &TablePage) -> Options {
+    let none = if page.plans.len() == 2 { "両方の計画" } else { "すべての計画" };
+    prepend(none, page.plans.iter().map(|(id, title)| (id.to_string(), title.clone())).collect())
+}
+
+fn marks(page: &TablePage) -> Options {
+    let mut options: Options =
+        page.marks.iter().map(|it| (it.symbol.clone(), format!("{} {}", it.symbol, it.short))).collect();
+    options.push((MarkWanted::Missing.key().to_owned(), Mark::words_of(None).to_owned()));
+    options.push((MarkWanted::Changed.key().to_owned(), "前年度から変わった".to_owned()));
+    prepend("すべて", options)
+}
+
+fn departments(page: &TablePage) -> Options {
+    prepend("すべての課・団体", page.departments.iter().map(|(id, name)| (id.to_string(), name.clone())).collect())
+}
+
+fn prepend(none: &str, mut options: Options) -> Options {
+    options.insert(0, (String::new(), none.to_owned()));
+    options
+}
+
+/// Pills for what filters; pressing one lifts it.
+#[component]
+pub(super) fn Conditions(page: TablePage, question: StoredValue<Question>) -> impl IntoView {
+    let pills = question.with_value(|asked| conditions(&page, asked));
+    let several = pills.len() > 1;
+    let bare = question.with_value(|asked| asked.bare().href());
+    (!pills.is_empty()).then(|| {
+        view! {
+            <div class="pills">
+                {pills.into_iter().map(|(words, href)| view! { <Pill words href/> }).collect_view()}
+                {several.then(|| view! { <a class="sheet-lift" href=bare>"条件をすべて外す"</a> })}
+            </div>
+        }
+    })
+}
+
+fn conditions(page: &TablePage, asked: &Question) -> Vec<(String, String)> {
+    let it = &asked.filter;
+    let named = |found: Option<&String>| found.cloned().unwrap_or_else(|| "選んだもの".to_owned());
+    let mut pills = Vec::new();
+    if let Some(id) = it.plan {
+        let title = page.plans.iter().find(|it| it.0 == id).map(|it| &it.1);
+        pills.push((named(title), asked.with(|it| it.plan = None).href()));
+    }
+    let mark = match &it.mark {
+        MarkWanted::Any => None,
+        MarkWanted::Missing => Some(Mark::words_of(None).to_owned()),
+        MarkWanted::Changed => Some("前年度から変わった".to_owned()),
+        MarkWanted::Symbol(symbol) => {
+            let mark = page.marks.iter().find(|it| it.symbol == *symbol);
+            Some(mark.map_or_else(|| symbol.clone(), |it| format!("{} {}", it.symbol, it.short)))
+        }
+    };
+    pills.extend(mark.map(|words| (words, asked.with(|it| it.mark = MarkWanted::Any).href())));
+    if let Some(id) = it.department {
+        let name = page.departments.iter().find(|it| it.0 == id).map(|it| &it.1);
+        pills.push((named(name), asked.with(|it| it.department = None).href()));
+    }
+    if !it.words.is_empty() {
+        pills.push((format!("「{}」", it.words), asked.with(|it| it.words.clear()).href()));
+    }
+    pills
+}

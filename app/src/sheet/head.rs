@@ -1,0 +1,127 @@
+//! What stands above the table: title and sources, the key of marks, and the strip as a jump bar.
+
+use super::question::Question;
+use crate::site::CalendarSwitch;
+use crate::ui::{Mark, Tag, TagKind};
+use leptos::prelude::*;
+use model::calendar::Calendar;
+use model::plan::Mark as MarkOfScheme;
+use model::publication::Publication;
+use model::sheet::{TableGroup, TablePage, TablePart};
+
+/// Title, plans, year, 基準日, meeting and 資料番号: on paper they are the head of the document.
+#[component]
+pub(super) fn Head(page: TablePage, question: StoredValue<Question>) -> impl IntoView {
+    let calendar = question.with_value(|it| it.calendar);
+    let plans: Vec<String> = page.parts.iter().map(|it| it.title.clone()).collect();
+    let year = format!("{}（{}）", calendar.year(page.year), calendar.other().year(page.year));
+    let sample = page.sources.iter().any(|it| it.sample);
+    let as_of = page.sources.first().and_then(|it| it.as_of).map(|day| format!("{}現在", calendar.day(day)));
+    view! {
+        <header class="sheet-head">
+            <div>
+                <h1>
+                    <span class="sheet-plans">{plans.join("・")}"　"</span>
+                    "進捗状況一覧表"
+                    {sample.then(|| view! { " "<Tag words="見本" kind=TagKind::Provisional/> })}
+                </h1>
+                <p class="sheet-about">
+                    <span class="sheet-plans-quiet">{plans.join("・")}</span>
+                    <span>{year}</span>
+                    {as_of.map(|words| view! { <span>{words}</span> })}
+                </p>
+            </div>
+            <div class="sheet-sources">
+                {page.sources.iter().map(|it| source(it, calendar)).collect_view()}
+            </div>
+            <div class="sheet-acts"><CalendarSwitch/><PrintButton/></div>
+        </header>
+    }
+}
+
+fn source(source: &Publication, calendar: Calendar) -> impl IntoView + use<> {
+    let number = source.material_number.clone();
+    let edition = (source.edition > 1).then_some("　訂正版");
+    let day = source.meeting_date.map(|day| calendar.day(day));
+    let meeting: Vec<String> = day.into_iter().chain(source.meeting.clone()).collect();
+    view! { <p>{number.map(|it| view! { <b>{it}{edition}</b> })}<span>{meeting.join("　")}</span></p> }
+}
+
+/// Needs script, so it stands only where there is some.
+#[component]
+fn PrintButton() -> impl IntoView {
+    view! {
+        <button class="button sheet-print" data-tone="plain" type="button" on:click=|_| { let _ = window().print(); }>
+            "印刷"
+        </button>
+    }
+}
+
+/// 評価の凡例.
+#[component]
+pub(super) fn Legend(marks: Vec<MarkOfScheme>) -> impl IntoView {
+    view! { <div class="sheet-legend"><b>"評価"</b>{signs(&marks)}</div> }
+}
+
+/// Signs with their full words.
+pub(super) fn signs(marks: &[MarkOfScheme]) -> impl IntoView + use<> {
+    let sign = |mark: &MarkOfScheme| view! { <li><Mark shape=Some(mark.shape) size=16/>{mark.words.clone()}</li> };
+    view! { <ul role="list">{marks.iter().map(sign).collect_view()}</ul> }
+}
+
+/// 帯 as a jump bar: one link a policy, with the marks of its rows. It stays at the top of the window.
+#[component]
+pub(super) fn Jump(parts: Vec<TablePart>) -> impl IntoView {
+    let many = parts.len() > 1;
+    let link = move |(at, part): (usize, &TablePart)| {
+        let plan = (many && at > 0).then(|| short_title(&part.title));
+        let link = |(nth, group): (usize, &TableGroup)| jump(group, plan.clone().filter(|_| nth == 0));
+        part.groups.iter().enumerate().map(link).collect_view()
+    };
+    view! {
+        <nav class="sheet-jump" id="policies" aria-label="施策へ移動">
+            <ul role="list">{parts.iter().enumerate().map(link).collect_view()}</ul>
+        </nav>
+    }
+}
+
+fn jump(group: &TableGroup, plan: Option<String>) -> impl IntoView + use<> {
+    let first = group.policies.first().map(|it| it.policy.to_string()).unwrap_or_default();
+    let titles: Vec<String> = group.policies.iter().map(|it| format!("{} {}", it.number, it.title)).collect();
+    let shared = group.policies.len() > 1;
+    let number = match &plan {
+        Some(plan) if shared => plan.clone(),
+        _ if shared => group.rows.first().map(|it| it.place.clone()).unwrap_or_default(),
+        Some(plan) => format!("{plan} {}", group.policies[0].number),
+        None => group.policies.first().map(|it| it.number.clone()).unwrap_or_default(),
+    };
+    let name = format!("{}{}", plan.map(|it| format!("{it}　")).unwrap_or_default(), titles.join("、"));
+    let sign = |shape| view! { <Mark shape size=16/> };
+    let marks = group.rows.iter().map(|it| it.mark.as_ref().map(|it| it.shape)).map(sign).collect_view();
+    view! {
+        <li>
+            <a href=format!("#policy-{first}") aria-label=name><b>{number}</b><span aria-hidden="true">{marks}</span></a>
+        </li>
+    }
+}
+
+/// 「再犯防止」 of 「第２期再犯防止推進計画」: enough to tell plans apart.
+fn short_title(title: &str) -> String {
+    let bare = title.strip_prefix('第').and_then(|it| it.split_once('期')).map_or(title, |it| it.1);
+    let bare = bare.strip_suffix("計画").unwrap_or(bare);
+    bare.strip_suffix("推進").filter(|it| !it.is_empty()).unwrap_or(bare).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_is_known_by_its_subject() {
+        let check = |title: &str, short: &str| assert_eq!(short_title(title), short);
+        check("再犯防止推進計画", "再犯防止");
+        check("第６期地域福祉計画", "地域福祉");
+        check("障害者計画", "障害者");
+        check("基本構想", "基本構想");
+    }
+}

@@ -1,0 +1,10 @@
+//! 一覧表: the official table on screen and on paper.
+
+mod filters;
+mod head;
+mod question;
+mod route;
+mod row;
+mod table;
+
+pub use route::TablePage;

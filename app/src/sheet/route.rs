@@ -1,0 +1,65 @@
+//! The page `/table`: its data, and its parts in the order in which they are read.
+
+use super::filters::{Conditions, Filters};
+use super::head::{Head, Jump, Legend};
+use super::question::Question;
+use super::table::Table;
+use crate::error::AppError;
+use crate::site::load;
+use crate::ui::{Empty, Notice};
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+use model::sheet::{TableFilter, TablePage as Page};
+
+/// The page's data. Anyone may read it.
+#[server(prefix = "/fn", input = GetUrl)]
+pub async fn table(filter: TableFilter) -> Result<Page, AppError> {
+    let now = crate::site::reader::snapshot()?;
+    backend::sheet::build_table(&now, &filter).ok_or_else(AppError::not_found)
+}
+
+/// 一覧表.
+#[component]
+pub fn TablePage() -> impl IntoView {
+    let query = use_query_map();
+    let asked = Memo::new(move |_| query.with(Question::read));
+    // What is shown of a row, and how years are written, is decided here: it needs no other data.
+    let filter = Memo::new(move |_| asked.with(|it| it.filter.clone()));
+    let page = Resource::new(move || filter.get(), table);
+    load(page, move |page: Page| {
+        move || {
+            let question = Question { filter: filter.get_untracked(), ..asked.get() };
+            view! { <Whole page=page.clone() question/> }
+        }
+    })
+}
+
+#[component]
+fn Whole(page: Page, question: Question) -> impl IntoView {
+    let title = format!("一覧表　{}", question.calendar.year(page.year));
+    let question = StoredValue::new(question);
+    let (year, found, marks) = (page.year, page.found > 0, page.marks.clone());
+    let lift = question.with_value(|it| it.bare().href());
+    let nothing = page.nothing_to_compare.then(|| {
+        let before = year.previous().map(|it| question.with_value(|asked| asked.calendar.year(it)));
+        format!("{}の一覧表はまだ取り込まれていないため、文の違いは示せません。", before.unwrap_or_default())
+    });
+    let parts = page.parts.clone();
+    view! {
+        <Title text=title/>
+        <div class="sheet">
+            <Head page=page.clone() question/>
+            <Filters page=page.clone() question/>
+            <Conditions page question/>
+            {nothing.map(|first| view! { <Notice first/> })}
+            <Legend marks=marks.clone()/>
+            {if found {
+                view! { <Jump parts=parts.clone()/><Table parts marks year question/> }.into_any()
+            } else {
+                view! { <Empty first="当てはまる項目はありません"><a href=lift>"条件を外す"</a></Empty> }.into_any()
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,147 @@
+//! Snapshot → 項目: one measure in one year, what was promised and what was done, and how it came there.
+
+use super::eras::eras_of;
+use crate::indicator::{Axis, DrawCard, card_of, change_of};
+use crate::report::{
+    commitment_of, departments_of, is_new, mark_of, narrative_of, place_of, shared_title, text_of, title_of,
+};
+use crate::store::Snapshot;
+use model::id::MeasureId;
+use model::indicator::{Change, Indicator, Origin};
+use model::plan::{Despite, LastYear, Mark, MarkShape, MeasurePage, Neighbour, PastReport, Placement, Plan, Policy};
+use model::report::{Report, compare};
+use model::year::FiscalYear;
+
+/// 項目 of that year, or of the newest in which it is listed; `None` where there is no such measure or listing.
+#[must_use]
+pub fn build_measure(
+    now: &Snapshot,
+    id: MeasureId,
+    year: Option<FiscalYear>,
+    draw: DrawCard<'_>,
+) -> Option<MeasurePage> {
+    let newest = now.placements_of_measure(id).next_back()?.year;
+    let year = year.unwrap_or(newest);
+    let placement = own_placement(now, id, year)?;
+    let plan = now.plan(now.policy(placement.policy)?.plan)?;
+    let report = now.report(id, year);
+    let mark = mark_of(now, id, year);
+    let indicators: Vec<&Indicator> = printed_indicators(now, id, year).collect();
+    let axis = Axis::of(now, &[plan.id])?;
+    let (previous, next) = neighbours(now, plan, placement);
+    let policies = policies(now, id, year);
+    Some(MeasurePage {
+        measure: id,
+        year,
+        plan: plan.id,
+        plan_title: plan.title.clone(),
+        place: place_of(now, id, year),
+        title: if policies.len() > 1 { shared_title(policies.len()) } else { title_of(now, placement) },
+        policies: policies.into_iter().map(|it| (it.id, it.number.clone(), it.title.clone())).collect(),
+        new: is_new(now, placement, plan.id),
+        before: last_year(now, id, year),
+        eras: eras_of(now, id),
+        commitment: commitment_of(now, id, year).map(|it| compare(it, None)).unwrap_or_default(),
+        narrative: report.map(|it| narrative_of(now, it, None)).unwrap_or_default(),
+        remark: report.and_then(|it| it.remark.as_deref()).map(|it| compare(it, None)).unwrap_or_default(),
+        departments: departments_of(now, placement).into_iter().map(|it| it.1).collect(),
+        despite: despite(now, mark.as_ref(), &indicators, year),
+        indicators: indicators.iter().map(|it| card_of(now, it, (year, axis), Some(draw))).collect(),
+        placements: placements(now, id, year),
+        publication: report.and_then(|it| now.publication(it.publication)).cloned(),
+        reports: reports(now, id),
+        previous,
+        next,
+        mark,
+    })
+}
+
+/// The measure's 掲載 of that year; 再掲 only where there is no other.
+fn own_placement(now: &Snapshot, id: MeasureId, year: FiscalYear) -> Option<&Placement> {
+    let of_year = || now.placements_of_measure(id).filter(|it| it.year == year);
+    of_year().find(|it| !it.relisted).or_else(|| of_year().next())
+}
+
+fn policies(now: &Snapshot, id: MeasureId, year: FiscalYear) -> Vec<&Policy> {
+    let of_year = now.placements_of_measure(id).filter(|it| it.year == year && !it.relisted);
+    of_year.filter_map(|it| now.policy(it.policy)).collect()
+}
+
+/// Every 掲載 of that year; a shared report is one, whatever the number of its policies.
+fn placements(now: &Snapshot, id: MeasureId, year: FiscalYear) -> Vec<(String, bool)> {
+    let number = |it: &Placement| {
+        let policy = now.policy(it.policy)?;
+        it.number.as_ref().map(|number| (format!("{}-{number}", policy.number), it.relisted))
+    };
+    let numbered: Vec<_> =
+        now.placements_of_measure(id).filter(|it| it.year == year).filter_map(number).collect();
+    if numbered.is_empty() { vec![(place_of(now, id, year), false)] } else { numbered }
+}
+
+fn printed_indicators(now: &Snapshot, id: MeasureId, year: FiscalYear) -> impl Iterator<Item = &Indicator> {
+    let printed = move |it: &&Indicator| {
+        now.observation(it.id, year).is_some_and(|observation| observation.origin != Origin::PrintedAsPrevious)
+    };
+    now.indicators_of(id).filter(printed)
+}
+
+fn last_year(now: &Snapshot, id: MeasureId, year: FiscalYear) -> LastYear {
+    let before = year.previous().filter(|before| own_placement(now, id, *before).is_some());
+    before.map_or(LastYear::Unknown, |before| LastYear::Marked(mark_of(now, id, before)))
+}
+
+/// ☆ ○ with an indicator that fell by 30 % or more. Where the city wants less of something, less is no contradiction.
+fn despite(now: &Snapshot, mark: Option<&Mark>, indicators: &[&Indicator], year: FiscalYear) -> Option<Despite> {
+    mark.filter(|it| matches!(it.shape, MarkShape::Star | MarkShape::Ring))?;
+    let fall = |it: &&&Indicator| match change_of(now, it, year) {
+        change @ Change::Down(rate) if change.is_far_fall() && it.desired != Some(model::indicator::Direction::Down) => {
+            Some((rate, (it.name.clone(), change.rate_words().unwrap_or_default())))
+        }
+        _ => None,
+    };
+    let mut falls: Vec<_> = indicators.iter().filter_map(|it| fall(&it)).collect();
+    falls.sort_by_key(|it| std::cmp::Reverse(it.0));
+    let least = falls.last()?.0;
+    let tenths = (least * model::indicator::Decimal::TEN).trunc();
+    Some(Despite {
+        indicators: indicators.len(),
+        tenths: usize::try_from(tenths.mantissa()).unwrap_or(3),
+        falls: falls.into_iter().map(|it| it.1).collect(),
+    })
+}
+
+/// All reports, newest first, each compared with the one before it.
+fn reports(now: &Snapshot, id: MeasureId) -> Vec<PastReport> {
+    let years: std::collections::BTreeSet<FiscalYear> = now.placements_of_measure(id).map(|it| it.year).collect();
+    let reports: Vec<&Report> = years.iter().filter_map(|year| now.report(id, *year)).collect();
+    let past = |(at, report): (usize, &&Report)| PastReport {
+        year: report.year,
+        mark: mark_of(now, id, report.year),
+        text: text_of(now, report, at.checked_sub(1).map(|before| reports[before])),
+    };
+    let mut all: Vec<PastReport> = reports.iter().enumerate().map(past).collect();
+    all.reverse();
+    all
+}
+
+/// The 項目 before and after it in the plan's list of that year; 再掲 and further policies of one report are passed over.
+fn neighbours(now: &Snapshot, plan: &Plan, placement: &Placement) -> (Option<Neighbour>, Option<Neighbour>) {
+    let year = placement.year;
+    let policies: Vec<_> = now.policies_of(plan.id, year).map(|it| it.id).collect();
+    let all = policies.into_iter().flat_map(|policy| now.placements_of(policy, year)).filter(|it| !it.relisted);
+    let mut listed: Vec<&Placement> = Vec::new();
+    for it in all {
+        if listed.iter().all(|other| other.measure != it.measure) {
+            listed.push(it);
+        }
+    }
+    let neighbour = |at: usize| {
+        listed.get(at).map(|it| Neighbour {
+            measure: it.measure,
+            place: place_of(now, it.measure, year),
+            title: title_of(now, it),
+        })
+    };
+    let Some(at) = listed.iter().position(|it| it.measure == placement.measure) else { return (None, None) };
+    (at.checked_sub(1).and_then(neighbour), neighbour(at + 1))
+}

@@ -1,0 +1,87 @@
+//! A report's 説明 as pages show it: printed lines with its figures in rows, and 文の違い against another year.
+
+use crate::indicator::change_of;
+use crate::store::Snapshot;
+use model::id::{DepartmentId, MeasureId};
+use model::indicator::{Amount, Indicator, Observation, Origin};
+use model::plan::Placement;
+use model::report::{Block, FigureRow, InText, Labelled, Line, Piece, Report, compare, cut, lay_out};
+use model::year::FiscalYear;
+
+/// The blocks of a measure's 説明 in that year, compared with the report of `against` where there is one.
+#[must_use]
+pub fn narrative_of(now: &Snapshot, report: &Report, against: Option<FiscalYear>) -> Vec<Block> {
+    let figures = figures_of(now, report);
+    let older = against.and_then(|year| now.report(report.measure, year));
+    let older = older.map(|older| pieces_of(older, &figures_of(now, older)));
+    let row = |label: &Labelled| row(now, report, &figures[label.at], label);
+    lay_out(&pieces_of(report, &figures), older.as_deref(), row)
+}
+
+/// The lines of a report without its figures, compared with those of `against` where there is one.
+#[must_use]
+pub fn text_of(now: &Snapshot, report: &Report, against: Option<&Report>) -> Vec<Line> {
+    let text = |report: &Report| {
+        let line = |piece| match piece {
+            Piece::Line(line) => Some(line),
+            _ => None,
+        };
+        let lines: Vec<String> = pieces_of(report, &figures_of(now, report)).into_iter().filter_map(line).collect();
+        lines.join("\n")
+    };
+    compare(&text(report), against.map(text).as_deref())
+}
+
+/// Names of the departments of a 掲載, as borne in its year: the report's own, else those printed beside it.
+#[must_use]
+pub fn departments_of(now: &Snapshot, placement: &Placement) -> Vec<(DepartmentId, String)> {
+    let reported = now.report(placement.measure, placement.year).map(|it| &it.departments);
+    let ids = reported.filter(|it| !it.is_empty()).unwrap_or(&placement.departments);
+    let name = |id: &DepartmentId| now.department(*id).map(|it| (*id, it.name_in(placement.year).to_owned()));
+    ids.iter().filter_map(name).collect()
+}
+
+/// The commitment printed for a measure in that year: the original's before that of a 再掲.
+#[must_use]
+pub fn commitment_of(now: &Snapshot, measure: MeasureId, year: FiscalYear) -> Option<&str> {
+    let mut placements = now.placements_of_measure(measure).filter(|it| it.year == year);
+    placements.find_map(|it| it.commitment.as_deref())
+}
+
+type Shown<'a> = (&'a Indicator, &'a Observation);
+
+/// Figures that the year's own list prints for this measure, in printed order.
+fn figures_of<'a>(now: &'a Snapshot, report: &Report) -> Vec<Shown<'a>> {
+    let year = report.year;
+    let figure = |it: &'a Indicator| now.observation(it.id, year).map(|observation| (it, observation));
+    let printed = |it: &Shown<'_>| it.1.origin != Origin::PrintedAsPrevious;
+    now.indicators_of(report.measure).filter_map(figure).filter(printed).collect()
+}
+
+fn pieces_of(report: &Report, figures: &[Shown<'_>]) -> Vec<Piece> {
+    cut(&report.narrative, &figures.iter().map(in_text).collect::<Vec<_>>())
+}
+
+fn in_text<'a>((indicator, observation): &Shown<'a>) -> InText<'a> {
+    InText { name: &indicator.name, as_printed: &observation.as_printed, note: observation.note.as_deref() }
+}
+
+fn row(now: &Snapshot, report: &Report, (indicator, current): &Shown<'_>, label: &Labelled) -> FigureRow {
+    let unit = indicator.unit.as_deref();
+    let previous = report.year.previous();
+    let stored = Amount::of(previous.and_then(|year| now.observation(indicator.id, year)), unit);
+    let printed = now.facts.differences.iter().find(|it| {
+        it.indicator == indicator.id && Some(it.year) == previous && it.publication == report.publication
+    });
+    let before = printed.map(|it| Amount { figure: Some(it.printed), ..stored.clone() });
+    FigureRow {
+        indicator: indicator.id,
+        label: label.label.clone(),
+        qualifier: label.qualifier.clone(),
+        now: Amount::of(Some(current), unit),
+        stored: before.is_some().then(|| stored.clone()),
+        before: before.unwrap_or(stored),
+        change: change_of(now, indicator, report.year),
+        note: current.note.clone(),
+    }
+}
