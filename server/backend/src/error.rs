@@ -9,7 +9,7 @@ pub enum Error {
     #[error("{0}")]
     Refused(String),
     /// There is no such thing.
-    #[error("{0} が見つかりません。")]
+    #[error("{0}が見つかりません。")]
     NotFound(String),
     /// Somebody else was faster; trying again may help.
     #[error("ほかの操作と重なりました。もう一度お試しください。")]

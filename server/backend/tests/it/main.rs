@@ -1,1 +1,7 @@
 //! Tests of each room on both databases.
+
+mod intake;
+mod lists;
+mod publication;
+mod snapshot;
+mod store;

@@ -1,0 +1,186 @@
+//! Imports and decisions: what is stored, what is kept, what leaves no trace.
+
+use crate::lists::{NOW, import, order, ordinary, plan, plan_years, row, source, table, try_import, year};
+use crate::store::on_each_database;
+use backend::intake::{How, Outcome, Source};
+use backend::store::Snapshot;
+use backend::{Backend, Error};
+use model::indicator::{Decimal, Figure, Origin};
+
+/// What readers see, without the count of revisions.
+async fn seen(backend: &Backend) -> (model::intake::Facts, Vec<model::publication::Publication>) {
+    let snapshot = backend.snapshot().await.unwrap();
+    (snapshot.facts.clone(), snapshot.publications.clone())
+}
+
+fn value(snapshot: &Snapshot, title: &str, western: i32) -> Option<(Figure, Origin)> {
+    let measure = snapshot.facts.measures.iter().find(|it| it.title == title)?;
+    let indicator = snapshot.indicators_of(measure.id).next()?;
+    snapshot.observation(indicator.id, year(western)).map(|it| (it.figure, it.origin))
+}
+
+fn number(value: i64) -> Figure {
+    Figure::Value(Decimal::from(value))
+}
+
+#[tokio::test]
+async fn a_list_becomes_facts() {
+    on_each_database(async |store| {
+        let imported = import(&store.backend, &ordinary(2024)).await;
+        assert_eq!(imported.outcome, Outcome::New);
+        assert!(imported.stored);
+        assert_eq!(imported.doubts, []);
+        let snapshot = store.backend.snapshot().await.unwrap();
+        assert_eq!(snapshot.facts.plans.len(), 1);
+        assert_eq!(snapshot.facts.measures.len(), 2);
+        assert_eq!(snapshot.facts.departments.len(), 2);
+        assert_eq!(value(&snapshot, "見守りの輪の拡大", 2024), Some((number(124), Origin::Printed)));
+        assert_eq!(value(&snapshot, "見守りの輪の拡大", 2023), Some((number(123), Origin::PrintedAsPrevious)));
+        assert_eq!(store.backend.check().await.unwrap().problems, Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_same_file_again_changes_nothing() {
+    on_each_database(async |store| {
+        import(&store.backend, &ordinary(2024)).await;
+        let (before, revision) = (seen(&store.backend).await, store.backend.snapshot().await.unwrap().revision);
+        let again = import(&store.backend, &ordinary(2024)).await;
+        assert_eq!(again.outcome, Outcome::Unchanged { newest: 1 });
+        assert_eq!(seen(&store.backend).await, before);
+        assert_eq!(store.backend.snapshot().await.unwrap().revision, revision);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn years_in_any_order_give_the_same_facts() {
+    on_each_database(async |store| {
+        for western in [2022, 2023, 2024] {
+            import(&store.backend, &ordinary(western)).await;
+        }
+        let forward = seen(&store.backend).await.0;
+        assert_eq!(forward.measures.len(), 2, "the years' items are the same items");
+        on_each_database(async |other| {
+            let mut keys = Vec::new();
+            for western in [2024, 2022, 2023] {
+                import(&other.backend, &ordinary(western)).await;
+                let facts = seen(&other.backend).await.0;
+                keys.push(facts.measures.iter().map(|it| it.id).collect::<Vec<_>>());
+            }
+            assert!(keys.windows(2).all(|pair| pair[0] == pair[1]), "addresses of items stay: {keys:?}");
+            let backward = seen(&other.backend).await.0;
+            assert_eq!(without_keys(&backward), without_keys(&forward));
+            assert_eq!(other.backend.check().await.unwrap().problems, Vec::<String>::new());
+        })
+        .await;
+    })
+    .await;
+}
+
+/// Facts as text, in which keys of publications (which tell the order of imports) are left out.
+fn without_keys(facts: &model::intake::Facts) -> String {
+    let mut facts = facts.clone();
+    facts.reports.iter_mut().for_each(|it| it.publication.0 = 0);
+    facts.observations.iter_mut().for_each(|it| it.publication.0 = 0);
+    facts.differences.iter_mut().for_each(|it| it.publication.0 = 0);
+    serde_json::to_string_pretty(&facts).unwrap()
+}
+
+#[tokio::test]
+async fn the_years_own_list_counts_before_what_the_next_one_prints() {
+    on_each_database(async |store| {
+        import(&store.backend, &ordinary(2024)).await;
+        let wrong = table(2023, vec![plan("見本計画", vec![row("(1)", "見守りの輪の拡大", "○", 999, None)])]);
+        let imported = import(&store.backend, &wrong).await;
+        assert_eq!(imported.doubts.len(), 1, "{:?}", imported.doubts);
+        let snapshot = store.backend.snapshot().await.unwrap();
+        assert_eq!(value(&snapshot, "見守りの輪の拡大", 2023), Some((number(999), Origin::Printed)));
+        let difference = &snapshot.facts.differences[0];
+        assert_eq!((difference.stored, difference.printed), (number(999), number(123)));
+        assert_eq!(snapshot.open_doubts, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_decision_survives_the_next_import_and_can_be_changed() {
+    on_each_database(async |store| {
+        let wrong = table(2023, vec![plan("見本計画", vec![row("(1)", "見守りの輪の拡大", "○", 999, None)])]);
+        import(&store.backend, &wrong).await;
+        let doubts = import(&store.backend, &ordinary(2024)).await.doubts;
+        let doubt = &doubts[0];
+        let unknown = store.backend.decide(&doubt.id, "nonsense", NOW).await.unwrap_err();
+        assert!(matches!(&unknown, Error::Refused(sentence) if sentence.contains(&doubt.choices[0].key)), "{unknown}");
+        let other = &doubt.choices[1];
+        assert_eq!(store.backend.decide(&doubt.id, &other.key, NOW).await.unwrap(), *other);
+        assert_eq!(store.backend.snapshot().await.unwrap().open_doubts, 0);
+        let decided = seen(&store.backend).await.0;
+        let next = import(&store.backend, &ordinary(2025)).await;
+        assert_eq!(next.doubts, [], "what is decided is not asked again");
+        store.backend.withdraw(next.publication.id, NOW).await.unwrap();
+        assert_eq!(without_keys(&seen(&store.backend).await.0), without_keys(&decided));
+        store.backend.decide(&doubt.id, &doubt.choices[0].key, NOW).await.unwrap();
+        assert_eq!(store.backend.check().await.unwrap().problems, Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_refused_or_tried_import_leaves_no_trace() {
+    on_each_database(async |store| {
+        import(&store.backend, &ordinary(2023)).await;
+        let (before, revision) = (seen(&store.backend).await, store.backend.snapshot().await.unwrap().revision);
+        let nonsense = Source { text: "これは一覧表ではない。\n".to_owned(), plan_years: vec![], sample: false };
+        let sources = vec![source(&ordinary(2024)), nonsense];
+        assert!(matches!(store.backend.import(order(sources, How::Store)).await, Err(Error::Refused(_))));
+        let tried = try_import(&store.backend, &ordinary(2024), How::Try).await.unwrap();
+        assert!(!tried.stored);
+        let doubtful = table(2024, vec![plan("見本計画", vec![row("(1)", "見守りの輪の拡大", "○", 5, Some(4))])]);
+        let strict = try_import(&store.backend, &doubtful, How::StoreIfClear).await.unwrap();
+        assert!(!strict.stored && !strict.doubts.is_empty());
+        assert_eq!(seen(&store.backend).await, before);
+        assert_eq!(store.backend.snapshot().await.unwrap().revision, revision);
+        assert!(try_import(&store.backend, &ordinary(2024), How::StoreIfClear).await.unwrap().stored);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn plans_of_other_lists_are_not_touched() {
+    on_each_database(async |store| {
+        import(&store.backend, &ordinary(2023)).await;
+        let before = seen(&store.backend).await.0;
+        let mut other = table(2024, vec![plan("別の計画", vec![row("(1)", "見守りの輪の拡大", "×", 1, Some(9))])]);
+        other.material_number = Some("資料４".to_owned());
+        import(&store.backend, &other).await;
+        let after = store.backend.snapshot().await.unwrap();
+        let own = after.facts.plans.iter().find(|it| it.title == "見本計画").unwrap();
+        let kept = |facts: &model::intake::Facts| {
+            let measures: Vec<_> = facts.measures.iter().filter(|it| it.plan == own.id).cloned().collect();
+            let reports: Vec<_> =
+                facts.reports.iter().filter(|it| measures.iter().any(|own| own.id == it.measure)).cloned().collect();
+            (measures, reports)
+        };
+        assert_eq!(kept(&after.facts), kept(&before));
+        assert_eq!(after.facts.departments.len(), 2, "a department is one in all plans");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn plan_years_can_be_said_later() {
+    on_each_database(async |store| {
+        import(&store.backend, &ordinary(2024)).await;
+        assert_eq!(store.backend.snapshot().await.unwrap().facts.plans[0].years, None);
+        let sources = vec![Source { plan_years: vec![plan_years(2024, 2029)], ..source(&ordinary(2024)) }];
+        let again = store.backend.import(order(sources, How::Store)).await.unwrap();
+        assert_eq!(again[0].outcome, Outcome::Updated);
+        let years = store.backend.snapshot().await.unwrap().facts.plans[0].years;
+        assert_eq!(years, Some((year(2024), year(2029))));
+        import(&store.backend, &ordinary(2024)).await;
+        assert_eq!(store.backend.snapshot().await.unwrap().facts.plans[0].years, years, "and stay");
+    })
+    .await;
+}
