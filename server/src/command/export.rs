@@ -3,6 +3,7 @@
 use super::place::{Missing, open, read_year};
 use super::{Failure, report};
 use crate::config::Place;
+use model::sheet::json::YearJson;
 use model::year::FiscalYear;
 
 /// Arguments of `ayumi export`.
@@ -32,7 +33,7 @@ pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> 
     let backend = open(&place, Missing::Refuse).await?;
     let table = backend.export(arguments.year, arguments.plan.as_deref()).await?;
     match arguments.format {
-        Format::Json => report::write_pretty(&table),
+        Format::Json => report::write_pretty(&YearJson::from(&table)),
         Format::Text => Ok(model::sheet::write(&table)),
     }
 }

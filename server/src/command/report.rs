@@ -5,6 +5,7 @@ use backend::intake::{Imported, Outcome, PlanTaken};
 use model::calendar::Calendar;
 use model::intake::Doubt;
 use model::sheet::Left;
+use model::sheet::json::YearJson;
 use serde_json::json;
 use std::fmt::Write;
 
@@ -114,7 +115,7 @@ pub fn write_json(imported: &Imported) -> Result<String, Failure> {
         "taken": imported.taken,
         "doubts": imported.doubts,
         "left": imported.reading.left,
-        "table": imported.reading.table,
+        "table": YearJson::from(&imported.reading.table),
         "publication": imported.stored.then_some(&imported.publication),
     });
     write_pretty(&whole)

@@ -1,1 +1,5 @@
 //! Tests over HTTP and over the tree.
+
+#![allow(clippy::unwrap_used)] // a test that panics has failed, as it should
+
+mod command;

@@ -1,11 +1,14 @@
 //! Imports and decisions: what is stored, what is kept, what leaves no trace.
 
 use crate::lists::{NOW, import, order, ordinary, plan, plan_years, row, source, table, try_import, year};
-use crate::store::on_each_database;
+use crate::store::{TestStore, on_each_database};
+use backend::indicator::entity::observation_history;
+use backend::intake::sample::mihon_lists;
 use backend::intake::{How, Outcome, Source};
-use backend::store::Snapshot;
+use backend::store::{Address, Snapshot};
 use backend::{Backend, Error};
 use model::indicator::{Decimal, Figure, Origin};
+use sea_orm::EntityTrait;
 
 /// What readers see, without the count of revisions.
 async fn seen(backend: &Backend) -> (model::intake::Facts, Vec<model::publication::Publication>) {
@@ -132,7 +135,8 @@ async fn a_refused_or_tried_import_leaves_no_trace() {
     on_each_database(async |store| {
         import(&store.backend, &ordinary(2023)).await;
         let (before, revision) = (seen(&store.backend).await, store.backend.snapshot().await.unwrap().revision);
-        let nonsense = Source { text: "これは一覧表ではない。\n".to_owned(), plan_years: vec![], sample: false };
+        let nonsense =
+            Source { text: "これは一覧表ではない。\n".to_owned(), plan_years: vec![], sample: false };
         let sources = vec![source(&ordinary(2024)), nonsense];
         assert!(matches!(store.backend.import(order(sources, How::Store)).await, Err(Error::Refused(_))));
         let tried = try_import(&store.backend, &ordinary(2024), How::Try).await.unwrap();
@@ -181,6 +185,89 @@ async fn plan_years_can_be_said_later() {
         assert_eq!(years, Some((year(2024), year(2029))));
         import(&store.backend, &ordinary(2024)).await;
         assert_eq!(store.backend.snapshot().await.unwrap().facts.plans[0].years, years, "and stay");
+    })
+    .await;
+}
+
+/// The invented city's lists through the official text form: years, moves, a correction, all that real life has.
+#[tokio::test]
+async fn the_invented_city_is_the_same_in_any_order() {
+    let lists: Vec<_> =
+        mihon_lists(2, 8, 1).into_iter().map(|it| (it.table.fiscal_year.western(), source(&it.table))).collect();
+    let sources: Vec<_> = lists.iter().map(|(_, source)| source.clone()).collect();
+    on_each_database(async |store| {
+        store.backend.import(order(sources.clone(), How::Store)).await.unwrap();
+        let together = without_keys(&seen(&store.backend).await.0);
+        assert!(store.backend.list_doubts().await.unwrap().iter().any(|it| it.publication.is_none()));
+        let other = TestStore::new().await;
+        // Editions of one year come in the order in which they came out; years come as they like.
+        let mut shuffled: Vec<_> = lists.iter().collect();
+        shuffled.sort_by_key(|(western, _)| (western % 3, *western));
+        for (_, source) in shuffled {
+            other.backend.import(order(vec![source.clone()], How::Store)).await.unwrap();
+        }
+        let one_by_one = without_keys(&seen(&other.backend).await.0);
+        assert!(same_but_for_keys(&one_by_one, &together), "{}", first_difference(&one_by_one, &together));
+        assert_eq!(other.backend.check().await.unwrap().problems, Vec::<String>::new());
+        other.remove().await;
+    })
+    .await;
+}
+
+/// Keys are given in the order of imports; everything else is the same.
+fn same_but_for_keys(a: &str, b: &str) -> bool {
+    plain(a).eq(plain(b))
+}
+
+fn plain(text: &str) -> impl Iterator<Item = &str> {
+    let keyed =
+        ["\"id\":", "\"plan\":", "\"policy\":", "\"measure\":", "\"indicator\":", "\"same_as\":", "\"successor\":"];
+    let key = move |line: &&str| {
+        let line = line.trim().trim_end_matches(',');
+        keyed.iter().any(|name| line.starts_with(name)) || line.parse::<i64>().is_ok()
+    };
+    text.lines().filter(move |line| !key(line))
+}
+
+fn first_difference(a: &str, b: &str) -> String {
+    let mut pairs = plain(a).zip(plain(b));
+    pairs.find(|(a, b)| a != b).map_or_else(|| "one is longer".to_owned(), |(a, b)| format!("{a}\n{b}"))
+}
+
+#[tokio::test]
+async fn an_interrupted_import_leaves_no_trace() {
+    on_each_database(async |store| {
+        import(&store.backend, &ordinary(2023)).await;
+        let before = seen(&store.backend).await;
+        let next = ordinary(2024);
+        for microseconds in [100, 500, 1_000, 2_000, 4_000] {
+            let importing = try_import(&store.backend, &next, How::Store);
+            if tokio::time::timeout(std::time::Duration::from_micros(microseconds), importing).await.is_ok() {
+                break;
+            }
+            assert_eq!(seen(&store.backend).await, before, "after {microseconds} µs");
+        }
+        import(&store.backend, &ordinary(2024)).await;
+        assert_eq!(store.backend.check().await.unwrap().problems, Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_before_is_kept_as_history() {
+    on_each_database(async |store| {
+        import(&store.backend, &ordinary(2024)).await;
+        import(&store.backend, &ordinary(2023)).await;
+        let url = match &store.address {
+            Address::File(path) => format!("sqlite://{}", path.display()),
+            Address::Server(url) => url.clone(),
+            Address::Memory => unreachable!("tests have a file or a server"),
+        };
+        let db = sea_orm::Database::connect(url).await.unwrap();
+        let kept = observation_history::Entity::find().all(&db).await.unwrap();
+        let origins: Vec<_> = kept.iter().map(|row| (row.year, row.origin.as_str())).collect();
+        assert!(origins.contains(&(2023, "printed_as_previous")), "{origins:?}");
+        db.close().await.unwrap();
     })
     .await;
 }

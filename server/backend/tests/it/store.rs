@@ -49,7 +49,8 @@ impl TestStore {
         Backend::open_at(&self.address, Site::default()).await.unwrap()
     }
 
-    async fn remove(self) {
+    /// Leaves nothing behind.
+    pub async fn remove(self) {
         drop(self.backend);
         match self.leftover {
             Leftover::Folder(folder) => drop(std::fs::remove_dir_all(folder)),
