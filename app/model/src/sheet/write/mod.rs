@@ -6,6 +6,8 @@ mod row;
 mod wrap;
 
 #[cfg(test)]
+mod round_trip;
+#[cfg(test)]
 mod tests;
 
 pub use page::write;
