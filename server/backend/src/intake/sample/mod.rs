@@ -5,6 +5,9 @@ mod kinds;
 mod mihon;
 mod musashino;
 
+#[cfg(test)]
+mod tests;
+
 pub use kinds::{Sample, SampleDecision, SampleText};
 pub use mihon::{MihonList, mihon, mihon_lists};
 pub use musashino::musashino;
