@@ -18,6 +18,7 @@ use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{ParamSegment, SsrMode, StaticSegment};
 use overview::OverviewPage;
+use sheet::TablePage;
 use site::{Busy, Footer, Header, Missing, SampleNotice};
 
 /// The whole app: frame and routes.

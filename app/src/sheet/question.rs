@@ -74,11 +74,8 @@ impl Question {
 
     /// No condition but the year.
     pub fn bare(&self) -> Self {
-        let filter = TableFilter {
-            year: self.filter.year,
-            differences: self.filter.differences,
-            ..TableFilter::default()
-        };
+        let filter =
+            TableFilter { year: self.filter.year, differences: self.filter.differences, ..TableFilter::default() };
         Self { filter, ..self.clone() }
     }
 

@@ -11,7 +11,19 @@ use serde::{Deserialize, Serialize};
 
 /// All names that mean something in a query, in the order in which addresses carry them.
 pub const KEYS: [&str; 14] = [
-    "plan", "year", "mark", "policy", "department", "unit", "counting", "move", "q", "sort", "view", "diff", "change",
+    "plan",
+    "year",
+    "mark",
+    "policy",
+    "department",
+    "unit",
+    "counting",
+    "move",
+    "q",
+    "sort",
+    "view",
+    "diff",
+    "change",
     "calendar",
 ];
 

@@ -73,8 +73,7 @@ fn placements(now: &Snapshot, id: MeasureId, year: FiscalYear) -> Vec<(String, b
         let policy = now.policy(it.policy)?;
         it.number.as_ref().map(|number| (format!("{}-{number}", policy.number), it.relisted))
     };
-    let numbered: Vec<_> =
-        now.placements_of_measure(id).filter(|it| it.year == year).filter_map(number).collect();
+    let numbered: Vec<_> = now.placements_of_measure(id).filter(|it| it.year == year).filter_map(number).collect();
     if numbered.is_empty() { vec![(place_of(now, id, year), false)] } else { numbered }
 }
 
@@ -94,7 +93,9 @@ fn last_year(now: &Snapshot, id: MeasureId, year: FiscalYear) -> LastYear {
 fn despite(now: &Snapshot, mark: Option<&Mark>, indicators: &[&Indicator], year: FiscalYear) -> Option<Despite> {
     mark.filter(|it| matches!(it.shape, MarkShape::Star | MarkShape::Ring))?;
     let fall = |it: &&&Indicator| match change_of(now, it, year) {
-        change @ Change::Down(rate) if change.is_far_fall() && it.desired != Some(model::indicator::Direction::Down) => {
+        change @ Change::Down(rate)
+            if change.is_far_fall() && it.desired != Some(model::indicator::Direction::Down) =>
+        {
             Some((rate, (it.name.clone(), change.rate_words().unwrap_or_default())))
         }
         _ => None,

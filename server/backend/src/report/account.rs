@@ -70,9 +70,10 @@ fn row(now: &Snapshot, report: &Report, (indicator, current): &Shown<'_>, label:
     let unit = indicator.unit.as_deref();
     let previous = report.year.previous();
     let stored = Amount::of(previous.and_then(|year| now.observation(indicator.id, year)), unit);
-    let printed = now.facts.differences.iter().find(|it| {
-        it.indicator == indicator.id && Some(it.year) == previous && it.publication == report.publication
-    });
+    let printed =
+        now.facts.differences.iter().find(|it| {
+            it.indicator == indicator.id && Some(it.year) == previous && it.publication == report.publication
+        });
     let before = printed.map(|it| Amount { figure: Some(it.printed), ..stored.clone() });
     FigureRow {
         indicator: indicator.id,
