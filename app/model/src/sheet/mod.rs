@@ -1,5 +1,6 @@
 //! 進捗状況一覧表: one model of the official table, read and written by all formats.
 
+pub mod json;
 mod read;
 mod table;
 mod write;

@@ -1,0 +1,52 @@
+//! The shape of a department's or body's name. It doesn't know which departments a city has.
+
+use crate::text::{columns, narrow};
+
+/// Endings of names of departments and bodies.
+const ENDINGS: &[&str] = &[
+    "課", "室", "係", "局", "部", "所", "館", "園", "署", "会", "団", "財団", "法人", "公社", "社協", "センター", "機構",
+    "組合", "連盟", "学校", "大学", "病院", "事業団", "プラザ", "ハローワーク", "チーム", "グループ", "班", "担当", "市",
+    "区", "都", "県", "国", "ほか", "等", "各課",
+];
+
+const MAX_COLUMNS: usize = 30;
+
+/// Whether a line could be the name of a department or body.
+pub(super) fn is_department(text: &str) -> bool {
+    is_name(text) && ENDINGS.iter().any(|ending| bare(text).ends_with(ending))
+}
+
+/// Whether nothing speaks against a name: no sentence, figure or list.
+pub(super) fn is_name(text: &str) -> bool {
+    let sentence = |c: char| matches!(c, '。' | '：' | ':' | '※' | '「' | '」' | '、' | '【' | '〜' | '／' | '/' | 'を');
+    let verb = ["した", "する", "ます", "より", "ため", "による", "により", "となった"];
+    columns(text) <= MAX_COLUMNS
+        && text.chars().count() >= 2
+        && !text.starts_with(super::lines::is_bullet_sign)
+        && !text.contains(sentence)
+        && !text.chars().any(|c| narrow(c).is_ascii_digit())
+        && !verb.iter().any(|word| text.contains(word))
+}
+
+/// Without an addition in brackets: 「地域支援課（主管）」.
+fn bare(text: &str) -> &str {
+    match text.rfind(['（', '(']) {
+        Some(at) if at > 0 && text.ends_with(['）', ')']) => &text[..at],
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_from_texts() {
+        for text in ["地域支援課", "市民社協", "福祉公社", "子ども家庭支援センター", "ごみ総合対策課", "地域支援課（主管）"] {
+            assert!(is_department(text), "{text}");
+        }
+        for text in ["生活保護法改正", "（第55条の10新", "設）", "ター", "研修会を開いた会", "相談件数：３件", "・市民社協", "会"] {
+            assert!(!is_department(text), "{text}");
+        }
+    }
+}

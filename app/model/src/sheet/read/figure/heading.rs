@@ -1,0 +1,199 @@
+//! Headings and the figures under them. A heading and its timing hold for its own lines only, not for the next bullet.
+
+use super::scan::{OfLine, OnLine, Unsure, bullet_len, scan_line};
+use super::words::{counting_of, heading_name, timing_of};
+use crate::indicator::{Counting, Timing};
+use crate::sheet::PrintedIndicator;
+use crate::sheet::read::asking::{Asking, Question};
+use crate::sheet::read::joining::Joined;
+use crate::sheet::read::lines::{Gap, is_bullet_sign};
+use crate::year::FiscalYear;
+
+/// Reads the figures of a 説明, in printed order.
+pub(in super::super) fn read_figures(
+    lines: &[Joined],
+    year: FiscalYear,
+    asking: &mut Asking<'_>,
+) -> Vec<PrintedIndicator> {
+    let mut read: Vec<OfLine> = lines.iter().map(|line| scan_line(&line.text, year)).collect();
+    let mut under = Under::default();
+    let mut figures = Vec::new();
+    for at in 0..lines.len() {
+        let line = &lines[at];
+        let mut of_line = std::mem::take(&mut read[at]);
+        settle(&mut of_line, line, asking);
+        under.enter(line);
+        let next = read.get(at + 1).zip(lines.get(at + 1));
+        if of_line.figures.is_empty() && next.is_some_and(|(next, below)| is_over(line, next, below)) {
+            under.open(line);
+        }
+        for figure in of_line.figures {
+            figures.push(under.name(figure, line));
+        }
+    }
+    figures
+}
+
+/// Asks what is unsure, and takes what people said is a figure.
+fn settle(of_line: &mut OfLine, line: &Joined, asking: &mut Asking<'_>) {
+    for Unsure { at, text, why, offer } in std::mem::take(&mut of_line.unsure) {
+        let question = |assumed: &str, choices| Question {
+            topic: "figure",
+            line: line.line_of(at),
+            text: &text,
+            why: why.to_owned(),
+            assumed: assumed.to_owned(),
+            choices,
+        };
+        match offer {
+            Some(figure) if !figure.label.text.is_empty() => {
+                let assumed = format!("指標として取りませんでした。取るなら名前は「{}」です。", figure.label.text);
+                let choices: &[_] = &[("skip", "指標ではない"), ("take", "指標として取る")];
+                if asking.ask(question(&assumed, choices)) == "take" {
+                    of_line.figures.push(figure);
+                    of_line.figures.sort_by_key(|figure| figure.found.start);
+                }
+            }
+            Some(_) => {
+                asking.ask(question("指標として取りませんでした。", &[("skip", "指標ではない")]));
+            }
+            None => {
+                asking.ask(question("印刷されたとおりに読める分だけを取りました。", &[("keep", "このままでよい")]));
+            }
+        }
+    }
+}
+
+/// Whether a line without figures is the heading of what comes below.
+fn is_over(line: &Joined, next: &OfLine, below: &Joined) -> bool {
+    let body: String = line.text.chars().skip(bullet_len(&line.text)).collect();
+    let bulleted = line.text.starts_with(is_bullet_sign);
+    let own = !below.text.starts_with(is_bullet_sign) || below.indent > line.indent || !bulleted;
+    let ends_like_sentence = body.ends_with(['。', 'た', 'る', 'す', 'い', 'く', 'う', '、']);
+    let short = (1..=45).contains(&body.chars().count()) && !body.contains(['を', '。']) && !ends_like_sentence;
+    short && own && !next.figures.is_empty() && !body.starts_with('※')
+}
+
+/// The headings that hold at a line.
+#[derive(Default)]
+struct Under {
+    /// 【…】.
+    section: Option<String>,
+    /// Whether the section's words stood alone on their line, and so hold for bullets too.
+    section_alone: Option<()>,
+    heading: Option<Heading>,
+    /// What the line above set off by a space, and its indent.
+    aside: Option<(Vec<String>, usize)>,
+    /// The label that a 「うち…」 is a part of.
+    last_label: Option<String>,
+}
+
+struct Heading {
+    name: String,
+    timing: Option<Timing>,
+    counting: Option<Counting>,
+    indent: usize,
+    bulleted: Option<()>,
+    used: bool,
+}
+
+impl Under {
+    /// Leaves headings that end before this line.
+    fn enter(&mut self, line: &Joined) {
+        let bullet = line.text.starts_with(is_bullet_sign);
+        if let Some(section) = section_of(&line.text) {
+            let alone = section.chars().count() + 2 == line.text.chars().count();
+            self.section = is_section(&section).then_some(section);
+            self.section_alone = alone.then_some(());
+            self.heading = None;
+            self.aside = None;
+            return;
+        }
+        if bullet && self.section_alone.is_none() {
+            self.section = None;
+        }
+        let ended = self.heading.as_ref().is_some_and(|heading| {
+            let sibling = bullet && line.indent <= heading.indent && heading.bulleted.is_some();
+            sibling || line.gap == Gap::Blank && heading.used
+        });
+        if ended {
+            self.heading = None;
+        }
+        if line.gap == Gap::Blank && self.section_alone.is_none() {
+            self.section = None;
+        }
+        if self.aside.as_ref().is_some_and(|(_, indent)| line.indent <= *indent || bullet) {
+            self.aside = None;
+        }
+    }
+
+    fn open(&mut self, line: &Joined) {
+        let body: String = line.text.chars().skip(bullet_len(&line.text)).collect();
+        self.heading = Some(Heading {
+            name: heading_name(&body),
+            timing: timing_of(&body),
+            counting: counting_of(&body),
+            indent: line.indent,
+            bulleted: line.text.starts_with(is_bullet_sign).then_some(()),
+            used: false,
+        });
+        self.aside = None;
+    }
+
+    fn name(&mut self, figure: OnLine, line: &Joined) -> PrintedIndicator {
+        let mut above: Vec<String> = self.section.iter().cloned().collect();
+        if let Some(heading) = &mut self.heading {
+            heading.used = true;
+            above.push(heading.name.clone());
+        }
+        let OnLine { label, found, previous, as_printed, note } = figure;
+        if label.above.is_empty() {
+            above.extend(self.aside.iter().flat_map(|(aside, _)| aside.iter()).cloned());
+            if label.text.starts_with("うち") {
+                above.extend(self.last_label.clone());
+            } else {
+                self.last_label = Some(label.text.clone());
+            }
+        } else {
+            self.aside = Some((label.above.iter().map(|part| heading_name(part)).collect(), line.indent));
+            above.extend(label.above.iter().map(|part| heading_name(part)));
+        }
+        above.retain(|part| !part.is_empty());
+        let heading = (!above.is_empty()).then(|| above.join(" "));
+        let name = heading.iter().map(String::as_str).chain([label.text.as_str()]).collect::<Vec<_>>().join(" ");
+        let of_heading = self.heading.as_ref();
+        let words = label.above.join(" ");
+        PrintedIndicator {
+            counting: found
+                .counting
+                .or_else(|| counting_of(&label.text))
+                .or_else(|| counting_of(&words))
+                .or_else(|| of_heading.and_then(|heading| heading.counting)),
+            timing: found
+                .timing
+                .or_else(|| timing_of(&label.text))
+                .or_else(|| timing_of(&words))
+                .or_else(|| of_heading.and_then(|heading| heading.timing)),
+            unit: found.unit.or_else(|| previous.as_ref().and_then(|given| given.unit.clone())),
+            approximate: found.approximate,
+            value: Some(found.figure),
+            previous: previous.map(|given| given.figure),
+            line: line.line_of(label.start),
+            label: label.text,
+            heading,
+            name,
+            as_printed,
+            note,
+        }
+    }
+}
+
+fn section_of(text: &str) -> Option<String> {
+    let inner = text.strip_prefix('【')?;
+    inner.split_once('】').map(|(section, _)| section.trim().to_owned())
+}
+
+/// 【再掲】 and its likes are no headings.
+fn is_section(section: &str) -> bool {
+    !section.is_empty() && !["再掲", "新規", "拡充", "継続", "一部新規", "重点"].contains(&section)
+}

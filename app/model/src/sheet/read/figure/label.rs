@@ -1,0 +1,124 @@
+//! The label of an amount: the words before it, back to where another thing ends. A name is never split at ・ or 、;
+//! only a sentence is cut, and then the name is not sure.
+
+use super::chars::Chars;
+
+/// How label and amount are tied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tie {
+    /// 「件数：506件」.
+    Colon,
+    /// 「件数　506件」.
+    Space,
+    /// 「参加者数181名」.
+    Direct,
+    /// Nothing stands before the amount.
+    Bare,
+}
+
+/// The label found.
+#[derive(Clone, Debug)]
+pub(super) struct Label {
+    pub start: usize,
+    pub text: String,
+    /// What stands before it on the line, set off by a space: 「就労支援　実利用者数：」.
+    pub above: Vec<String>,
+    pub tie: Tie,
+    /// Whether it was cut out of a sentence.
+    pub from_sentence: bool,
+}
+
+/// The label before `end`, not further back than `floor`.
+pub(super) fn read_label(chars: &Chars, floor: usize, end: usize) -> Label {
+    let (tie, end) = read_tie(chars, floor, end);
+    let floor = start_of_label(chars, floor, end);
+    let parts = split_parts(chars, floor, end);
+    let Some((start, stop)) = parts.last().copied().filter(|_| tie != Tie::Bare) else {
+        return Label { start: end, text: String::new(), above: Vec::new(), tie: Tie::Bare, from_sentence: true };
+    };
+    let above: Vec<String> = parts[..parts.len() - 1].iter().map(|(from, to)| chars.slice(*from, *to)).collect();
+    let after_sentence = above.iter().rposition(|part| is_sentence(part)).map_or(0, |at| at + 1);
+    let above = above[after_sentence..].to_vec();
+    let text = chars.slice(start, stop);
+    if !is_sentence(&text) {
+        return Label { start, text, above, tie, from_sentence: false };
+    }
+    let cut = cut_sentence(&text);
+    let start = start + text[..cut.0].chars().count();
+    Label { start, text: text[cut.0..cut.1].to_owned(), above: Vec::new(), tie, from_sentence: true }
+}
+
+fn read_tie(chars: &Chars, floor: usize, end: usize) -> (Tie, usize) {
+    let bare = chars.skip_spaces_back(end, floor);
+    if bare <= floor {
+        return (Tie::Bare, bare);
+    }
+    if chars.before(bare) == ':' {
+        return (Tie::Colon, chars.skip_spaces_back(bare - 1, floor));
+    }
+    (if bare < end { Tie::Space } else { Tie::Direct }, bare)
+}
+
+/// Behind what separates things: a full stop, the comma or slash after another figure.
+fn start_of_label(chars: &Chars, floor: usize, end: usize) -> usize {
+    let mut start = floor;
+    for at in floor..end {
+        if matches!(chars.at(at), '。' | '】' | '→' | '⇒') && chars.enclosing(at) == chars.enclosing(end) {
+            start = at + 1;
+        }
+    }
+    while start < end && " 、,/・;；".contains(chars.at(start)) {
+        start += 1;
+    }
+    start
+}
+
+/// Parts set off by spaces or colons, those within brackets aside. A single space between Latin words sets nothing off.
+fn split_parts(chars: &Chars, floor: usize, end: usize) -> Vec<(usize, usize)> {
+    let mut parts = Vec::new();
+    let level = chars.enclosing(end.saturating_sub(1).max(floor));
+    let level = if chars.before(end) == ')' { chars.enclosing(end) } else { level };
+    let mut from = floor;
+    for at in floor..=end {
+        let apart = at == end || matches!(chars.at(at), ' ' | ':') && chars.enclosing(at) == level;
+        let latin = |c: char| c.is_ascii_alphanumeric();
+        let within_words = at < end && chars.at(at) == ' ' && latin(chars.before(at)) && latin(chars.at(at + 1));
+        if !apart || within_words {
+            continue;
+        }
+        if at > from {
+            parts.push((from, at));
+        }
+        from = at + 1;
+    }
+    parts
+}
+
+const PARTICLES: &[char] = &['を', 'が', 'は', 'に', 'で', 'と', 'も', 'へ', 'や', 'の', 'し', 'た', 'て', 'る', 'く', 'ら', 'ば', 'ね', 'ず', 'な'];
+
+/// Whether a text runs on as a sentence rather than names a thing.
+pub(super) fn is_sentence(text: &str) -> bool {
+    let listed = text.contains('、') && text.contains(['が', 'は', 'で', 'に', 'し', 'て', 'り']);
+    text.contains(['を', '。']) || listed || text.ends_with(PARTICLES) || text.chars().count() > 40
+}
+
+/// Start and end (bytes) of the noun at the end of a sentence's piece.
+fn cut_sentence(text: &str) -> (usize, usize) {
+    let noun = text.trim_end_matches(PARTICLES);
+    let end = noun.len();
+    let cut = noun.char_indices().rev().find(|(_, c)| matches!(c, 'を' | 'が' | 'は' | '、' | '。' | 'に' | 'で' | 'し' | 'て' | 'た'));
+    (cut.map_or(0, |(at, c)| at + c.len_utf8()), end)
+}
+
+/// Whether a label by itself says that a number follows: 参加者数, 利用率.
+pub(super) fn counts(label: &str) -> bool {
+    let bare = label.trim_end_matches(|c| matches!(c, '）' | ')'));
+    let bare = if bare.len() < label.len() { bare.rsplit_once(['（', '(']).map_or(bare, |(name, _)| name) } else { label };
+    ["数", "率", "額", "量", "者", "人員", "件", "回", "割合", "点", "合計", "冊数", "実績"].iter().any(|end| bare.ends_with(end))
+}
+
+/// Labels of what is no result: when, where, for whom, how many at most.
+pub(super) fn is_about_other(label: &str) -> bool {
+    let words = ["日時", "日程", "期間", "時間", "会場", "場所", "住所", "電話", "TEL", "定員", "対象", "テーマ", "内容", "講師", "目標", "目標値", "予定", "年齢", "料金", "参加費", "費用"];
+    words.iter().any(|word| label.ends_with(word)) && !label.ends_with("総時間") && !label.ends_with("延べ時間")
+}

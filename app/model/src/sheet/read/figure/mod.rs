@@ -1,0 +1,15 @@
+//! Figures in the 説明: a noun, a number and a unit that report this year's amount, the year before in a bracket.
+//! Dates, ordinals, counts of topics and amounts a place are none; where prose leaves it open, it is asked.
+
+mod amount;
+mod bracket;
+mod chars;
+mod heading;
+mod label;
+mod previous;
+mod prose;
+mod scan;
+mod words;
+
+pub(super) use heading::read_figures;
+pub(super) use scan::starts_with_figure;

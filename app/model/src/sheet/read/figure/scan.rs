@@ -1,0 +1,248 @@
+//! One line of meaning, from left to right: amounts, their labels, their years before.
+
+use super::amount::{Found, read_amount, read_reason};
+use super::bracket::read_behind;
+use super::chars::{Chars, is_digit};
+use super::label::{Label, read_label};
+use super::previous::{Given, Previous, read_previous};
+use super::prose::{Verdict, judge};
+use crate::number::unit_key;
+use crate::text::name_key;
+use crate::year::FiscalYear;
+
+/// A figure as it stands on its line, without the headings above.
+#[derive(Clone, Debug)]
+pub(super) struct OnLine {
+    pub label: Label,
+    pub found: Found,
+    pub previous: Option<Given>,
+    pub as_printed: String,
+    pub note: Option<String>,
+}
+
+/// Something to ask about a line.
+#[derive(Clone, Debug)]
+pub(super) struct Unsure {
+    pub at: usize,
+    pub text: String,
+    pub why: &'static str,
+    /// The figure that it could be, where it is not taken.
+    pub offer: Option<OnLine>,
+}
+
+/// What a line holds.
+#[derive(Debug, Default)]
+pub(super) struct OfLine {
+    pub figures: Vec<OnLine>,
+    pub unsure: Vec<Unsure>,
+}
+
+/// Whether a printed line begins with label and figure.
+pub(in super::super) fn starts_with_figure(text: &str) -> bool {
+    let Ok(year) = FiscalYear::new(2024) else { return false };
+    let start = bullet_len(text);
+    let read = scan_line(text, year);
+    read.figures.first().is_some_and(|figure| {
+        let first = figure.label.above.first().map_or(0, |above| above.chars().count() + 4);
+        figure.label.start <= start + first + 1 && !figure.label.from_sentence
+    })
+}
+
+/// Reads a line's figures.
+pub(super) fn scan_line(text: &str, year: FiscalYear) -> OfLine {
+    let chars = Chars::new(text);
+    let start = bullet_len(text);
+    let mut scan = Scan { chars: &chars, year, consumed: start, pending: Vec::new(), read: OfLine::default() };
+    let mut at = start;
+    while !chars.is_end(at) {
+        at = scan.step(at).max(at + 1);
+    }
+    scan.read
+}
+
+/// Signs of a bullet or a heading in 【】 at the start.
+pub(super) fn bullet_len(text: &str) -> usize {
+    let mut len = 0;
+    if text.starts_with('【')
+        && let Some(end) = text.chars().position(|c| c == '】')
+    {
+        len = end + 1;
+    }
+    let rest = text.chars().skip(len);
+    len + rest.take_while(|c| super::super::lines::is_bullet_sign(*c) || c.is_whitespace()).count()
+}
+
+struct Scan<'c> {
+    chars: &'c Chars,
+    year: FiscalYear,
+    /// Behind the last figure.
+    consumed: usize,
+    /// Figures without a year before of their own, which a common bracket may give.
+    pending: Vec<usize>,
+    read: OfLine,
+}
+
+impl Scan<'_> {
+    fn step(&mut self, at: usize) -> usize {
+        let c = self.chars.at(at);
+        if is_digit(c) {
+            if self.chars.before(at) == '第' {
+                return read_amount(self.chars, at, self.floor(at)).map_or_else(|next| next, |found| found.end);
+            }
+            return match read_amount(self.chars, at, self.floor(at)) {
+                Ok(found) => self.consider(found),
+                Err(next) => next,
+            };
+        }
+        if c == '(' {
+            return self.skip_lost_bracket(at);
+        }
+        if "実未開集調確精対非該新皆廃事終".contains(c)
+            && let Some(found) = read_reason(self.chars, at)
+        {
+            return self.consider(found);
+        }
+        at + 1
+    }
+
+    /// How far back a label may reach.
+    fn floor(&self, at: usize) -> usize {
+        self.consumed.max(self.chars.enclosing(at).map_or(0, |open| open + 1))
+    }
+
+    /// A bracket with a year before that no figure stands before.
+    fn skip_lost_bracket(&mut self, open: usize) -> usize {
+        let Some(close) = self.chars.closing(open).filter(|close| close - open < 120) else { return open + 1 };
+        let lost = matches!(read_previous(&self.chars.slice(open + 1, close), self.year), Previous::Figures { .. });
+        if !lost {
+            return open + 1;
+        }
+        let why = "前年度の値がありますが、その前に今年度の値が読み取れません。";
+        self.ask(open.saturating_sub(20).max(self.consumed), close + 1, why, None);
+        self.consumed = close + 1;
+        close + 1
+    }
+
+    fn consider(&mut self, mut found: Found) -> usize {
+        let behind = read_behind(self.chars, found.end, self.year);
+        let label = read_label(self.chars, self.floor(found.start), found.start);
+        let verdict = judge(self.chars, &mut found, &label, &behind.previous);
+        if verdict == Verdict::Skip {
+            return found.end;
+        }
+        found.counting = found.counting.or(behind.counting);
+        let end = behind.end.max(found.end);
+        let figure = OnLine {
+            as_printed: self.chars.slice(label.start, end),
+            label,
+            found,
+            previous: None,
+            note: None,
+        };
+        let start = figure.label.start.min(figure.found.start);
+        match verdict {
+            Verdict::Ask(why) => {
+                let after = figure.found.end;
+                self.ask(start, end, why, Some(figure));
+                return after;
+            }
+            Verdict::TakeAndAsk(why) => self.ask(start, end, why, None),
+            Verdict::Take | Verdict::Skip => {}
+        }
+        self.take(figure, behind.previous, end);
+        self.consumed
+    }
+
+    fn take(&mut self, mut figure: OnLine, previous: Previous, end: usize) {
+        let within = self.chars.enclosing(figure.found.start).and_then(|open| self.chars.closing(open));
+        let (note, after) = self.read_note(end, within.unwrap_or(self.chars.len()));
+        figure.note = note;
+        self.consumed = after;
+        let start = figure.label.start;
+        self.read.figures.push(figure);
+        self.pending.push(self.read.figures.len() - 1);
+        match previous {
+            Previous::Figures { given, beside } => {
+                if !beside.is_empty() {
+                    self.ask(start, end, "前年度のかっこの中に、ほかの数があります。取っていません。", None);
+                }
+                self.hand_out(&given, start, end);
+                self.pending.clear();
+            }
+            Previous::Unread => self.pending.clear(),
+            Previous::Silent => {}
+        }
+    }
+
+    /// A trailing ※ is the observation's note.
+    fn read_note(&self, end: usize, stop: usize) -> (Option<String>, usize) {
+        let at = self.chars.skip_spaces(end);
+        if self.chars.at(at) != '※' || at >= stop {
+            return (None, end);
+        }
+        let note = self.chars.slice(at + 1, stop);
+        let note = note.trim();
+        ((!note.is_empty()).then(|| note.to_owned()), stop)
+    }
+
+    /// Gives the bracket's figures to those before it: one to the last, several by their short names.
+    fn hand_out(&mut self, given: &[Given], start: usize, end: usize) {
+        if let [only] = given
+            && only.name.is_empty()
+        {
+            if let Some(last) = self.pending.last().copied() {
+                self.give(last, only, start, end);
+            }
+            return;
+        }
+        let unnamed = given.iter().all(|one| one.name.is_empty());
+        if unnamed && given.len() == self.pending.len() {
+            for (at, one) in self.pending.clone().into_iter().zip(given) {
+                self.give(at, one, start, end);
+            }
+            self.ask(start, end, "前年度の値が名前なしで並んでいます。並んだ順に当てました。", None);
+            return;
+        }
+        for one in given {
+            match self.bearer(one) {
+                Some(at) => self.give(at, one, start, end),
+                None => self.ask(start, end, "前年度のどの値がどの指標のものか、名前から決まりません。", None),
+            }
+        }
+    }
+
+    /// The one pending figure that the short name fits.
+    fn bearer(&self, given: &Given) -> Option<usize> {
+        let key = name_key(&given.name);
+        if key.is_empty() {
+            return None;
+        }
+        let name = |at: &usize| {
+            let figure = &self.read.figures[*at];
+            name_key(&format!("{}{}", figure.label.above.join(""), figure.label.text))
+        };
+        let only = |fits: &dyn Fn(&str) -> bool| {
+            let found: Vec<usize> = self.pending.iter().copied().filter(|at| fits(&name(at))).collect();
+            if let [one] = found[..] { Some(one) } else { None }
+        };
+        only(&|name| name.ends_with(&key)).or_else(|| only(&|name| name.contains(&key)))
+    }
+
+    fn give(&mut self, at: usize, given: &Given, start: usize, end: usize) {
+        let figure = &mut self.read.figures[at];
+        figure.previous = Some(given.clone());
+        figure.as_printed = self.chars.slice(figure.label.start, end);
+        let unlike = match (&figure.found.unit, &given.unit) {
+            (Some(now), Some(before)) => unit_key(now) != unit_key(before),
+            _ => false,
+        };
+        let counted = given.counting.is_some() && figure.found.counting.is_some();
+        if unlike || counted && given.counting != figure.found.counting {
+            self.ask(start, end, "今年度と前年度で単位または数え方が違います。", None);
+        }
+    }
+
+    fn ask(&mut self, at: usize, end: usize, why: &'static str, offer: Option<OnLine>) {
+        self.read.unsure.push(Unsure { at, text: self.chars.slice(at, end), why, offer });
+    }
+}

@@ -1,0 +1,117 @@
+//! Words that say how and when is counted: 延べ / 実, 年度末現在 / 年間; and headings without them.
+
+use crate::indicator::{Counting, Timing};
+
+/// 延べ / 実 as part of a name: 「実利用者数」, 「延件数」, 「開催数（延べ）」. 実績, 実施, 実習, 延長 say nothing of it.
+pub(super) fn counting_of(name: &str) -> Option<Counting> {
+    let cumulative = find_word(name, "延べ", &[])
+        || find_word(name, "のべ", &["数", "人", "件", "回", "参", "利", "、", "）", ")", ""])
+        || find_word(name, "延", &["人", "件", "回", "数", "参", "利", "受", "相", "来", "出", "日", "）", ")", ""]);
+    let distinct = find_word(
+        name,
+        "実",
+        &[
+            "人数", "人員", "利用", "参加", "受講", "相談", "件数", "世帯", "登録", "対象", "支援", "来", "訪問", "派遣",
+            "数", "団体", "出席", "）", ")", "",
+        ],
+    );
+    match (cumulative, distinct) {
+        (true, false) => Some(Counting::Cumulative),
+        (false, true) => Some(Counting::Distinct),
+        _ => None,
+    }
+}
+
+/// Whether `word` stands at the start of a word of `name` and one of `after` follows; "" means the end.
+fn find_word(name: &str, word: &str, after: &[&str]) -> bool {
+    name.match_indices(word).any(|(at, _)| {
+        let begins = name[..at].chars().next_back().is_none_or(|c| " \u{3000}（(・、【者数".contains(c));
+        let rest = &name[at + word.len()..];
+        let follows = |next: &&str| if next.is_empty() { rest.is_empty() } else { rest.starts_with(*next) };
+        (begins || word == "延べ") && (after.is_empty() || after.iter().any(|next| follows(&next)))
+    })
+}
+
+const YEAR_END: &[&str] = &["年度末現在", "年度末時点", "年度末日現在", "３月末現在", "3月末現在", "３月末時点", "3月末時点"];
+const ANNUAL: &[&str] = &["年間"];
+
+/// 年度末現在 / 年間 as part of a name or heading.
+pub(super) fn timing_of(name: &str) -> Option<Timing> {
+    if YEAR_END.iter().any(|word| name.contains(word)) || name.contains("年度末") {
+        return Some(Timing::YearEnd);
+    }
+    ANNUAL.iter().any(|word| name.contains(word)).then_some(Timing::Annual)
+}
+
+/// A heading as it stands in a name: without 実績, 年度末現在 and their brackets. Empty where nothing else is said.
+pub(super) fn heading_name(heading: &str) -> String {
+    let mut name = heading.trim().trim_end_matches(['：', ':']).trim().to_owned();
+    loop {
+        let before = name.len();
+        for word in YEAR_END.iter().chain(ANNUAL) {
+            for bracketed in [format!("（{word}）"), format!("({word})"), format!("({word}）"), format!("（{word})")] {
+                name = name.replace(&bracketed, "");
+            }
+        }
+        for bracketed in ["（延べ）", "(延べ)", "（実）", "(実)", "（延）", "(延)"] {
+            name = name.replace(bracketed, "");
+        }
+        for word in ["参加実績", "開催実績", "実施実績", "実績値", "実績数", "実績"].iter().chain(YEAR_END).chain(ANNUAL) {
+            if let Some(rest) = name.strip_suffix(word) {
+                name.truncate(rest.len());
+            }
+        }
+        for word in YEAR_END.iter().chain(ANNUAL) {
+            if let Some(rest) = name.strip_prefix(word) {
+                name = rest.trim_start_matches('の').to_owned();
+            }
+        }
+        name = name.trim().trim_end_matches(['：', ':']).to_owned();
+        if name.len() == before {
+            return name.strip_suffix('の').unwrap_or(&name).to_owned();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counting_is_told_from_words_that_look_like_it() {
+        for (name, counting) in [
+            ("実利用者数", Some(Counting::Distinct)),
+            ("支援 実人数", Some(Counting::Distinct)),
+            ("延件数", Some(Counting::Cumulative)),
+            ("開催数（延べ）", Some(Counting::Cumulative)),
+            ("参加者延べ人数", Some(Counting::Cumulative)),
+            ("延べ", Some(Counting::Cumulative)),
+            ("実", Some(Counting::Distinct)),
+            ("実施回数", None),
+            ("実習受入れ数", None),
+            ("活動実績", None),
+            ("延長保育利用者数", None),
+            ("障害者実習", None),
+            ("実数", Some(Counting::Distinct)),
+        ] {
+            assert_eq!(counting_of(name), counting, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_heading_drops_what_is_no_name() {
+        for (heading, name) in [
+            ("支え合いポイント実績", "支え合いポイント"),
+            ("年度末現在団体人数", "団体人数"),
+            ("年度末現在登録数", "登録数"),
+            ("福祉公社実績(年度末現在）", "福祉公社"),
+            ("キャンペーン参加実績", "キャンペーン"),
+            ("センター武蔵野年度末現在実績", "センター武蔵野"),
+            ("実績", ""),
+            ("研修実績：", "研修"),
+            ("市民講座の実績", "市民講座"),
+        ] {
+            assert_eq!(heading_name(heading), name, "{heading}");
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! Takes the page furniture out of the lines: repeated legends, torn-off header words, page numbers, 資料番号, date,
+//! meeting. They are taken as a set, so that 「担当」 of the head is no department and a date in a text stays there.
+
+use super::asking::{Asking, Question};
+use super::lines::{Gap, Line, quote};
+use super::page::{Part, read_part, unknown_header_word};
+use super::{Left, ReadRefused};
+use crate::date::Date;
+use crate::year::FiscalYear;
+
+/// A legend and where it stood.
+pub(super) type Legend = (u32, Vec<(String, String)>);
+
+/// The lines of the table, and what the furniture said.
+#[derive(Debug, Default)]
+pub(super) struct Sorted<'a> {
+    pub body: Vec<Line<'a>>,
+    pub title: Option<String>,
+    pub as_of: Option<(u32, Date)>,
+    pub meeting: Option<String>,
+    pub meeting_date: Option<Date>,
+    pub material: Option<String>,
+    /// Years of the head, each with its line.
+    pub years: Vec<(u32, FiscalYear)>,
+    pub legends: Vec<Legend>,
+    pub left: Vec<Left>,
+    last_page: u32,
+}
+
+/// Sorts the lines.
+pub(super) fn sort_lines<'a>(lines: &[Line<'a>], asking: &mut Asking<'_>) -> Result<Sorted<'a>, ReadRefused> {
+    let mut sorted = Sorted::default();
+    let (title, after) = find_title(lines);
+    for line in &lines[after.clone()] {
+        sorted.leave(line, "表題");
+    }
+    let parts: Vec<Part> = (0..lines.len())
+        .map(|at| if after.contains(&at) { Part::Title } else { read_part(lines[at].text, title.as_deref()) })
+        .collect();
+    sorted.title = title;
+    let first_item = lines.iter().position(|line| super::outline::item_number(line.text).is_some());
+    let mut at = 0;
+    while at < lines.len() {
+        let run = run_from(&parts, lines, at);
+        if run == at {
+            if let Some(word) = unknown_header_word(lines[at].text) {
+                return Err(refuse_column(&lines[at], word));
+            }
+            sorted.body.push(after_page(lines[at], at.checked_sub(1).is_some_and(|before| parts[before] != Part::Text)));
+            at += 1;
+            continue;
+        }
+        let preamble = first_item.is_none_or(|first| at < first);
+        let taken = is_furniture(&parts[at..run], preamble);
+        for here in at..run {
+            if after.contains(&here) {
+                continue;
+            }
+            if taken || is_lone_word(&parts[here]) {
+                if !taken {
+                    ask_lone_word(&lines[here], asking);
+                }
+                sorted.take(&lines[here], &parts[here], asking)?;
+            } else {
+                sorted.body.push(lines[here]);
+            }
+        }
+        at = run;
+    }
+    Ok(sorted)
+}
+
+/// A gap behind furniture says nothing about the text.
+fn after_page(line: Line<'_>, page: bool) -> Line<'_> {
+    if page { Line { gap: Gap::Page, ..line } } else { line }
+}
+
+/// The title's lines: the first that names a list of progress, with a torn line before it.
+fn find_title(lines: &[Line<'_>]) -> (Option<String>, std::ops::Range<usize>) {
+    let head = lines.iter().take(30).position(|line| {
+        let text = line.text;
+        let names = ["一覧表", "進捗状況一覧", "進捗状況表", "進捗状況報告", "進捗管理表", "実施状況一覧"];
+        names.iter().any(|name| text.contains(name)) && text.chars().count() <= 80 && !text.contains('。')
+    });
+    let Some(at) = head else { return (None, 0..0) };
+    let torn = at > 0
+        && lines[at].gap == Gap::None
+        && lines[at - 1].text.contains("計画")
+        && read_part(lines[at - 1].text, None) == Part::Text;
+    let start = if torn { at - 1 } else { at };
+    let title = lines[start..=at].iter().map(|line| line.text).collect();
+    (Some(title), start..at + 1)
+}
+
+/// End of the run of lines that look like furniture; a legend takes its torn lines with it.
+fn run_from(parts: &[Part], lines: &[Line<'_>], from: usize) -> usize {
+    let mut at = from;
+    while at < parts.len() && (parts[at] != Part::Text || continues_legend(parts, lines, at, from)) {
+        at += 1;
+    }
+    at
+}
+
+fn continues_legend(parts: &[Part], lines: &[Line<'_>], at: usize, from: usize) -> bool {
+    at > from
+        && lines[at].gap == Gap::None
+        && matches!(parts[at - 1], Part::Legend(_))
+        && (lines[at].text.contains(['「', '：', ':']) || lines[at].text.chars().count() <= 12)
+        && super::outline::item_number(lines[at].text).is_none()
+        && !lines[at].text.starts_with(|c: char| crate::text::narrow(c).is_ascii_digit())
+}
+
+/// Whether a run of lines is furniture as a whole.
+fn is_furniture(run: &[Part], preamble: bool) -> bool {
+    let words: usize = run
+        .iter()
+        .map(|part| match part {
+            Part::Header { words, .. } => *words,
+            _ => 0,
+        })
+        .sum();
+    let others = run.iter().filter(|part| matches!(part, Part::Day(_) | Part::Material(_) | Part::Meeting(_))).count();
+    preamble || words >= 2 || others >= 2 || run.iter().any(always_furniture)
+}
+
+/// What nothing but a page's furniture looks like.
+fn always_furniture(part: &Part) -> bool {
+    matches!(part, Part::Legend(_) | Part::Title | Part::AsOf(_) | Part::Page { .. })
+}
+
+fn is_lone_word(part: &Part) -> bool {
+    matches!(part, Part::Header { words: 1, years } if years.is_empty())
+}
+
+/// 「担当」 alone is rather the head's than a department, 「評価」 alone may be a torn word.
+fn ask_lone_word(line: &Line<'_>, asking: &mut Asking<'_>) {
+    asking.ask(Question {
+        topic: "lone-header",
+        line: line.number,
+        text: line.text,
+        why: "表の見出しの語が、ほかの見出しから離れて一つだけあります。".to_owned(),
+        assumed: "表の見出しとみて取りませんでした。".to_owned(),
+        choices: &[("header", "表の見出しである")],
+    });
+}
+
+fn refuse_column(line: &Line<'_>, word: &str) -> ReadRefused {
+    let sentence = format!(
+        "{}行目の見出し{}にある「{word}」の列は、この読み取りでは扱えません。項目・計画の記載・評価・説明・備考・担当の列からなる一覧表にしてください。",
+        line.number,
+        quote(line.text)
+    );
+    ReadRefused { line: line.number, sentence }
+}
+
+impl Sorted<'_> {
+    fn leave(&mut self, line: &Line<'_>, why: &str) {
+        self.left.push(Left { line: line.number, text: line.text.to_owned(), why: why.to_owned() });
+    }
+
+    fn take(&mut self, line: &Line<'_>, part: &Part, asking: &mut Asking<'_>) -> Result<(), ReadRefused> {
+        let why = match part {
+            Part::Header { years, .. } => {
+                self.years.extend(years.iter().map(|year| (line.number, *year)));
+                "表の見出し"
+            }
+            Part::Legend(entries) => {
+                self.legends.push((line.number, entries.clone()));
+                "評価の凡例"
+            }
+            Part::AsOf(date) => {
+                self.keep_as_of(line, *date, asking);
+                "基準日"
+            }
+            Part::Day(date) => {
+                keep_once(&mut self.meeting_date, *date, line, "会議の日付", asking);
+                "会議の日付"
+            }
+            Part::Material(name) => {
+                keep_once(&mut self.material, name.clone(), line, "資料番号", asking);
+                "資料番号"
+            }
+            Part::Meeting(name) => {
+                keep_once(&mut self.meeting, name.clone(), line, "会議名", asking);
+                "会議名"
+            }
+            Part::Page { number, dressed } => {
+                self.check_page(line, *number, *dressed, asking);
+                "ページ番号"
+            }
+            Part::Title => "表題の繰り返し",
+            Part::Text => return self.extend_legend(line),
+        };
+        self.leave(line, why);
+        Ok(())
+    }
+
+    fn keep_as_of(&mut self, line: &Line<'_>, date: Date, asking: &mut Asking<'_>) {
+        let mut known = self.as_of.map(|(_, date)| date);
+        keep_once(&mut known, date, line, "基準日", asking);
+        self.as_of = self.as_of.or(known.map(|date| (line.number, date)));
+    }
+
+    /// A legend torn over two lines: its words go on here.
+    fn extend_legend(&mut self, line: &Line<'_>) -> Result<(), ReadRefused> {
+        let before = self.left.last().map(|left| left.text.clone()).unwrap_or_default();
+        let whole = before + line.text;
+        let entries = super::legend::read_legend(&whole).ok_or_else(|| ReadRefused {
+            line: line.number,
+            sentence: format!(
+                "{}行目{}を評価の凡例の続きとして読めません。凡例を１行にしてください。",
+                line.number,
+                quote(line.text)
+            ),
+        })?;
+        if let Some(last) = self.legends.last_mut() {
+            last.1 = entries;
+        }
+        if let Some(left) = self.left.last_mut() {
+            left.text = whole;
+        }
+        Ok(())
+    }
+
+    /// A bare number could be a torn figure: it is a page number where the numbers go on by one.
+    fn check_page(&mut self, line: &Line<'_>, number: u32, dressed: bool, asking: &mut Asking<'_>) {
+        let expected = self.last_page == 0 && number <= 2 || number == self.last_page + 1;
+        self.last_page = number;
+        if !dressed && !expected {
+            asking.ask(Question {
+                topic: "page-number",
+                line: line.number,
+                text: line.text,
+                why: "数字だけの行です。ページ番号の順になっていません。".to_owned(),
+                assumed: "ページ番号とみて取りませんでした。".to_owned(),
+                choices: &[("page", "ページ番号である")],
+            });
+        }
+    }
+}
+
+/// Keeps the first of a thing that stands once; another one is asked about.
+fn keep_once<T: PartialEq>(kept: &mut Option<T>, new: T, line: &Line<'_>, what: &str, asking: &mut Asking<'_>) {
+    match kept {
+        None => *kept = Some(new),
+        Some(first) if *first == new => {}
+        Some(_) => {
+            asking.ask(Question {
+                topic: "second",
+                line: line.number,
+                text: line.text,
+                why: format!("{what}が二つあり、内容が違います。"),
+                assumed: format!("はじめに出てくる{what}を取りました。"),
+                choices: &[("first", "はじめのものが正しい")],
+            });
+        }
+    }
+}

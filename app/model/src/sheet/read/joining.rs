@@ -1,0 +1,157 @@
+//! Wraps joined: printed lines become lines of meaning. A wrap is joined without a space; a break stays before ・ 【 ※,
+//! an indent, a line of label and figure with its heading, and behind a blank line or an ended sentence. The indent
+//! goes, spaces within a line stay.
+
+use super::figure::starts_with_figure;
+use super::lines::{Gap, Line};
+
+/// A line of meaning, and which printed line each of its signs stood on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Joined {
+    pub text: String,
+    pub indent: usize,
+    pub gap: Gap,
+    /// (first char, number of the printed line), ascending.
+    pub starts: Vec<(usize, u32)>,
+}
+
+impl Joined {
+    fn new(line: &Line<'_>) -> Self {
+        Self {
+            text: line.text.to_owned(),
+            indent: line.indent,
+            gap: line.gap,
+            starts: vec![(0, line.number)],
+        }
+    }
+
+    fn push(&mut self, line: &Line<'_>) {
+        self.starts.push((self.text.chars().count(), line.number));
+        self.text.push_str(line.text);
+    }
+
+    /// The printed line of the char at `at`.
+    pub fn line_of(&self, at: usize) -> u32 {
+        self.starts.iter().rev().find(|(start, _)| *start <= at).map_or(0, |(_, line)| *line)
+    }
+}
+
+/// Whether lines of a cell may be figures: 説明 has some, 計画の記載 and 備考 have none.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Content {
+    Figures,
+    Words,
+}
+
+/// Joins the lines of one cell that is `width` columns wide.
+pub(super) fn join_lines(lines: &[Line<'_>], width: usize, content: Content) -> Vec<Joined> {
+    let mut joined: Vec<Joined> = Vec::new();
+    let mut open = Brackets::default();
+    for (at, line) in lines.iter().enumerate() {
+        let begins = match at.checked_sub(1).map(|before| &lines[before]) {
+            None => true,
+            Some(before) => begins_anew(before, line, lines.get(at + 1), Cell { width, content }, open),
+        };
+        match joined.last_mut() {
+            Some(last) if !begins => last.push(line),
+            _ => {
+                joined.push(Joined::new(line));
+                open = Brackets::default();
+            }
+        }
+        open.read(line.text);
+    }
+    joined
+}
+
+/// The cell as text, breaks kept.
+pub(super) fn text_of(joined: &[Joined]) -> String {
+    joined.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+#[derive(Clone, Copy)]
+struct Cell {
+    width: usize,
+    content: Content,
+}
+
+impl Cell {
+    /// Whether a line was broken by the cell's edge: up to three signs may be missing for a word that was kept whole.
+    fn is_full(self, line: &Line<'_>) -> bool {
+        line.columns() + 7 > self.width
+    }
+}
+
+fn begins_anew(before: &Line<'_>, line: &Line<'_>, next: Option<&Line<'_>>, cell: Cell, open: Brackets) -> bool {
+    let full = cell.is_full(before);
+    if open.is_open() && full && open.closes_in(line.text) {
+        return false;
+    }
+    if line.is_bullet() || line.text.starts_with(['【', '※']) {
+        return true;
+    }
+    let ended = ends_sentence(before.text);
+    // An indent is kept, but a hanging one only goes on with a line that the edge has cut.
+    let hanging = full && !ended && !ends_figure(before.text) && !starts_with_figure(line.text);
+    if line.indent > 0 && !hanging {
+        return true;
+    }
+    if line.gap == Gap::Blank && (ended || !full) {
+        return true;
+    }
+    if cell.content == Content::Words {
+        return ended && !full;
+    }
+    // The edge cuts no line at half its width: 「・研修」 was ended by hand.
+    if before.columns() * 3 < cell.width * 2 {
+        return true;
+    }
+    let over = ended || !full || ends_figure(before.text);
+    over && (starts_with_figure(line.text) || ended && !full || is_heading_over(line, next, cell))
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.ends_with(['。', '．', '！', '？']) || text.ends_with("。）") || text.ends_with("。」")
+}
+
+/// A figure that is over: its bracket is closed, or its unit stands.
+fn ends_figure(text: &str) -> bool {
+    let tail: String = text.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
+    match tail.rfind(['（', '(']) {
+        Some(open) => tail.ends_with(['）', ')']) && tail[open..].contains(|c: char| c.is_numeric()),
+        None => false,
+    }
+}
+
+/// A line above figures that only names what they are about.
+fn is_heading_over(line: &Line<'_>, next: Option<&Line<'_>>, cell: Cell) -> bool {
+    let short = !cell.is_full(line) && !line.text.contains('。');
+    short && next.is_some_and(|next| next.gap != Gap::Blank && starts_with_figure(next.text))
+}
+
+/// Open brackets of a line of meaning; counted, not nested in memory.
+#[derive(Clone, Copy, Default)]
+struct Brackets {
+    depth: usize,
+}
+
+impl Brackets {
+    fn read(&mut self, text: &str) {
+        for c in text.chars() {
+            match c {
+                '（' | '(' => self.depth += 1,
+                '）' | ')' => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+    }
+
+    fn is_open(self) -> bool {
+        self.depth > 0
+    }
+
+    /// Whether the text closes a bracket before it opens one.
+    fn closes_in(self, text: &str) -> bool {
+        text.chars().find(|c| matches!(c, '（' | '(' | '）' | ')')).is_some_and(|c| matches!(c, '）' | ')'))
+    }
+}

@@ -1,0 +1,106 @@
+//! The legend of the 評価: which sign stands for which words. What they mean is told in `plan`.
+
+use crate::plan::fold_symbol;
+use crate::text::narrow;
+
+/// Reads a legend line: 「※評価：「○」予定通り進捗、…」, 「評価　◎：順調　○：…」, 「【評価】A…達成 B…」. `None` where the
+/// line is something else.
+pub(super) fn read_legend(text: &str) -> Option<Vec<(String, String)>> {
+    let rest = after_head(text)?;
+    let entries = quoted_entries(rest).or_else(|| separated_entries(rest))?;
+    (entries.len() >= 2 && entries.iter().all(|(symbol, words)| is_symbol(symbol) && !words.is_empty()))
+        .then_some(entries)
+}
+
+/// What follows the word that announces a legend.
+fn after_head(text: &str) -> Option<&str> {
+    let bare = text.trim_start_matches(['※', '【', '（', '(', '〔', '[', '■', '●', '＜', '<', ' ', '\u{3000}']);
+    let rest = ["評価の凡例", "評価区分", "評価基準", "評価の見方", "凡例", "評価", "進捗評価", "進捗区分"]
+        .iter()
+        .filter_map(|head| bare.strip_prefix(head))
+        .min_by_key(|rest| rest.len())?;
+    Some(rest.trim_start_matches(|c| matches!(narrow(c), ':' | ']' | ')' | ' ' | '>' | '=' | '】' | '〕' | '＞')))
+}
+
+fn is_symbol(symbol: &str) -> bool {
+    (1..=8).contains(&symbol.chars().count()) && !symbol.contains(['。', '、'])
+}
+
+/// 「○」予定通り進捗、「△」…
+fn quoted_entries(rest: &str) -> Option<Vec<(String, String)>> {
+    if !rest.starts_with(['「', '『', '“', '"']) {
+        return None;
+    }
+    let mut entries = Vec::new();
+    for part in rest.split(['「', '『']).skip(1) {
+        let (symbol, words) = part.split_once(['」', '』'])?;
+        entries.push((fold_symbol(symbol), trim_words(words).to_owned()));
+    }
+    Some(entries)
+}
+
+fn trim_words(words: &str) -> &str {
+    let edge = |c: char| matches!(narrow(c), ' ' | ',' | ':' | '=' | '/' | '、' | '…' | '→' | '･' | '；' | ';');
+    words.trim_matches(edge).trim_end_matches(['）', ')', '】'].as_slice()).trim_matches(edge)
+}
+
+/// ◎：順調　○：おおむね順調; also with ＝ or … between, or nothing behind a sign that is no letter.
+fn separated_entries(rest: &str) -> Option<Vec<(String, String)>> {
+    let mut entries: Vec<(String, String)> = Vec::new();
+    let mut waiting: Option<String> = None;
+    for token in rest.split(|c| matches!(narrow(c), ' ' | ',' | '/' | '、')).filter(|token| !token.is_empty()) {
+        if let Some((symbol, words)) = split_entry(token) {
+            if waiting.is_some() {
+                return None;
+            }
+            if words.is_empty() {
+                waiting = Some(symbol);
+            } else {
+                entries.push((symbol, words));
+            }
+        } else if let Some(symbol) = waiting.take() {
+            entries.push((symbol, trim_words(token).to_owned()));
+        } else {
+            return None;
+        }
+    }
+    waiting.is_none().then_some(entries)
+}
+
+fn split_entry(token: &str) -> Option<(String, String)> {
+    let between = |c: char| matches!(narrow(c), ':' | '=' | '…' | '→');
+    if let Some((symbol, words)) = token.split_once(between) {
+        return Some((fold_symbol(symbol), trim_words(words).to_owned()));
+    }
+    let first = token.chars().next()?;
+    let sign = !first.is_alphanumeric() || first == '〇';
+    let alone = token.chars().count() == 1 && narrow(first).is_ascii_alphanumeric();
+    (sign || alone).then(|| (fold_symbol(&first.to_string()), trim_words(&token[first.len_utf8()..]).to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let read = read_legend(text).unwrap_or_default();
+        let read: Vec<_> = read.iter().map(|(symbol, words)| (symbol.as_str(), words.as_str())).collect();
+        assert_eq!(read, expected, "{text}");
+    }
+
+    #[test]
+    fn legends_are_read_in_several_forms() {
+        check("※評価：「☆」特記あり、「〇」予定通り、「―」中止", &[("☆", "特記あり"), ("○", "予定通り"), ("－", "中止")]);
+        check("評価　◎：順調　○：おおむね順調　△：遅れ", &[("◎", "順調"), ("○", "おおむね順調"), ("△", "遅れ")]);
+        check("【評価】Ａ…計画以上　Ｂ…計画通り", &[("A", "計画以上"), ("B", "計画通り")]);
+        check("（評価：A 達成 B 一部達成）", &[("A", "達成"), ("B", "一部達成")]);
+        check("凡例：◎順調、○普通", &[("◎", "順調"), ("○", "普通")]);
+    }
+
+    #[test]
+    fn other_lines_are_no_legend() {
+        for text in ["評価 説明(進捗状況) （特殊要因等）", "評価", "評価は「○」である。", "・評価：10件（前年度８件）", "市民"] {
+            check(text, &[]);
+        }
+    }
+}

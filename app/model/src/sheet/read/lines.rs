@@ -1,0 +1,124 @@
+//! A text as lines, with what the print tells by position: indent, width, gaps. Nothing is folded here.
+
+use super::ReadRefused;
+use crate::text::columns;
+
+/// What stands between a line and the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// Nothing.
+    None,
+    /// Blank lines.
+    Blank,
+    /// A page's end, with or without blank lines: it says nothing about cells or paragraphs.
+    Page,
+}
+
+/// One line with text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'a> {
+    /// From 1.
+    pub number: u32,
+    /// Without indent and trailing spaces.
+    pub text: &'a str,
+    /// Columns of the indent.
+    pub indent: usize,
+    pub gap: Gap,
+}
+
+impl Line<'_> {
+    /// Columns from the margin to the end.
+    pub fn columns(&self) -> usize {
+        self.indent + columns(self.text)
+    }
+
+    /// Whether it begins something that is listed: ・ and its likes.
+    pub fn is_bullet(&self) -> bool {
+        self.text.starts_with(is_bullet_sign)
+    }
+}
+
+pub(super) fn is_bullet_sign(c: char) -> bool {
+    matches!(c, '・' | '･' | '•' | '●' | '■' | '◆' | '◇' | '▪' | '○' | '▶' | '➢')
+}
+
+const MAX_BYTES: usize = 8 * 1024 * 1024;
+const MAX_COLUMNS: usize = 20_000;
+
+/// Splits a text into its lines; blank ones become gaps.
+pub(super) fn split_lines(text: &str) -> Result<Vec<Line<'_>>, ReadRefused> {
+    if text.len() > MAX_BYTES {
+        let sentence = "ファイルが大きすぎます（上限８MB）。進捗状況一覧表だけのテキストにしてください。";
+        return Err(ReadRefused { line: 0, sentence: sentence.to_owned() });
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let end = if text.contains('\n') { '\n' } else { '\r' };
+    let mut lines = Vec::new();
+    let mut gap = Gap::None;
+    for (at, raw) in text.split(end).enumerate() {
+        let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
+        check_line(raw, number)?;
+        if raw.contains('\u{c}') {
+            gap = Gap::Page;
+        }
+        let trimmed = raw.trim();
+        if trimmed.is_empty() {
+            gap = if gap == Gap::Page { Gap::Page } else { Gap::Blank };
+            continue;
+        }
+        let start = raw.len() - raw.trim_start().len();
+        lines.push(Line { number, text: trimmed, indent: columns(&raw[..start]), gap });
+        gap = Gap::None;
+    }
+    if lines.is_empty() {
+        let sentence = "文書が空です。進捗状況一覧表のテキストを選んでください。";
+        return Err(ReadRefused { line: 0, sentence: sentence.to_owned() });
+    }
+    Ok(lines)
+}
+
+fn check_line(raw: &str, number: u32) -> Result<(), ReadRefused> {
+    let odd = |c: char| c.is_control() && !matches!(c, '\t' | '\r' | '\u{c}') || c == '\u{fffd}';
+    if raw.contains(odd) {
+        let sentence = format!(
+            "{number}行目に、文字として読めないものが含まれています。PDFやExcelのままではなく、テキストにしたものを選んでください。"
+        );
+        return Err(ReadRefused { line: number, sentence });
+    }
+    if raw.len() > MAX_COLUMNS {
+        let sentence = format!(
+            "{number}行目が長すぎます。PDFから写したままの改行のある進捗状況一覧表を選んでください。"
+        );
+        return Err(ReadRefused { line: number, sentence });
+    }
+    Ok(())
+}
+
+/// A line's text for a sentence: short enough to be read there.
+pub(super) fn quote(text: &str) -> String {
+    let mut short: String = text.chars().take(40).collect();
+    if text.chars().nth(40).is_some() {
+        short.push('…');
+    }
+    format!("「{short}」")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn indents_and_gaps_are_kept_beside_the_text() {
+        let lines = split_lines("\u{feff}一\r\n\r\n　二  \r\n\u{c}三").unwrap();
+        let seen: Vec<_> = lines.iter().map(|l| (l.number, l.text, l.indent, l.gap)).collect();
+        assert_eq!(seen, [(1, "一", 0, Gap::None), (3, "二", 2, Gap::Blank), (4, "三", 1, Gap::Page)]);
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_by_its_line() {
+        assert_eq!(split_lines("一\n\0二").unwrap_err().line, 2);
+        assert_eq!(split_lines(" \n\n").unwrap_err().line, 0);
+        assert_eq!(split_lines(&"（".repeat(1_000_000)).unwrap_err().line, 1);
+        assert_eq!(split_lines(&"あ\n".repeat(3_000_000)).unwrap_err().line, 0);
+    }
+}

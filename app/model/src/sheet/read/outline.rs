@@ -1,0 +1,355 @@
+//! Plans, policies and items by their numbers. The widths of digits tell them apart, so nothing is folded before:
+//! 「１　計画」, 「1 基本施策」, 「(1)」. What stands in an item is none of its business.
+
+use super::ReadRefused;
+use super::asking::{Asking, Question};
+use super::furniture::Sorted;
+use super::lines::{Gap, Line, quote};
+use crate::number::leading_digits;
+use crate::plan::fold_symbol;
+use crate::text::{name_key, narrow};
+
+/// A plan with its policies.
+#[derive(Debug)]
+pub(super) struct PlanPart<'a> {
+    pub title: String,
+    pub line: u32,
+    pub policies: Vec<PolicyPart<'a>>,
+}
+
+/// A 基本施策 with its items.
+#[derive(Debug)]
+pub(super) struct PolicyPart<'a> {
+    pub number: u32,
+    pub title: String,
+    pub items: Vec<ItemPart<'a>>,
+}
+
+/// The lines of one 項目.
+#[derive(Debug)]
+pub(super) struct ItemPart<'a> {
+    /// `None` for a report that answers whole policies.
+    pub number: Option<u32>,
+    /// Numbers of the policies that it answers.
+    pub shared: Vec<String>,
+    pub line: u32,
+    /// All lines behind the number.
+    pub lines: Vec<Line<'a>>,
+}
+
+/// Cuts the body into plans, policies and items.
+pub(super) fn read_outline<'a>(
+    sorted: &mut Sorted<'a>,
+    asking: &mut Asking<'_>,
+) -> Result<Vec<PlanPart<'a>>, ReadRefused> {
+    let body = std::mem::take(&mut sorted.body);
+    let marks: Vec<&str> =
+        sorted.legends.iter().flat_map(|(_, entries)| entries.iter().map(|(symbol, _)| symbol.as_str())).collect();
+    let title = sorted.title.clone().unwrap_or_default();
+    let mut outline = Outline { body: &body, marks, title: name_key(&title), plans: Vec::new(), unknown: Vec::new(), heading: None };
+    let mut at = 0;
+    while at < body.len() {
+        at += outline.step(at, asking)?;
+    }
+    let Outline { plans, unknown, .. } = outline;
+    if plans.iter().all(|plan| plan.policies.iter().all(|policy| policy.items.is_empty())) {
+        return Err(refuse_document(unknown.first().copied().or(body.first()), &plans));
+    }
+    for line in unknown {
+        ask_unknown(line, asking);
+        let why = "表の前にある行".to_owned();
+        sorted.left.push(super::Left { line: line.number, text: line.text.to_owned(), why });
+    }
+    Ok(plans)
+}
+
+/// A text in which no item was found.
+fn refuse_document(first: Option<&Line<'_>>, plans: &[PlanPart<'_>]) -> ReadRefused {
+    let Some(line) = first else {
+        let sentence = "進捗状況一覧表の項目が一つもありません。表の本文のあるテキストを選んでください。".to_owned();
+        return ReadRefused { line: plans.first().map_or(0, |plan| plan.line), sentence };
+    };
+    let sentence = format!(
+        "{}行目{}が進捗状況一覧表の行として読めません。計画・基本施策・項目の番号のある一覧表を選んでください。",
+        line.number,
+        quote(line.text)
+    );
+    ReadRefused { line: line.number, sentence }
+}
+
+fn ask_unknown(line: &Line<'_>, asking: &mut Asking<'_>) {
+    asking.ask(Question {
+        topic: "preamble",
+        line: line.number,
+        text: line.text,
+        why: "表が始まる前にあり、何の行か読み取れません。".to_owned(),
+        assumed: "表の内容ではないとみて取りませんでした。".to_owned(),
+        choices: &[("skip", "表の内容ではない")],
+    });
+}
+
+struct Outline<'b, 'a> {
+    body: &'b [Line<'a>],
+    marks: Vec<&'b str>,
+    title: String,
+    plans: Vec<PlanPart<'a>>,
+    unknown: Vec<&'b Line<'a>>,
+    /// A policy's heading behind which nothing stands yet.
+    heading: Option<()>,
+}
+
+impl<'a> Outline<'_, 'a> {
+    /// Takes the line at `at` and says how many lines that took.
+    fn step(&mut self, at: usize, asking: &mut Asking<'_>) -> Result<usize, ReadRefused> {
+        let line = self.body[at];
+        if let Some(title) = self.plan_title(at, asking) {
+            self.plans.push(PlanPart { title, line: line.number, policies: Vec::new() });
+            return Ok(1);
+        }
+        if let Some((number, title, taken)) = self.policy_heading(at) {
+            self.open_policy(number, title, &line, asking);
+            return Ok(taken);
+        }
+        if let Some((number, rest)) = self.item_start(at)? {
+            self.open_item(number, &line, rest)?;
+            return Ok(1);
+        }
+        self.add_text(at)?;
+        Ok(1)
+    }
+
+    /// 「１　第６期…計画」: a full-width number, a wide space and a title that the list's own title names.
+    fn plan_title(&self, at: usize, asking: &mut Asking<'_>) -> Option<String> {
+        let line = &self.body[at];
+        let (number, title) = numbered(line.text)?;
+        let named = !self.title.is_empty() && self.title.contains(&name_key(title)) && title.chars().count() >= 3;
+        let wide = line.text.starts_with(|c: char| matches!(c, '０'..='９' | 'Ⅰ'..='Ⅻ'))
+            && title.ends_with("計画")
+            && !self.is_within_item();
+        if named || wide {
+            if !named && !self.title.is_empty() {
+                asking.ask(Question {
+                    topic: "plan-title",
+                    line: line.number,
+                    text: line.text,
+                    why: "計画の見出しのようですが、表題にこの計画名がありません。".to_owned(),
+                    assumed: "計画の見出しとして読みました。".to_owned(),
+                    choices: &[("plan", "計画の見出しである")],
+                });
+            }
+            let _ = number;
+            return Some(title.to_owned());
+        }
+        None
+    }
+
+    /// Whether the open item still waits for its mark.
+    fn is_within_item(&self) -> bool {
+        self.open_item_lines().is_some_and(|lines| !lines.iter().any(|line| self.is_mark(line)))
+    }
+
+    fn open_item_lines(&self) -> Option<&Vec<Line<'a>>> {
+        self.plans.last()?.policies.last()?.items.last().map(|item| &item.lines)
+    }
+
+    fn is_mark(&self, line: &Line<'_>) -> bool {
+        let folded = fold_symbol(line.text);
+        self.marks.iter().any(|mark| *mark == folded)
+    }
+
+    /// 「1 市民の…」: the number that comes next, and behind it, perhaps torn, an item, a policy or a mark.
+    fn policy_heading(&self, at: usize) -> Option<(u32, String, usize)> {
+        let line = &self.body[at];
+        let (number, title) = numbered(line.text)?;
+        let last = self.plans.last().and_then(|plan| plan.policies.last()).map_or(0, |policy| policy.number);
+        let next = number == last + 1 || number > last && number <= last + 3;
+        if !next || self.is_within_item() && self.open_item_lines().is_some_and(|lines| !lines.is_empty()) {
+            return None;
+        }
+        if line.is_bullet() || title.ends_with('。') || !title.chars().any(|c| !c.is_ascii()) {
+            return None;
+        }
+        let mut whole = title.to_owned();
+        for taken in 1..=3 {
+            let Some(after) = self.body.get(at + taken) else { break };
+            let starts = item_number(after.text).is_some_and(|(number, _)| number <= 2 || last == 0)
+                || self.is_mark(after)
+                || numbered(after.text).is_some_and(|(other, _)| other == number + 1);
+            if starts {
+                return Some((number, whole, taken));
+            }
+            let torn = after.gap != Gap::Blank && after.indent == line.indent && !after.is_bullet();
+            if !torn || super::department::is_department(after.text) {
+                break;
+            }
+            whole.push_str(after.text);
+        }
+        None
+    }
+
+    fn open_policy(&mut self, number: u32, title: String, line: &Line<'_>, asking: &mut Asking<'_>) {
+        if self.plans.is_empty() {
+            let title = self.title_of_only_plan(line, asking);
+            self.plans.push(PlanPart { title, line: line.number, policies: Vec::new() });
+        }
+        if let Some(plan) = self.plans.last_mut() {
+            let last = plan.policies.last().map_or(0, |policy| policy.number);
+            if number != last + 1 {
+                ask_gap(line, &format!("{}番の基本施策", last + 1), asking);
+            }
+            plan.policies.push(PolicyPart { number, title, items: Vec::new() });
+            self.heading = Some(());
+        }
+    }
+
+    /// A list of one plan may do without a plan's heading; then the list's title names it.
+    fn title_of_only_plan(&self, line: &Line<'_>, asking: &mut Asking<'_>) -> String {
+        let title = self.title.split("計画").next().filter(|before| *before != self.title);
+        let title = title.map_or_else(|| self.title.clone(), |before| format!("{before}計画"));
+        let sure = self.title.matches("計画").count() == 1;
+        if !sure {
+            asking.ask(Question {
+                topic: "plan-missing",
+                line: line.number,
+                text: line.text,
+                why: "計画の見出しがありません。".to_owned(),
+                assumed: format!("表題から「{title}」としました。"),
+                choices: &[("title", "表題のとおりである")],
+            });
+        }
+        title
+    }
+
+    /// 「(1)」 where an item can begin.
+    fn item_start(&self, at: usize) -> Result<Option<(u32, &'a str)>, ReadRefused> {
+        let line = &self.body[at];
+        let Some((number, rest)) = item_number(line.text) else { return Ok(None) };
+        let Some(policy) = self.plans.last().and_then(|plan| plan.policies.last()) else { return Ok(None) };
+        let last = policy.items.last().and_then(|item| item.number).unwrap_or(0);
+        let expected = number == last + 1;
+        let waiting = self.is_within_item();
+        if line.indent > 4 && !expected || !rest.is_empty() && (waiting || !expected || !is_title_like(rest)) {
+            return Ok(None);
+        }
+        if waiting && !expected {
+            return Ok(None);
+        }
+        if !rest.is_empty() && policy.items.last().is_some_and(|item| !ends_like_item(item)) {
+            return Ok(None);
+        }
+        if number <= last {
+            return Err(refuse_number(line, last));
+        }
+        Ok(Some((number, rest)))
+    }
+
+    fn open_item(&mut self, number: u32, line: &Line<'a>, rest: &'a str) -> Result<(), ReadRefused> {
+        let Some(policy) = self.plans.last_mut().and_then(|plan| plan.policies.last_mut()) else {
+            return Err(refuse_loose(line));
+        };
+        if policy.items.iter().any(|item| item.number.is_none()) {
+            return Err(refuse_number(line, 0));
+        }
+        let mut item = ItemPart { number: Some(number), shared: Vec::new(), line: line.number, lines: Vec::new() };
+        if !rest.is_empty() {
+            item.lines.push(Line { text: rest, gap: Gap::None, ..*line });
+        }
+        policy.items.push(item);
+        self.heading = None;
+        Ok(())
+    }
+
+    fn add_text(&mut self, at: usize) -> Result<(), ReadRefused> {
+        let line = self.body[at];
+        let Some(plan) = self.plans.last_mut() else {
+            self.unknown.push(&self.body[at]);
+            return Ok(());
+        };
+        if plan.policies.last().is_none() {
+            return Err(refuse_loose(&line));
+        }
+        if self.heading.take().is_some() {
+            open_shared(plan, &line);
+        }
+        if let Some(item) = plan.policies.iter_mut().rev().find_map(|policy| policy.items.last_mut()) {
+            item.lines.push(line);
+        }
+        Ok(())
+    }
+}
+
+/// Text under a policy without a number: one report for all policies that have none of their own yet.
+fn open_shared(plan: &mut PlanPart<'_>, line: &Line<'_>) {
+    let first = plan.policies.iter().rposition(|policy| !policy.items.is_empty()).map_or(0, |at| at + 1);
+    let shared = plan.policies[first..].iter().map(|policy| policy.number.to_string()).collect();
+    let item = ItemPart { number: None, shared, line: line.number, lines: Vec::new() };
+    if let Some(policy) = plan.policies.get_mut(first) {
+        policy.items.push(item);
+    }
+}
+
+fn ask_gap(line: &Line<'_>, missing: &str, asking: &mut Asking<'_>) {
+    asking.ask(Question {
+        topic: "gap",
+        line: line.number,
+        text: line.text,
+        why: format!("番号が続いていません。{missing}がありません。"),
+        assumed: "もとの一覧表にないものとしました。".to_owned(),
+        choices: &[("none", "もとの一覧表にない")],
+    });
+}
+
+fn refuse_number(line: &Line<'_>, last: u32) -> ReadRefused {
+    let sentence = format!(
+        "{}行目{}の項目番号が、前の項目({last})に続きません。間にある基本施策の見出しが「1 ○○」の形で入っているか確かめてください。",
+        line.number,
+        quote(line.text)
+    );
+    ReadRefused { line: line.number, sentence }
+}
+
+fn refuse_loose(line: &Line<'_>) -> ReadRefused {
+    let sentence = format!(
+        "{}行目{}がどの基本施策のものか読み取れません。基本施策の見出しが「1 ○○」の形で前にあるか確かめてください。",
+        line.number,
+        quote(line.text)
+    );
+    ReadRefused { line: line.number, sentence }
+}
+
+/// An item that could be over: it has a mark, and its last line could be a department's.
+fn ends_like_item(item: &ItemPart<'_>) -> bool {
+    item.lines.last().is_some_and(|line| super::department::is_department(line.text))
+}
+
+fn is_title_like(rest: &str) -> bool {
+    rest.chars().count() <= 40 && !rest.contains('。')
+}
+
+/// 「12 題」: number and title, with a space or a point between.
+fn numbered(text: &str) -> Option<(u32, &str)> {
+    let (digits, len) = roman(text).unwrap_or_else(|| leading_digits(text));
+    let number = digits.parse().ok().filter(|_| (1..=2).contains(&digits.len()))?;
+    let rest = &text[len..];
+    let between = rest.chars().next().filter(|c| matches!(narrow(*c), ' ' | '.' | '．'))?;
+    let title = rest[between.len_utf8()..].trim();
+    let begins = title.chars().next().is_some_and(|c| !narrow(c).is_ascii_digit());
+    (begins && number > 0).then_some((number, title))
+}
+
+/// Roman numerals as one sign: Ⅰ, Ⅱ.
+fn roman(text: &str) -> Option<(String, usize)> {
+    let first = text.chars().next().filter(|c| ('Ⅰ'..='Ⅻ').contains(c))?;
+    Some(((first as u32 - 'Ⅰ' as u32 + 1).to_string(), first.len_utf8()))
+}
+
+/// 「(1)」 「（１２）」 and what follows on the line.
+pub(super) fn item_number(text: &str) -> Option<(u32, &str)> {
+    let open = text.chars().next().filter(|c| narrow(*c) == '(')?;
+    let inside = text[open.len_utf8()..].trim_start();
+    let (digits, len) = leading_digits(inside);
+    let number = digits.parse().ok().filter(|number| *number > 0 && digits.len() <= 2)?;
+    let close = inside[len..].trim_start();
+    let rest = close.strip_prefix(')').or_else(|| close.strip_prefix('）'))?;
+    Some((number, rest.trim()))
+}

@@ -1,0 +1,216 @@
+//! What one line of page furniture says: a header word, a 資料番号, a date, a meeting, a page number. Whether a line
+//! that looks like one is one depends on its neighbours; `furniture` judges that.
+
+use super::legend::read_legend;
+use crate::date::{Date, read_date, read_date_at};
+use crate::text::{name_key, narrow};
+use crate::year::FiscalYear;
+
+/// What a line would be, were it furniture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Words of the table's head; years among them.
+    Header { words: usize, years: Vec<FiscalYear> },
+    Legend(Vec<(String, String)>),
+    AsOf(Date),
+    Day(Date),
+    Material(String),
+    Meeting(String),
+    /// A page number: its number, and whether it is dressed as one (「- 3 -」「3/12」「３ページ」).
+    Page { number: u32, dressed: bool },
+    Title,
+    /// A line of the table itself.
+    Text,
+}
+
+/// Words of the head, folded by [`name_key`].
+const HEADER: &[&str] = &[
+    "備考",
+    "評価",
+    "説明",
+    "進捗状況",
+    "(進捗状況)",
+    "説明(進捗状況)",
+    "特殊要因等",
+    "(特殊要因等)",
+    "備考(特殊要因等)",
+    "担当",
+    "担当課",
+    "担当課・団体",
+    "担当部署",
+    "担当課等",
+    "項目",
+    "基本施策",
+    "施策",
+    "計画の記載",
+    "計画における記載",
+    "計画の内容",
+];
+
+pub(super) fn read_part(text: &str, title: Option<&str>) -> Part {
+    if let Some(entries) = read_legend(text) {
+        return Part::Legend(entries);
+    }
+    if let Some(day) = read_as_of(text) {
+        return Part::AsOf(day);
+    }
+    if let Some(day) = read_date(unbracket(text)) {
+        return Part::Day(day);
+    }
+    if title.is_some_and(|title| is_title_again(text, title)) {
+        return Part::Title;
+    }
+    if is_material(text) {
+        return Part::Material(unbracket(text).to_owned());
+    }
+    if is_meeting(text) {
+        return Part::Meeting(text.to_owned());
+    }
+    read_page_number(text).or_else(|| read_header(text)).unwrap_or(Part::Text)
+}
+
+/// The title as it stands, or marked as continued.
+fn is_title_again(text: &str, title: &str) -> bool {
+    let (text, title) = (name_key(text), name_key(title));
+    text.strip_prefix(&title).is_some_and(|rest| matches!(rest, "" | "(続き)" | "(つづき)" | "(続)"))
+}
+
+fn unbracket(text: &str) -> &str {
+    let inner = text.trim_matches(['【', '】', '（', '）', '(', ')', '［', '］', '[', ']', '〔', '〕'].as_slice());
+    // a day of the week keeps its bracket
+    if text.starts_with(['【', '（', '(', '［', '[', '〔']) { inner } else { text }
+}
+
+fn read_as_of(text: &str) -> Option<Date> {
+    let bare = text.trim_start_matches(['※', '（', '(', '【', ' ', '\u{3000}']);
+    let bare = bare.strip_prefix("基準日").unwrap_or(bare).trim_start_matches(['：', ':', ' ', '\u{3000}']);
+    let found = read_date_at(bare)?;
+    let after = bare[found.len..].trim_end_matches(['）', ')', '】']).trim();
+    let named = bare.len() < text.len() && text.contains("基準日");
+    (matches!(after, "現在" | "時点") || named && after.is_empty()).then_some(found.date)
+}
+
+fn is_material(text: &str) -> bool {
+    let bare = unbracket(text);
+    let after = bare.strip_prefix("参考資料").or_else(|| bare.strip_prefix("資料"));
+    after.is_some_and(|after| {
+        let after = after.trim().trim_start_matches("番号").trim_start_matches([':', '：']);
+        let folded: String = after.chars().map(narrow).collect();
+        let number = folded.trim_start_matches("No.").trim_start_matches("NO.").trim();
+        number.starts_with(|c: char| c.is_ascii_digit())
+            && number.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '―' | '‐' | '－' | 'の'))
+    })
+}
+
+/// 「第１回…審議会」「令和７年度第１回…委員会」: a whole line, numbered.
+fn is_meeting(text: &str) -> bool {
+    let numbered = text.find('第').is_some_and(|at| {
+        let digits = text[at + '第'.len_utf8()..].trim_start_matches(|c: char| narrow(c).is_ascii_digit() || c == '一');
+        digits.len() < text[at..].len() - '第'.len_utf8() && digits.starts_with('回') && read_before(&text[..at])
+    });
+    let body = ["審議会", "協議会", "委員会", "会議", "部会", "推進会", "懇談会", "検討会"];
+    numbered && text.chars().count() <= 50 && body.iter().any(|end| text.trim_end_matches(['）', ')']).ends_with(end))
+}
+
+fn read_before(text: &str) -> bool {
+    text.trim().is_empty() || FiscalYear::read(text).is_some()
+}
+
+fn read_page_number(text: &str) -> Option<Part> {
+    let plain: String = text.chars().map(narrow).filter(|c| *c != ' ').collect();
+    let dash = |c: char| matches!(c, '-' | '―' | '–' | '—' | '‐' | '−');
+    let mut bare = plain.trim_matches(dash);
+    let mut dressed = bare.len() < plain.len();
+    for prefix in ["P.", "p.", "P", "p"] {
+        if let Some(rest) = bare.strip_prefix(prefix) {
+            (bare, dressed) = (rest, true);
+            break;
+        }
+    }
+    for suffix in ["ページ", "頁"] {
+        if let Some(rest) = bare.strip_suffix(suffix) {
+            (bare, dressed) = (rest, true);
+        }
+    }
+    if let Some((page, pages)) = bare.split_once('/') {
+        pages.parse::<u16>().ok()?;
+        (bare, dressed) = (page, true);
+    }
+    let number = bare.parse::<u16>().ok().filter(|_| bare.len() <= 3)?;
+    Some(Part::Page { number: u32::from(number), dressed })
+}
+
+/// A line made of the head's words alone.
+fn read_header(text: &str) -> Option<Part> {
+    let mut years = Vec::new();
+    let mut words = 0;
+    for token in text.split([' ', '\u{3000}', '\t']).filter(|token| !token.is_empty()) {
+        if let Some(year) = read_header_year(token) {
+            years.push(year);
+        } else if !HEADER.contains(&name_key(token).as_str()) {
+            return None;
+        }
+        words += 1;
+    }
+    (words > 0).then_some(Part::Header { words, years })
+}
+
+fn read_header_year(token: &str) -> Option<FiscalYear> {
+    let bare = ["の進捗状況", "進捗状況", "の実績", "実績"].iter().find_map(|end| token.strip_suffix(end));
+    let bare = bare.unwrap_or(token);
+    (bare.contains("年") || bare.contains("度")).then(|| FiscalYear::read(bare)).flatten()
+}
+
+/// Of a line that mixes the head's words with others: the first of the others. 「評価 説明 課題 備考」 → 課題.
+pub(super) fn unknown_header_word(text: &str) -> Option<&str> {
+    let tokens: Vec<&str> = text.split([' ', '\u{3000}', '\t']).filter(|token| !token.is_empty()).collect();
+    let is_known = |token: &&str| read_header(token).is_some();
+    let known = tokens.iter().filter(|token| is_known(token)).count();
+    let few = tokens.len() >= 3 && known * 2 >= tokens.len() && known < tokens.len();
+    few.then(|| tokens.iter().find(|token| !is_known(token)).copied()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Part) {
+        assert_eq!(read_part(text, Some("計画進捗状況一覧表")), expected, "{text}");
+    }
+
+    fn day(year: i16, month: i8, day: i8) -> Date {
+        Date::new(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn furniture_is_known_by_its_words() {
+        let year = FiscalYear::new(2024).unwrap();
+        check("備考", Part::Header { words: 1, years: vec![] });
+        check("評価 説明(進捗状況) （特殊要因等）", Part::Header { words: 3, years: vec![] });
+        check("令和６(2024)年度", Part::Header { words: 1, years: vec![year] });
+        check("資料３", Part::Material("資料３".into()));
+        check("【資料３－１】", Part::Material("資料３－１".into()));
+        check("令和７年５月19日", Part::Day(day(2025, 5, 19)));
+        check("令和７年３月31日現在", Part::AsOf(day(2025, 3, 31)));
+        check("第１回健康福祉施策推進審議会", Part::Meeting("第１回健康福祉施策推進審議会".into()));
+        check("- 3 -", Part::Page { number: 3, dressed: true });
+        check("１２", Part::Page { number: 12, dressed: false });
+        check("3/12", Part::Page { number: 3, dressed: true });
+        check("計画進捗状況一覧表（続き）", Part::Title);
+    }
+
+    #[test]
+    fn text_is_no_furniture() {
+        for text in ["○", "－", "地域福祉推進協議会", "評価の方法を見直した。", "8/23　再犯防止に関する研修会", "資料を作成した", "2 安全な暮らし", "令和７年３月31日に実施", "36（前年度35）"]
+        {
+            check(text, Part::Text);
+        }
+    }
+
+    #[test]
+    fn a_column_that_is_not_known_is_named() {
+        assert_eq!(unknown_header_word("評価 説明(進捗状況) 課題 備考"), Some("課題"));
+        assert_eq!(unknown_header_word("評価 説明(進捗状況) （特殊要因等）"), None);
+        assert_eq!(unknown_header_word("市民の評価 について"), None);
+    }
+}

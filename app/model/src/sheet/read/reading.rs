@@ -1,0 +1,198 @@
+//! The reader as a whole: what it gives, when it refuses, and the order of its steps.
+
+use super::asking::{Asking, Question};
+use super::cells::Widths;
+use super::furniture::{Legend, Sorted, sort_lines};
+use super::lines::split_lines;
+use super::outline::{PlanPart, PolicyPart, read_outline};
+use super::relisting::{Again, tie_relisted};
+use super::row::read_row;
+use crate::date::Date;
+use crate::intake::{Decisions, Doubt};
+use crate::plan::MarkScheme;
+use crate::sheet::{MarkWords, PlanTable, PolicyTable, Table};
+use crate::year::FiscalYear;
+use serde::{Deserialize, Serialize};
+
+/// A list as read: the table, what is doubtful about it, and what was left.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// The table.
+    pub table: Table,
+    /// What a person should look at.
+    pub doubts: Vec<Doubt>,
+    /// Lines that were understood and deliberately not kept (header words, page numbers, repeated legends).
+    pub left: Vec<Left>,
+}
+
+/// A line that is not part of the table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Left {
+    /// From 1.
+    pub line: u32,
+    /// As it stands.
+    pub text: String,
+    /// Why it was left, in Japanese words.
+    pub why: String,
+}
+
+/// Why a text can't be read as a 一覧表; nothing of it may be stored.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{sentence}")]
+pub struct ReadRefused {
+    /// First line not understood, from 1; 0 where it is about the whole text.
+    pub line: u32,
+    /// A clear Japanese sentence that names the line and says what to do.
+    pub sentence: String,
+}
+
+/// Reads the text form of the 一覧表.
+///
+/// # Errors
+/// When a line can't be understood without guessing.
+pub fn read(text: &str, decisions: &Decisions) -> Result<Reading, ReadRefused> {
+    let lines = split_lines(text)?;
+    let mut asking = Asking::new(decisions);
+    let mut sorted = sort_lines(&lines, &mut asking)?;
+    let parts = read_outline(&mut sorted, &mut asking)?;
+    let fiscal_year = year_of(&sorted, &mut asking)?;
+    let schemes = schemes_of(&parts, &sorted.legends)?;
+    let mut again = Vec::new();
+    let mut plans = Vec::new();
+    for (at, (part, (words, scheme))) in parts.iter().zip(&schemes).enumerate() {
+        let widths = Widths::measure(part.policies.iter().flat_map(|policy| &policy.items), scheme);
+        let mut plan = PlanTable { title: part.title.clone(), mark_scheme: words.clone(), policies: Vec::new() };
+        for policy in &part.policies {
+            let table = read_policy(policy, scheme, widths, fiscal_year, &mut asking)?;
+            for (row, relisted) in table.1 {
+                again.push(Again { plan: at, policy: plan.policies.len(), row, relisted });
+            }
+            plan.policies.push(table.0);
+        }
+        plans.push(plan);
+    }
+    tie_relisted(&mut plans, &again, &mut asking);
+    let table = Table {
+        fiscal_year,
+        as_of: sorted.as_of.map(|(_, date)| date),
+        meeting: sorted.meeting,
+        meeting_date: sorted.meeting_date,
+        material_number: sorted.material,
+        plans,
+    };
+    sorted.left.sort_by_key(|left| left.line);
+    Ok(Reading { table, doubts: asking.into_doubts(), left: sorted.left })
+}
+
+type Relistings = Vec<(usize, super::row::Relisted)>;
+
+fn read_policy(
+    policy: &PolicyPart<'_>,
+    scheme: &MarkScheme,
+    widths: Widths,
+    year: FiscalYear,
+    asking: &mut Asking<'_>,
+) -> Result<(PolicyTable, Relistings), ReadRefused> {
+    let mut table =
+        PolicyTable { number: policy.number.to_string(), title: policy.title.clone(), rows: Vec::new() };
+    let mut again = Vec::new();
+    let mut last = 0;
+    for item in &policy.items {
+        if let Some(number) = item.number {
+            if number != last + 1 {
+                ask_missing(item.line, policy, last + 1, asking);
+            }
+            last = number;
+        }
+        let read = read_row(item, scheme, widths, year, asking)?;
+        if let Some(relisted) = read.relisted {
+            again.push((table.rows.len(), relisted));
+        }
+        table.rows.push(read.row);
+    }
+    Ok((table, again))
+}
+
+fn ask_missing(line: u32, policy: &PolicyPart<'_>, number: u32, asking: &mut Asking<'_>) {
+    asking.ask(Question {
+        topic: "missing-item",
+        line,
+        text: &format!("{} {}", policy.number, policy.title),
+        why: format!("項目の番号が続いていません。({number})がありません。"),
+        assumed: "もとの一覧表にないものとしました。".to_owned(),
+        choices: &[("none", "もとの一覧表にない")],
+    });
+}
+
+/// The year of the head; where the head says none, that in which the 基準日 lies.
+fn year_of(sorted: &Sorted<'_>, asking: &mut Asking<'_>) -> Result<FiscalYear, ReadRefused> {
+    let as_of = sorted.as_of.and_then(|(line, date)| fiscal_year_at(date).map(|year| (line, date, year)));
+    let Some((line, year)) = sorted.years.first().copied() else {
+        return as_of.map(|(_, _, year)| year).ok_or_else(|| ReadRefused {
+            line: 0,
+            sentence: "何年度の一覧表か読み取れません。見出しに「令和６(2024)年度」のように年度があるか確かめてください。"
+                .to_owned(),
+        });
+    };
+    if let Some((other, _)) = sorted.years.iter().find(|(_, other)| *other != year) {
+        let sentence = format!(
+            "{other}行目の見出しの年度が、はじめの見出しの{year}と違います。一つの年度の一覧表にしてください。"
+        );
+        return Err(ReadRefused { line: *other, sentence });
+    }
+    if let Some((_, _, dated)) = as_of.filter(|(_, _, dated)| *dated != year) {
+        asking.ask(Question {
+            topic: "year",
+            line,
+            text: &year.to_string(),
+            why: format!("見出しの年度が、基準日から数えた{dated}と違います。"),
+            assumed: format!("見出しの{year}としました。"),
+            choices: &[("header", "見出しの年度が正しい")],
+        });
+    }
+    Ok(year)
+}
+
+/// The 年度 in which a day lies.
+fn fiscal_year_at(date: Date) -> Option<FiscalYear> {
+    let western = i32::from(date.year()) - i32::from(date.month() < 4);
+    FiscalYear::new(western).ok()
+}
+
+type Scheme = (Vec<MarkWords>, MarkScheme);
+
+/// A plan's marks: its own legend where it has one, else the one that holds on.
+fn schemes_of(plans: &[PlanPart<'_>], legends: &[Legend]) -> Result<Vec<Scheme>, ReadRefused> {
+    let mut schemes = Vec::new();
+    for (at, plan) in plans.iter().enumerate() {
+        let start = if at == 0 { 0 } else { plan.line };
+        let end = plans.get(at + 1).map_or(u32::MAX, |next| next.line);
+        let own = legends.iter().filter(|(line, _)| (start..end).contains(line)).collect::<Vec<_>>();
+        let held = own.first().copied().or_else(|| legends.iter().rev().find(|(line, _)| *line < start));
+        let Some((line, entries)) = held else { return Err(refuse_legend(plan)) };
+        if let Some((other, _)) = own.iter().find(|(_, others)| others != entries) {
+            let sentence =
+                format!("{other}行目の評価の凡例が、{line}行目の凡例と違います。同じ計画の凡例をそろえてください。");
+            return Err(ReadRefused { line: *other, sentence });
+        }
+        let pairs = entries.iter().map(|(symbol, words)| (symbol.as_str(), words.as_str()));
+        let scheme = MarkScheme::from_legend(pairs).map_err(|_| ReadRefused {
+            line: *line,
+            sentence: format!("{line}行目の評価の凡例に、同じ印が二度あります。凡例を確かめてください。"),
+        })?;
+        let words = entries
+            .iter()
+            .map(|(symbol, words)| MarkWords { symbol: symbol.clone(), words: words.clone() })
+            .collect();
+        schemes.push((words, scheme));
+    }
+    Ok(schemes)
+}
+
+fn refuse_legend(plan: &PlanPart<'_>) -> ReadRefused {
+    let sentence = format!(
+        "{}行目からの「{}」に、評価の凡例（※評価：「○」…）がありません。凡例の行を入れてください。",
+        plan.line, plan.title
+    );
+    ReadRefused { line: plan.line, sentence }
+}

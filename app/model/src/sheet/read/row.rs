@@ -1,0 +1,149 @@
+//! One item becomes one row: cells joined, flags taken from the title, figures read.
+
+use super::ReadRefused;
+use super::asking::Asking;
+use super::cells::{Widths, cut_cells};
+use super::figure::read_figures;
+use super::joining::{Content, join_lines, text_of};
+use super::lines::Line;
+use super::outline::ItemPart;
+use super::tail::cut_tail;
+use crate::plan::MarkScheme;
+use crate::sheet::Row;
+use crate::year::FiscalYear;
+
+/// A row, and whether its title says 【再掲】; of which row is told when all are read.
+pub(super) struct ReadRow {
+    pub row: Row,
+    pub relisted: Option<Relisted>,
+}
+
+/// 【再掲】, with the source where the bracket names it: 「【3-(1)再掲】」.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Relisted {
+    pub from: Option<String>,
+}
+
+pub(super) fn read_row(
+    item: &ItemPart<'_>,
+    scheme: &MarkScheme,
+    widths: Widths,
+    year: FiscalYear,
+    asking: &mut Asking<'_>,
+) -> Result<ReadRow, ReadRefused> {
+    let cells = cut_cells(item, scheme, widths, asking)?;
+    let printed_title: String = cells.title.iter().map(|line| line.text).collect();
+    let flags = read_flags(&printed_title);
+    let tail = cut_tail(&cells.rest, widths, &printed_title, asking);
+    let narrative = join_lines(&tail.narrative, widths.narrative, Content::Figures);
+    let commitment = join_lines(&cells.commitment, widths.commitment, Content::Words);
+    let remark = join_lines(&tail.remark, widths.title, Content::Words);
+    let some = |text: String| (!text.is_empty()).then_some(text);
+    let row = Row {
+        number: item.number.map(|number| format!("({number})")),
+        title: item.number.map(|_| flags.title.clone()),
+        new: flags.new.is_some(),
+        relisted_from: None,
+        shared_with: item.shared.clone(),
+        commitment: some(text_of(&commitment)),
+        mark: cells.mark,
+        indicators: read_figures(&narrative, year, asking),
+        narrative: text_of(&narrative),
+        remark: some(text_of(&remark)),
+        departments: tail.departments,
+        raw: [&cells.title, &cells.commitment, &tail.narrative, &tail.remark, &tail.raw_departments]
+            .map(|lines| raw_text(lines))
+            .to_vec(),
+        line: item.line,
+    };
+    Ok(ReadRow { row, relisted: flags.relisted })
+}
+
+/// A cell as it stood.
+fn raw_text(lines: &[Line<'_>]) -> String {
+    let mut raw = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        if at > 0 {
+            raw.push('\n');
+        }
+        raw.extend(std::iter::repeat_n(' ', line.indent));
+        raw.push_str(line.text);
+    }
+    raw
+}
+
+/// A title and the flags that end it.
+#[derive(Debug, PartialEq, Eq)]
+struct Flags {
+    title: String,
+    new: Option<()>,
+    relisted: Option<Relisted>,
+}
+
+/// Only a bracket that ends the title is a flag.
+fn read_flags(printed: &str) -> Flags {
+    let mut flags = Flags { title: printed.trim().to_owned(), new: None, relisted: None };
+    loop {
+        let Some((rest, inner)) = last_bracket(&flags.title) else { return flags };
+        match inner {
+            "新規" => flags.new = Some(()),
+            "再掲" => flags.relisted = Some(Relisted { from: None }),
+            other if other.contains("再掲") && other.chars().count() <= 20 => {
+                flags.relisted = Some(Relisted { from: read_reference(other) });
+            }
+            _ => return flags,
+        }
+        flags.title = rest.trim_end().to_owned();
+    }
+}
+
+/// The text before the bracket that ends a title, and what stands in that bracket.
+fn last_bracket(title: &str) -> Option<(&str, &str)> {
+    let close = title.chars().next_back()?;
+    let is_open = |c: char| matches!(crate::text::narrow(c), '(' | '[' | '【' | '〔');
+    let is_close = |c: char| matches!(crate::text::narrow(c), ')' | ']' | '】' | '〕');
+    if !is_close(close) {
+        return None;
+    }
+    let mut depth = 0_usize;
+    for (at, c) in title.char_indices().rev() {
+        depth += usize::from(is_close(c));
+        depth -= usize::from(is_open(c));
+        if depth == 0 {
+            let inner = &title[at + c.len_utf8()..title.len() - close.len_utf8()];
+            return (at > 0).then_some((&title[..at], inner.trim()));
+        }
+    }
+    None
+}
+
+/// 「3-(1)」 as half width, from 「３－（１）の再掲」.
+fn read_reference(text: &str) -> Option<String> {
+    let plain: String = text.chars().map(crate::text::narrow).collect();
+    let plain = plain.replace(['―', '‐', '–', '−'], "-");
+    let at = plain.find("-(")?;
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let policy = digits(&plain[..at]);
+    let (number, _) = plain[at + 2..].split_once(')')?;
+    (!policy.is_empty() && !number.is_empty()).then(|| format!("{policy}-({})", digits(number)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_bracket_that_ends_the_title_is_a_flag() {
+        let relisted = Some(Relisted { from: None });
+        let check = |title: &str, bare: &str, new, relisted: Option<Relisted>| {
+            assert_eq!(read_flags(title), Flags { title: bare.to_owned(), new, relisted }, "{title}");
+        };
+        check("多様な形での就労支援の実施【再掲】", "多様な形での就労支援の実施", None, relisted.clone());
+        check("社会参加支援（居住支援等）【新規】", "社会参加支援（居住支援等）", Some(()), None);
+        check("見守り【新規】【再掲】", "見守り", Some(()), relisted);
+        check("【新規】の事業", "【新規】の事業", None, None);
+        check("見守り【重点】", "見守り【重点】", None, None);
+        check("見守り（３－（１）再掲）", "見守り", None, Some(Relisted { from: Some("3-(1)".to_owned()) }));
+        check("見守り【３－（１）再掲】", "見守り", None, Some(Relisted { from: Some("3-(1)".to_owned()) }));
+    }
+}

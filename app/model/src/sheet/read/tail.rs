@@ -1,0 +1,222 @@
+//! What follows the mark: 説明, 備考 where one is filled in, 担当. 担当 stands last and 備考 directly before it; both are
+//! narrow. Anything else is asked about.
+
+use super::asking::{Asking, Question};
+use super::cells::Widths;
+use super::department::{is_department, is_name};
+use super::figure::starts_with_figure;
+use super::lines::{Gap, Line};
+use crate::text::columns;
+
+/// The lines behind the mark by cell.
+#[derive(Debug, Default)]
+pub(super) struct Tail<'a> {
+    pub narrative: Vec<Line<'a>>,
+    pub remark: Vec<Line<'a>>,
+    /// Names, wraps joined.
+    pub departments: Vec<String>,
+    /// Their lines as they stood.
+    pub raw_departments: Vec<Line<'a>>,
+}
+
+/// Cuts the lines behind the mark.
+pub(super) fn cut_tail<'a>(rest: &[Line<'a>], widths: Widths, row: &str, asking: &mut Asking<'_>) -> Tail<'a> {
+    let mut lines = rest.to_vec();
+    let late = take_late_remark(&mut lines, widths);
+    let start = start_of_departments(&lines, widths);
+    let raw_departments = lines.split_off(start);
+    let departments = join_names(&raw_departments, widths);
+    if departments.is_empty() {
+        let line = rest.last().map_or(0, |line| line.number);
+        asking.ask(Question {
+            topic: "department",
+            line,
+            text: row,
+            why: "担当課・団体の名前が項目の最後に読み取れません。".to_owned(),
+            assumed: "担当なしとしました。".to_owned(),
+            choices: &[("none", "担当の記載がない")],
+        });
+    }
+    let cut = start_of_remark(&lines, widths);
+    let mut remark = lines.split_off(cut.at);
+    if let Some(doubt) = cut.doubt.filter(|_| !remark.is_empty()) {
+        ask_remark(&mut lines, &mut remark, doubt, asking);
+    }
+    if !late.is_empty() {
+        let why = "備考のような幅の狭い文が、担当のあとにあります。";
+        let mut late = late;
+        ask_remark(&mut lines, &mut late, why, asking);
+        remark.extend(late);
+    }
+    if let Some(early) = early_remark(&lines, widths) {
+        take_early(&mut lines, &mut remark, early, asking);
+    }
+    Tail { narrative: lines, remark, departments, raw_departments }
+}
+
+/// Asks whether narrow lines are 備考; where not, they go back to the 説明.
+fn ask_remark<'a>(narrative: &mut Vec<Line<'a>>, remark: &mut Vec<Line<'a>>, why: &str, asking: &mut Asking<'_>) {
+    let text: String = remark.iter().map(|line| line.text).collect();
+    let answer = asking.ask(Question {
+        topic: "remark",
+        line: remark.first().map_or(0, |line| line.number),
+        text: &text,
+        why: why.to_owned(),
+        assumed: "備考（特殊要因等）として取りました。".to_owned(),
+        choices: &[("remark", "備考である"), ("narrative", "説明の続きである")],
+    });
+    if answer == "narrative" {
+        narrative.append(remark);
+    }
+}
+
+fn is_narrow(line: &Line<'_>, widths: Widths) -> bool {
+    line.indent <= 2
+        && columns(line.text) <= widths.narrow()
+        && !line.text.starts_with(['【', '※'])
+        && !starts_with_figure(line.text)
+}
+
+/// Narrow lines behind the departments, set off by a blank line.
+fn take_late_remark<'a>(lines: &mut Vec<Line<'a>>, widths: Widths) -> Vec<Line<'a>> {
+    let Some(block) = (1..lines.len()).rev().find(|at| lines[*at].gap != Gap::None) else { return Vec::new() };
+    let late = &lines[block..];
+    let before = &lines[block - 1];
+    let is_late = late.iter().all(|line| is_narrow(line, widths))
+        && !late.iter().any(|line| is_department(line.text))
+        && !late.iter().all(|line| is_name(line.text) && columns(line.text) > 4 && late.len() == 1)
+        && is_department(before.text)
+        && before.columns() <= widths.narrow();
+    if is_late { lines.split_off(block) } else { Vec::new() }
+}
+
+/// First line of the 担当, reading upwards: whole names, each on one to three lines.
+fn start_of_departments(lines: &[Line<'_>], widths: Widths) -> usize {
+    let mut start = lines.len();
+    while start > 0 {
+        let limit = start.saturating_sub(3);
+        let name = (limit..start).rev().find(|from| {
+            let part = &lines[*from..start];
+            let whole: String = part.iter().map(|line| line.text).collect();
+            let narrow = part.iter().all(|line| line.indent <= 2 && columns(line.text) <= widths.narrow().max(26));
+            let torn = part[1..].iter().all(|line| line.gap != Gap::Blank);
+            narrow && torn && is_department(&whole) && part.iter().all(|line| is_name(line.text) || part.len() > 1)
+        });
+        match name {
+            Some(from) => start = from,
+            None => break,
+        }
+    }
+    if start == lines.len() { start_of_last_block(lines, widths) } else { start }
+}
+
+/// No known ending: a last block of names alone is still 担当, by its place.
+fn start_of_last_block(lines: &[Line<'_>], widths: Widths) -> usize {
+    let Some(block) = (1..lines.len()).rev().find(|at| lines[*at].gap == Gap::Blank) else { return lines.len() };
+    let names = lines[block..].iter().all(|line| is_narrow(line, widths) && is_name(line.text));
+    if names && lines.len() - block <= 6 { block } else { lines.len() }
+}
+
+/// Joins names that were torn at the column's edge.
+fn join_names(lines: &[Line<'_>], widths: Widths) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut torn = false;
+    for line in lines {
+        match names.last_mut() {
+            Some(last) if torn && line.gap != Gap::Blank => last.push_str(line.text),
+            _ => names.push(line.text.to_owned()),
+        }
+        let whole = names.last().map_or("", String::as_str);
+        torn = !is_department(whole) && columns(line.text) + 2 >= widths.title;
+    }
+    names
+}
+
+/// Where the 備考 begins, and what is doubtful about that.
+struct Cut {
+    at: usize,
+    doubt: Option<&'static str>,
+}
+
+fn start_of_remark(lines: &[Line<'_>], widths: Widths) -> Cut {
+    let mut at = lines.len();
+    while at > 0 && is_narrow(&lines[at - 1], widths) && !lines[at - 1].is_bullet() && lines[at - 1].indent == 0 {
+        at -= 1;
+    }
+    let nothing = Cut { at: lines.len(), doubt: None };
+    if at == lines.len() {
+        return nothing;
+    }
+    if at == 0 {
+        // All is narrow: the first block is the 説明.
+        at = (1..lines.len()).find(|here| lines[*here].gap == Gap::Blank).unwrap_or(lines.len());
+        return if at == lines.len() { nothing } else { Cut { at, doubt: Some(ONLY_NARROW) } };
+    }
+    // A block of its own is 備考; its start may hide behind a tail of the 説明.
+    let block = (at..lines.len()).find(|here| lines[*here].gap == Gap::Blank);
+    match block {
+        Some(block) if block == at || is_tail(&lines[at..block]) => {
+            let lone = lines.len() - block == 1 && lines[block].text.ends_with('。');
+            Cut { at: block, doubt: lone.then_some(LONE_SENTENCE) }
+        }
+        _ => Cut { at: start_without_gap(lines, at, widths), doubt: Some(NO_GAP) },
+    }
+}
+
+const ONLY_NARROW: &str = "説明が短く、備考との境が幅からは決まりません。";
+const LONE_SENTENCE: &str = "担当の前に短い文が一つだけあり、備考か説明の続きか決まりません。";
+const NO_GAP: &str = "備考のような幅の狭い文が、説明と行を空けずに続いています。";
+
+/// The last line of a wrapped text is narrow too.
+fn is_tail(lines: &[Line<'_>]) -> bool {
+    lines.len() == 1
+}
+
+/// Without a blank line: narrow lines behind the one that ends the 説明.
+fn start_without_gap(lines: &[Line<'_>], from: usize, widths: Widths) -> usize {
+    let cut_off = lines[from - 1].columns() + 7 > widths.narrative && !lines[from - 1].text.ends_with(['。', '）', ')']);
+    let start = if cut_off { from + 1 } else { from };
+    let sentence_end = (start..lines.len()).find(|at| {
+        lines[*at].text.ends_with('。') && *at == start && lines.len() > *at + 1 && !cut_off
+    });
+    match sentence_end {
+        Some(at) => at + 1,
+        None if lines.len() - start == 1 && lines[start].text.ends_with('。') => lines.len(),
+        None => start.min(lines.len()),
+    }
+}
+
+/// A narrow wrapped block right behind the mark, with the 説明 behind it.
+fn early_remark(lines: &[Line<'_>], widths: Widths) -> Option<usize> {
+    let end = (1..lines.len()).find(|at| lines[*at].gap == Gap::Blank)?;
+    let block = &lines[..end];
+    let wrapped = block.len() >= 2
+        && block.iter().all(|line| is_narrow(line, widths) && !line.is_bullet() && line.indent == 0)
+        && block[..block.len() - 1].iter().all(|line| columns(line.text) + 4 >= widths.title);
+    wrapped.then_some(end)
+}
+
+fn take_early<'a>(
+    lines: &mut Vec<Line<'a>>,
+    remark: &mut Vec<Line<'a>>,
+    end: usize,
+    asking: &mut Asking<'_>,
+) {
+    let mut early: Vec<Line<'a>> = lines.drain(..end).collect();
+    let text: String = early.iter().map(|line| line.text).collect();
+    let answer = asking.ask(Question {
+        topic: "early-remark",
+        line: early.first().map_or(0, |line| line.number),
+        text: &text,
+        why: "備考のような幅の狭い文が、説明の前にあります。".to_owned(),
+        assumed: "備考（特殊要因等）として取りました。".to_owned(),
+        choices: &[("remark", "備考である"), ("narrative", "説明の初めである")],
+    });
+    if answer == "narrative" {
+        early.append(lines);
+        *lines = early;
+    } else {
+        early.append(remark);
+        *remark = early;
+    }
+}
