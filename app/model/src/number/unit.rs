@@ -74,7 +74,7 @@ pub fn leading_unit(text: &str) -> Option<&str> {
 #[must_use]
 pub fn unit_key(unit: &str) -> String {
     let same = |spelling: &&str| prefix_len(unit, spelling) == Some(unit.len());
-    match UNITS.iter().find(|row| row.iter().any(|spelling| same(&spelling))) {
+    match UNITS.iter().find(|row| row.iter().any(same)) {
         Some(row) => row[0].to_owned(),
         None => unit.chars().map(narrow).collect(),
     }

@@ -18,7 +18,7 @@ pub(super) fn is_department(text: &str) -> bool {
 
 /// Whether nothing speaks against a name: no sentence, figure or list.
 pub(super) fn is_name(text: &str) -> bool {
-    let sentence = |c: char| matches!(c, '。' | '：' | ':' | '※' | '「' | '」' | '、' | '【' | '〜' | '／' | '/' | 'を');
+    let sentence = |c: char| matches!(c, '。' | '：' | ':' | '※' | '「' | '」' | '【' | '〜' | '／' | '/' | 'を');
     let verb = ["した", "する", "ます", "より", "ため", "による", "により", "となった"];
     columns(text) <= MAX_COLUMNS
         && text.chars().count() >= 2

@@ -125,7 +125,7 @@ fn is_furniture(run: &[Part], preamble: bool) -> bool {
 
 /// What nothing but a page's furniture looks like.
 fn always_furniture(part: &Part) -> bool {
-    matches!(part, Part::Legend(_) | Part::Title | Part::AsOf(_) | Part::Page { .. })
+    matches!(part, Part::Legend(_) | Part::Title | Part::Page { .. })
 }
 
 fn is_lone_word(part: &Part) -> bool {

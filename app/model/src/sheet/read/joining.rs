@@ -4,6 +4,8 @@
 
 use super::figure::starts_with_figure;
 use super::lines::{Gap, Line};
+use crate::number::leading_unit;
+use crate::text::narrow;
 
 /// A line of meaning, and which printed line each of its signs stood on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +86,10 @@ impl Cell {
 
 fn begins_anew(before: &Line<'_>, line: &Line<'_>, next: Option<&Line<'_>>, cell: Cell, open: Brackets) -> bool {
     let full = cell.is_full(before);
-    if open.is_open() && full && open.closes_in(line.text) {
+    if open.is_open() && open.closes_in(line.text) && (full || !line.is_bullet()) && line.gap != Gap::Blank {
+        return false;
+    }
+    if tears_figure(before.text, line.text) && line.indent == 0 && line.gap != Gap::Blank {
         return false;
     }
     if line.is_bullet() || line.text.starts_with(['【', '※']) {
@@ -112,6 +117,15 @@ fn begins_anew(before: &Line<'_>, line: &Line<'_>, next: Option<&Line<'_>>, cell
 
 fn ends_sentence(text: &str) -> bool {
     text.ends_with(['。', '．', '！', '？']) || text.ends_with("。）") || text.ends_with("。」")
+}
+
+/// Digits on both sides of a break, or a number and its unit or its year before: one figure, torn.
+fn tears_figure(before: &str, line: &str) -> bool {
+    let digit = |c: char| narrow(c).is_ascii_digit();
+    let number = before.ends_with(digit);
+    let goes_on = line.starts_with(digit) || leading_unit(line).is_some_and(|unit| unit != "日" && unit != "部");
+    number && (goes_on || line.starts_with("（前年度") || line.starts_with("(前年度"))
+        || before.ends_with([',', '，', '約']) && line.starts_with(digit)
 }
 
 /// A figure that is over: its bracket is closed, or its unit stands.

@@ -166,7 +166,7 @@ impl<'a> Outline<'_, 'a> {
         if !next || self.is_within_item() && self.open_item_lines().is_some_and(|lines| !lines.is_empty()) {
             return None;
         }
-        if line.is_bullet() || title.ends_with('。') || !title.chars().any(|c| !c.is_ascii()) {
+        if line.is_bullet() || title.ends_with('。') || title.is_ascii() {
             return None;
         }
         let mut whole = title.to_owned();

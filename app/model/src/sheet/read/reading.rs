@@ -11,7 +11,7 @@ use crate::date::Date;
 use crate::intake::{Decisions, Doubt};
 use crate::plan::MarkScheme;
 use crate::sheet::{MarkWords, PlanTable, PolicyTable, Table};
-use crate::year::FiscalYear;
+use crate::year::{FiscalYear, read_year_at};
 use serde::{Deserialize, Serialize};
 
 /// A list as read: the table, what is doubtful about it, and what was left.
@@ -127,7 +127,8 @@ fn ask_missing(line: u32, policy: &PolicyPart<'_>, number: u32, asking: &mut Ask
 /// The year of the head; where the head says none, that in which the 基準日 lies.
 fn year_of(sorted: &Sorted<'_>, asking: &mut Asking<'_>) -> Result<FiscalYear, ReadRefused> {
     let as_of = sorted.as_of.and_then(|(line, date)| fiscal_year_at(date).map(|year| (line, date, year)));
-    let Some((line, year)) = sorted.years.first().copied() else {
+    let titled = sorted.title.as_deref().and_then(year_in);
+    let Some((line, year)) = sorted.years.first().copied().or(titled.map(|year| (1, year))) else {
         return as_of.map(|(_, _, year)| year).ok_or_else(|| ReadRefused {
             line: 0,
             sentence: "何年度の一覧表か読み取れません。見出しに「令和６(2024)年度」のように年度があるか確かめてください。"
@@ -151,6 +152,16 @@ fn year_of(sorted: &Sorted<'_>, asking: &mut Asking<'_>) -> Result<FiscalYear, R
         });
     }
     Ok(year)
+}
+
+/// A year within the list's title: 「令和６年度…進捗状況一覧表」.
+fn year_in(title: &str) -> Option<FiscalYear> {
+    let starts = title.char_indices().map(|(at, _)| at);
+    let mut found = starts.filter_map(|at| {
+        let year = read_year_at(&title[at..])?;
+        title[at..at + year.len].contains("年度").then_some(year.year)
+    });
+    found.next()
 }
 
 /// The 年度 in which a day lies.

@@ -129,7 +129,16 @@ fn join_names(lines: &[Line<'_>], widths: Widths) -> Vec<String> {
         let whole = names.last().map_or("", String::as_str);
         torn = !is_department(whole) && columns(line.text) + 2 >= widths.title;
     }
-    names
+    names.iter().flat_map(|name| split_names(name)).collect()
+}
+
+/// Several names on one line, where each is a name by itself: 「地域支援課・健康課」.
+fn split_names(name: &str) -> Vec<String> {
+    let parts: Vec<&str> = name.split(['・', '、', '，', ' ', '\u{3000}']).filter(|part| !part.is_empty()).collect();
+    if parts.len() > 1 && parts.iter().all(|part| is_department(part)) {
+        return parts.into_iter().map(str::to_owned).collect();
+    }
+    vec![name.to_owned()]
 }
 
 /// Where the 備考 begins, and what is doubtful about that.

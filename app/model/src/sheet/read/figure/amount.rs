@@ -113,7 +113,7 @@ fn read_behind(chars: &Chars, end: &mut usize, found: &mut Found) {
             return;
         }
     }
-    for word in ["以上", "以下", "未満", "超", "中", "弱", "強", "増", "減", "～", "〜", "~"] {
+    for word in ["以上", "以下", "未満", "超", "中", "弱", "強", "増", "減", "～", "〜", "~", "→", "⇒", "×"] {
         if chars.starts_with(*end, word) {
             found.nature = Nature::Unsure;
         }
@@ -161,7 +161,10 @@ fn total_before<'w>(chars: &Chars, at: usize, floor: usize) -> Option<&'w str> {
 /// 月１回, 各２回, 定員20名 are no amounts of the year.
 fn read_frequency(chars: &Chars, floor: usize, found: &mut Found) {
     let at = chars.skip_spaces_back(found.start, floor);
-    if chars.ending(at, &["毎月", "毎週", "毎日", "各", "１日", "月に", "週に", "隔月"]).is_some() {
+    if "△▲▼-−＋+±×".contains(chars.before(at)) && at > floor {
+        found.nature = Nature::Unsure;
+    }
+    if chars.ending(at, &["毎月", "毎週", "毎日", "各回", "毎回", "各", "１日", "月に", "週に", "隔月"]).is_some() {
         found.nature = Nature::Other;
     }
     if let Some(word) = chars.ending(at, &["月", "週"]) {

@@ -25,7 +25,14 @@ pub(super) fn read_behind(chars: &Chars, end: usize, year: FiscalYear) -> Behind
     let mut at = skip_noun(chars, end);
     for _ in 0..4 {
         let open = chars.skip_spaces(at);
-        let Some(close) = (chars.at(open) == '(').then(|| chars.closing(open)).flatten() else { break };
+        if chars.at(open) != '(' {
+            break;
+        }
+        let Some(close) = chars.closing(open) else {
+            let lost = ["前年", "昨年"].iter().any(|word| chars.starts_with(open + 1, word));
+            let previous = if lost { Previous::Unread } else { Previous::Silent };
+            return Behind { previous, end: if lost { chars.len() } else { end }, counting };
+        };
         let content = chars.slice(open + 1, close);
         match read_previous(&content, year) {
             Previous::Silent => counting = counting.or_else(|| counting_of(content.trim())),

@@ -15,7 +15,7 @@ pub(super) struct Chars {
 impl Chars {
     pub fn new(text: &str) -> Self {
         let printed: Vec<char> = text.chars().collect();
-        let plain: Vec<char> = printed.iter().map(|c| narrow(*c)).collect();
+        let plain: Vec<char> = printed.iter().map(|c| plain_sign(*c)).collect();
         let mut within = vec![None; plain.len()];
         let mut close = vec![None; plain.len()];
         let mut open: Vec<usize> = Vec::new();
@@ -94,6 +94,15 @@ impl Chars {
             at -= 1;
         }
         at
+    }
+}
+
+/// Half width; brackets that stand for round ones become round.
+fn plain_sign(c: char) -> char {
+    match narrow(c) {
+        '[' | '〔' => '(',
+        ']' | '〕' => ')',
+        other => other,
     }
 }
 

@@ -2,6 +2,9 @@
 //! only a sentence is cut, and then the name is not sure.
 
 use super::chars::Chars;
+use crate::number::{leading_digits, leading_unit};
+use crate::text::narrow;
+use crate::year::read_year_at;
 
 /// How label and amount are tied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +43,10 @@ pub(super) fn read_label(chars: &Chars, floor: usize, end: usize) -> Label {
     let after_sentence = above.iter().rposition(|part| is_sentence(part)).map_or(0, |at| at + 1);
     let above = above[after_sentence..].to_vec();
     let text = chars.slice(start, stop);
+    // 「利用者数は50人」: a topic alone is a label.
+    if let Some(topic) = text.strip_suffix('は').filter(|topic| counts(topic) && !is_sentence(topic)) {
+        return Label { start, text: topic.to_owned(), above, tie, from_sentence: false };
+    }
     if !is_sentence(&text) {
         return Label { start, text, above, tie, from_sentence: false };
     }
@@ -99,15 +106,38 @@ const PARTICLES: &[char] = &['を', 'が', 'は', 'に', 'で', 'と', 'も', '�
 /// Whether a text runs on as a sentence rather than names a thing.
 pub(super) fn is_sentence(text: &str) -> bool {
     let listed = text.contains('、') && text.contains(['が', 'は', 'で', 'に', 'し', 'て', 'り']);
-    text.contains(['を', '。']) || listed || text.ends_with(PARTICLES) || text.chars().count() > 40
+    text.contains(['を', '。', '→', '⇒']) || holds_amount(text) || listed || text.ends_with(PARTICLES) || text.chars().count() > 40
+}
+
+/// An amount within a label, an ordinal aside: 「講座３回参加者」, 「50人中」.
+fn holds_amount(text: &str) -> bool {
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let digit = |c: char| narrow(c).is_ascii_digit();
+        if digit(c) && !digit(before) && before != '第' {
+            let (_, len) = leading_digits(&text[at..]);
+            if leading_unit(&text[at + len..]).is_some_and(|unit| unit != "日" && unit != "部" && unit != "本") {
+                return true;
+            }
+        }
+        before = c;
+    }
+    false
+}
+
+/// Labels of another year's value, or of a value aimed at.
+pub(super) fn is_other_value(label: &str) -> bool {
+    let words = ["前年", "昨年", "前々年", "一昨年", "目標", "計画値", "予算", "見込"];
+    let year = read_year_at(label).is_some_and(|year| label[year.len..].trim().is_empty() || label[year.len..].starts_with("実績"));
+    year || words.iter().any(|word| label.contains(word))
 }
 
 /// Start and end (bytes) of the noun at the end of a sentence's piece.
 fn cut_sentence(text: &str) -> (usize, usize) {
     let noun = text.trim_end_matches(PARTICLES);
     let end = noun.len();
-    let cut = noun.char_indices().rev().find(|(_, c)| matches!(c, 'を' | 'が' | 'は' | '、' | '。' | 'に' | 'で' | 'し' | 'て' | 'た'));
-    (cut.map_or(0, |(at, c)| at + c.len_utf8()), end)
+    let cut = noun.rfind(['を', 'が', 'は', '、', '。', 'に', 'で', 'し', 'て', 'た']);
+    (cut.map_or(0, |at| at + 'を'.len_utf8()), end)
 }
 
 /// Whether a label by itself says that a number follows: 参加者数, 利用率.

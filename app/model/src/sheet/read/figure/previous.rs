@@ -67,6 +67,9 @@ enum Of {
 }
 
 fn after_year(part: &str, year: FiscalYear) -> (&str, Of) {
+    if ["前々年", "一昨年"].iter().any(|word| part.starts_with(word)) {
+        return (part, Of::Other);
+    }
     for word in ["前年度", "昨年度", "前年", "昨年"] {
         if let Some(rest) = part.strip_prefix(word) {
             return (trim_between(rest), Of::Before);
@@ -217,6 +220,7 @@ mod tests {
         check("前年度　女子会５回、ママ会３回", &[("女子会", "5回"), ("ママ会", "3回")]);
         check("うち新規20件、前年度634件", &[("", "634件")]);
         check("R5：４回、R4：３回", &[("", "4回")]);
+        check("前年度634件、前々年度700件", &[("", "634件")]);
         check("前年度５基", &[("", "5基")]);
     }
 

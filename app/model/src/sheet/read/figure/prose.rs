@@ -3,7 +3,7 @@
 use super::amount::{Found, Nature};
 use super::bracket::skip_noun;
 use super::chars::{Chars, is_digit};
-use super::label::{Label, Tie, counts, is_about_other};
+use super::label::{Label, Tie, counts, is_about_other, is_other_value};
 use super::previous::{Previous, is_unit_like};
 use crate::indicator::{Figure, Reason};
 
@@ -25,11 +25,15 @@ const NAME_UNSURE: &str = "文の中の数なので、指標の名前が確か�
 const IN_PROSE: &str = "文の中にある数で、今年度の実績かどうか確かではありません。";
 const NO_UNIT: &str = "数のあとに知らない語があり、単位かどうか確かではありません。";
 const BOUND: &str = "範囲・上限・内訳などを示す語がついていて、実績の値かどうか確かではありません。";
+const OTHER_VALUE: &str = "前年度・目標など、今年度の実績ではない値のようです。";
 const PREVIOUS_UNREAD: &str = "前年度と書かれたかっこの中が、数としても理由としても読み取れません。";
 
 pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &Previous) -> Verdict {
     if found.nature == Nature::Other {
         return Verdict::Skip;
+    }
+    if is_other_value(&label.text) || label.above.last().is_some_and(|above| is_other_value(above)) {
+        return Verdict::Ask(OTHER_VALUE);
     }
     if *previous != Previous::Silent {
         return with_previous(found, label, previous);
@@ -37,7 +41,7 @@ pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &
     if let Figure::Absent(reason) = found.figure {
         return judge_reason(chars, found, label, reason);
     }
-    if is_about_other(&label.text) {
+    if is_about_other(&label.text) || label.above.last().is_some_and(|above| is_about_other(above)) {
         return Verdict::Skip;
     }
     if found.nature == Nature::Unsure {

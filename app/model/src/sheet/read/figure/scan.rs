@@ -6,7 +6,7 @@ use super::chars::{Chars, is_digit};
 use super::label::{Label, read_label};
 use super::previous::{Given, Previous, read_previous};
 use super::prose::{Verdict, judge};
-use crate::number::unit_key;
+use crate::number::{leading_unit, unit_key};
 use crate::text::name_key;
 use crate::year::FiscalYear;
 
@@ -91,7 +91,7 @@ impl Scan<'_> {
             }
             return match read_amount(self.chars, at, self.floor(at)) {
                 Ok(found) => self.consider(found),
-                Err(next) => next,
+                Err(next) => self.pass_odd_number(at, next),
             };
         }
         if c == '(' {
@@ -103,6 +103,16 @@ impl Scan<'_> {
             return self.consider(found);
         }
         at + 1
+    }
+
+    /// A number that can't be read where a figure's would stand: 「件数：1,23件」.
+    fn pass_odd_number(&mut self, at: usize, next: usize) -> usize {
+        let odd = self.chars.slice(at, next).contains([',', '，']) && self.chars.before(next) != ',';
+        if odd && leading_unit(&self.chars.head(next)).is_some() {
+            let start = read_label(self.chars, self.floor(at), at).start.min(at);
+            self.ask(start, next, "数の桁区切りが読み取れません。", None);
+        }
+        next
     }
 
     /// How far back a label may reach.
@@ -193,6 +203,11 @@ impl Scan<'_> {
             if let Some(last) = self.pending.last().copied() {
                 self.give(last, only, start, end);
             }
+            return;
+        }
+        if given[1..].iter().all(|one| !one.name.is_empty()) && given[0].name.is_empty() {
+            self.hand_out(&given[..1], start, end);
+            self.hand_out(&given[1..], start, end);
             return;
         }
         let unnamed = given.iter().all(|one| one.name.is_empty());

@@ -28,7 +28,7 @@ fn find_word(name: &str, word: &str, after: &[&str]) -> bool {
         let begins = name[..at].chars().next_back().is_none_or(|c| " \u{3000}（(・、【者数".contains(c));
         let rest = &name[at + word.len()..];
         let follows = |next: &&str| if next.is_empty() { rest.is_empty() } else { rest.starts_with(*next) };
-        (begins || word == "延べ") && (after.is_empty() || after.iter().any(|next| follows(&next)))
+        (begins || word == "延べ") && (after.is_empty() || after.iter().any(follows))
     })
 }
 
@@ -37,15 +37,26 @@ const ANNUAL: &[&str] = &["年間"];
 
 /// 年度末現在 / 年間 as part of a name or heading.
 pub(super) fn timing_of(name: &str) -> Option<Timing> {
-    if YEAR_END.iter().any(|word| name.contains(word)) || name.contains("年度末") {
+    if YEAR_END.iter().any(|word| name.contains(word)) || name.contains("年度末") || last_day_of_year(name).is_some() {
         return Some(Timing::YearEnd);
     }
     ANNUAL.iter().any(|word| name.contains(word)).then_some(Timing::Annual)
 }
 
+/// 「令和７年３月31日現在」 within a name or heading.
+fn last_day_of_year(name: &str) -> Option<&str> {
+    ["３月31日現在", "3月31日現在", "３月３１日現在", "3月31日時点", "３月31日時点"].into_iter().find(|day| name.contains(day))
+}
+
+/// A heading without the day on which it was counted: 「令和７年３月31日現在の登録数」.
+fn without_day(heading: &str) -> &str {
+    let end = last_day_of_year(heading).and_then(|day| heading.find(day).map(|at| at + day.len()));
+    end.map_or(heading, |end| heading[end..].trim_start_matches(['の', '　', ' ', '）', ')']))
+}
+
 /// A heading as it stands in a name: without 実績, 年度末現在 and their brackets. Empty where nothing else is said.
 pub(super) fn heading_name(heading: &str) -> String {
-    let mut name = heading.trim().trim_end_matches(['：', ':']).trim().to_owned();
+    let mut name = without_day(heading).trim().trim_end_matches(['：', ':']).trim().to_owned();
     loop {
         let before = name.len();
         for word in YEAR_END.iter().chain(ANNUAL) {
@@ -110,6 +121,8 @@ mod tests {
             ("実績", ""),
             ("研修実績：", "研修"),
             ("市民講座の実績", "市民講座"),
+            ("令和７年３月31日現在の登録者", "登録者"),
+            ("令和７年３月31日現在", ""),
         ] {
             assert_eq!(heading_name(heading), name, "{heading}");
         }
