@@ -26,6 +26,13 @@ pub fn leading_number(text: &str) -> Option<(Decimal, usize)> {
     let (whole, mut len) = leading_whole(text)?;
     let (fraction, fraction_len) = leading_fraction(&text[len..]);
     len += fraction_len;
+    if let Some(rest) = text[len..].strip_prefix('万')
+        && super::leading_unit(rest).is_some_and(|unit| !matches!(unit, "円" | "人"))
+    {
+        let digits = if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") };
+        let value: Decimal = digits.parse().ok()?;
+        return value.checked_mul(Decimal::from(10_000)).map(|value| (value.normalize(), len + '万'.len_utf8()));
+    }
     if fraction.is_empty() {
         if let Some((low, low_len)) = text[len..].strip_prefix('万').and_then(leading_whole) {
             let low: Decimal = low.parse().ok().filter(|low| *low < Decimal::from(10_000))?;
@@ -88,6 +95,7 @@ mod tests {
         check("0件", Some("0"), "件");
         check("1万2000人", Some("12000"), "人");
         check("2万人", Some("2"), "万人");
+        check("1.5万部", Some("15000"), "部");
         check("10、", Some("10"), "、");
         check("3.", Some("3"), ".");
     }

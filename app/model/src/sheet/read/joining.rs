@@ -119,6 +119,13 @@ fn ends_sentence(text: &str) -> bool {
     text.ends_with(['。', '．', '！', '？']) || text.ends_with("。）") || text.ends_with("。」")
 }
 
+/// Whether a line only goes on with what the line before left open: a bracket, or a torn figure.
+pub(super) fn goes_on(before: &Line<'_>, line: &Line<'_>) -> bool {
+    let mut open = Brackets::default();
+    open.read(before.text);
+    tears_figure(before.text, line.text) || open.is_open() && open.closes_in(line.text)
+}
+
 /// Digits on both sides of a break, or a number and its unit or its year before: one figure, torn.
 fn tears_figure(before: &str, line: &str) -> bool {
     let digit = |c: char| narrow(c).is_ascii_digit();

@@ -5,6 +5,7 @@ use super::asking::{Asking, Question};
 use super::cells::Widths;
 use super::department::{is_department, is_name};
 use super::figure::starts_with_figure;
+use super::joining::goes_on;
 use super::lines::{Gap, Line};
 use crate::text::columns;
 
@@ -151,6 +152,9 @@ fn start_of_remark(lines: &[Line<'_>], widths: Widths) -> Cut {
     let mut at = lines.len();
     while at > 0 && is_narrow(&lines[at - 1], widths) && !lines[at - 1].is_bullet() && lines[at - 1].indent == 0 {
         at -= 1;
+    }
+    while at > 0 && at < lines.len() && goes_on(&lines[at - 1], &lines[at]) {
+        at += 1;
     }
     let nothing = Cut { at: lines.len(), doubt: None };
     if at == lines.len() {

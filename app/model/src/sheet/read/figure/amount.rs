@@ -85,9 +85,10 @@ fn end_of_digits(chars: &Chars, at: usize) -> usize {
 /// Dates, times, ordinals, versions: numbers that count nothing.
 fn is_part_of_word(chars: &Chars, at: usize, end: usize) -> bool {
     let before = chars.before(at);
-    let glued = before.is_ascii_alphabetic() || ".,/-:~第〜～#＃№".contains(before) && !is_colon_before(chars, at);
+    let glued = before.is_ascii_alphabetic() || ".,/-~第〜～#＃№".contains(before) || is_time(chars, at, end);
     let after = chars.at(end);
-    let goes_on = "/-:~〜～".contains(after) && is_digit(chars.at(end + 1));
+    let time = after == ':' && before != 'R' && before != 'H';
+    let goes_on = (time || "/-~〜～".contains(after)) && is_digit(chars.at(end + 1));
     let calendar = "年月期次条項号歳級位番丁階分度つ代版種".contains(after)
         && !["か月", "年間"].iter().any(|unit| chars.starts_with(end, unit));
     let day = after == '日' && before == '月';
@@ -95,9 +96,11 @@ fn is_part_of_word(chars: &Chars, at: usize, end: usize) -> bool {
     glued || goes_on || calendar || day || hour
 }
 
-/// A colon that ends a label, not one within a time.
-fn is_colon_before(chars: &Chars, at: usize) -> bool {
-    chars.before(at) == ':' && at >= 2 && !is_digit(chars.at(at - 2))
+/// The minutes of 10:30.
+fn is_time(chars: &Chars, at: usize, end: usize) -> bool {
+    let hour = chars.before(at) == ':' && at >= 2 && is_digit(chars.at(at - 2));
+    let named = at >= 3 && chars.at(at - 3).is_ascii_alphabetic();
+    hour && !named && end - at == 2 && leading_unit(&chars.head(end)).is_none()
 }
 
 fn read_behind(chars: &Chars, end: &mut usize, found: &mut Found) {

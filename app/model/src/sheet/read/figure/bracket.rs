@@ -4,6 +4,7 @@ use super::chars::Chars;
 use super::previous::{Previous, read_previous};
 use super::words::counting_of;
 use crate::indicator::Counting;
+use crate::text::narrow;
 use crate::year::FiscalYear;
 
 /// What stands behind an amount.
@@ -13,6 +14,8 @@ pub(super) struct Behind {
     pub end: usize,
     /// 「506件（延べ）」.
     pub counting: Option<Counting>,
+    /// A bracket with numbers of its own stands before that of the year before.
+    pub beside: Option<String>,
 }
 
 /// Nouns that go with an amount without changing it: 「３回開催（前年度２回）」.
@@ -22,6 +25,7 @@ const GOES_WITH: &[&str] =
 /// Looks for the year before in the brackets that follow `end`.
 pub(super) fn read_behind(chars: &Chars, end: usize, year: FiscalYear) -> Behind {
     let mut counting = None;
+    let mut beside = None;
     let mut at = skip_noun(chars, end);
     for _ in 0..4 {
         let open = chars.skip_spaces(at);
@@ -31,16 +35,21 @@ pub(super) fn read_behind(chars: &Chars, end: usize, year: FiscalYear) -> Behind
         let Some(close) = chars.closing(open) else {
             let lost = ["前年", "昨年"].iter().any(|word| chars.starts_with(open + 1, word));
             let previous = if lost { Previous::Unread } else { Previous::Silent };
-            return Behind { previous, end: if lost { chars.len() } else { end }, counting };
+            return Behind { previous, end: if lost { chars.len() } else { end }, counting, beside: None };
         };
         let content = chars.slice(open + 1, close);
         match read_previous(&content, year) {
-            Previous::Silent => counting = counting.or_else(|| counting_of(content.trim())),
-            previous => return Behind { previous, end: close + 1, counting },
+            Previous::Silent => {
+                counting = counting.or_else(|| counting_of(content.trim()));
+                if content.contains(|c: char| narrow(c).is_ascii_digit()) {
+                    beside = Some(content);
+                }
+            }
+            previous => return Behind { previous, end: close + 1, counting, beside },
         }
         at = close + 1;
     }
-    Behind { previous: Previous::Silent, end, counting }
+    Behind { previous: Previous::Silent, end, counting, beside: None }
 }
 
 /// Behind 開催 or が参加, where that stands directly behind an amount.

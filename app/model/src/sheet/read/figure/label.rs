@@ -2,6 +2,7 @@
 //! only a sentence is cut, and then the name is not sure.
 
 use super::chars::Chars;
+use crate::date::read_date;
 use crate::number::{leading_digits, leading_unit};
 use crate::text::narrow;
 use crate::year::read_year_at;
@@ -35,7 +36,9 @@ pub(super) struct Label {
 pub(super) fn read_label(chars: &Chars, floor: usize, end: usize) -> Label {
     let (tie, end) = read_tie(chars, floor, end);
     let floor = start_of_label(chars, floor, end);
-    let parts = split_parts(chars, floor, end);
+    let mut parts = split_parts(chars, floor, end);
+    // A day is no part of a name: 「講演会　10/5　45名」.
+    parts.retain(|(from, to)| !is_day(&chars.slice(*from, *to)));
     let Some((start, stop)) = parts.last().copied().filter(|_| tie != Tie::Bare) else {
         return Label { start: end, text: String::new(), above: Vec::new(), tie: Tie::Bare, from_sentence: true };
     };
@@ -123,6 +126,13 @@ fn holds_amount(text: &str) -> bool {
         before = c;
     }
     false
+}
+
+/// 「8/23」, 「10月５日（土）」, 「令和６年10月５日」.
+fn is_day(text: &str) -> bool {
+    let signs = |c: char| narrow(c).is_ascii_digit() || "/／月日（）()曜火水木金土".contains(c);
+    let day = text.contains(['/', '／']) || text.contains('月') && text.contains('日');
+    read_date(text).is_some() || day && text.chars().all(signs)
 }
 
 /// Labels of another year's value, or of a value aimed at.

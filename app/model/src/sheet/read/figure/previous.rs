@@ -33,6 +33,7 @@ pub(super) fn read_previous(content: &str, year: FiscalYear) -> Previous {
     let mut all = Vec::new();
     let mut beside = Vec::new();
     let mut named = false;
+    let mut compared = None;
     for part in content.split(['、', '；', '／']).map(str::trim).filter(|part| !part.is_empty()) {
         let (rest, of) = after_year(part, year);
         match of {
@@ -46,13 +47,18 @@ pub(super) fn read_previous(content: &str, year: FiscalYear) -> Previous {
             }
             Of::Unsaid => {}
         }
-        match read_given(rest) {
-            Some(given) => all.push(given),
-            None => return if is_comparison(rest) { Previous::Silent } else { Previous::Unread },
+        if is_comparison(rest) {
+            compared = Some(());
+            continue;
+        }
+        match read_row(rest) {
+            Some(given) => all.extend(given),
+            None => return Previous::Unread,
         }
     }
     match (named, all.is_empty()) {
         (false, _) => Previous::Silent,
+        (true, true) if compared.is_some() => Previous::Silent,
         (true, true) => Previous::Unread,
         (true, false) => Previous::Figures { given: all, beside },
     }
@@ -97,8 +103,17 @@ fn trim_between(rest: &str) -> &str {
 
 /// 前年度比, 前年度より: no value.
 fn is_comparison(rest: &str) -> bool {
-    let words = ["比", "より", "から", "に引き続", "同様", "並", "に比", "対比", "と同", "にも", "まで"];
-    words.iter().any(|word| rest.starts_with(word)) && !rest.starts_with("比べ")
+    let words = ["比", "より", "から", "に引き続", "同様", "並", "に比", "対比", "にも", "まで", "増減", "△", "▲", "＋", "+"];
+    words.iter().any(|word| rest.starts_with(word))
+}
+
+/// One figure, or several set off by spaces: 「10回　250人」.
+fn read_row(text: &str) -> Option<Vec<Given>> {
+    if let Some(given) = read_given(text) {
+        return Some(vec![given]);
+    }
+    let parts: Vec<&str> = text.split([' ', '\u{3000}', '・']).filter(|part| !part.is_empty()).collect();
+    (parts.len() > 1).then(|| parts.into_iter().map(read_given).collect()).flatten()
 }
 
 fn read_given(text: &str) -> Option<Given> {
@@ -222,6 +237,9 @@ mod tests {
         check("R5：４回、R4：３回", &[("", "4回")]);
         check("前年度634件、前々年度700件", &[("", "634件")]);
         check("前年度５基", &[("", "5基")]);
+        check("前年度　10回　250人", &[("", "10回"), ("", "250人")]);
+        check("前年度73人、増減△5人", &[("", "73人")]);
+        check("前年度１万部", &[("", "10000部")]);
     }
 
     #[test]
@@ -232,6 +250,7 @@ mod tests {
         let year = FiscalYear::new(2024).unwrap();
         assert_eq!(read_previous("前年度－", year), Previous::Unread);
         assert_eq!(read_previous("前年度634件増", year), Previous::Unread);
-        assert_eq!(read_previous("前年度比３件増", year), Previous::Silent);
+        assert_eq!(read_previous("前年度比△３件", year), Previous::Silent);
+        assert_eq!(read_previous("前年度と同数", year), Previous::Unread);
     }
 }

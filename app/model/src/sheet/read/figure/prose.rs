@@ -2,7 +2,7 @@
 
 use super::amount::{Found, Nature};
 use super::bracket::skip_noun;
-use super::chars::{Chars, is_digit};
+use super::chars::Chars;
 use super::label::{Label, Tie, counts, is_about_other, is_other_value};
 use super::previous::{Previous, is_unit_like};
 use crate::indicator::{Figure, Reason};
@@ -108,7 +108,7 @@ fn judge_noun(chars: &Chars, found: &Found, label: &Label) -> Verdict {
         return if take && !label.from_sentence { Verdict::Take } else { Verdict::Skip };
     }
     let over = is_boundary(chars, found.end) || is_boundary(chars, skip_noun(chars, found.end));
-    if !over || label.from_sentence || is_date_like(&label.text) {
+    if !over || label.from_sentence {
         return judge_prose(chars, found);
     }
     let bracketed = chars.enclosing(found.start).is_some();
@@ -116,11 +116,6 @@ fn judge_noun(chars: &Chars, found: &Found, label: &Label) -> Verdict {
         return Verdict::Ask(IN_PROSE);
     }
     Verdict::Take
-}
-
-/// A label that is a day: 「8/23　30人」.
-fn is_date_like(label: &str) -> bool {
-    label.chars().all(|c| is_digit(crate::text::narrow(c)) || "/／月日（）()曜".contains(c))
 }
 
 fn judge_prose(chars: &Chars, found: &Found) -> Verdict {

@@ -4,11 +4,13 @@ use super::amount::{Found, read_amount, read_reason};
 use super::bracket::read_behind;
 use super::chars::{Chars, is_digit};
 use super::label::{Label, read_label};
-use super::previous::{Given, Previous, read_previous};
+use super::previous::{Given, Previous, is_unit_like, read_previous};
 use super::prose::{Verdict, judge};
 use crate::number::{leading_unit, unit_key};
 use crate::text::name_key;
 use crate::year::FiscalYear;
+
+const BESIDE: &str = "かっこの中に、前年度の値のほかの数があります。取っていません。";
 
 /// A figure as it stands on its line, without the headings above.
 #[derive(Clone, Debug)]
@@ -108,9 +110,18 @@ impl Scan<'_> {
     /// A number that can't be read where a figure's would stand: 「件数：1,23件」.
     fn pass_odd_number(&mut self, at: usize, next: usize) -> usize {
         let odd = self.chars.slice(at, next).contains([',', '，']) && self.chars.before(next) != ',';
+        let start = read_label(self.chars, self.floor(at), at).start.min(at);
         if odd && leading_unit(&self.chars.head(next)).is_some() {
-            let start = read_label(self.chars, self.floor(at), at).start.min(at);
             self.ask(start, next, "数の桁区切りが読み取れません。", None);
+        }
+        if matches!(self.chars.at(next), '~' | '〜') && start < at {
+            let mut end = next + 1;
+            while is_digit(self.chars.at(end)) {
+                end += 1;
+            }
+            if leading_unit(&self.chars.head(end)).is_some_and(|unit| unit != "日") {
+                self.ask(start, end + 1, "幅のある数で、一つの値になりません。", None);
+            }
         }
         next
     }
@@ -134,6 +145,7 @@ impl Scan<'_> {
     }
 
     fn consider(&mut self, mut found: Found) -> usize {
+        self.read_odd_unit(&mut found);
         let behind = read_behind(self.chars, found.end, self.year);
         let label = read_label(self.chars, self.floor(found.start), found.start);
         let verdict = judge(self.chars, &mut found, &label, &behind.previous);
@@ -141,6 +153,7 @@ impl Scan<'_> {
             return found.end;
         }
         found.counting = found.counting.or(behind.counting);
+        let beside = behind.beside;
         let end = behind.end.max(found.end);
         let figure = OnLine {
             as_printed: self.chars.slice(label.start, end),
@@ -160,7 +173,29 @@ impl Scan<'_> {
             Verdict::Take | Verdict::Skip => {}
         }
         self.take(figure, behind.previous, end);
+        if beside.is_some() {
+            self.ask(start, end, BESIDE, None);
+        }
         self.consumed
+    }
+
+    /// A unit that isn't known is one where the year before has it too: 「５基（前年度４基）」.
+    fn read_odd_unit(&self, found: &mut Found) {
+        if found.unit.is_some() || !matches!(found.figure, crate::indicator::Figure::Value(_)) {
+            return;
+        }
+        let mut end = found.end;
+        while !self.chars.is_end(end) && end - found.end < 5 && is_unit_like(self.chars.at(end)) {
+            end += 1;
+        }
+        let unit = self.chars.slice(found.end, end);
+        let same = |given: &[Given]| given.first().is_some_and(|one| one.unit.as_deref() == Some(unit.as_str()));
+        if end > found.end
+            && matches!(read_behind(self.chars, end, self.year).previous, Previous::Figures { given, .. } if same(&given))
+        {
+            found.unit = Some(unit);
+            found.end = end;
+        }
     }
 
     fn take(&mut self, mut figure: OnLine, previous: Previous, end: usize) {
@@ -174,7 +209,7 @@ impl Scan<'_> {
         match previous {
             Previous::Figures { given, beside } => {
                 if !beside.is_empty() {
-                    self.ask(start, end, "前年度のかっこの中に、ほかの数があります。取っていません。", None);
+                    self.ask(start, end, BESIDE, None);
                 }
                 self.hand_out(&given, start, end);
                 self.pending.clear();
@@ -210,6 +245,9 @@ impl Scan<'_> {
             self.hand_out(&given[1..], start, end);
             return;
         }
+        if self.hand_out_by_unit(given, start, end) {
+            return;
+        }
         let unnamed = given.iter().all(|one| one.name.is_empty());
         if unnamed && given.len() == self.pending.len() {
             for (at, one) in self.pending.clone().into_iter().zip(given) {
@@ -224,6 +262,24 @@ impl Scan<'_> {
                 None => self.ask(start, end, "前年度のどの値がどの指標のものか、名前から決まりません。", None),
             }
         }
+    }
+
+    /// Unnamed values of different units go to the figures of those units.
+    fn hand_out_by_unit(&mut self, given: &[Given], start: usize, end: usize) -> bool {
+        let unit = |at: &usize| self.read.figures[*at].found.unit.as_deref().map(unit_key);
+        let mut pairs = Vec::new();
+        for one in given {
+            let key = one.unit.as_deref().map(unit_key);
+            let fits: Vec<usize> = self.pending.iter().copied().filter(|at| key.is_some() && unit(at) == key).collect();
+            match fits[..] {
+                [only] if one.name.is_empty() && !pairs.contains(&only) => pairs.push(only),
+                _ => return false,
+            }
+        }
+        for (at, one) in pairs.into_iter().zip(given) {
+            self.give(at, one, start, end);
+        }
+        true
     }
 
     /// The one pending figure that the short name fits.
