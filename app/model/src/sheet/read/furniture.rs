@@ -105,9 +105,15 @@ fn continues_legend(parts: &[Part], lines: &[Line<'_>], at: usize, from: usize) 
     at > from
         && lines[at].gap == Gap::None
         && matches!(parts[at - 1], Part::Legend(_))
-        && (lines[at].text.contains(['「', '：', ':']) || lines[at].text.chars().count() <= 12)
+        && (lines[at].text.contains('「') || is_torn_word(lines[at].text))
         && super::outline::item_number(lines[at].text).is_none()
         && !lines[at].text.starts_with(|c: char| crate::text::narrow(c).is_ascii_digit())
+}
+
+/// The end of a word that the edge has torn: 「中⏎止」.
+fn is_torn_word(text: &str) -> bool {
+    text.chars().count() <= 6 && !super::department::is_department(text) && crate::plan::fold_symbol(text).chars().count() > 1
+        || text.chars().count() == 1 && text.chars().all(char::is_alphabetic)
 }
 
 /// Whether a run of lines is furniture as a whole.

@@ -54,6 +54,8 @@ pub(super) fn split_lines(text: &str) -> Result<Vec<Line<'_>>, ReadRefused> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let end = if text.contains('\n') { '\n' } else { '\r' };
     let mut lines = Vec::new();
+    let mut blanks = Vec::new();
+    let mut blank = 0_usize;
     let mut gap = Gap::None;
     for (at, raw) in text.split(end).enumerate() {
         let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
@@ -64,17 +66,33 @@ pub(super) fn split_lines(text: &str) -> Result<Vec<Line<'_>>, ReadRefused> {
         let trimmed = raw.trim();
         if trimmed.is_empty() {
             gap = if gap == Gap::Page { Gap::Page } else { Gap::Blank };
+            blank += 1;
             continue;
         }
         let start = raw.len() - raw.trim_start().len();
         lines.push(Line { number, text: trimmed, indent: columns(&raw[..start]), gap });
-        gap = Gap::None;
+        blanks.push(blank);
+        (blank, gap) = (0, Gap::None);
     }
+    close_even_gaps(&mut lines, &blanks);
     if lines.is_empty() {
         let sentence = "文書が空です。進捗状況一覧表のテキストを選んでください。";
         return Err(ReadRefused { line: 0, sentence: sentence.to_owned() });
     }
     Ok(lines)
+}
+
+/// A text in which every line is followed by a blank one: there a single blank line says nothing.
+fn close_even_gaps(lines: &mut [Line<'_>], blanks: &[usize]) {
+    let spaced = blanks.iter().skip(1).filter(|blank| **blank > 0).count();
+    if lines.len() < 8 || spaced * 20 < (lines.len() - 1) * 19 {
+        return;
+    }
+    for (line, blank) in lines.iter_mut().zip(blanks) {
+        if line.gap == Gap::Blank && *blank == 1 {
+            line.gap = Gap::None;
+        }
+    }
 }
 
 fn check_line(raw: &str, number: u32) -> Result<(), ReadRefused> {

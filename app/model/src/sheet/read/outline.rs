@@ -46,7 +46,7 @@ pub(super) fn read_outline<'a>(
     let marks: Vec<&str> =
         sorted.legends.iter().flat_map(|(_, entries)| entries.iter().map(|(symbol, _)| symbol.as_str())).collect();
     let title = sorted.title.clone().unwrap_or_default();
-    let mut outline = Outline { body: &body, marks, title: name_key(&title), plans: Vec::new(), unknown: Vec::new(), heading: None };
+    let mut outline = Outline { body: &body, marks, printed_title: &title, title: name_key(&title), plans: Vec::new(), unknown: Vec::new(), heading: None };
     let mut at = 0;
     while at < body.len() {
         at += outline.step(at, asking)?;
@@ -91,6 +91,8 @@ fn ask_unknown(line: &Line<'_>, asking: &mut Asking<'_>) {
 struct Outline<'b, 'a> {
     body: &'b [Line<'a>],
     marks: Vec<&'b str>,
+    printed_title: &'b str,
+    /// The list's title, folded.
     title: String,
     plans: Vec<PlanPart<'a>>,
     unknown: Vec<&'b Line<'a>>,
@@ -204,8 +206,8 @@ impl<'a> Outline<'_, 'a> {
 
     /// A list of one plan may do without a plan's heading; then the list's title names it.
     fn title_of_only_plan(&self, line: &Line<'_>, asking: &mut Asking<'_>) -> String {
-        let title = self.title.split("計画").next().filter(|before| *before != self.title);
-        let title = title.map_or_else(|| self.title.clone(), |before| format!("{before}計画"));
+        let printed = self.printed_title;
+        let title = printed.find("計画").map_or(printed, |at| &printed[..at + "計画".len()]).trim().to_owned();
         let sure = self.title.matches("計画").count() == 1;
         if !sure {
             asking.ask(Question {

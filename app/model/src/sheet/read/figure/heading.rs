@@ -23,6 +23,10 @@ pub(in super::super) fn read_figures(
         let mut of_line = std::mem::take(&mut read[at]);
         settle(&mut of_line, line, asking);
         under.enter(line);
+        let first = of_line.figures.first().filter(|_| line.gap == Gap::Blank);
+        if let Some(figure) = first.filter(|figure| figure.label.above.is_empty()) {
+            under.ask_over_gap(line, &figure.label.text, asking);
+        }
         let next = read.get(at + 1).zip(lines.get(at + 1));
         if of_line.figures.is_empty() && next.is_some_and(|(next, below)| is_over(line, next, below)) {
             under.open(line);
@@ -114,7 +118,7 @@ impl Under {
         }
         let ended = self.heading.as_ref().is_some_and(|heading| {
             let sibling = bullet && line.indent <= heading.indent && heading.bulleted.is_some();
-            sibling || line.gap == Gap::Blank && heading.used
+            sibling || line.gap == Gap::Blank && heading.used && bullet
         });
         if ended {
             self.heading = None;
@@ -124,6 +128,25 @@ impl Under {
         }
         if self.aside.as_ref().is_some_and(|(_, indent)| line.indent <= *indent || bullet) {
             self.aside = None;
+        }
+    }
+
+    /// Behind a blank line a figure without a heading of its own may still belong to the one above.
+    fn ask_over_gap(&mut self, line: &Joined, label: &str, asking: &mut Asking<'_>) {
+        let Some(heading) = self.heading.as_ref().filter(|heading| heading.used && !heading.name.is_empty()) else {
+            return;
+        };
+        let name = heading.name.clone();
+        let answer = asking.ask(Question {
+            topic: "heading",
+            line: line.line_of(0),
+            text: &line.text,
+            why: format!("「{label}」の前に空いた行があり、見出し「{name}」のものかどうか確かではありません。"),
+            assumed: format!("見出し「{name}」のものとしました。"),
+            choices: &[("under", "見出しのものである"), ("apart", "見出しのものではない")],
+        });
+        if answer == "apart" {
+            self.heading = None;
         }
     }
 
