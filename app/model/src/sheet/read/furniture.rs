@@ -38,7 +38,7 @@ pub(super) fn sort_lines<'a>(lines: &[Line<'a>], asking: &mut Asking<'_>) -> Res
         .map(|at| if after.contains(&at) { Part::Title } else { read_part(lines[at].text, title.as_deref()) })
         .collect();
     sorted.title = title;
-    let first_item = lines.iter().position(|line| super::outline::item_number(line.text).is_some());
+    let first_item = lines.iter().position(|line| super::numbering::item_number(line.text).is_some());
     let mut at = 0;
     while at < lines.len() {
         let run = run_from(&parts, lines, at);
@@ -46,7 +46,9 @@ pub(super) fn sort_lines<'a>(lines: &[Line<'a>], asking: &mut Asking<'_>) -> Res
             if let Some(word) = unknown_header_word(lines[at].text) {
                 return Err(refuse_column(&lines[at], word));
             }
-            sorted.body.push(after_page(lines[at], at.checked_sub(1).is_some_and(|before| parts[before] != Part::Text)));
+            sorted
+                .body
+                .push(after_page(lines[at], at.checked_sub(1).is_some_and(|before| parts[before] != Part::Text)));
             at += 1;
             continue;
         }
@@ -106,13 +108,15 @@ fn continues_legend(parts: &[Part], lines: &[Line<'_>], at: usize, from: usize) 
         && lines[at].gap == Gap::None
         && matches!(parts[at - 1], Part::Legend(_))
         && (lines[at].text.contains('「') || is_torn_word(lines[at].text))
-        && super::outline::item_number(lines[at].text).is_none()
+        && super::numbering::item_number(lines[at].text).is_none()
         && !lines[at].text.starts_with(|c: char| crate::text::narrow(c).is_ascii_digit())
 }
 
 /// The end of a word that the edge has torn: 「中⏎止」.
 fn is_torn_word(text: &str) -> bool {
-    text.chars().count() <= 6 && !super::department::is_department(text) && crate::plan::fold_symbol(text).chars().count() > 1
+    text.chars().count() <= 6
+        && !super::department::is_department(text)
+        && crate::plan::fold_symbol(text).chars().count() > 1
         || text.chars().count() == 1 && text.chars().all(char::is_alphabetic)
 }
 

@@ -10,14 +10,20 @@ use crate::year::FiscalYear;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     /// Words of the table's head; years among them.
-    Header { words: usize, years: Vec<FiscalYear> },
+    Header {
+        words: usize,
+        years: Vec<FiscalYear>,
+    },
     Legend(Vec<(String, String)>),
     AsOf(Date),
     Day(Date),
     Material(String),
     Meeting(String),
     /// A page number: its number, and whether it is dressed as one (「- 3 -」「3/12」「３ページ」).
-    Page { number: u32, dressed: bool },
+    Page {
+        number: u32,
+        dressed: bool,
+    },
     Title,
     /// A line of the table itself.
     Text,
@@ -201,8 +207,17 @@ mod tests {
 
     #[test]
     fn text_is_no_furniture() {
-        for text in ["○", "－", "地域福祉推進協議会", "評価の方法を見直した。", "8/23　再犯防止に関する研修会", "資料を作成した", "2 安全な暮らし", "令和７年３月31日に実施", "36（前年度35）"]
-        {
+        for text in [
+            "○",
+            "－",
+            "地域福祉推進協議会",
+            "評価の方法を見直した。",
+            "8/23　再犯防止に関する研修会",
+            "資料を作成した",
+            "2 安全な暮らし",
+            "令和７年３月31日に実施",
+            "36（前年度35）",
+        ] {
             check(text, Part::Text);
         }
     }

@@ -2,7 +2,7 @@
 //! narrow. Anything else is asked about.
 
 use super::asking::{Asking, Question};
-use super::cells::Widths;
+use super::cells::{Cells, Widths};
 use super::department::{is_department, is_name};
 use super::figure::starts_with_figure;
 use super::joining::goes_on;
@@ -21,11 +21,16 @@ pub(super) struct Tail<'a> {
 }
 
 /// Cuts the lines behind the mark.
-pub(super) fn cut_tail<'a>(rest: &[Line<'a>], widths: Widths, row: &str, asking: &mut Asking<'_>) -> Tail<'a> {
-    let mut lines = rest.to_vec();
+pub(super) fn cut_tail<'a>(cells: &Cells<'a>, widths: Widths, row: &str, asking: &mut Asking<'_>) -> Tail<'a> {
+    let rest = &cells.rest;
+    let mut lines = rest.clone();
     let late = take_late_remark(&mut lines, widths);
-    let start = start_of_departments(&lines, widths);
-    let raw_departments = lines.split_off(start);
+    let raw_departments = if cells.departments.is_empty() {
+        let start = start_of_departments(&lines, widths);
+        lines.split_off(start)
+    } else {
+        cells.departments.clone()
+    };
     let departments = join_names(&raw_departments, widths);
     if departments.is_empty() {
         let line = rest.last().map_or(0, |line| line.number);
@@ -92,7 +97,7 @@ fn take_late_remark<'a>(lines: &mut Vec<Line<'a>>, widths: Widths) -> Vec<Line<'
 }
 
 /// First line of the 担当, reading upwards: whole names, each on one to three lines.
-fn start_of_departments(lines: &[Line<'_>], widths: Widths) -> usize {
+pub(super) fn start_of_departments(lines: &[Line<'_>], widths: Widths) -> usize {
     let mut start = lines.len();
     while start > 0 {
         let limit = start.saturating_sub(3);
@@ -187,11 +192,11 @@ fn is_tail(lines: &[Line<'_>]) -> bool {
 
 /// Without a blank line: narrow lines behind the one that ends the 説明.
 fn start_without_gap(lines: &[Line<'_>], from: usize, widths: Widths) -> usize {
-    let cut_off = lines[from - 1].columns() + 7 > widths.narrative && !lines[from - 1].text.ends_with(['。', '）', ')']);
+    let cut_off =
+        lines[from - 1].columns() + 7 > widths.narrative && !lines[from - 1].text.ends_with(['。', '）', ')']);
     let start = if cut_off { from + 1 } else { from };
-    let sentence_end = (start..lines.len()).find(|at| {
-        lines[*at].text.ends_with('。') && *at == start && lines.len() > *at + 1 && !cut_off
-    });
+    let sentence_end = (start..lines.len())
+        .find(|at| lines[*at].text.ends_with('。') && *at == start && lines.len() > *at + 1 && !cut_off);
     match sentence_end {
         Some(at) => at + 1,
         None if lines.len() - start == 1 && lines[start].text.ends_with('。') => lines.len(),
@@ -209,12 +214,7 @@ fn early_remark(lines: &[Line<'_>], widths: Widths) -> Option<usize> {
     wrapped.then_some(end)
 }
 
-fn take_early<'a>(
-    lines: &mut Vec<Line<'a>>,
-    remark: &mut Vec<Line<'a>>,
-    end: usize,
-    asking: &mut Asking<'_>,
-) {
+fn take_early<'a>(lines: &mut Vec<Line<'a>>, remark: &mut Vec<Line<'a>>, end: usize, asking: &mut Asking<'_>) {
     let mut early: Vec<Line<'a>> = lines.drain(..end).collect();
     let text: String = early.iter().map(|line| line.text).collect();
     let answer = asking.ask(Question {

@@ -116,7 +116,8 @@ fn read_behind(chars: &Chars, end: &mut usize, found: &mut Found) {
             return;
         }
     }
-    for word in ["以上", "以下", "未満", "超", "中", "弱", "強", "増", "減", "～", "〜", "~", "→", "⇒", "×"] {
+    for word in ["以上", "以下", "未満", "超", "中", "弱", "強", "増", "減", "～", "〜", "~", "→", "⇒", "×"]
+    {
         if chars.starts_with(*end, word) {
             found.nature = Nature::Unsure;
         }
@@ -167,7 +168,8 @@ fn read_frequency(chars: &Chars, floor: usize, found: &mut Found) {
     if "△▲▼-−＋+±×".contains(chars.before(at)) && at > floor {
         found.nature = Nature::Unsure;
     }
-    if chars.ending(at, &["毎月", "毎週", "毎日", "各回", "毎回", "各", "１日", "月に", "週に", "隔月"]).is_some() {
+    if chars.ending(at, &["毎月", "毎週", "毎日", "各回", "毎回", "各", "１日", "月に", "週に", "隔月"]).is_some()
+    {
         found.nature = Nature::Other;
     }
     if let Some(word) = chars.ending(at, &["月", "週"]) {
@@ -176,7 +178,22 @@ fn read_frequency(chars: &Chars, floor: usize, found: &mut Found) {
             found.nature = Nature::Other;
         }
     }
-    let bounds = ["定員", "最大", "最多", "最少", "目標", "予定", "うち", "上限", "対象年齢", "前年度", "前年", "昨年度", "前年比", "前年度比"];
+    let bounds = [
+        "定員",
+        "最大",
+        "最多",
+        "最少",
+        "目標",
+        "予定",
+        "うち",
+        "上限",
+        "対象年齢",
+        "前年度",
+        "前年",
+        "昨年度",
+        "前年比",
+        "前年度比",
+    ];
     if chars.ending(at, &bounds).is_some() {
         found.nature = Nature::Unsure;
     }

@@ -54,9 +54,8 @@ pub(super) fn read_behind(chars: &Chars, end: usize, year: FiscalYear) -> Behind
 
 /// Behind 開催 or が参加, where that stands directly behind an amount.
 pub(super) fn skip_noun(chars: &Chars, end: usize) -> usize {
-    let noun_at = |at: usize| {
-        GOES_WITH.iter().find(|word| chars.starts_with(at, word)).map(|word| at + word.chars().count())
-    };
+    let noun_at =
+        |at: usize| GOES_WITH.iter().find(|word| chars.starts_with(at, word)).map(|word| at + word.chars().count());
     let particle = usize::from(matches!(chars.at(end), 'が' | 'を'));
     noun_at(end + particle).unwrap_or(end)
 }

@@ -35,6 +35,8 @@ pub(super) struct Label {
 /// The label before `end`, not further back than `floor`.
 pub(super) fn read_label(chars: &Chars, floor: usize, end: usize) -> Label {
     let (tie, end) = read_tie(chars, floor, end);
+    // No name is that long: what lies further back is another sentence, and needn't be looked at.
+    let floor = floor.max(end.saturating_sub(LONGEST));
     let floor = start_of_label(chars, floor, end);
     let mut parts = split_parts(chars, floor, end);
     // A day is no part of a name: 「講演会　10/5　45名」.
@@ -57,6 +59,8 @@ pub(super) fn read_label(chars: &Chars, floor: usize, end: usize) -> Label {
     let start = start + text[..cut.0].chars().count();
     Label { start, text: text[cut.0..cut.1].to_owned(), above: Vec::new(), tie, from_sentence: true }
 }
+
+const LONGEST: usize = 160;
 
 fn read_tie(chars: &Chars, floor: usize, end: usize) -> (Tie, usize) {
     let bare = chars.skip_spaces_back(end, floor);
@@ -104,12 +108,19 @@ fn split_parts(chars: &Chars, floor: usize, end: usize) -> Vec<(usize, usize)> {
     parts
 }
 
-const PARTICLES: &[char] = &['を', 'が', 'は', 'に', 'で', 'と', 'も', 'へ', 'や', 'の', 'し', 'た', 'て', 'る', 'く', 'ら', 'ば', 'ね', 'ず', 'な'];
+const PARTICLES: &[char] = &[
+    'を', 'が', 'は', 'に', 'で', 'と', 'も', 'へ', 'や', 'の', 'し', 'た', 'て', 'る', 'く', 'ら', 'ば', 'ね', 'ず',
+    'な',
+];
 
 /// Whether a text runs on as a sentence rather than names a thing.
 pub(super) fn is_sentence(text: &str) -> bool {
     let listed = text.contains('、') && text.contains(['が', 'は', 'で', 'に', 'し', 'て', 'り']);
-    text.contains(['を', '。', '→', '⇒']) || holds_amount(text) || listed || text.ends_with(PARTICLES) || text.chars().count() > 40
+    text.contains(['を', '。', '→', '⇒'])
+        || holds_amount(text)
+        || listed
+        || text.ends_with(PARTICLES)
+        || text.chars().count() > 40
 }
 
 /// An amount within a label, an ordinal aside: 「講座３回参加者」, 「50人中」.
@@ -138,7 +149,8 @@ fn is_day(text: &str) -> bool {
 /// Labels of another year's value, or of a value aimed at.
 pub(super) fn is_other_value(label: &str) -> bool {
     let words = ["前年", "昨年", "前々年", "一昨年", "目標", "計画値", "予算", "見込"];
-    let year = read_year_at(label).is_some_and(|year| label[year.len..].trim().is_empty() || label[year.len..].starts_with("実績"));
+    let year = read_year_at(label)
+        .is_some_and(|year| label[year.len..].trim().is_empty() || label[year.len..].starts_with("実績"));
     year || words.iter().any(|word| label.contains(word))
 }
 
@@ -152,13 +164,38 @@ fn cut_sentence(text: &str) -> (usize, usize) {
 
 /// Whether a label by itself says that a number follows: 参加者数, 利用率.
 pub(super) fn counts(label: &str) -> bool {
-    let bare = label.trim_end_matches(|c| matches!(c, '）' | ')'));
-    let bare = if bare.len() < label.len() { bare.rsplit_once(['（', '(']).map_or(bare, |(name, _)| name) } else { label };
-    ["数", "率", "額", "量", "者", "人員", "件", "回", "割合", "点", "合計", "冊数", "実績"].iter().any(|end| bare.ends_with(end))
+    let bare = label.trim_end_matches(['）', ')']);
+    let bare =
+        if bare.len() < label.len() { bare.rsplit_once(['（', '(']).map_or(bare, |(name, _)| name) } else { label };
+    ["数", "率", "額", "量", "者", "人員", "件", "回", "割合", "点", "合計", "冊数", "実績"]
+        .iter()
+        .any(|end| bare.ends_with(end))
 }
 
 /// Labels of what is no result: when, where, for whom, how many at most.
 pub(super) fn is_about_other(label: &str) -> bool {
-    let words = ["日時", "日程", "期間", "時間", "会場", "場所", "住所", "電話", "TEL", "定員", "対象", "テーマ", "内容", "講師", "目標", "目標値", "予定", "年齢", "料金", "参加費", "費用"];
+    let words = [
+        "日時",
+        "日程",
+        "期間",
+        "時間",
+        "会場",
+        "場所",
+        "住所",
+        "電話",
+        "TEL",
+        "定員",
+        "対象",
+        "テーマ",
+        "内容",
+        "講師",
+        "目標",
+        "目標値",
+        "予定",
+        "年齢",
+        "料金",
+        "参加費",
+        "費用",
+    ];
     words.iter().any(|word| label.ends_with(word)) && !label.ends_with("総時間") && !label.ends_with("延べ時間")
 }

@@ -33,7 +33,7 @@ pub(super) fn read_previous(content: &str, year: FiscalYear) -> Previous {
     let mut all = Vec::new();
     let mut beside = Vec::new();
     let mut named = false;
-    let mut compared = None;
+    let mut compared = false;
     for part in content.split(['、', '；', '／']).map(str::trim).filter(|part| !part.is_empty()) {
         let (rest, of) = after_year(part, year);
         match of {
@@ -48,7 +48,7 @@ pub(super) fn read_previous(content: &str, year: FiscalYear) -> Previous {
             Of::Unsaid => {}
         }
         if is_comparison(rest) {
-            compared = Some(());
+            compared = true;
             continue;
         }
         match read_row(rest) {
@@ -58,7 +58,7 @@ pub(super) fn read_previous(content: &str, year: FiscalYear) -> Previous {
     }
     match (named, all.is_empty()) {
         (false, _) => Previous::Silent,
-        (true, true) if compared.is_some() => Previous::Silent,
+        (true, true) if compared => Previous::Silent,
         (true, true) => Previous::Unread,
         (true, false) => Previous::Figures { given: all, beside },
     }
@@ -103,7 +103,8 @@ fn trim_between(rest: &str) -> &str {
 
 /// 前年度比, 前年度より: no value.
 fn is_comparison(rest: &str) -> bool {
-    let words = ["比", "より", "から", "に引き続", "同様", "並", "に比", "対比", "にも", "まで", "増減", "△", "▲", "＋", "+"];
+    let words =
+        ["比", "より", "から", "に引き続", "同様", "並", "に比", "対比", "にも", "まで", "増減", "△", "▲", "＋", "+"];
     words.iter().any(|word| rest.starts_with(word))
 }
 
@@ -177,7 +178,8 @@ pub(super) fn is_unit_like(c: char) -> bool {
 fn without_prefix<'t>(mut name: &'t str, read: &mut Given) -> &'t str {
     loop {
         name = name.trim_end_matches([' ', '\u{3000}', '：', ':']);
-        if let Some(rest) = ["約", "およそ", "おおむね", "概ね"].iter().find_map(|word| name.strip_suffix(word)) {
+        if let Some(rest) = ["約", "およそ", "おおむね", "概ね"].iter().find_map(|word| name.strip_suffix(word))
+        {
             read.approximate = true;
             name = rest;
         } else if let Some(rest) = ["延べ", "のべ", "延"].iter().find_map(|word| name.strip_suffix(word)) {
@@ -244,7 +246,16 @@ mod tests {
 
     #[test]
     fn other_brackets_say_nothing_of_it() {
-        for content in ["延べ", "都事業", "前年度比３件増", "前年度より３件増", "令和４年度　598件", "前年度634件増", "前年度－", "令和６年４月"] {
+        for content in [
+            "延べ",
+            "都事業",
+            "前年度比３件増",
+            "前年度より３件増",
+            "令和４年度　598件",
+            "前年度634件増",
+            "前年度－",
+            "令和６年４月",
+        ] {
             check(content, &[]);
         }
         let year = FiscalYear::new(2024).unwrap();

@@ -99,7 +99,11 @@ fn judge_colon(chars: &Chars, found: &mut Found, label: &Label) -> Verdict {
         found.unit = Some(chars.slice(start, end));
         found.end = end;
     }
-    if counts(&label.text) && !label.from_sentence { Verdict::Take } else { Verdict::Ask("単位がなく、実績の数かどうか確かではありません。") }
+    if counts(&label.text) && !label.from_sentence {
+        Verdict::Take
+    } else {
+        Verdict::Ask("単位がなく、実績の数かどうか確かではありません。")
+    }
 }
 
 fn judge_noun(chars: &Chars, found: &Found, label: &Label) -> Verdict {
@@ -108,7 +112,9 @@ fn judge_noun(chars: &Chars, found: &Found, label: &Label) -> Verdict {
         return if take && !label.from_sentence { Verdict::Take } else { Verdict::Skip };
     }
     let over = is_boundary(chars, found.end) || is_boundary(chars, skip_noun(chars, found.end));
-    if !over || label.from_sentence {
+    // One sign is no name, and a bracket that only closes says that the line's start is lost.
+    let torn = label.text.chars().count() < 2 || chars.at(found.end) == ')' && chars.enclosing(found.start).is_none();
+    if !over || label.from_sentence || torn {
         return judge_prose(chars, found);
     }
     let bracketed = chars.enclosing(found.start).is_some();
@@ -120,7 +126,8 @@ fn judge_noun(chars: &Chars, found: &Found, label: &Label) -> Verdict {
 
 fn judge_prose(chars: &Chars, found: &Found) -> Verdict {
     let next = chars.at(found.end);
-    let ends = is_boundary(chars, found.end) || ('ぁ'..='ん').contains(&next) || skip_noun(chars, found.end) > found.end;
+    let ends =
+        is_boundary(chars, found.end) || ('ぁ'..='ん').contains(&next) || skip_noun(chars, found.end) > found.end;
     if is_core(found) && ends { Verdict::Ask(IN_PROSE) } else { Verdict::Skip }
 }
 
@@ -128,7 +135,8 @@ fn judge_prose(chars: &Chars, found: &Found) -> Verdict {
 fn is_core(found: &Found) -> bool {
     found.unit.as_deref().is_some_and(|unit| {
         let key = crate::number::unit_key(unit);
-        ["人", "件", "回", "校", "団体", "施設・団体", "施設", "世帯", "部", "冊", "か所", "人日", "%"].contains(&key.as_str())
+        ["人", "件", "回", "校", "団体", "施設・団体", "施設", "世帯", "部", "冊", "か所", "人日", "%"]
+            .contains(&key.as_str())
     })
 }
 

@@ -11,8 +11,8 @@ pub(super) fn counting_of(name: &str) -> Option<Counting> {
         name,
         "実",
         &[
-            "人数", "人員", "利用", "参加", "受講", "相談", "件数", "世帯", "登録", "対象", "支援", "来", "訪問", "派遣",
-            "数", "団体", "出席", "）", ")", "",
+            "人数", "人員", "利用", "参加", "受講", "相談", "件数", "世帯", "登録", "対象", "支援", "来", "訪問",
+            "派遣", "数", "団体", "出席", "）", ")", "",
         ],
     );
     match (cumulative, distinct) {
@@ -32,12 +32,14 @@ fn find_word(name: &str, word: &str, after: &[&str]) -> bool {
     })
 }
 
-const YEAR_END: &[&str] = &["年度末現在", "年度末時点", "年度末日現在", "３月末現在", "3月末現在", "３月末時点", "3月末時点"];
+const YEAR_END: &[&str] =
+    &["年度末現在", "年度末時点", "年度末日現在", "３月末現在", "3月末現在", "３月末時点", "3月末時点"];
 const ANNUAL: &[&str] = &["年間"];
 
 /// 年度末現在 / 年間 as part of a name or heading.
 pub(super) fn timing_of(name: &str) -> Option<Timing> {
-    if YEAR_END.iter().any(|word| name.contains(word)) || name.contains("年度末") || last_day_of_year(name).is_some() {
+    if YEAR_END.iter().any(|word| name.contains(word)) || name.contains("年度末") || last_day_of_year(name).is_some()
+    {
         return Some(Timing::YearEnd);
     }
     ANNUAL.iter().any(|word| name.contains(word)).then_some(Timing::Annual)
@@ -45,7 +47,9 @@ pub(super) fn timing_of(name: &str) -> Option<Timing> {
 
 /// 「令和７年３月31日現在」 within a name or heading.
 fn last_day_of_year(name: &str) -> Option<&str> {
-    ["３月31日現在", "3月31日現在", "３月３１日現在", "3月31日時点", "３月31日時点"].into_iter().find(|day| name.contains(day))
+    ["３月31日現在", "3月31日現在", "３月３１日現在", "3月31日時点", "３月31日時点"]
+        .into_iter()
+        .find(|day| name.contains(day))
 }
 
 /// A heading without the day on which it was counted: 「令和７年３月31日現在の登録数」.
@@ -60,14 +64,17 @@ pub(super) fn heading_name(heading: &str) -> String {
     loop {
         let before = name.len();
         for word in YEAR_END.iter().chain(ANNUAL) {
-            for bracketed in [format!("（{word}）"), format!("({word})"), format!("({word}）"), format!("（{word})")] {
+            for bracketed in [format!("（{word}）"), format!("({word})"), format!("({word}）"), format!("（{word})")]
+            {
                 name = name.replace(&bracketed, "");
             }
         }
         for bracketed in ["（延べ）", "(延べ)", "（実）", "(実)", "（延）", "(延)"] {
             name = name.replace(bracketed, "");
         }
-        for word in ["参加実績", "開催実績", "実施実績", "実績値", "実績数", "実績"].iter().chain(YEAR_END).chain(ANNUAL) {
+        for word in
+            ["参加実績", "開催実績", "実施実績", "実績値", "実績数", "実績"].iter().chain(YEAR_END).chain(ANNUAL)
+        {
             if let Some(rest) = name.strip_suffix(word) {
                 name.truncate(rest.len());
             }
