@@ -71,7 +71,7 @@ pub(super) fn sort_lines<'a>(lines: &[Line<'a>], asking: &mut Asking<'_>) -> Res
 }
 
 /// A gap behind furniture says nothing about the text.
-fn after(before: Option<&Part>, line: Line<'_>) -> Line<'_> {
+fn after<'a>(before: Option<&Part>, line: Line<'a>) -> Line<'a> {
     if before.is_some_and(|part| *part != Part::Text) { Line { gap: Gap::Page, ..line } } else { line }
 }
 
