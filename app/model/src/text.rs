@@ -2,7 +2,7 @@
 
 pub mod diff;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfkc};
 
 /// A full-width ASCII character or space in half width; anything else as it is. Unlike NFKC it leaves ① and ㎡ alone.
 #[must_use]
@@ -41,7 +41,7 @@ pub fn columns(text: &str) -> usize {
 pub fn search_key(text: &str) -> String {
     let plain = text.chars().filter(|c| !is_variation_selector(*c)).nfkc();
     let bare: String = plain.filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).map(hiragana).collect();
-    compose(&bare)
+    compose(bare)
 }
 
 /// Key for names that are to be the same in two years: width, spaces, variation selectors and kinds of dash make no
@@ -50,12 +50,12 @@ pub fn search_key(text: &str) -> String {
 pub fn name_key(text: &str) -> String {
     let plain = text.chars().filter(|c| !is_variation_selector(*c)).nfkc();
     let bare: String = plain.filter(|c| !c.is_whitespace()).map(fold_sign).collect();
-    compose(&bare)
+    compose(bare)
 }
 
 /// Once more, as signs that have come together may compose.
-fn compose(bare: &str) -> String {
-    bare.nfkc().filter(|c| !c.is_whitespace()).collect()
+fn compose(bare: String) -> String {
+    if is_nfkc(&bare) { bare } else { bare.nfkc().filter(|c| !c.is_whitespace()).collect() }
 }
 
 fn is_variation_selector(c: char) -> bool {

@@ -4,12 +4,15 @@
 
 use model::indicator::{Counting, Decimal, Figure, Reason, Timing};
 use model::intake::Decisions;
-use model::sheet::{PrintedIndicator, Reading, Row, read};
+use model::sheet::{PrintedIndicator, Reading, Row, read, write};
+
+fn real_text() -> Option<String> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/seed/progress-list-r6.txt");
+    std::fs::read_to_string(path).ok()
+}
 
 fn real_list() -> Option<Reading> {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/seed/progress-list-r6.txt");
-    let text = std::fs::read_to_string(path).ok()?;
-    Some(read(&text, &Decisions::new()).unwrap())
+    real_text().map(|text| read(&text, &Decisions::new()).unwrap())
 }
 
 fn rows(reading: &Reading) -> Vec<(String, &Row)> {
@@ -98,4 +101,38 @@ fn names_units_and_ways_of_counting_are_as_printed() {
         "ひきこもりUXママ会　年４回（前年度　女子会５回、ママ会３回）"
     );
     assert_eq!(find("広域連携事業 ひきこもりUX女子会").previous, Some(Figure::Value(Decimal::from(5))));
+}
+
+#[test]
+fn blank_lines_and_line_ends_change_nothing() {
+    let Some(text) = real_text() else { return };
+    let bare = |text: &str| {
+        let mut table = read(text, &Decisions::new()).unwrap().table;
+        for row in table.plans.iter_mut().flat_map(|plan| &mut plan.policies).flat_map(|policy| &mut policy.rows) {
+            row.line = 0;
+            row.indicators.iter_mut().for_each(|one| one.line = 0);
+        }
+        table
+    };
+    let plain = bare(&text);
+    let dense = text.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>();
+    assert_eq!(bare(&dense.join("\n")), plain);
+    assert_eq!(bare(&dense.join("\n\n")), plain);
+    assert_eq!(bare(&text.replace('\n', "\r\n")), plain);
+    assert_eq!(bare(&text.replace(" ※評価", "\u{c}※評価")), plain);
+}
+
+#[test]
+fn what_is_written_of_it_is_read_back() {
+    let Some(reading) = real_list() else { return };
+    let again = read(&write(&reading.table), &Decisions::new()).unwrap();
+    let bare = |reading: &Reading| {
+        let mut table = reading.table.clone();
+        for row in table.plans.iter_mut().flat_map(|plan| &mut plan.policies).flat_map(|policy| &mut policy.rows) {
+            (row.raw, row.line) = (Vec::new(), 0);
+            row.indicators.iter_mut().for_each(|one| one.line = 0);
+        }
+        table
+    };
+    assert_eq!(bare(&again), bare(&reading));
 }

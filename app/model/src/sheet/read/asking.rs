@@ -47,6 +47,11 @@ impl<'d> Asking<'d> {
         held.unwrap_or_default()
     }
 
+    /// First line that is asked about, and how many questions there are.
+    pub fn first_line(&self) -> Option<(u32, usize)> {
+        self.doubts.iter().map(|doubt| doubt.line).min().map(|line| (line, self.doubts.len()))
+    }
+
     /// All questions, in the order of the lines they are about.
     pub fn into_doubts(mut self) -> Vec<Doubt> {
         self.doubts.sort_by_key(|doubt| doubt.line);

@@ -12,6 +12,8 @@ use crate::text::columns;
 pub(super) struct Cells<'a> {
     pub title: Vec<Line<'a>>,
     pub commitment: Vec<Line<'a>>,
+    /// 担当, where it stands before the mark.
+    pub departments: Vec<Line<'a>>,
     pub mark: Option<String>,
     /// Behind the mark: 説明, 備考, 担当.
     pub rest: Vec<Line<'a>>,
@@ -46,7 +48,7 @@ impl Widths {
             narratives.extend(rest.iter().filter(|line| line.columns() > 24).map(Line::columns));
         }
         Self {
-            title: quantile(&mut titles, 60).unwrap_or(16).clamp(12, 24),
+            title: quantile(&mut titles, 60).unwrap_or(16).clamp(16, 24),
             commitment: quantile(&mut commitments, 90).unwrap_or(56),
             narrative: quantile(&mut narratives, 90).unwrap_or(60),
         }
@@ -72,16 +74,19 @@ pub(super) fn cut_cells<'a>(
     asking: &mut Asking<'_>,
 ) -> Result<Cells<'a>, ReadRefused> {
     let first = item.lines.iter().position(|line| is_mark(line, scheme));
+    refuse_foreign_mark(&item.lines[..first.unwrap_or(item.lines.len())])?;
     let Some(at) = first else { return cut_unmarked(item, scheme, widths, asking) };
     check_second_mark(&item.lines[at + 1..], scheme)?;
     let (title, commitment) = cut_title(item, &item.lines[..at], widths, asking);
     let mark = scheme.read(item.lines[at].text).map(|mark| mark.symbol.clone());
-    Ok(Cells { title, commitment, mark, rest: item.lines[at + 1..].to_vec() })
+    Ok(Cells { title, commitment, departments: Vec::new(), mark, rest: item.lines[at + 1..].to_vec() })
 }
 
 /// A second mark means that an item's number was lost. A dash may be an empty 備考.
 fn check_second_mark(rest: &[Line<'_>], scheme: &MarkScheme) -> Result<(), ReadRefused> {
-    match rest.iter().find(|line| is_mark(line, scheme) && fold_symbol(line.text) != "－") {
+    let names = |at: usize| rest[at + 1..].iter().all(|line| super::department::is_department(line.text));
+    let is_empty_remark = |at: usize| fold_symbol(rest[at].text) == "－" && names(at);
+    match (0..rest.len()).find(|at| is_mark(&rest[*at], scheme) && !is_empty_remark(*at)).map(|at| rest[at]) {
         None => Ok(()),
         Some(line) => Err(ReadRefused {
             line: line.number,
@@ -107,7 +112,9 @@ fn cut_title<'a>(
     let limit = widths.title + 3;
     let wide = |line: &Line<'_>| line.columns() > limit;
     let end = lines.iter().enumerate().position(|(at, line)| {
-        at > 0 && (line.is_bullet() && line.gap != Gap::None || is_list(lines, at) || wide(line))
+        at > 0
+            && is_closed(&lines[..at])
+            && (line.is_bullet() && line.gap != Gap::None || is_list(lines, at) || wide(line))
     });
     let end = match end {
         Some(end) => end,
@@ -117,6 +124,12 @@ fn cut_title<'a>(
         return cut_title_by_gap(item, lines, asking);
     }
     (lines[..end].to_vec(), lines[end..].to_vec())
+}
+
+/// Whether no bracket of the title is open: 「…の支援【再⏎掲】」.
+fn is_closed(lines: &[Line<'_>]) -> bool {
+    let count = |signs: &[char]| lines.iter().map(|line| line.text.matches(signs).count()).sum::<usize>();
+    lines.len() > 6 || count(&['【', '（', '(', '〔']) <= count(&['】', '）', ')', '〕'])
 }
 
 /// Whether the bullet at `at` begins 計画の記載. A title may be torn before ・ (見守り⏎・孤立防止): then what follows is as
@@ -160,14 +173,6 @@ fn cut_unmarked<'a>(
     widths: Widths,
     asking: &mut Asking<'_>,
 ) -> Result<Cells<'a>, ReadRefused> {
-    if let Some(line) = item.lines.iter().find(|line| is_foreign_mark(line)) {
-        let sentence = format!(
-            "{}行目{}は、凡例にない評価の印です。凡例（※評価：…）に加えるか、印を確かめてください。",
-            line.number,
-            quote(line.text)
-        );
-        return Err(ReadRefused { line: line.number, sentence });
-    }
     let glued: Vec<(usize, String, &'a str)> = item
         .lines
         .iter()
@@ -187,7 +192,8 @@ fn cut_unmarked<'a>(
         let (title, commitment) = cut_title(item, &item.lines[..*at], widths, asking);
         let mut behind = vec![Line { text: rest, gap: Gap::Blank, ..line }];
         behind.extend_from_slice(&item.lines[at + 1..]);
-        return Ok(Cells { title, commitment, mark: Some(mark.clone()), rest: behind });
+        let departments = Vec::new();
+        return Ok(Cells { title, commitment, departments, mark: Some(mark.clone()), rest: behind });
     }
     Err(refuse_unmarked(item))
 }
@@ -198,10 +204,21 @@ fn glued_mark<'a>(text: &'a str, scheme: &MarkScheme) -> Option<(String, &'a str
     (!rest.trim().is_empty()).then(|| (mark.symbol.clone(), rest.trim()))
 }
 
+/// A mark that the legend doesn't have must not become text: the next item's would be taken for it.
+fn refuse_foreign_mark(lines: &[Line<'_>]) -> Result<(), ReadRefused> {
+    let Some(line) = lines.iter().find(|line| is_foreign_mark(line)) else { return Ok(()) };
+    let sentence = format!(
+        "{}行目{}は、凡例にない評価の印です。凡例（※評価：…）に加えるか、印を確かめてください。",
+        line.number,
+        quote(line.text)
+    );
+    Err(ReadRefused { line: line.number, sentence })
+}
+
 /// A sign alone on its line that no legend names.
 fn is_foreign_mark(line: &Line<'_>) -> bool {
     let mut chars = line.text.chars();
-    let first = chars.next().is_some_and(|c| !c.is_alphanumeric() && !"・。、）)（(「」".contains(c));
+    let first = chars.next().is_some_and(|c| !c.is_alphanumeric() && !"・。、）)（(「」※→".contains(c));
     first && chars.next().is_none()
 }
 

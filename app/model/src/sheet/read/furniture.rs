@@ -30,15 +30,15 @@ pub(super) struct Sorted<'a> {
 /// Sorts the lines.
 pub(super) fn sort_lines<'a>(lines: &[Line<'a>], asking: &mut Asking<'_>) -> Result<Sorted<'a>, ReadRefused> {
     let mut sorted = Sorted::default();
-    let (title, after) = find_title(lines);
-    for line in &lines[after.clone()] {
+    let (title, titled) = find_title(lines);
+    for line in &lines[titled.clone()] {
         sorted.leave(line, "表題");
     }
     let parts: Vec<Part> = (0..lines.len())
-        .map(|at| if after.contains(&at) { Part::Title } else { read_part(lines[at].text, title.as_deref()) })
+        .map(|at| if titled.contains(&at) { Part::Title } else { read_part(lines[at].text, title.as_deref()) })
         .collect();
     sorted.title = title;
-    let first_item = lines.iter().position(|line| super::outline::item_number(line.text).is_some());
+    let first_item = lines.iter().position(|line| super::numbering::item_number(line.text).is_some());
     let mut at = 0;
     while at < lines.len() {
         let run = run_from(&parts, lines, at);
@@ -46,16 +46,14 @@ pub(super) fn sort_lines<'a>(lines: &[Line<'a>], asking: &mut Asking<'_>) -> Res
             if let Some(word) = unknown_header_word(lines[at].text) {
                 return Err(refuse_column(&lines[at], word));
             }
-            sorted
-                .body
-                .push(after_page(lines[at], at.checked_sub(1).is_some_and(|before| parts[before] != Part::Text)));
+            sorted.body.push(after(at.checked_sub(1).map(|before| &parts[before]), lines[at]));
             at += 1;
             continue;
         }
-        let preamble = first_item.is_none_or(|first| at < first);
-        let taken = is_furniture(&parts[at..run], preamble);
+        let place = if first_item.is_none_or(|first| at < first) { Place::Preamble } else { Place::Table };
+        let taken = is_furniture(&parts[at..run], place);
         for here in at..run {
-            if after.contains(&here) {
+            if titled.contains(&here) {
                 continue;
             }
             if taken || is_lone_word(&parts[here]) {
@@ -73,8 +71,15 @@ pub(super) fn sort_lines<'a>(lines: &[Line<'a>], asking: &mut Asking<'_>) -> Res
 }
 
 /// A gap behind furniture says nothing about the text.
-fn after_page(line: Line<'_>, page: bool) -> Line<'_> {
-    if page { Line { gap: Gap::Page, ..line } } else { line }
+fn after<'a>(before: Option<&Part>, line: Line<'a>) -> Line<'a> {
+    if before.is_some_and(|part| *part != Part::Text) { Line { gap: Gap::Page, ..line } } else { line }
+}
+
+/// Where a run of lines stands: before the first item much is furniture that would be text behind it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Preamble,
+    Table,
 }
 
 /// The title's lines: the first that names a list of progress, with a torn line before it.
@@ -108,7 +113,7 @@ fn continues_legend(parts: &[Part], lines: &[Line<'_>], at: usize, from: usize) 
         && lines[at].gap == Gap::None
         && matches!(parts[at - 1], Part::Legend(_))
         && (lines[at].text.contains('「') || is_torn_word(lines[at].text))
-        && super::outline::item_number(lines[at].text).is_none()
+        && super::numbering::item_number(lines[at].text).is_none()
         && !lines[at].text.starts_with(|c: char| crate::text::narrow(c).is_ascii_digit())
 }
 
@@ -121,7 +126,7 @@ fn is_torn_word(text: &str) -> bool {
 }
 
 /// Whether a run of lines is furniture as a whole.
-fn is_furniture(run: &[Part], preamble: bool) -> bool {
+fn is_furniture(run: &[Part], place: Place) -> bool {
     let words: usize = run
         .iter()
         .map(|part| match part {
@@ -130,7 +135,7 @@ fn is_furniture(run: &[Part], preamble: bool) -> bool {
         })
         .sum();
     let others = run.iter().filter(|part| matches!(part, Part::Day(_) | Part::Material(_) | Part::Meeting(_))).count();
-    preamble || words >= 2 || others >= 2 || run.iter().any(always_furniture)
+    place == Place::Preamble || words >= 2 || others >= 2 || run.iter().any(always_furniture)
 }
 
 /// What nothing but a page's furniture looks like.
@@ -195,7 +200,11 @@ impl Sorted<'_> {
                 "会議名"
             }
             Part::Page { number, dressed } => {
-                self.check_page(line, *number, *dressed, asking);
+                let expected = self.last_page == 0 && *number <= 2 || *number == self.last_page + 1;
+                self.last_page = *number;
+                if !dressed && !expected {
+                    ask_page(line, asking);
+                }
                 "ページ番号"
             }
             Part::Title => "表題の繰り返し",
@@ -231,22 +240,18 @@ impl Sorted<'_> {
         }
         Ok(())
     }
+}
 
-    /// A bare number could be a torn figure: it is a page number where the numbers go on by one.
-    fn check_page(&mut self, line: &Line<'_>, number: u32, dressed: bool, asking: &mut Asking<'_>) {
-        let expected = self.last_page == 0 && number <= 2 || number == self.last_page + 1;
-        self.last_page = number;
-        if !dressed && !expected {
-            asking.ask(Question {
-                topic: "page-number",
-                line: line.number,
-                text: line.text,
-                why: "数字だけの行です。ページ番号の順になっていません。".to_owned(),
-                assumed: "ページ番号とみて取りませんでした。".to_owned(),
-                choices: &[("page", "ページ番号である")],
-            });
-        }
-    }
+/// A bare number could be a torn figure: it is a page number for sure where the numbers go on by one.
+fn ask_page(line: &Line<'_>, asking: &mut Asking<'_>) {
+    asking.ask(Question {
+        topic: "page-number",
+        line: line.number,
+        text: line.text,
+        why: "数字だけの行です。ページ番号の順になっていません。".to_owned(),
+        assumed: "ページ番号とみて取りませんでした。".to_owned(),
+        choices: &[("page", "ページ番号である")],
+    });
 }
 
 /// Keeps the first of a thing that stands once; another one is asked about.

@@ -15,21 +15,31 @@ pub(super) struct Joined {
     pub gap: Gap,
     /// (first char, number of the printed line), ascending.
     pub starts: Vec<(usize, u32)>,
+    /// In chars.
+    length: usize,
 }
 
 impl Joined {
     fn new(line: &Line<'_>) -> Self {
-        Self { text: line.text.to_owned(), indent: line.indent, gap: line.gap, starts: vec![(0, line.number)] }
+        Self {
+            text: line.text.to_owned(),
+            indent: line.indent,
+            gap: line.gap,
+            starts: vec![(0, line.number)],
+            length: line.text.chars().count(),
+        }
     }
 
     fn push(&mut self, line: &Line<'_>) {
-        self.starts.push((self.text.chars().count(), line.number));
+        self.starts.push((self.length, line.number));
+        self.length += line.text.chars().count();
         self.text.push_str(line.text);
     }
 
     /// The printed line of the char at `at`.
     pub fn line_of(&self, at: usize) -> u32 {
-        self.starts.iter().rev().find(|(start, _)| *start <= at).map_or(0, |(_, line)| *line)
+        let behind = self.starts.partition_point(|(start, _)| *start <= at);
+        behind.checked_sub(1).map_or(0, |last| self.starts[last].1)
     }
 }
 

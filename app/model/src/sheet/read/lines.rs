@@ -43,6 +43,7 @@ pub(super) fn is_bullet_sign(c: char) -> bool {
 }
 
 const MAX_BYTES: usize = 8 * 1024 * 1024;
+const MAX_LINES: usize = 50_000;
 const MAX_COLUMNS: usize = 20_000;
 
 /// Splits a text into its lines; blank ones become gaps.
@@ -53,6 +54,10 @@ pub(super) fn split_lines(text: &str) -> Result<Vec<Line<'_>>, ReadRefused> {
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let end = if text.contains('\n') { '\n' } else { '\r' };
+    if text.split(end).nth(MAX_LINES).is_some() {
+        let sentence = "行が多すぎます（上限５万行）。進捗状況一覧表だけのテキストにしてください。";
+        return Err(ReadRefused { line: 0, sentence: sentence.to_owned() });
+    }
     let mut lines = Vec::new();
     let mut blanks = Vec::new();
     let mut blank = 0_usize;

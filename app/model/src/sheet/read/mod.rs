@@ -4,12 +4,15 @@
 
 mod asking;
 mod cells;
+mod complaint;
 mod department;
 mod figure;
+mod form;
 mod furniture;
 mod joining;
 mod legend;
 mod lines;
+mod numbering;
 mod outline;
 mod page;
 mod reading;

@@ -3,11 +3,12 @@
 
 use super::ReadRefused;
 use super::asking::{Asking, Question};
+use super::complaint::{ask_gap, ask_unknown, refuse_document, refuse_loose, refuse_number};
 use super::furniture::Sorted;
-use super::lines::{Gap, Line, quote};
-use crate::number::leading_digits;
+use super::lines::{Gap, Line};
+use super::numbering::{item_number, numbered};
 use crate::plan::fold_symbol;
-use crate::text::{name_key, narrow};
+use crate::text::name_key;
 
 /// A plan with its policies.
 #[derive(Debug)]
@@ -53,7 +54,7 @@ pub(super) fn read_outline<'a>(
         title: name_key(&title),
         plans: Vec::new(),
         unknown: Vec::new(),
-        heading: None,
+        after_heading: false,
     };
     let mut at = 0;
     while at < body.len() {
@@ -71,31 +72,6 @@ pub(super) fn read_outline<'a>(
     Ok(plans)
 }
 
-/// A text in which no item was found.
-fn refuse_document(first: Option<&Line<'_>>, plans: &[PlanPart<'_>]) -> ReadRefused {
-    let Some(line) = first else {
-        let sentence = "進捗状況一覧表の項目が一つもありません。表の本文のあるテキストを選んでください。".to_owned();
-        return ReadRefused { line: plans.first().map_or(0, |plan| plan.line), sentence };
-    };
-    let sentence = format!(
-        "{}行目{}が進捗状況一覧表の行として読めません。計画・基本施策・項目の番号のある一覧表を選んでください。",
-        line.number,
-        quote(line.text)
-    );
-    ReadRefused { line: line.number, sentence }
-}
-
-fn ask_unknown(line: &Line<'_>, asking: &mut Asking<'_>) {
-    asking.ask(Question {
-        topic: "preamble",
-        line: line.number,
-        text: line.text,
-        why: "表が始まる前にあり、何の行か読み取れません。".to_owned(),
-        assumed: "表の内容ではないとみて取りませんでした。".to_owned(),
-        choices: &[("skip", "表の内容ではない")],
-    });
-}
-
 struct Outline<'b, 'a> {
     body: &'b [Line<'a>],
     marks: Vec<&'b str>,
@@ -104,8 +80,8 @@ struct Outline<'b, 'a> {
     title: String,
     plans: Vec<PlanPart<'a>>,
     unknown: Vec<&'b Line<'a>>,
-    /// A policy's heading behind which nothing stands yet.
-    heading: Option<()>,
+    /// Whether nothing stands yet behind the last policy's heading.
+    after_heading: bool,
 }
 
 impl<'a> Outline<'_, 'a> {
@@ -208,7 +184,7 @@ impl<'a> Outline<'_, 'a> {
                 ask_gap(line, &format!("{}番の基本施策", last + 1), asking);
             }
             plan.policies.push(PolicyPart { number, title, items: Vec::new() });
-            self.heading = Some(());
+            self.after_heading = true;
         }
     }
 
@@ -241,9 +217,6 @@ impl<'a> Outline<'_, 'a> {
         if line.indent > 4 && !expected || !rest.is_empty() && (waiting || !expected || !is_title_like(rest)) {
             return Ok(None);
         }
-        if waiting && !expected {
-            return Ok(None);
-        }
         if !rest.is_empty() && policy.items.last().is_some_and(|item| !ends_like_item(item)) {
             return Ok(None);
         }
@@ -265,7 +238,7 @@ impl<'a> Outline<'_, 'a> {
             item.lines.push(Line { text: rest, gap: Gap::None, ..*line });
         }
         policy.items.push(item);
-        self.heading = None;
+        self.after_heading = false;
         Ok(())
     }
 
@@ -278,7 +251,7 @@ impl<'a> Outline<'_, 'a> {
         if plan.policies.last().is_none() {
             return Err(refuse_loose(&line));
         }
-        if self.heading.take().is_some() {
+        if std::mem::take(&mut self.after_heading) {
             open_shared(plan, &line);
         }
         if let Some(item) = plan.policies.iter_mut().rev().find_map(|policy| policy.items.last_mut()) {
@@ -298,35 +271,6 @@ fn open_shared(plan: &mut PlanPart<'_>, line: &Line<'_>) {
     }
 }
 
-fn ask_gap(line: &Line<'_>, missing: &str, asking: &mut Asking<'_>) {
-    asking.ask(Question {
-        topic: "gap",
-        line: line.number,
-        text: line.text,
-        why: format!("番号が続いていません。{missing}がありません。"),
-        assumed: "もとの一覧表にないものとしました。".to_owned(),
-        choices: &[("none", "もとの一覧表にない")],
-    });
-}
-
-fn refuse_number(line: &Line<'_>, last: u32) -> ReadRefused {
-    let sentence = format!(
-        "{}行目{}の項目番号が、前の項目({last})に続きません。間にある基本施策の見出しが「1 ○○」の形で入っているか確かめてください。",
-        line.number,
-        quote(line.text)
-    );
-    ReadRefused { line: line.number, sentence }
-}
-
-fn refuse_loose(line: &Line<'_>) -> ReadRefused {
-    let sentence = format!(
-        "{}行目{}がどの基本施策のものか読み取れません。基本施策の見出しが「1 ○○」の形で前にあるか確かめてください。",
-        line.number,
-        quote(line.text)
-    );
-    ReadRefused { line: line.number, sentence }
-}
-
 /// An item that could be over: it has a mark, and its last line could be a department's.
 fn ends_like_item(item: &ItemPart<'_>) -> bool {
     item.lines.last().is_some_and(|line| super::department::is_department(line.text))
@@ -334,32 +278,4 @@ fn ends_like_item(item: &ItemPart<'_>) -> bool {
 
 fn is_title_like(rest: &str) -> bool {
     rest.chars().count() <= 40 && !rest.contains('。')
-}
-
-/// 「12 題」: number and title, with a space or a point between.
-fn numbered(text: &str) -> Option<(u32, &str)> {
-    let (digits, len) = roman(text).unwrap_or_else(|| leading_digits(text));
-    let number = digits.parse().ok().filter(|_| (1..=2).contains(&digits.len()))?;
-    let rest = &text[len..];
-    let between = rest.chars().next().filter(|c| matches!(narrow(*c), ' ' | '.' | '．'))?;
-    let title = rest[between.len_utf8()..].trim();
-    let begins = title.chars().next().is_some_and(|c| !narrow(c).is_ascii_digit());
-    (begins && number > 0).then_some((number, title))
-}
-
-/// Roman numerals as one sign: Ⅰ, Ⅱ.
-fn roman(text: &str) -> Option<(String, usize)> {
-    let first = text.chars().next().filter(|c| ('Ⅰ'..='Ⅻ').contains(c))?;
-    Some(((first as u32 - 'Ⅰ' as u32 + 1).to_string(), first.len_utf8()))
-}
-
-/// 「(1)」 「（１２）」 and what follows on the line.
-pub(super) fn item_number(text: &str) -> Option<(u32, &str)> {
-    let open = text.chars().next().filter(|c| narrow(*c) == '(')?;
-    let inside = text[open.len_utf8()..].trim_start();
-    let (digits, len) = leading_digits(inside);
-    let number = digits.parse().ok().filter(|number| *number > 0 && digits.len() <= 2)?;
-    let close = inside[len..].trim_start();
-    let rest = close.strip_prefix(')').or_else(|| close.strip_prefix('）'))?;
-    Some((number, rest.trim()))
 }

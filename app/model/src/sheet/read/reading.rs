@@ -2,6 +2,7 @@
 
 use super::asking::{Asking, Question};
 use super::cells::Widths;
+use super::form::Form;
 use super::furniture::{Legend, Sorted, sort_lines};
 use super::lines::split_lines;
 use super::outline::{PlanPart, PolicyPart, read_outline};
@@ -60,10 +61,12 @@ pub fn read(text: &str, decisions: &Decisions) -> Result<Reading, ReadRefused> {
     let mut again = Vec::new();
     let mut plans = Vec::new();
     for (at, (part, (words, scheme))) in parts.iter().zip(&schemes).enumerate() {
-        let widths = Widths::measure(part.policies.iter().flat_map(|policy| &policy.items), scheme);
+        let items = part.policies.iter().flat_map(|policy| &policy.items);
+        let widths = Widths::measure(items.clone(), scheme);
+        let form = Form::of(items, scheme, widths);
         let mut plan = PlanTable { title: part.title.clone(), mark_scheme: words.clone(), policies: Vec::new() };
         for policy in &part.policies {
-            let table = read_policy(policy, scheme, widths, fiscal_year, &mut asking)?;
+            let table = read_policy(policy, scheme, (widths, form), fiscal_year, &mut asking)?;
             for (row, relisted) in table.1 {
                 again.push(Again { plan: at, policy: plan.policies.len(), row, relisted });
             }
@@ -71,6 +74,7 @@ pub fn read(text: &str, decisions: &Decisions) -> Result<Reading, ReadRefused> {
         }
         plans.push(plan);
     }
+    check_doubts(&asking)?;
     tie_relisted(&mut plans, &again, &mut asking);
     let table = Table {
         fiscal_year,
@@ -84,12 +88,23 @@ pub fn read(text: &str, decisions: &Decisions) -> Result<Reading, ReadRefused> {
     Ok(Reading { table, doubts: asking.into_doubts(), left: sorted.left })
 }
 
+/// A text about which so much would have to be asked is not of this form.
+const MAX_DOUBTS: usize = 1_000;
+
+fn check_doubts(asking: &Asking<'_>) -> Result<(), ReadRefused> {
+    let Some((line, count)) = asking.first_line().filter(|(_, count)| *count > MAX_DOUBTS) else { return Ok(()) };
+    let sentence = format!(
+        "{line}行目から、読み取りの確かでないところが{count}か所あります。進捗状況一覧表の形になっているか確かめてください。"
+    );
+    Err(ReadRefused { line, sentence })
+}
+
 type Relistings = Vec<(usize, super::row::Relisted)>;
 
 fn read_policy(
     policy: &PolicyPart<'_>,
     scheme: &MarkScheme,
-    widths: Widths,
+    cells: (Widths, Form),
     year: FiscalYear,
     asking: &mut Asking<'_>,
 ) -> Result<(PolicyTable, Relistings), ReadRefused> {
@@ -103,7 +118,7 @@ fn read_policy(
             }
             last = number;
         }
-        let read = read_row(item, scheme, widths, year, asking)?;
+        let read = read_row(item, scheme, cells, year, asking)?;
         if let Some(relisted) = read.relisted {
             again.push((table.rows.len(), relisted));
         }

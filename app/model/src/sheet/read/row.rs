@@ -4,6 +4,7 @@ use super::ReadRefused;
 use super::asking::Asking;
 use super::cells::{Widths, cut_cells};
 use super::figure::read_figures;
+use super::form::Form;
 use super::joining::{Content, join_lines, text_of};
 use super::lines::Line;
 use super::outline::ItemPart;
@@ -27,14 +28,14 @@ pub(super) struct Relisted {
 pub(super) fn read_row(
     item: &ItemPart<'_>,
     scheme: &MarkScheme,
-    widths: Widths,
+    (widths, form): (Widths, Form),
     year: FiscalYear,
     asking: &mut Asking<'_>,
 ) -> Result<ReadRow, ReadRefused> {
-    let cells = cut_cells(item, scheme, widths, asking)?;
+    let cells = form.sort(cut_cells(item, scheme, widths, asking)?, widths);
     let printed_title: String = cells.title.iter().map(|line| line.text).collect();
     let flags = read_flags(&printed_title);
-    let tail = cut_tail(&cells.rest, widths, &printed_title, asking);
+    let tail = cut_tail(&cells, widths, &printed_title, asking);
     let narrative = join_lines(&tail.narrative, widths.narrative, Content::Figures);
     let commitment = join_lines(&cells.commitment, widths.commitment, Content::Words);
     let remark = join_lines(&tail.remark, widths.title, Content::Words);
@@ -42,7 +43,7 @@ pub(super) fn read_row(
     let row = Row {
         number: item.number.map(|number| format!("({number})")),
         title: item.number.map(|_| flags.title.clone()),
-        new: flags.new.is_some(),
+        new: flags.new,
         relisted_from: None,
         shared_with: item.shared.clone(),
         commitment: some(text_of(&commitment)),
@@ -76,17 +77,17 @@ fn raw_text(lines: &[Line<'_>]) -> String {
 #[derive(Debug, PartialEq, Eq)]
 struct Flags {
     title: String,
-    new: Option<()>,
+    new: bool,
     relisted: Option<Relisted>,
 }
 
 /// Only a bracket that ends the title is a flag.
 fn read_flags(printed: &str) -> Flags {
-    let mut flags = Flags { title: printed.trim().to_owned(), new: None, relisted: None };
+    let mut flags = Flags { title: printed.trim().to_owned(), new: false, relisted: None };
     loop {
         let Some((rest, inner)) = last_bracket(&flags.title) else { return flags };
         match inner {
-            "新規" => flags.new = Some(()),
+            "新規" => flags.new = true,
             "再掲" => flags.relisted = Some(Relisted { from: None }),
             other if other.contains("再掲") && other.chars().count() <= 20 => {
                 flags.relisted = Some(Relisted { from: read_reference(other) });
@@ -138,12 +139,12 @@ mod tests {
         let check = |title: &str, bare: &str, new, relisted: Option<Relisted>| {
             assert_eq!(read_flags(title), Flags { title: bare.to_owned(), new, relisted }, "{title}");
         };
-        check("多様な形での就労支援の実施【再掲】", "多様な形での就労支援の実施", None, relisted.clone());
-        check("社会参加支援（居住支援等）【新規】", "社会参加支援（居住支援等）", Some(()), None);
-        check("見守り【新規】【再掲】", "見守り", Some(()), relisted);
-        check("【新規】の事業", "【新規】の事業", None, None);
-        check("見守り【重点】", "見守り【重点】", None, None);
-        check("見守り（３－（１）再掲）", "見守り", None, Some(Relisted { from: Some("3-(1)".to_owned()) }));
-        check("見守り【３－（１）再掲】", "見守り", None, Some(Relisted { from: Some("3-(1)".to_owned()) }));
+        check("多様な形での就労支援の実施【再掲】", "多様な形での就労支援の実施", false, relisted.clone());
+        check("社会参加支援（居住支援等）【新規】", "社会参加支援（居住支援等）", true, None);
+        check("見守り【新規】【再掲】", "見守り", true, relisted);
+        check("【新規】の事業", "【新規】の事業", false, None);
+        check("見守り【重点】", "見守り【重点】", false, None);
+        check("見守り（３－（１）再掲）", "見守り", false, Some(Relisted { from: Some("3-(1)".to_owned()) }));
+        check("見守り【３－（１）再掲】", "見守り", false, Some(Relisted { from: Some("3-(1)".to_owned()) }));
     }
 }

@@ -2,7 +2,7 @@
 //! narrow. Anything else is asked about.
 
 use super::asking::{Asking, Question};
-use super::cells::Widths;
+use super::cells::{Cells, Widths};
 use super::department::{is_department, is_name};
 use super::figure::starts_with_figure;
 use super::joining::goes_on;
@@ -21,11 +21,16 @@ pub(super) struct Tail<'a> {
 }
 
 /// Cuts the lines behind the mark.
-pub(super) fn cut_tail<'a>(rest: &[Line<'a>], widths: Widths, row: &str, asking: &mut Asking<'_>) -> Tail<'a> {
-    let mut lines = rest.to_vec();
+pub(super) fn cut_tail<'a>(cells: &Cells<'a>, widths: Widths, row: &str, asking: &mut Asking<'_>) -> Tail<'a> {
+    let rest = &cells.rest;
+    let mut lines = rest.clone();
     let late = take_late_remark(&mut lines, widths);
-    let start = start_of_departments(&lines, widths);
-    let raw_departments = lines.split_off(start);
+    let raw_departments = if cells.departments.is_empty() {
+        let start = start_of_departments(&lines, widths);
+        lines.split_off(start)
+    } else {
+        cells.departments.clone()
+    };
     let departments = join_names(&raw_departments, widths);
     if departments.is_empty() {
         let line = rest.last().map_or(0, |line| line.number);
@@ -92,7 +97,7 @@ fn take_late_remark<'a>(lines: &mut Vec<Line<'a>>, widths: Widths) -> Vec<Line<'
 }
 
 /// First line of the 担当, reading upwards: whole names, each on one to three lines.
-fn start_of_departments(lines: &[Line<'_>], widths: Widths) -> usize {
+pub(super) fn start_of_departments(lines: &[Line<'_>], widths: Widths) -> usize {
     let mut start = lines.len();
     while start > 0 {
         let limit = start.saturating_sub(3);

@@ -84,7 +84,7 @@ struct Under {
     /// 【…】.
     section: Option<String>,
     /// Whether the section's words stood alone on their line, and so hold for bullets too.
-    section_alone: Option<()>,
+    section_alone: bool,
     heading: Option<Heading>,
     /// What the line above set off by a space, and its indent.
     aside: Option<(Vec<String>, usize)>,
@@ -97,7 +97,7 @@ struct Heading {
     timing: Option<Timing>,
     counting: Option<Counting>,
     indent: usize,
-    bulleted: Option<()>,
+    bulleted: bool,
     used: bool,
 }
 
@@ -108,22 +108,22 @@ impl Under {
         if let Some(section) = section_of(&line.text) {
             let alone = section.chars().count() + 2 == line.text.chars().count();
             self.section = is_section(&section).then_some(section);
-            self.section_alone = alone.then_some(());
+            self.section_alone = alone;
             self.heading = None;
             self.aside = None;
             return;
         }
-        if bullet && self.section_alone.is_none() {
+        if bullet && !self.section_alone {
             self.section = None;
         }
         let ended = self.heading.as_ref().is_some_and(|heading| {
-            let sibling = bullet && line.indent <= heading.indent && heading.bulleted.is_some();
+            let sibling = bullet && line.indent <= heading.indent && heading.bulleted;
             sibling || line.gap == Gap::Blank && heading.used && bullet
         });
         if ended {
             self.heading = None;
         }
-        if line.gap == Gap::Blank && self.section_alone.is_none() {
+        if line.gap == Gap::Blank && !self.section_alone {
             self.section = None;
         }
         if self.aside.as_ref().is_some_and(|(_, indent)| line.indent <= *indent || bullet) {
@@ -157,7 +157,7 @@ impl Under {
             timing: timing_of(&body),
             counting: counting_of(&body),
             indent: line.indent,
-            bulleted: line.text.starts_with(is_bullet_sign).then_some(()),
+            bulleted: line.text.starts_with(is_bullet_sign),
             used: false,
         });
         self.aside = None;

@@ -35,6 +35,8 @@ pub(super) struct Label {
 /// The label before `end`, not further back than `floor`.
 pub(super) fn read_label(chars: &Chars, floor: usize, end: usize) -> Label {
     let (tie, end) = read_tie(chars, floor, end);
+    // No name is that long: what lies further back is another sentence, and needn't be looked at.
+    let floor = floor.max(end.saturating_sub(LONGEST));
     let floor = start_of_label(chars, floor, end);
     let mut parts = split_parts(chars, floor, end);
     // A day is no part of a name: 「講演会　10/5　45名」.
@@ -57,6 +59,8 @@ pub(super) fn read_label(chars: &Chars, floor: usize, end: usize) -> Label {
     let start = start + text[..cut.0].chars().count();
     Label { start, text: text[cut.0..cut.1].to_owned(), above: Vec::new(), tie, from_sentence: true }
 }
+
+const LONGEST: usize = 160;
 
 fn read_tie(chars: &Chars, floor: usize, end: usize) -> (Tie, usize) {
     let bare = chars.skip_spaces_back(end, floor);

@@ -9,6 +9,7 @@ mod label;
 mod previous;
 mod prose;
 mod scan;
+mod sharing;
 mod words;
 
 pub(super) use heading::read_figures;

@@ -33,7 +33,7 @@ pub(super) fn read_previous(content: &str, year: FiscalYear) -> Previous {
     let mut all = Vec::new();
     let mut beside = Vec::new();
     let mut named = false;
-    let mut compared = None;
+    let mut compared = false;
     for part in content.split(['、', '；', '／']).map(str::trim).filter(|part| !part.is_empty()) {
         let (rest, of) = after_year(part, year);
         match of {
@@ -48,7 +48,7 @@ pub(super) fn read_previous(content: &str, year: FiscalYear) -> Previous {
             Of::Unsaid => {}
         }
         if is_comparison(rest) {
-            compared = Some(());
+            compared = true;
             continue;
         }
         match read_row(rest) {
@@ -58,7 +58,7 @@ pub(super) fn read_previous(content: &str, year: FiscalYear) -> Previous {
     }
     match (named, all.is_empty()) {
         (false, _) => Previous::Silent,
-        (true, true) if compared.is_some() => Previous::Silent,
+        (true, true) if compared => Previous::Silent,
         (true, true) => Previous::Unread,
         (true, false) => Previous::Figures { given: all, beside },
     }

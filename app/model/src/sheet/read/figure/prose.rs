@@ -112,7 +112,9 @@ fn judge_noun(chars: &Chars, found: &Found, label: &Label) -> Verdict {
         return if take && !label.from_sentence { Verdict::Take } else { Verdict::Skip };
     }
     let over = is_boundary(chars, found.end) || is_boundary(chars, skip_noun(chars, found.end));
-    if !over || label.from_sentence {
+    // One sign is no name, and a bracket that only closes says that the line's start is lost.
+    let torn = label.text.chars().count() < 2 || chars.at(found.end) == ')' && chars.enclosing(found.start).is_none();
+    if !over || label.from_sentence || torn {
         return judge_prose(chars, found);
     }
     let bracketed = chars.enclosing(found.start).is_some();

@@ -1,0 +1,91 @@
+//! A bracket's years before, handed out to the figures that stand before it: by name, by unit, else by place.
+
+use super::previous::Given;
+use super::scan::Scan;
+use crate::number::unit_key;
+use crate::text::name_key;
+
+impl Scan<'_> {
+    /// Gives the bracket's figures to those before it: one to the last, several by their short names.
+    pub fn hand_out(&mut self, given: &[Given], start: usize, end: usize) {
+        if let [only] = given
+            && only.name.is_empty()
+        {
+            if let Some(last) = self.pending.last().copied() {
+                self.give(last, only, start, end);
+            }
+            return;
+        }
+        if given[1..].iter().all(|one| !one.name.is_empty()) && given[0].name.is_empty() {
+            self.hand_out(&given[..1], start, end);
+            self.hand_out(&given[1..], start, end);
+            return;
+        }
+        if self.hand_out_by_unit(given, start, end) {
+            return;
+        }
+        let unnamed = given.iter().all(|one| one.name.is_empty());
+        if unnamed && given.len() == self.pending.len() {
+            for (at, one) in self.pending.clone().into_iter().zip(given) {
+                self.give(at, one, start, end);
+            }
+            self.ask(start, end, "前年度の値が名前なしで並んでいます。並んだ順に当てました。", None);
+            return;
+        }
+        for one in given {
+            match self.bearer(one) {
+                Some(at) => self.give(at, one, start, end),
+                None => self.ask(start, end, "前年度のどの値がどの指標のものか、名前から決まりません。", None),
+            }
+        }
+    }
+
+    /// Unnamed values of different units go to the figures of those units.
+    fn hand_out_by_unit(&mut self, given: &[Given], start: usize, end: usize) -> bool {
+        let unit = |at: &usize| self.read.figures[*at].found.unit.as_deref().map(unit_key);
+        let mut pairs = Vec::new();
+        for one in given {
+            let key = one.unit.as_deref().map(unit_key);
+            let fits: Vec<usize> = self.pending.iter().copied().filter(|at| key.is_some() && unit(at) == key).collect();
+            match fits[..] {
+                [only] if one.name.is_empty() && !pairs.contains(&only) => pairs.push(only),
+                _ => return false,
+            }
+        }
+        for (at, one) in pairs.into_iter().zip(given) {
+            self.give(at, one, start, end);
+        }
+        true
+    }
+
+    /// The one pending figure that the short name fits.
+    fn bearer(&self, given: &Given) -> Option<usize> {
+        let key = name_key(&given.name);
+        if key.is_empty() {
+            return None;
+        }
+        let name = |at: &usize| {
+            let figure = &self.read.figures[*at];
+            name_key(&format!("{}{}", figure.label.above.join(""), figure.label.text))
+        };
+        let only = |fits: &dyn Fn(&str) -> bool| {
+            let found: Vec<usize> = self.pending.iter().copied().filter(|at| fits(&name(at))).collect();
+            if let [one] = found[..] { Some(one) } else { None }
+        };
+        only(&|name| name.ends_with(&key)).or_else(|| only(&|name| name.contains(&key)))
+    }
+
+    fn give(&mut self, at: usize, given: &Given, start: usize, end: usize) {
+        let figure = &mut self.read.figures[at];
+        figure.previous = Some(given.clone());
+        figure.as_printed = self.chars.slice(figure.label.start, end);
+        let unlike = match (&figure.found.unit, &given.unit) {
+            (Some(now), Some(before)) => unit_key(now) != unit_key(before),
+            _ => false,
+        };
+        let counted = given.counting.is_some() && figure.found.counting.is_some();
+        if unlike || counted && given.counting != figure.found.counting {
+            self.ask(start, end, "今年度と前年度で単位または数え方が違います。", None);
+        }
+    }
+}

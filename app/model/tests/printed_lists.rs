@@ -1,0 +1,133 @@
+//! Whole lists of invented years in the printed form: other page breaks, wraps, marks and orders. What is read of each
+//! stands in the snapshot beside it, and was looked at line by line.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use model::indicator::Figure;
+use model::intake::Decisions;
+use model::sheet::{Reading, Row, read, write};
+use std::fmt::Write as _;
+
+fn show_figure(figure: Option<Figure>) -> String {
+    match figure {
+        None => "-".to_owned(),
+        Some(Figure::Value(value)) => value.to_string(),
+        Some(Figure::Absent(reason)) => reason.words().to_owned(),
+    }
+}
+
+fn show_row(row: &Row, shown: &mut String) {
+    let number = row.number.as_deref().unwrap_or("-");
+    let title = row.title.as_deref().unwrap_or("-");
+    writeln!(shown, "  {number} {title} {}", row.mark.as_deref().unwrap_or("-")).unwrap();
+    if row.new {
+        shown.push_str("    新規\n");
+    }
+    if let Some(from) = &row.relisted_from {
+        writeln!(shown, "    再掲 {from}").unwrap();
+    }
+    if !row.shared_with.is_empty() {
+        writeln!(shown, "    共通 {:?}", row.shared_with).unwrap();
+    }
+    for (name, text) in [("記載", &row.commitment), ("説明", &Some(row.narrative.clone())), ("備考", &row.remark)]
+    {
+        for line in text.iter().flat_map(|text| text.lines()) {
+            writeln!(shown, "    {name} {line}").unwrap();
+        }
+    }
+    writeln!(shown, "    担当 {}", row.departments.join("、")).unwrap();
+    for one in &row.indicators {
+        let unit = one.unit.as_deref().unwrap_or("-");
+        let words = [
+            one.counting.map(|it| it.words()),
+            one.timing.map(|it| it.words()),
+            one.approximate.then_some("約"),
+            one.note.as_deref(),
+        ];
+        let words: Vec<&str> = words.into_iter().flatten().collect();
+        let (now, before) = (show_figure(one.value), show_figure(one.previous));
+        writeln!(shown, "    {:>3} {} = {now} {unit} ({before}) {}", one.line, one.name, words.join(" ")).unwrap();
+    }
+}
+
+fn show(reading: &Reading) -> String {
+    let mut shown = String::new();
+    let table = &reading.table;
+    let head = [&table.material_number, &table.meeting, &table.meeting_date.map(|day| day.to_string())];
+    writeln!(shown, "{} 基準日 {:?} {head:?}", table.fiscal_year, table.as_of.map(|day| day.to_string())).unwrap();
+    for plan in &table.plans {
+        writeln!(
+            shown,
+            "{} {}",
+            plan.title,
+            plan.mark_scheme.iter().map(|mark| mark.symbol.as_str()).collect::<String>()
+        )
+        .unwrap();
+        for policy in &plan.policies {
+            writeln!(shown, " {} {}", policy.number, policy.title).unwrap();
+            for row in &policy.rows {
+                show_row(row, &mut shown);
+            }
+        }
+    }
+    for doubt in &reading.doubts {
+        writeln!(shown, "? {} {} | {} | {}", doubt.line, doubt.text, doubt.why, doubt.assumed).unwrap();
+    }
+    shown
+}
+
+/// Reads a list, and again what is written of it.
+fn read_and_show(text: &str) -> String {
+    let reading = read(text, &Decisions::new()).unwrap();
+    let again = read(&write(&reading.table), &Decisions::new()).unwrap();
+    let bare = |reading: &Reading| {
+        let mut table = reading.table.clone();
+        for row in table.plans.iter_mut().flat_map(|plan| &mut plan.policies).flat_map(|policy| &mut policy.rows) {
+            (row.raw, row.line) = (Vec::new(), 0);
+            row.indicators.iter_mut().for_each(|one| one.line = 0);
+        }
+        table
+    };
+    assert_eq!(bare(&again), bare(&reading), "what is written is read back");
+    show(&reading)
+}
+
+#[test]
+fn a_next_year_is_read() {
+    insta::assert_snapshot!(read_and_show(include_str!("lists/next-year.txt")));
+}
+
+#[test]
+fn a_list_without_blank_lines_and_with_numbers_beside_titles_is_read() {
+    insta::assert_snapshot!(read_and_show(include_str!("lists/crowded-year.txt")));
+}
+
+#[test]
+fn departments_may_stand_before_the_mark() {
+    insta::assert_snapshot!(read_and_show(include_str!("lists/departments-first.txt")));
+}
+
+#[test]
+fn other_marks_are_read_by_their_legend() {
+    insta::assert_snapshot!(read_and_show(include_str!("lists/other-marks.txt")));
+}
+
+#[test]
+fn what_pages_do_to_a_list_changes_nothing() {
+    let text = include_str!("lists/next-year.txt");
+    let rows = |text: &str| {
+        let reading = read(text, &Decisions::new()).unwrap();
+        let policies = reading.table.plans.into_iter().flat_map(|plan| plan.policies);
+        let mut rows: Vec<Row> = policies.flat_map(|policy| policy.rows).collect();
+        for row in &mut rows {
+            row.line = 0;
+            row.indicators.iter_mut().for_each(|one| one.line = 0);
+        }
+        rows
+    };
+    let plain = rows(text);
+    assert_eq!(rows(&text.replace('\n', "\r\n")), plain);
+    assert_eq!(rows(&text.replace(" ※評価", "\u{c}※評価")), plain);
+    assert_eq!(rows(&text.replace("\n\n", "\n\n\n\n")), plain);
+    assert_eq!(rows(&format!("\u{feff}{text}")), plain);
+}

@@ -1,0 +1,110 @@
+//! Texts that are no list, or not one that can be understood: one clear sentence that names the line, in bounded time.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use model::indicator::Figure;
+use model::intake::Decisions;
+use model::sheet::{ReadRefused, Table, read};
+use proptest::prelude::*;
+
+const LIST: &str = include_str!("lists/other-marks.txt");
+
+fn refuse(text: &str) -> ReadRefused {
+    read(text, &Decisions::new()).unwrap_err()
+}
+
+fn check(text: &str, line: u32, word: &str) {
+    let refused = refuse(text);
+    assert_eq!(refused.line, line, "{}", refused.sentence);
+    assert!(refused.sentence.contains(word), "{}", refused.sentence);
+    assert!(refused.sentence.ends_with('。') && (line == 0 || refused.sentence.contains(&format!("{line}行目"))));
+}
+
+#[test]
+fn what_is_no_list_is_refused_by_its_first_line() {
+    check("", 0, "空です");
+    check("\n \n　\n", 0, "空です");
+    check("市議会の議事録\n\n出席者　10名\n", 1, "「市議会の議事録」");
+    check("a,b,c\n1,2,3\n", 1, "「a,b,c」");
+    check("%PDF-1.7\n\u{0}\u{1}\n", 2, "文字として読めない");
+    check("見守り計画進捗状況一覧表\n令和６(2024)年度\nこの計画は市民のためのものです。\n", 3, "「この計画は");
+}
+
+#[test]
+fn a_list_that_is_not_understood_names_the_line() {
+    check(&LIST.replace("\n〇\n", "\n◇\n"), 23, "「◇」");
+    check(&LIST.replace("\n〇\n", "\n"), 20, "評価の印");
+    check(&LIST.replace("(2)\n", ""), 22, "二つめの評価");
+    check(&LIST.replace("(4)", "(1)"), 27, "前の項目");
+    check(&LIST.replace("評価：◎ 順調、○ おおむね順調、△ やや遅れ、－ 対象外", ""), 4, "凡例");
+    check(&LIST.replace("担当 項目 計画の記載", "担当 項目 課題"), 9, "「課題」");
+    check(&LIST.replace("令和６(2024)年度", "").replace("令和７年３月31日現在", ""), 0, "何年度");
+    check(&LIST.replace("△ やや遅れ", "○ やや遅れ"), 6, "同じ印");
+}
+
+#[test]
+fn large_and_odd_texts_end_soon() {
+    let started = |text: &str| {
+        let _ = read(text, &Decisions::new());
+    };
+    check(&"（".repeat(1_000_000), 1, "長すぎます");
+    check(&"あ".repeat(100 * 1024 * 1024 / 3), 0, "大きすぎます");
+    check(&"（\n".repeat(1_000_000), 0, "行が多すぎます");
+    let many = |line: &str| started(&format!("{LIST}{}", line.repeat(4_000)));
+    started(&format!("{LIST}{}", "（前年度1件".repeat(300)));
+    started(&format!("{LIST}{}", "10 20 30 ".repeat(1_500)));
+    for line in ["（\n", "・件数：1件（前年度2件）\n", "(1)\n", "1 あ\n", "課\n", "生活\n", "※評価：「○」あ、「×」い\n"]
+    {
+        many(line);
+    }
+    many("市民10人の活動を支え、相談３件に応じて、地域の団体５件と力を合わせて\n");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_text_makes_the_reader_panic(lines in prop::collection::vec("[\\PC（）()「」【】：・○×※０-９0-9 年度前件人回課]{0,20}", 0..30)) {
+        let text = lines.join("\n");
+        let _ = read(&text, &Decisions::new());
+        let _ = read(&format!("{LIST}{text}"), &Decisions::new());
+        let _ = read(&LIST.replace("・会議を開いた。", &text), &Decisions::new());
+    }
+}
+
+/// Every figure with the title of its row.
+fn figures(table: &Table) -> Vec<(String, String, Option<Figure>, Option<Figure>)> {
+    let policies = table.plans.iter().flat_map(|plan| &plan.policies);
+    let rows = policies.flat_map(|policy| &policy.rows);
+    rows.flat_map(|row| {
+        let title = row.title.clone().unwrap_or_default();
+        row.indicators.iter().map(move |one| (title.clone(), one.name.clone(), one.value, one.previous))
+    })
+    .collect()
+}
+
+/// Leaves out one line after the other. What is then read without a question must be what stands there: no figure may
+/// have changed its row, its value or its year before.
+#[test]
+fn a_lost_line_never_moves_a_figure_silently() {
+    for list in [LIST, include_str!("lists/next-year.txt"), include_str!("lists/crowded-year.txt")] {
+        let whole = read(list, &Decisions::new()).unwrap();
+        let known = figures(&whole.table);
+        for lost in 0..list.lines().count() {
+            let text: Vec<&str> =
+                list.lines().enumerate().filter(|(at, _)| *at != lost).map(|(_, line)| line).collect();
+            let Ok(reading) = read(&text.join("\n"), &Decisions::new()) else { continue };
+            let asked = |text: &str| whole.doubts.iter().any(|doubt| doubt.text == text);
+            if reading.doubts.iter().any(|doubt| !asked(&doubt.text)) {
+                continue;
+            }
+            for figure in figures(&reading.table) {
+                let (_, name, value, previous) = &figure;
+                let shortened = known
+                    .iter()
+                    .any(|(_, before, now, then)| before.ends_with(name.as_str()) && now == value && then == previous);
+                assert!(known.contains(&figure) || shortened, "line {}: {figure:?}", lost + 1);
+            }
+        }
+    }
+}
