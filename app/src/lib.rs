@@ -8,6 +8,7 @@ pub mod chart;
 pub mod error;
 pub mod indicator;
 pub mod overview;
+pub mod plan;
 pub mod sheet;
 pub mod site;
 pub mod ui;
@@ -18,6 +19,7 @@ use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{ParamSegment, SsrMode, StaticSegment};
 use overview::OverviewPage;
+use plan::MeasurePage;
 use sheet::TablePage;
 use site::{Busy, Footer, Header, Missing, SampleNotice};
 
@@ -36,7 +38,7 @@ pub fn App() -> impl IntoView {
                 <FlatRoutes fallback=Missing>
                     <Route path=StaticSegment("") view=OverviewPage ssr=SsrMode::Async/>
                     <Route path=StaticSegment("table") view=TablePage ssr=SsrMode::Async/>
-                    <Route path=(StaticSegment("measures"), ParamSegment("id")) view=IndicatorsPage ssr=SsrMode::Async/>
+                    <Route path=(StaticSegment("measures"), ParamSegment("id")) view=MeasurePage ssr=SsrMode::Async/>
                     <Route path=StaticSegment("indicators") view=IndicatorsPage ssr=SsrMode::Async/>
                     <Route path=(StaticSegment("indicators"), ParamSegment("id")) view=IndicatorPage ssr=SsrMode::Async/>
                 </FlatRoutes>

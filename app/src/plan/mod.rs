@@ -1,1 +1,9 @@
-//! 項目: one measure, what was promised and what was done.
+//! 項目: one measure in one year: title and mark, its years, promise and report, figures, and how it came there.
+
+mod figures;
+mod head;
+mod report;
+mod route;
+mod years;
+
+pub use route::MeasurePage;

@@ -4,6 +4,7 @@ use super::question::{PATH, Question};
 use crate::ui::{CheckField, Filter, Pill, SearchField, SelectField};
 use leptos::prelude::*;
 use model::calendar::Calendar;
+use model::number::prose;
 use model::plan::Mark;
 use model::sheet::{MarkWanted, TablePage, Toggle};
 
@@ -13,7 +14,7 @@ type Options = Vec<(String, String)>;
 #[component]
 pub(super) fn Filters(page: TablePage, question: StoredValue<Question>) -> impl IntoView {
     let asked = question.get_value();
-    let result = format!("{}項目中 {}項目", page.measures, page.found);
+    let result = format!("{}項目中 {}項目", prose(page.measures), prose(page.found));
     let calendar = (asked.calendar != Calendar::default())
         .then(|| view! { <input type="hidden" name="calendar" value=asked.calendar.key()/> });
     let select = |label, name, options: Options, chosen: String| {

@@ -5,6 +5,7 @@ use super::head::signs;
 use super::question::Question;
 use super::row::Row;
 use leptos::prelude::*;
+use model::number::prose;
 use model::plan::Mark;
 use model::report::StripPolicy;
 use model::sheet::{TableGroup, TablePart};
@@ -27,6 +28,14 @@ pub(super) fn Table(
     view! {
         <table class="sheet-table" role="table" data-plans=many.then_some("several")>
             <caption class="visually-hidden">"項目ごとの計画の記載、評価、説明、備考、担当"</caption>
+            <colgroup>
+                <col class="title"/>
+                <col class="commitment"/>
+                <col class="mark"/>
+                <col class="narrative"/>
+                <col class="remark"/>
+                <col class="departments"/>
+            </colgroup>
             <thead role="rowgroup">
                 <tr class="sheet-key" role="row"><th colspan="6" role="cell"><b>"評価"</b>{signs(&marks)}</th></tr>
                 <tr role="row">
@@ -50,9 +59,9 @@ fn group(
     question: StoredValue<Question>,
 ) -> impl IntoView + use<> {
     let count = if group.rows.len() == group.all {
-        format!("{}項目", group.all)
+        format!("{}項目", prose(group.all))
     } else {
-        format!("{}項目中 {}項目", group.all, group.rows.len())
+        format!("{}項目中 {}項目", prose(group.all), prose(group.rows.len()))
     };
     // One report under several heads has no count of its own: its row says what it answers.
     let note = (group.policies.len() == 1).then_some(count);

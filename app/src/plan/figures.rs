@@ -1,0 +1,29 @@
+//! 指標 of the 項目 as small charts; each leads to its own page, where the same numbers stand as a table.
+
+use crate::indicator::IndicatorCard;
+use crate::site::Ask;
+use crate::ui::Section;
+use leptos::prelude::*;
+use model::indicator::page::Card;
+use model::number::prose;
+
+/// In printed order. Each card names its indicator alone: the 項目 is the page.
+#[component]
+pub(super) fn Indicators(cards: Vec<Card>, ask: Ask) -> impl IntoView {
+    let count = cards.len();
+    let note = match count {
+        0 => String::new(),
+        1..10 => format!("{}つ", prose(count)),
+        _ => prose(count),
+    };
+    let card = move |card: Card| {
+        let card = Card { place: String::new(), title: String::new(), ..card };
+        view! { <IndicatorCard card ask/> }
+    };
+    let content = if count == 0 {
+        view! { <p class="measure-none">"数値の記載はありません。"</p> }.into_any()
+    } else {
+        view! { <ul class="indicator-cards" role="list">{cards.into_iter().map(card).collect_view()}</ul> }.into_any()
+    };
+    view! { <Section title="指標" note>{content}</Section> }
+}

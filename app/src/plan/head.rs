@@ -1,0 +1,109 @@
+//! Which 項目 this is, how it is judged, where it is printed, and what stands before and after it.
+
+use crate::site::{Ask, CalendarSwitch};
+use crate::ui::{Mark, Section, Tag};
+use leptos::prelude::*;
+use model::calendar::Calendar;
+use model::number::prose;
+use model::plan::{LastYear, Mark as MarkOfScheme, MeasurePage, Neighbour};
+use model::publication::Publication;
+
+/// The way here, number, title, and the mark with last year's.
+#[component]
+pub(super) fn Top(page: MeasurePage, ask: Ask) -> impl IntoView {
+    let table = ask.of_plan(Some(page.plan));
+    let several = page.policies.len() > 1;
+    let policy = page.policies.into_iter().next().map(|(id, number, title)| {
+        let words = if several { page.place.clone() } else { format!("{number} {title}") };
+        view! { <li><a href=table.href(&format!("/table#policy-{id}"))>{words}</a></li> }
+    });
+    let shape = page.mark.as_ref().map(|it| it.shape);
+    view! {
+        <div class="measure-way">
+            <nav class="crumbs" aria-label="現在の位置">
+                <ol role="list">
+                    <li><a href=table.href("/table")>{page.plan_title}</a></li>
+                    {policy}
+                </ol>
+            </nav>
+            <CalendarSwitch/>
+        </div>
+        <header class="measure-top">
+            <h1>
+                <span class="measure-place">{page.place}</span>
+                {page.title}
+                {page.new.then(|| view! { " "<Tag words="新規"/> })}
+            </h1>
+            <p class="measure-mark">
+                <Mark shape size=56/>
+                <span>
+                    <b>{MarkOfScheme::short_of(page.mark.as_ref()).to_owned()}</b>
+                    <span>{ask.calendar.year(page.year)}"　"{last_year(page.before, page.mark.as_ref())}</span>
+                </span>
+            </p>
+        </header>
+    }
+}
+
+fn last_year(before: LastYear, mark: Option<&MarkOfScheme>) -> impl IntoView + use<> {
+    match before {
+        LastYear::Unknown => "前年度の報告なし".into_any(),
+        LastYear::Marked(before) => {
+            let same = before.as_ref().map(|it| &it.symbol) == mark.map(|it| &it.symbol);
+            let shape = before.as_ref().map(|it| it.shape);
+            let words = MarkOfScheme::short_of(before.as_ref()).to_owned();
+            view! { {if same { "前年度も" } else { "前年度は" }}<Mark shape size=16/>{words} }.into_any()
+        }
+    }
+}
+
+/// この項目について.
+#[component]
+pub(super) fn About(page: MeasurePage, ask: Ask) -> impl IntoView {
+    let places: Vec<String> =
+        page.placements.iter().map(|(place, relisted)| format!("{place}{}", if *relisted { "（再掲）" } else { "" })).collect();
+    let count = page.placements.len();
+    let departments = if page.departments.is_empty() { vec!["記載なし".to_owned()] } else { page.departments };
+    view! {
+        <Section title="この項目について">
+            <dl class="measure-about">
+                <div>
+                    <dt>"担当"</dt>
+                    {departments.into_iter().map(|it| view! { <dd>{it}</dd> }).collect_view()}
+                </div>
+                <div><dt>"掲載"</dt><dd>{places.join("、")}" の"{prose(count)}"か所"</dd></div>
+                {page.publication.map(|it| publication(it, ask.calendar))}
+            </dl>
+        </Section>
+    }
+}
+
+fn publication(it: Publication, calendar: Calendar) -> impl IntoView {
+    let edition = if it.edition > 1 { "　訂正版" } else { "" };
+    let words: Vec<String> = it.meeting.into_iter().chain(it.material_number).collect();
+    let day = it.meeting_date.map(|day| format!("（{}）", calendar.day(day))).unwrap_or_default();
+    view! {
+        <div><dt>"公表資料"</dt><dd>{words.join(" ")}{edition}{day}</dd></div>
+        {it.as_of.map(|day| view! { <div><dt>"基準日"</dt><dd>{calendar.day(day)}</dd></div> })}
+    }
+}
+
+/// 前後の項目, in the order of the list.
+#[component]
+pub(super) fn Neighbours(previous: Option<Neighbour>, next: Option<Neighbour>, ask: Ask) -> impl IntoView {
+    let link = move |it: Neighbour, rel: &'static str| {
+        let words = format!("{} {}", it.place, it.title);
+        let (before, after) = if rel == "prev" { ("‹ ", "") } else { ("", " ›") };
+        view! {
+            <a href=ask.href(&format!("/measures/{}", it.measure)) rel=rel>
+                <span aria-hidden="true">{before}</span>{words}<span aria-hidden="true">{after}</span>
+            </a>
+        }
+    };
+    view! {
+        <nav class="measure-neighbours" aria-label="前後の項目">
+            {previous.map(|it| link(it, "prev"))}
+            {next.map(|it| link(it, "next"))}
+        </nav>
+    }
+}

@@ -1,0 +1,119 @@
+//! 約束 and 報告 side by side, the note where figures contradict the mark, and これまでの報告 with 文の違い.
+
+use crate::site::Ask;
+use crate::ui::{MarkChip, Printed, Section};
+use leptos::prelude::*;
+use model::number::prose;
+use model::plan::{Despite as Falls, MeasurePage, PastReport};
+use model::report::{Block, FigureRow, Line};
+use model::text::diff::Span;
+
+/// 計画で約束したこと.
+#[component]
+pub(super) fn Promise(lines: Vec<Line>, plan: String) -> impl IntoView {
+    let content = if lines.is_empty() {
+        view! { <p class="measure-none">"計画の記載は、この一覧表にはありません。"</p> }.into_any()
+    } else {
+        view! { <Printed lines/> }.into_any()
+    };
+    view! { <Section title="計画で約束したこと" note=plan><div class="measure-promise">{content}</div></Section> }
+}
+
+/// The year's report: its text large, its figures as printed. Charts of them follow below.
+#[component]
+pub(super) fn Report(page: MeasurePage, ask: Ask) -> impl IntoView {
+    let title = format!("{}の報告", ask.calendar.year(page.year));
+    let nothing = page.narrative.is_empty().then(|| view! { <p class="measure-none">"まだ報告がありません。"</p> });
+    let remark = if page.remark.is_empty() {
+        view! { <dd>"記載なし"</dd> }.into_any()
+    } else {
+        view! { <dd><Printed lines=page.remark/></dd> }.into_any()
+    };
+    let despite = page.despite.zip(page.mark).map(|(falls, mark)| {
+        view! { <p class="measure-despite"><b>"数字とあわせて見てください。"</b>{sentence(&falls, &mark.short)}</p> }
+    });
+    view! {
+        <Section title note=page.departments.join("・")>
+            <div class="measure-narrative">{page.narrative.into_iter().map(block).collect_view()}{nothing}</div>
+            <dl class="measure-remark"><dt>"備考（特殊要因等）"</dt>{remark}</dl>
+            {despite}
+        </Section>
+    }
+}
+
+fn block(block: Block) -> impl IntoView {
+    match block {
+        Block::Lines(lines) => view! { <Printed lines/> }.into_any(),
+        Block::Figures(rows) => {
+            let lines = rows.iter().map(|row| vec![Span::same(in_a_line(row))]).collect();
+            view! { <div class="figures"><Printed lines/></div> }.into_any()
+        }
+    }
+}
+
+/// 「受講者（延べ）　164人（前年度 282人）」.
+fn in_a_line(row: &FigureRow) -> String {
+    let before = row.before.figure.map(|_| format!("（前年度 {}）", row.before.words())).unwrap_or_default();
+    let note = row.note.as_ref().map(|it| format!("※{it}")).unwrap_or_default();
+    format!("{}　{}{}{before}{note}", row.label, row.qualifier, row.now.words())
+}
+
+/// It points at the figures and judges nothing.
+fn sentence(despite: &Falls, mark: &str) -> String {
+    let things = |count: usize| if count < 10 { format!("{}つ", prose(count)) } else { prose(count) };
+    let fallen = despite.falls.len();
+    match despite.falls.as_slice() {
+        [(name, rate)] => format!("評価は{mark}ですが、「{name}」が前年度から{rate}減っています。"),
+        _ if fallen == despite.indicators => {
+            let tenths = prose(despite.tenths);
+            format!("評価は{mark}ですが、{}の指標のすべてが前年度から{tenths}割以上減っています。", things(fallen))
+        }
+        _ => {
+            let (all, tenths) = (things(despite.indicators), prose(despite.tenths));
+            format!("評価は{mark}ですが、{all}の指標のうち{}が前年度から{tenths}割以上減っています。", things(fallen))
+        }
+    }
+}
+
+/// これまでの報告, newest first.
+#[component]
+pub(super) fn Past(reports: Vec<PastReport>, ask: Ask) -> impl IntoView {
+    let several = reports.len() > 1;
+    let note = if several { "下線は前の年度にない文、取消線はなくなった文" } else { "" };
+    let row = move |it: PastReport| {
+        let text = if it.text.is_empty() {
+            view! { <p class="measure-none">"数値のみ"</p> }.into_any()
+        } else {
+            view! { <Printed lines=it.text/> }.into_any()
+        };
+        view! {
+            <li>
+                <h3>{ask.calendar.year(it.year)}</h3>
+                <p><MarkChip mark=it.mark size=18/></p>
+                {text}
+            </li>
+        }
+    };
+    let content = if several {
+        view! { <ol class="measure-past" role="list">{reports.into_iter().map(row).collect_view()}</ol> }.into_any()
+    } else {
+        view! { <p class="measure-none">"ほかの年度の報告はまだ取り込まれていません。"</p> }.into_any()
+    };
+    view! { <Section title="これまでの報告" note>{content}</Section> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_note_says_how_many_figures_fell_and_how_far() {
+        let check = |indicators, falls: &[(&str, &str)], tenths, words: &str| {
+            let falls = falls.iter().map(|(name, rate)| ((*name).to_owned(), (*rate).to_owned())).collect();
+            assert_eq!(sentence(&Falls { indicators, falls, tenths }, "予定通り"), words);
+        };
+        check(4, &[("春", "67%"), ("開催数", "50%"), ("受講者", "42%")], 4, "評価は予定通りですが、４つの指標のうち３つが前年度から４割以上減っています。");
+        check(2, &[("春", "67%"), ("夏", "31%")], 3, "評価は予定通りですが、２つの指標のすべてが前年度から３割以上減っています。");
+        check(3, &[("参加数", "70%")], 7, "評価は予定通りですが、「参加数」が前年度から70%減っています。");
+    }
+}

@@ -1,0 +1,58 @@
+//! The page `/measures/{id}`: its data, and its parts in the order in which they are read.
+
+use super::figures::Indicators;
+use super::head::{About, Neighbours, Top};
+use super::report::{Past, Promise, Report};
+use super::years::Years;
+use crate::chart::{Frame, draw};
+use crate::error::AppError;
+use crate::site::{Ask, load, use_ask, use_id};
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use leptos_meta::Title;
+use model::calendar::Calendar;
+use model::id::MeasureId;
+use model::plan::MeasurePage as Page;
+use model::year::FiscalYear;
+
+/// The page's data. Anyone may read it. The calendar is part of the question, since charts are drawn with it.
+#[server(prefix = "/fn", input = GetUrl)]
+pub async fn measure(id: Option<i64>, year: Option<FiscalYear>, calendar: Calendar) -> Result<Page, AppError> {
+    let now = crate::site::reader::snapshot()?;
+    let id = MeasureId(id.ok_or_else(AppError::not_found)?);
+    let card = |series: &_| draw(series, Frame::Card, calendar);
+    backend::plan::build_measure(&now, id, year, &card).ok_or_else(AppError::not_found)
+}
+
+/// 項目.
+#[component]
+pub fn MeasurePage() -> impl IntoView {
+    let (ask, id) = (use_ask(), use_id());
+    let asked = Memo::new(move |_| (id.get(), ask.get().year, ask.get().calendar));
+    let page = Resource::new(move || asked.get(), |(id, year, calendar)| measure(id, year, calendar));
+    load(page, move |page: Page| {
+        let ask = ask.get_untracked().of_plan(None).in_year(page.year);
+        view! { <Measure page ask/> }
+    })
+}
+
+#[component]
+fn Measure(page: Page, ask: Ask) -> impl IntoView {
+    let title = format!("{} {}", page.place, page.title);
+    let (top, report, about) = (page.clone(), page.clone(), page.clone());
+    view! {
+        <Title text=title/>
+        <article class="measure">
+            <Top page=top ask/>
+            <Years eras=page.eras measure=page.measure ask/>
+            <div class="measure-halves">
+                <Promise lines=page.commitment plan=page.plan_title/>
+                <Report page=report ask/>
+            </div>
+            <Indicators cards=page.indicators ask/>
+            <About page=about ask/>
+            <Past reports=page.reports ask/>
+            <Neighbours previous=page.previous next=page.next ask/>
+        </article>
+    }
+}

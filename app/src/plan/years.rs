@@ -1,0 +1,66 @@
+//! The strip of years, with the borders of plans. A phone shows the years around the one that is looked at.
+
+use crate::site::Ask;
+use crate::ui::Mark;
+use leptos::prelude::*;
+use model::id::MeasureId;
+use model::plan::{Era, EraState, EraYear, Mark as MarkOfScheme};
+use model::year::FiscalYear;
+
+/// One cell a year; years with a report are links.
+#[component]
+pub(super) fn Years(eras: Vec<Era>, measure: MeasureId, ask: Ask) -> impl IntoView {
+    let era = move |era: Era| {
+        let span = era.span.map(|(first, last)| format!("（{}）", ask.calendar.span(first, last)));
+        let near = era.years.iter().any(|it| is_near(it.year, ask.year));
+        let cell = |(at, it): (usize, EraYear)| cell(it, at == 0, measure, ask);
+        view! {
+            <li class="measure-era" data-far=(!near).then_some("")>
+                <p>{era.title}{span.map(|words| view! { <small>{words}</small> })}</p>
+                <ol role="list">{era.years.into_iter().enumerate().map(cell).collect_view()}</ol>
+            </li>
+        }
+    };
+    view! {
+        <nav class="measure-years" aria-label="年度ごとの評価">
+            <ol role="list">{eras.into_iter().map(era).collect_view()}</ol>
+        </nav>
+    }
+}
+
+/// Three years before and one after: what a phone has room for.
+fn is_near(year: FiscalYear, shown: Option<FiscalYear>) -> bool {
+    shown.is_none_or(|shown| (-3..=1).contains(&(year.western() - shown.western())))
+}
+
+fn cell(it: EraYear, first: bool, measure: MeasureId, ask: Ask) -> impl IntoView {
+    let current = ask.year == Some(it.year);
+    let full = if first || current { ask.calendar.year(it.year) } else { ask.calendar.short_year(it.year) };
+    let number = full.strip_suffix("年度").unwrap_or(&full).to_owned();
+    let year = view! { <span class="year">{number}<i>"年度"</i></span> };
+    let far = (!is_near(it.year, ask.year)).then_some("");
+    match it.state {
+        EraState::Listed(mark) => {
+            let href = ask.in_year(it.year).href(&format!("/measures/{measure}"));
+            let shape = mark.as_ref().map(|it| it.shape);
+            let words = MarkOfScheme::short_of(mark.as_ref()).to_owned();
+            view! {
+                <li data-far=far>
+                    <a href=href aria-current=current.then_some("true")>
+                        {year}
+                        <Mark shape size=if current { 34 } else { 24 }/>
+                        <span class="words">{words}</span>
+                    </a>
+                </li>
+            }
+            .into_any()
+        }
+        EraState::NotListed => without(year, far, "掲載なし").into_any(),
+        EraState::NoList => without(year, far, "未取込").into_any(),
+        EraState::ToCome => without(year, far, "").into_any(),
+    }
+}
+
+fn without(year: impl IntoView, far: Option<&'static str>, words: &'static str) -> impl IntoView {
+    view! { <li data-far=far><span class="none">{year}<span class="words">{words}</span></span></li> }
+}
