@@ -133,7 +133,8 @@ impl Plot<'_, '_> {
             let words = format!("{}{}", if point.approximate { "約" } else { "" }, grouped(value));
             let Some(area) = self.value_place(slot, &words, &placed) else { continue };
             let ink = if point.year == self.series.selected { Ink::Now } else { Ink::Value };
-            self.write(ink, &words, (area.middle(), area.bottom - self.frame.text() / 8), Set::Middle)?;
+            let size = if ink == Ink::Now { self.frame.strong() } else { self.frame.text() };
+            self.write(ink, &words, (area.middle(), area.bottom - size / 8), Set::Middle)?;
             placed.push((slot, area));
         }
         for (_, area) in &placed {

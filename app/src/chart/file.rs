@@ -20,7 +20,7 @@ const PAINT: [(&str, &str); 19] = [
     (r#"<circle class="now""#, r##"<circle fill="#0017c1""##),
     (r#"<circle class="ring""#, r##"<circle fill="#fff" stroke="#3460fb" stroke-width="2""##),
     (r#"<circle class="leader""#, r##"<circle fill="#1a1a1a""##),
-    (r#"<text class="value""#, r##"<text fill="#333""##),
+    (r#"<text class="amount""#, r##"<text fill="#333""##),
     (r#"<text class="quiet""#, r##"<text fill="#595959""##),
     (r#"<text class="strong""#, r##"<text fill="#1a1a1a" font-weight="700""##),
     (r#"<text class="fine""#, r##"<text fill="#595959" font-size="14""##),

@@ -61,7 +61,7 @@ impl Frame {
     /// The head of the plot, above all columns, where redefinitions are named.
     pub(super) const fn head(self) -> i32 {
         match self {
-            Self::Card => 0,
+            Self::Card => 8,
             Self::Phone => 30,
             Self::Tablet => 34,
             Self::Desk => 42,

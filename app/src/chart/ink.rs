@@ -87,7 +87,7 @@ impl Ink {
             Self::Gap => "gap",
             Self::Cut => "cut",
             Self::Leader => "leader",
-            Self::Value => "value",
+            Self::Value => "amount",
             Self::Quiet => "quiet",
             Self::Fine => "fine",
             Self::Strong => "strong",

@@ -4,6 +4,7 @@
 use crate::site::Ask;
 use crate::ui::{ChangeFigure, Value};
 use leptos::prelude::*;
+use model::indicator::Change;
 use model::indicator::page::Card;
 
 /// One indicator among others. Without a place it stands on its 項目's own page.
@@ -15,7 +16,9 @@ pub fn IndicatorCard(
     ask: Ask,
 ) -> impl IntoView {
     let href = ask.href(&format!("/indicators/{}", card.id));
-    let counted = counted(&card);
+    let counted = counted(&card).replace("年度末現在", "年度末");
+    // 集計中 says it all
+    let valued = card.change != Change::NoValue;
     let placed = !card.place.is_empty();
     view! {
         <li class="indicator-card">
@@ -26,7 +29,7 @@ pub fn IndicatorCard(
             <h3><a data-tone="quiet" href=href>{card.name}</a></h3>
             <p class="indicator-card-value">
                 <Value amount=card.now/>
-                <ChangeFigure change=card.change desired=card.desired/>
+                {valued.then(|| view! { <ChangeFigure change=card.change desired=card.desired/> })}
             </p>
             <div class="indicator-card-chart" inner_html=card.chart></div>
         </li>

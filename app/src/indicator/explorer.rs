@@ -58,7 +58,7 @@ fn Explorer(page: ExplorerPage, question: Question) -> impl IntoView {
     };
     view! {
         <Title text=title/>
-        <div class="indicator wrap">
+        <div class="indicator">
             <div class="indicator-top">
                 <div>
                     <h1>"指標を見くらべる"</h1>

@@ -51,7 +51,7 @@ fn line(row: YearRow, year: FiscalYear, href: String, calendar: Calendar) -> imp
         <tr aria-current=current.then_some("true")>
             <th scope="row">
                 <a data-tone="quiet" href=href>{calendar.year(row.year)}</a>
-                <small class="wide">{calendar.other().year(row.year)}</small>
+                <small class="wide">{other_year(row.year, calendar)}</small>
                 {(!below.is_empty()).then(|| view! { <span class="narrow">{below}</span> })}
             </th>
             <td class="figure now"><Value amount/></td>
@@ -117,10 +117,20 @@ fn source(it: &Source, calendar: Calendar) -> String {
     }
 }
 
-/// 「資料３（令和７年５月19日）」; 「令和６年度の一覧表」 where it bears no number.
+/// 「2024」 beside 「令和６年度」, 「令和６」 beside 「2024年度」.
+fn other_year(year: FiscalYear, calendar: Calendar) -> String {
+    calendar.other().year(year).trim_end_matches("年度").to_owned()
+}
+
+/// 「令和７年５月」 of 「令和７年５月19日」.
+fn month(day: &str) -> String {
+    day.split_inclusive('月').next().unwrap_or_default().to_owned()
+}
+
+/// 「資料３（令和７年５月）」; 「令和６年度の一覧表」 where it bears no number.
 fn list(it: &List, calendar: Calendar) -> String {
     let name = it.material_number.clone().unwrap_or_else(|| format!("{}の一覧表", calendar.year(it.year)));
-    let day = it.meeting_date.map(|day| format!("（{}）", calendar.day(day))).unwrap_or_default();
+    let day = it.meeting_date.map(|day| format!("（{}）", month(&calendar.day(day)))).unwrap_or_default();
     let edition = if it.edition > 1 { "　訂正版" } else { "" };
     format!("{name}{day}{edition}")
 }
@@ -148,8 +158,8 @@ mod tests {
             edition: 2,
         };
         let said = |origin| source(&Source { origin, list: list.clone() }, Calendar::Japanese);
-        assert_eq!(said(Origin::Printed), "資料３（令和７年５月19日）　訂正版");
-        assert_eq!(said(Origin::PrintedAsPrevious), "資料３（令和７年５月19日）　訂正版に前年度として印刷");
+        assert_eq!(said(Origin::Printed), "資料３（令和７年５月）　訂正版");
+        assert_eq!(said(Origin::PrintedAsPrevious), "資料３（令和７年５月）　訂正版に前年度として印刷");
         let bare = List { material_number: None, meeting_date: None, edition: 1, ..list.clone() };
         assert_eq!(super::list(&bare, Calendar::Western), "2024年度の一覧表");
     }

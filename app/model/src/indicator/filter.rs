@@ -87,7 +87,7 @@ question! {
         /// Redefined in between.
         Incomparable = "incomparable" "比べられない",
         /// This year has no number.
-        NoValue = "absent" "今年度の値なし",
+        NoValue = "absent" "値なし",
     }
 }
 
@@ -99,9 +99,9 @@ question! {
         #[default]
         Plan = "plan" "計画の順",
         /// The largest rise first.
-        Rise = "rise" "増加率の大きい順",
+        Rise = "rise" "増加率の順",
         /// The largest fall first.
-        Fall = "fall" "減少率の大きい順",
+        Fall = "fall" "減少率の順",
     }
 }
 

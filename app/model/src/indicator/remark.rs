@@ -53,7 +53,10 @@ impl Series {
             sentence: it.sentence.clone(),
         });
         let notes = self.points.iter().filter_map(|point| {
-            let (title, sentence) = titled(point.note.as_deref()?.trim());
+            let note = point.note.as_deref()?.trim();
+            // a list may say of its own figure what has been settled as a redefinition: once is enough
+            let told = self.breaks.iter().any(|it| it.from == point.year && it.sentence == note);
+            let (title, sentence) = titled(note).filter(|_| !told)?;
             Some(Remark { year: point.year, kind: RemarkKind::Note, title, sentence })
         });
         let mut all: Vec<Remark> = breaks.chain(notes).filter(|it| self.covers(it.year)).collect();
@@ -67,12 +70,12 @@ impl Series {
 }
 
 /// 「特殊要因：開催が１校」 has its own title; any other note is just one.
-fn titled(note: &str) -> (String, String) {
+fn titled(note: &str) -> Option<(String, String)> {
     match note.split_once(['：', ':']) {
         Some((title, sentence)) if (1..=8).contains(&title.chars().count()) && !sentence.trim().is_empty() => {
-            (title.trim().to_owned(), sentence.trim().to_owned())
+            Some((title.trim().to_owned(), sentence.trim().to_owned()))
         }
-        _ => ("注記".to_owned(), note.to_owned()),
+        _ => (!note.is_empty()).then(|| ("注記".to_owned(), note.to_owned())),
     }
 }
 
@@ -98,12 +101,31 @@ mod tests {
             unit: None,
             counting: None,
             timing: None,
-            points: vec![point(2022, Some("特殊要因：開催が１校")), point(2023, None), point(2024, Some("暫定値"))],
+            points: vec![
+                point(2022, Some("特殊要因：開催が１校")),
+                point(2023, Some(" ")),
+                point(2024, Some("暫定値")),
+            ],
             breaks: vec![Break { from: year(2022), sentence: "教職員を含まない".to_owned() }],
             selected: year(2024),
         };
         let told: Vec<_> = series.remarks().into_iter().map(|it| format!("{}/{}", it.title, it.sentence)).collect();
         assert_eq!(told, ["数え方の変更/教職員を含まない", "特殊要因/開催が１校", "注記/暫定値"]);
+    }
+
+    #[test]
+    fn a_redefinition_that_is_printed_as_a_note_is_told_once() {
+        let sentence = "教職員を含まない".to_owned();
+        let series = Series {
+            name: String::new(),
+            unit: None,
+            counting: None,
+            timing: None,
+            points: vec![Point { year: year(2022), figure: None, approximate: false, note: Some(sentence.clone()) }],
+            breaks: vec![Break { from: year(2022), sentence }],
+            selected: year(2022),
+        };
+        assert_eq!(series.remarks().len(), 1);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use crate::store::Snapshot;
 use model::id::PlanId;
-use model::indicator::{Change, Figure, Indicator, Point, Series};
+use model::indicator::{Change, Indicator, Point, Series};
 use model::year::FiscalYear;
 
 /// First and last year of an axis.
@@ -76,11 +76,5 @@ pub fn series_of(now: &Snapshot, indicator: &Indicator, selected: FiscalYear, ax
 #[must_use]
 pub fn change_of(now: &Snapshot, indicator: &Indicator, year: FiscalYear) -> Change {
     let figure = |year: FiscalYear| now.observation(indicator.id, year).map(|it| &it.figure);
-    let before = year.previous().and_then(figure);
-    let change = Change::between(before, figure(year));
-    let redefined = indicator.breaks.iter().any(|it| it.from == year);
-    if redefined && before.and_then(Figure::value).is_some() && change != Change::NoValue {
-        return Change::Incomparable;
-    }
-    change
+    indicator.compare(year, year.previous().and_then(figure), figure(year))
 }
