@@ -60,8 +60,11 @@ fn last_year(before: LastYear, mark: Option<&MarkOfScheme>) -> impl IntoView + u
 /// この項目について.
 #[component]
 pub(super) fn About(page: MeasurePage, ask: Ask) -> impl IntoView {
-    let places: Vec<String> =
-        page.placements.iter().map(|(place, relisted)| format!("{place}{}", if *relisted { "（再掲）" } else { "" })).collect();
+    let places: Vec<String> = page
+        .placements
+        .iter()
+        .map(|(place, relisted)| format!("{place}{}", if *relisted { "（再掲）" } else { "" }))
+        .collect();
     let count = page.placements.len();
     let departments = if page.departments.is_empty() { vec!["記載なし".to_owned()] } else { page.departments };
     view! {
