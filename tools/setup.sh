@@ -121,7 +121,7 @@ fi
 if [ "$WANT" = test ] && [ -f end2end/package-lock.json ]; then
   if ! cmp -s end2end/package-lock.json end2end/node_modules/.ayumi-lock; then
     say "npm ci end2end (Playwright, axe)"
-    npm ci --silent --prefix end2end >&2; cp end2end/package-lock.json end2end/node_modules/.ayumi-lock
+    PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --silent --prefix end2end >&2; cp end2end/package-lock.json end2end/node_modules/.ayumi-lock
   fi
 fi
 

@@ -1,0 +1,32 @@
+// Every journey at two widths, with and without script. The specs of `*.script.spec.ts` need script.
+import { defineConfig } from '@playwright/test';
+import { existsSync } from 'node:fs';
+
+const browser = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((it) => existsSync(it));
+const flags = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--no-first-run',
+];
+const wide = { width: 1280, height: 900 };
+const narrow = { width: 375, height: 800 };
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'test-results',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  globalSetup: './support/template.ts',
+  use: {
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    launchOptions: { executablePath: browser, args: flags },
+  },
+  projects: [
+    { name: '1280', use: { viewport: wide } },
+    { name: '375', use: { viewport: narrow } },
+    { name: '1280 without script', testIgnore: '**/*.script.spec.ts', use: { viewport: wide, javaScriptEnabled: false } },
+    { name: '375 without script', testIgnore: '**/*.script.spec.ts', use: { viewport: narrow, javaScriptEnabled: false } },
+  ],
+});

@@ -1,0 +1,83 @@
+// A server of its own for each worker and sample, and a page that fails on any console error, any refusal by the content
+// security policy, and any request to another host.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { binary, environment, template } from './place';
+
+export type Sample = 'musashino' | 'mihon';
+type Server = { address: string; data: string };
+
+async function start(sample: Sample): Promise<Server & { stop: () => Promise<void> }> {
+  const data = mkdtempSync(join(tmpdir(), `ayumi-${sample}-`));
+  cpSync(template(sample), data, { recursive: true });
+  const server = spawn(binary, ['serve', '--data', data, '--listen', '127.0.0.1:0', '--log', 'warn'], { env: environment() });
+  const address = await said(server);
+  const stop = async () => {
+    const ended = new Promise((done) => server.once('exit', done));
+    server.kill('SIGTERM');
+    await ended;
+    rmSync(data, { recursive: true, force: true });
+  };
+  return { address, data, stop };
+}
+
+function said(server: ChildProcess): Promise<string> {
+  return new Promise((done, fail) => {
+    let text = '';
+    server.stderr?.on('data', (chunk) => {
+      text += chunk;
+      const found = /http:\/\/[\d.]+:\d+/.exec(text);
+      if (found) done(found[0]);
+    });
+    server.once('exit', (code) => fail(new Error(`the server ended with ${code}: ${text}`)));
+  });
+}
+
+export const test = base.extend<{ sample: Sample; city: Server }, { cities: Record<Sample, Server> }>({
+  cities: [
+    async ({}, use) => {
+      const [musashino, mihon] = await Promise.all([start('musashino'), start('mihon')]);
+      await use({ musashino, mihon });
+      await Promise.all([musashino.stop(), mihon.stop()]);
+    },
+    { scope: 'worker' },
+  ],
+  sample: ['musashino', { option: true }],
+  city: async ({ cities, sample }, use) => use(cities[sample]),
+  baseURL: async ({ city }, use) => use(city.address),
+  page: async ({ page, city }, use) => {
+    const faults: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
+    });
+    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(city.address) && !request.url().startsWith('data:')) faults.push(`asked ${request.url()}`);
+    });
+    await use(page);
+    expect(faults.filter((it) => !it.includes('status of 404')), 'faults in the console').toEqual([]);
+  },
+});
+
+/** Waits until the page is alive; without script it is so at once. */
+export async function alive(page: Page) {
+  const script = await page.evaluate(() => true).catch(() => false);
+  if (!script) return;
+  const measured = () => performance.getEntriesByName('hydrated').length > 0;
+  await page.waitForFunction(measured, undefined, { timeout: 15_000 }).catch(() => undefined);
+}
+
+/** axe finds nothing, nothing is wider than the window, and there is one h1. */
+export async function expectSound(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(' | ')}`.slice(0, 600))).toEqual([]);
+  const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  expect(wide, 'sideways scrolling').toBeLessThanOrEqual(window);
+  await expect(page.locator('h1')).toHaveCount(1);
+}
+
+export { expect };
