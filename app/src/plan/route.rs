@@ -4,14 +4,12 @@ use super::figures::Indicators;
 use super::head::{About, Neighbours, Top};
 use super::report::{Past, Promise, Report};
 use super::years::Years;
-use crate::chart::{Frame, draw};
 use crate::error::AppError;
 use crate::site::{Ask, load, use_ask, use_id};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use leptos_meta::Title;
 use model::calendar::Calendar;
-use model::id::MeasureId;
 use model::plan::MeasurePage as Page;
 use model::year::FiscalYear;
 
@@ -19,8 +17,8 @@ use model::year::FiscalYear;
 #[server(prefix = "/fn", input = GetUrl)]
 pub async fn measure(id: Option<i64>, year: Option<FiscalYear>, calendar: Calendar) -> Result<Page, AppError> {
     let now = crate::site::reader::snapshot()?;
-    let id = MeasureId(id.ok_or_else(AppError::not_found)?);
-    let card = |series: &_| draw(series, Frame::Card, calendar);
+    let id = model::id::MeasureId(id.ok_or_else(AppError::not_found)?);
+    let card = |series: &_| crate::chart::draw(series, crate::chart::Frame::Card, calendar);
     backend::plan::build_measure(&now, id, year, &card).ok_or_else(AppError::not_found)
 }
 

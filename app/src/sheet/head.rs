@@ -13,7 +13,9 @@ use model::sheet::{TableGroup, TablePage, TablePart};
 #[component]
 pub(super) fn Head(page: TablePage, question: StoredValue<Question>) -> impl IntoView {
     let calendar = question.with_value(|it| it.calendar);
-    let plans: Vec<String> = page.parts.iter().map(|it| it.title.clone()).collect();
+    let wanted = question.with_value(|it| it.filter.plan);
+    let shown = page.plans.iter().filter(|it| wanted.is_none_or(|plan| plan == it.0));
+    let plans: Vec<String> = shown.map(|it| it.1.clone()).collect();
     let year = format!("{}（{}）", calendar.year(page.year), calendar.other().year(page.year));
     let sample = page.sources.iter().any(|it| it.sample);
     let as_of = page.sources.first().and_then(|it| it.as_of).map(|day| format!("{}現在", calendar.day(day)));

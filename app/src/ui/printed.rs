@@ -75,9 +75,14 @@ fn Figures(rows: Vec<FigureRow>, change: Toggle) -> impl IntoView {
     view! { <ul class="figure-rows" role="list">{rows.into_iter().map(row).collect_view()}</ul> }
 }
 
-/// Where a reason is printed in the place of last year's number, it says by itself that nothing can be compared.
+/// Where a reason is printed in the place of a number, it says by itself that nothing can be compared.
 fn says_itself(row: &FigureRow) -> bool {
-    row.change == Change::NoBase && matches!(row.before.figure, Some(Figure::Absent(_)))
+    let is_reason = |amount: &Amount| matches!(amount.figure, Some(Figure::Absent(_)));
+    match row.change {
+        Change::NoBase => is_reason(&row.before),
+        Change::NoValue => is_reason(&row.now),
+        _ => false,
+    }
 }
 
 /// 「（前年度 634）」, the unit left out: it stands beside this year's number.

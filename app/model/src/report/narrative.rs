@@ -135,8 +135,10 @@ fn label(at: usize, figure: &InText<'_>, heading: Option<&str>) -> Labelled {
         Some(heading) if !heading.is_empty() => format!("{heading}　{printed}"),
         _ => printed.to_owned(),
     };
-    let before_number = rest.split(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)).next();
-    let qualifier = before_number.filter(|it| it.len() < rest.len()).unwrap_or_default();
+    // The bracket holds last year's number: what stands before that one is no qualifier of this year's.
+    let this_year = rest.split(['（', '(']).next().unwrap_or_default();
+    let digit = this_year.find(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    let qualifier = digit.map_or("", |digit| &this_year[..digit]);
     let qualifier = qualifier.trim_matches(|c: char| c.is_whitespace() || "：:約".contains(c));
     Labelled { at, label, qualifier: qualifier.to_owned() }
 }
@@ -227,6 +229,12 @@ mod tests {
             ("広域連携事業 ママ会", "ママ会　年４回（前年度　女子会５回、ママ会３回）", None),
         ];
         assert_eq!(shown(&format!("・広域連携事業　{line}"), &figures), ["[0|広域連携事業　女子会|年 1|ママ会|年]"]);
+    }
+
+    #[test]
+    fn a_reason_in_the_place_of_the_number_has_no_qualifier() {
+        let figures = [("交換ポイント数", "交換ポイント数：集計中（前年度7,194P）", None)];
+        assert_eq!(shown("交換ポイント数：集計中（前年度7,194P）", &figures), ["[0|交換ポイント数|]"]);
     }
 
     #[test]

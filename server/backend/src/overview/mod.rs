@@ -5,7 +5,7 @@ mod figures;
 mod glance;
 mod page;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod talk;
 #[cfg(test)]
 mod tests;

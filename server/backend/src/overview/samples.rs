@@ -9,13 +9,13 @@ use model::publication::Publication;
 use model::report::Report;
 use model::year::FiscalYear;
 
-pub(super) fn year(western: i32) -> FiscalYear {
+pub(crate) fn year(western: i32) -> FiscalYear {
     FiscalYear::new(western).unwrap()
 }
 
 /// Facts that tests add to.
 #[derive(Clone, Default)]
-pub(super) struct City {
+pub(crate) struct City {
     pub facts: Facts,
 }
 

@@ -1,1 +1,101 @@
+use super::build_measure;
+use crate::overview::samples::{City, year};
+use model::id::MeasureId;
+use model::plan::{EraState, LastYear, MeasurePage};
+use model::text::diff::SpanKind;
 
+fn page(city: City, id: i64, western: Option<i32>) -> Option<MeasurePage> {
+    build_measure(&city.snapshot(), MeasureId(id), western.map(year), &|series| series.name.clone())
+}
+
+#[test]
+fn an_unknown_measure_or_year_is_no_page() {
+    assert_eq!(page(City::in_first_year(), 99, None), None);
+    assert_eq!(page(City::in_first_year(), 1, Some(2020)), None);
+}
+
+#[test]
+fn a_measure_names_every_place_and_its_neighbours_once() {
+    let measure = page(City::in_first_year(), 3, None).unwrap();
+    assert_eq!(measure.place, "2-(1)");
+    let mut places = measure.placements.clone();
+    places.sort();
+    assert_eq!(places, [("1-(3)".to_owned(), true), ("2-(1)".to_owned(), false)]);
+    assert_eq!(measure.previous.map(|it| it.place).as_deref(), Some("1-(2)"));
+    assert_eq!(measure.next, None);
+
+    let shared = page(City::in_first_year(), 4, None).unwrap();
+    assert_eq!(shared.policies.len(), 2);
+    assert_eq!(shared.placements, [("１〜２".to_owned(), false)]);
+}
+
+#[test]
+fn years_to_come_are_shown_only_where_the_plans_years_are_known() {
+    let states = |city: City| -> Vec<EraState> {
+        page(city, 1, None).unwrap().eras.remove(0).years.into_iter().map(|it| it.state).collect()
+    };
+    let known = states(City::in_first_year());
+    assert_eq!(known.len(), 6);
+    assert!(matches!(known[0], EraState::Listed(Some(_))));
+    assert_eq!(known[5], EraState::ToCome);
+
+    let mut unknown = City::in_first_year();
+    unknown.facts.plans[0].years = None;
+    assert_eq!(states(unknown).len(), 1);
+}
+
+#[test]
+fn a_year_without_a_list_differs_from_a_list_without_the_measure() {
+    let mut city = City::in_first_year();
+    city.list_of(2026);
+    city.place(2, 11, 2027, Some("(1)"));
+    let states: Vec<_> =
+        page(city, 1, Some(2026)).unwrap().eras.remove(0).years.into_iter().map(|it| it.state).collect();
+    assert_eq!(states[1], EraState::NoList);
+    assert_eq!(states[3], EraState::NotListed);
+    assert_eq!(states[4], EraState::ToCome);
+}
+
+#[test]
+fn a_good_mark_beside_figures_that_fell_by_three_tenths_is_pointed_at() {
+    let mut city = City::in_first_year();
+    city.indicator(1, 1, Some(282), 164);
+    city.indicator(2, 1, Some(2), 1);
+    city.indicator(3, 1, Some(54), 18);
+    city.indicator(4, 1, Some(78), 83);
+    let despite = page(city.clone(), 1, None).unwrap().despite.unwrap();
+    assert_eq!((despite.indicators, despite.falls.len(), despite.tenths), (4, 3, 4));
+    assert_eq!(despite.falls[0], ("指標3".to_owned(), "67%".to_owned()));
+
+    city.report(1, 2024, Some("△"));
+    assert_eq!(page(city, 1, None).unwrap().despite, None);
+
+    let mut nearly = City::in_first_year();
+    nearly.indicator(1, 1, Some(519), 364); // 29.9 %
+    assert_eq!(page(nearly, 1, None).unwrap().despite, None);
+}
+
+#[test]
+fn reports_are_compared_with_the_one_before() {
+    let mut city = City::in_first_year();
+    city.report(1, 2024, Some("○")).narrative = "会議を開いた。".to_owned();
+    city.list_of(2025);
+    city.report(1, 2025, Some("△")).narrative = "会議と研修を開いた。".to_owned();
+    let measure = page(city, 1, None).unwrap();
+    assert_eq!(measure.year, year(2025));
+    assert!(matches!(&measure.before, LastYear::Marked(Some(mark)) if mark.symbol == "○"));
+    let years: Vec<_> = measure.reports.iter().map(|it| it.year).collect();
+    assert_eq!(years, [year(2025), year(2024)]);
+    let kinds = |at: usize| measure.reports[at].text[0].iter().map(|it| it.kind).collect::<Vec<_>>();
+    assert_eq!(kinds(0), [SpanKind::Same, SpanKind::Added, SpanKind::Same]);
+    assert_eq!(kinds(1), [SpanKind::Same]);
+}
+
+#[test]
+fn charts_are_drawn_for_the_indicators_of_the_year() {
+    let mut city = City::in_first_year();
+    city.indicator(1, 1, Some(10), 12);
+    let measure = page(city, 1, None).unwrap();
+    assert_eq!(measure.indicators.len(), 1);
+    assert_eq!(measure.indicators[0].chart, "指標1");
+}

@@ -1,1 +1,107 @@
+use super::build_table;
+use crate::overview::samples::{City, year};
+use crate::store::Snapshot;
+use model::id::{DepartmentId, PlanId, PublicationId};
+use model::indicator::{Decimal, Figure};
+use model::intake::Difference;
+use model::report::Block;
+use model::sheet::{MarkWanted, TableFilter, TablePage, Toggle};
+use model::text::diff::SpanKind;
 
+fn all(now: &Snapshot) -> TablePage {
+    build_table(now, &TableFilter::default()).unwrap()
+}
+
+/// 「1-(1) 2-(1) …」 of the rows shown.
+fn places(page: &TablePage) -> Vec<&str> {
+    page.parts.iter().flat_map(|it| &it.groups).flat_map(|it| &it.rows).map(|it| it.place.as_str()).collect()
+}
+
+#[test]
+fn a_measure_counts_once_however_often_it_is_listed() {
+    let page = all(&City::in_first_year().snapshot());
+    assert_eq!(places(&page), ["1-(1)", "1-(2)", "1-(3)", "2-(1)", "１〜２"]);
+    assert_eq!((page.measures, page.found), (4, 4));
+    let again = &page.parts[0].groups[0].rows[2];
+    assert_eq!(again.relisted_from.as_deref(), Some("2-(1)"));
+    assert_eq!(page.parts[0].groups[1].rows[0].relisted_from, None);
+}
+
+#[test]
+fn one_report_stands_once_under_all_its_policies() {
+    let page = all(&City::in_first_year().snapshot());
+    let groups = &page.parts[1].groups;
+    assert_eq!(groups.len(), 1);
+    assert_eq!(groups[0].policies.len(), 2);
+    assert_eq!(groups[0].rows.len(), 1);
+}
+
+#[test]
+fn a_filter_keeps_what_was_asked_for_and_says_how_many() {
+    let mut city = City::in_first_year();
+    city.report(2, 2024, Some("△")).narrative = "ボランティア講座を開いた。".to_owned();
+    city.report(1, 2024, None).departments = vec![DepartmentId(9)];
+    let now = city.snapshot();
+    let check = |filter: TableFilter, found: usize, expected: &[&str]| {
+        let page = build_table(&now, &filter).unwrap();
+        assert_eq!(places(&page), expected, "{filter:?}");
+        assert_eq!(page.found, found);
+    };
+    let mark = |mark| TableFilter { mark, ..TableFilter::default() };
+    let words = |words: &str| TableFilter { words: words.to_owned(), ..TableFilter::default() };
+    check(mark(MarkWanted::Symbol("△".to_owned())), 1, &["1-(2)"]);
+    check(mark(MarkWanted::Symbol("?".to_owned())), 0, &[]);
+    check(mark(MarkWanted::Missing), 1, &["1-(1)"]);
+    check(mark(MarkWanted::Symbol("○".to_owned())), 2, &["1-(3)", "2-(1)", "１〜２"]);
+    check(words("ﾎﾞﾗﾝﾃｨｱ"), 1, &["1-(2)"]);
+    check(words("ボランティア　講座"), 1, &["1-(2)"]);
+    check(words("ボランティア 会議"), 0, &[]);
+    check(TableFilter { plan: Some(PlanId(2)), ..TableFilter::default() }, 1, &["１〜２"]);
+}
+
+#[test]
+fn a_year_or_plan_without_a_list_is_no_page() {
+    let now = City::in_first_year().snapshot();
+    assert_eq!(build_table(&now, &TableFilter { year: Some(year(2020)), ..TableFilter::default() }), None);
+    assert_eq!(build_table(&now, &TableFilter { plan: Some(PlanId(7)), ..TableFilter::default() }), None);
+    assert_eq!(build_table(&Snapshot::default(), &TableFilter::default()), None);
+}
+
+#[test]
+fn differences_are_shown_when_they_are_wanted_and_there_is_a_list_to_compare_with() {
+    let wanted = TableFilter { differences: Toggle::On, ..TableFilter::default() };
+    let mut city = City::in_first_year();
+    city.report(1, 2024, Some("○")).narrative = "会議を開いた。".to_owned();
+    let page = build_table(&city.clone().snapshot(), &wanted).unwrap();
+    assert!(page.nothing_to_compare);
+
+    city.list_of(2025);
+    city.report(1, 2025, Some("△")).narrative = "会議と研修を開いた。".to_owned();
+    let page = build_table(&city.snapshot(), &wanted).unwrap();
+    assert!(!page.nothing_to_compare);
+    let row = &page.parts[0].groups[0].rows[0];
+    assert_eq!(row.changed_from.as_ref().map(|it| it.symbol.as_str()), Some("○"));
+    let [Block::Lines(lines)] = row.narrative.as_slice() else { panic!("{:?}", row.narrative) };
+    let added: Vec<_> = lines[0].iter().filter(|it| it.kind == SpanKind::Added).map(|it| it.text.as_str()).collect();
+    assert_eq!(added, ["と研修"]);
+}
+
+#[test]
+fn a_printed_previous_that_differs_is_shown_as_printed_with_the_stored_one_beside_it() {
+    let mut city = City::in_first_year();
+    city.indicator(1, 1, Some(75), 68);
+    city.report(1, 2024, Some("○")).narrative = "指標1：68人".to_owned();
+    city.facts.differences.push(Difference {
+        doubt: "d1".to_owned(),
+        indicator: model::id::IndicatorId(1),
+        year: year(2023),
+        stored: Figure::Value(Decimal::from(75)),
+        printed: Figure::Value(Decimal::from(73)),
+        publication: PublicationId(2024),
+    });
+    let page = all(&city.snapshot());
+    let [Block::Figures(rows)] = page.parts[0].groups[0].rows[0].narrative.as_slice() else { panic!() };
+    assert_eq!(rows[0].label, "指標1");
+    assert_eq!((rows[0].now.words(), rows[0].before.words()), ("68人".to_owned(), "73人".to_owned()));
+    assert_eq!(rows[0].stored.as_ref().map(model::indicator::Amount::words).as_deref(), Some("75人"));
+}
