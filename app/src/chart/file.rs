@@ -3,6 +3,7 @@
 
 use super::draw::draw;
 use super::frame::Frame;
+use super::svg::escaped;
 use model::calendar::Calendar;
 use model::indicator::Series;
 
@@ -30,17 +31,28 @@ const PAINT: [(&str, &str); 19] = [
     ("data-numbered=\"\" ", ""),
 ];
 
+/// Height of the head that tells the indicator's name, which no page tells beside a file.
+const HEAD: u32 = 36;
+
 /// A complete SVG document.
 #[must_use]
 pub fn draw_file(series: &Series, frame: Frame, calendar: Calendar) -> String {
     let (wide, high) = frame.size();
     let face = "'Noto Sans JP','Hiragino Sans','Yu Gothic UI','Noto Sans CJK JP',sans-serif";
     let root = format!(
-        r##"<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" lang="ja" font-family="{face}" font-size="{}" "##,
+        r##"<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{}" lang="ja" font-family="{face}" font-size="{}" "##,
+        high + HEAD,
         frame.text()
     );
-    let ground = format!(r##"><rect x="-.5" y="-.5" width="{wide}" height="{high}" fill="#fff"/>"##);
-    let mut file = draw(series, frame, calendar).replacen("<svg ", &root, 1).replacen('>', &ground, 1);
+    let head = format!(
+        r##"><rect x="-.5" y="-{HEAD}.5" width="{wide}" height="{}" fill="#fff"/><text y="-14" text-anchor="start" font-weight="700">{}</text>"##,
+        high + HEAD,
+        escaped(&series.name)
+    );
+    let shown = format!(r#"viewBox="-.5 -.5 {wide} {high}""#);
+    let taller = format!(r#"viewBox="-.5 -{HEAD}.5 {wide} {}""#, high + HEAD);
+    let drawn = draw(series, frame, calendar).replacen(&shown, &taller, 1);
+    let mut file = drawn.replacen("<svg ", &root, 1).replacen('>', &head, 1);
     for (class, attributes) in PAINT {
         file = file.replace(class, attributes);
     }

@@ -167,6 +167,7 @@ fn a_file_stands_on_its_own() {
         for frame in [Frame::Card, Frame::Desk] {
             let svg = draw_file(&it, frame, Calendar::Japanese);
             assert!(svg.starts_with(r#"<svg xmlns="http://www.w3.org/2000/svg" width=""#), "{svg}");
+            assert!(svg.contains(">市内小中学校での学習 受講者（延べ）</text>"), "{svg}");
             assert!(!svg.contains("class=") && !svg.contains("style"), "a class without attributes: {svg}");
             assert!(svg.len() < 8_000, "{} bytes", svg.len());
         }

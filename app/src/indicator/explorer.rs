@@ -1,7 +1,7 @@
 //! The page `/indicators`: filters, then small charts in plan order, or the same as a table.
 
 use super::card::IndicatorCard;
-use super::filters::{Conditions, Filters};
+use super::filters::{Conditions, Filters, count};
 use super::question::Question;
 use super::table::Lines;
 use crate::chart::{Frame, draw};
@@ -47,7 +47,7 @@ fn Explorer(page: ExplorerPage, question: Question) -> impl IntoView {
     let title = format!("指標　{}", calendar.year(year));
     let ask = Ask { plan: None, year: question.year, calendar };
     let lift = question.bare().href();
-    let filters = page.clone();
+    let (filters, counted) = (page.clone(), count(&page));
     let found = page.shown() > 0;
     let (question, shown) = (StoredValue::new(question), page);
     let key = found && shown.filter.view == View::Chart;
@@ -58,7 +58,7 @@ fn Explorer(page: ExplorerPage, question: Question) -> impl IntoView {
     };
     view! {
         <Title text=title/>
-        <div class="indicator">
+        <div class="indicator wrap">
             <div class="indicator-top">
                 <div>
                     <h1>"指標を見くらべる"</h1>
@@ -71,6 +71,7 @@ fn Explorer(page: ExplorerPage, question: Question) -> impl IntoView {
             </div>
             <Filters page=filters.clone() question=question.get_value()/>
             <div class="indicator-conditions">
+                <p class="indicator-count" aria-hidden="true">{counted}</p>
                 <Conditions page=filters question=question.get_value()/>
                 {key.then(|| view! { <Key year calendar older=shown.has_older/> })}
             </div>
@@ -135,9 +136,9 @@ fn group(group: Group, ask: Ask) -> impl IntoView {
     }
 }
 
-/// 「1 市民の…」, with the plan's title where it changes.
+/// 「1 市民の…」, after the plan's title where it changes.
 pub(super) fn heading(group: &Group) -> String {
     let policy = group.policy.as_ref().map(|(number, title)| format!("{number} {title}"));
     let words: Vec<String> = group.plan.iter().cloned().chain(policy).collect();
-    if words.is_empty() { "指標".to_owned() } else { words.join("、") }
+    if words.is_empty() { "指標".to_owned() } else { words.join("　") }
 }

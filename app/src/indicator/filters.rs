@@ -10,9 +10,7 @@ use model::indicator::page::ExplorerPage;
 /// The bar: a GET form, so that it works without script.
 #[component]
 pub(super) fn Filters(page: ExplorerPage, question: Question) -> impl IntoView {
-    let all = page.total;
-    let result =
-        if page.shown() == all { format!("{all}指標") } else { format!("{all}指標のうち {}", page.shown()) };
+    let result = count(&page);
     let kept = question.pairs().into_iter().filter(|(key, _)| matches!(*key, "view" | "calendar"));
     let kept = kept.map(|(key, value)| view! { <input type="hidden" name=key value=value/> }).collect_view();
     view! {
@@ -22,6 +20,12 @@ pub(super) fn Filters(page: ExplorerPage, question: Question) -> impl IntoView {
             <SearchField label="ことばで探す" name="q" value=page.filter.word.clone().unwrap_or_default()/>
         </Filter>
     }
+}
+
+/// 「50指標のうち 12」.
+pub(super) fn count(page: &ExplorerPage) -> String {
+    let (all, shown) = (page.total, page.shown());
+    if shown == all { format!("{all}指標") } else { format!("{all}指標のうち {shown}") }
 }
 
 type Options = Vec<(String, String)>;

@@ -50,7 +50,7 @@ fn Indicator(page: Page, ask: Ask) -> impl IntoView {
         if page.unit.is_empty() { "単位の記載なし".to_owned() } else { format!("単位　{}", page.unit) };
     view! {
         <Title text=title/>
-        <div class="indicator">
+        <div class="indicator wrap">
             <Top head=page.head ask/>
             <Figure charts=page.charts remarks=page.remarks gaps/>
             <div class="indicator-columns">

@@ -5,6 +5,7 @@ use super::explorer::heading;
 use crate::site::Ask;
 use crate::ui::{ChangeFigure, Value};
 use leptos::prelude::*;
+use model::indicator::Change;
 use model::indicator::page::{Card, Group};
 use model::year::FiscalYear;
 
@@ -43,6 +44,10 @@ fn part(group: Group, ask: Ask) -> impl IntoView {
 fn line(card: Card, ask: Ask) -> impl IntoView {
     let href = ask.href(&format!("/indicators/{}", card.id));
     let counted = counted(&card);
+    let change = match card.change {
+        Change::NoValue => "—".into_any(),
+        change => view! { <ChangeFigure change desired=card.desired/> }.into_any(),
+    };
     view! {
         <tr>
             <td class="place">{card.place}</td>
@@ -50,7 +55,7 @@ fn line(card: Card, ask: Ask) -> impl IntoView {
             <td class="wide">{counted}</td>
             <td class="wide figure"><Value amount=card.before/></td>
             <td class="figure now"><Value amount=card.now/></td>
-            <td class="figure"><ChangeFigure change=card.change desired=card.desired/></td>
+            <td class="figure">{change}</td>
         </tr>
     }
 }
