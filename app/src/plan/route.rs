@@ -40,7 +40,7 @@ fn Measure(page: Page, ask: Ask) -> impl IntoView {
     let (top, report, about) = (page.clone(), page.clone(), page.clone());
     view! {
         <Title text=title/>
-        <article class="measure">
+        <article class="measure wrap">
             <Top page=top ask/>
             <Years eras=page.eras measure=page.measure ask/>
             <div class="measure-halves">

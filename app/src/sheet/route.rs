@@ -49,7 +49,7 @@ fn Whole(page: Page, question: Question) -> impl IntoView {
     let parts = page.parts.clone();
     view! {
         <Title text=title/>
-        <div class="sheet">
+        <div class="sheet wrap">
             <Head page=page.clone() question/>
             <Filters page=page.clone() question/>
             <Conditions page question/>
