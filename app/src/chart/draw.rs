@@ -157,16 +157,29 @@ impl Plot<'_, '_> {
         slots.into_iter().map(|(slot, _)| slot).collect()
     }
 
+    /// Above its column or point; below a point that a line comes down to, which would cross it.
+    fn value_baseline(&self, slot: usize, y: i32, size: i32) -> i32 {
+        if self.series.timing != Some(Timing::YearEnd) {
+            return y.min(self.base()) - 6;
+        }
+        let lines: Vec<i32> =
+            self.runs().into_iter().filter_map(|run| neighbours(&run, self.spot(slot, 0).0)).flatten().collect();
+        let dips = !lines.is_empty() && lines.iter().all(|it| *it < y - size / 2);
+        if dips && y + size + 8 < self.base() { y + size + 8 } else { y - 12 }
+    }
+
     fn value_place(&self, slot: usize, words: &str, placed: &[(usize, Area)]) -> Option<Area> {
         let (x, y) = self.value_spot(slot)?;
         let now = self.series.points.get(slot)?.year == self.series.selected;
         let size = if now { self.frame.strong() } else { self.frame.text() };
-        let lift = if self.series.timing == Some(Timing::YearEnd) { 12 } else { 6 };
-        let baseline = if y > self.base() { y + size + 2 } else { y - lift };
+        let baseline = self.value_baseline(slot, y, size);
         let wide = i32::try_from(self.frame.size().0).unwrap_or(i32::MAX);
         let area = Area::of_text(words, size, (x, baseline)).within((0, wide));
         let Some((_, other)) = placed.iter().find(|(_, it)| it.meets(&area)) else {
-            return Some(area);
+            // the years that are compared are always told; others only where no column is in the way
+            let told = now || self.series.points.get(slot).is_some_and(|it| self.ink(it) == Ink::Last);
+            let hidden = || self.known().any(|(it, _)| it != slot && self.body(it).meets(&area));
+            return (told || !hidden()).then_some(area);
         };
         // a neighbour's value is in the way: this one yields to its other side, as far as it still is beside its column
         let aside = if x < other.middle() { other.left - 6 - area.right } else { other.right + 6 - area.left };
@@ -175,4 +188,11 @@ impl Plot<'_, '_> {
         let free = !placed.iter().any(|(_, it)| it.meets(&moved));
         (near && free && !self.frame.is_large()).then_some(moved)
     }
+}
+
+/// Heights of the points before and after the one at `x`, if it is in this piece of the line.
+fn neighbours(run: &[(i32, i32)], x: i32) -> Option<Vec<i32>> {
+    let at = run.iter().position(|it| it.0 == x)?;
+    let beside = [at.checked_sub(1), at.checked_add(1)];
+    Some(beside.into_iter().flatten().filter_map(|it| run.get(it)).map(|it| it.1).collect())
 }

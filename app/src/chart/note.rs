@@ -50,7 +50,8 @@ impl Plot<'_, '_> {
     /// What stands above a year: its value, its column or its box.
     fn crown(&self, slot: usize, labels: &[(usize, Area)]) -> i32 {
         let label = labels.iter().find(|(it, _)| *it == slot);
-        label.map_or_else(|| self.body(slot).top, |(_, area)| area.top)
+        let body = self.body(slot).top;
+        label.map_or(body, |(_, area)| area.top.min(body))
     }
 
     fn place(&self, remarks: &[Remark], room: &mut Room, labels: &[(usize, Area)]) -> Option<Vec<Placed>> {

@@ -6,7 +6,7 @@ use super::label::{Area, width};
 use super::scale::Scale;
 use super::svg::Svg;
 use model::calendar::Calendar;
-use model::indicator::{Point, Series, grouped};
+use model::indicator::{Point, Series, Timing, grouped};
 use plotters::coord::Shift;
 use plotters::coord::types::{RangedCoordi32, RangedCoordi64};
 use plotters::prelude::{
@@ -99,6 +99,9 @@ impl<'a, 'b> Plot<'a, 'b> {
     pub(super) fn body(&self, slot: usize) -> Area {
         let (x, base) = (self.spot(slot, 0).0, self.base());
         match self.value_spot(slot) {
+            Some((_, y)) if self.series.timing == Some(Timing::YearEnd) => {
+                Area { left: x - 6, top: y - 6, right: x + 6, bottom: y + 6 }
+            }
             Some((_, y)) => {
                 let half = self.column() / 2;
                 Area { left: x - half, top: y.min(base), right: x + half, bottom: y.max(base) }

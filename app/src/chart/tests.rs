@@ -148,6 +148,21 @@ fn no_drawing_bears_a_style_a_font_or_foreign_markup() {
 }
 
 #[test]
+fn a_value_below_zero_is_written_clear_of_the_years() {
+    let svg = drawn(&series(2023, &["-12", "30"]), Frame::Card);
+    let label = svg.split("<text").find(|it| it.contains(">-12<")).unwrap();
+    let height = label.split(r#"y=""#).nth(1).and_then(|it| it.split('"').next()).unwrap();
+    assert!(height.parse::<i32>().unwrap() < 104, "{label}");
+}
+
+#[test]
+fn a_value_that_a_neighbour_would_hide_is_left_to_the_table() {
+    let years: Vec<&str> = ["12345", "10300", "12345"].into_iter().cycle().take(15).collect();
+    let svg = drawn(&series(2010, &years), Frame::Phone);
+    assert!(!svg.contains(r#"class="amount" x="86""#) && svg.contains(">12,345<"), "{svg}");
+}
+
+#[test]
 fn drawings_are_light() {
     let check = |series: &Series, frame, most| {
         let bytes = drawn(series, frame).len();
