@@ -29,8 +29,8 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     let site = site::provide_site();
     let waiting = site::Waiting::provide();
-    let city = site.name.clone().unwrap_or_default();
-    let formatter = move |page: String| format!("{page}　{city}　福祉の計画の進捗");
+    let city = site.name.as_ref().map(|name| format!("{name}　")).unwrap_or_default();
+    let formatter = move |page: String| format!("{page}　{city}福祉の計画の進捗");
     view! {
         <Title formatter/>
         <Router set_is_routing=waiting.page>

@@ -24,10 +24,14 @@ pub fn OverviewPage() -> impl IntoView {
     let asked = Memo::new(move |_| ask.with(|ask| (ask.plan, ask.year)));
     let page = Resource::new(move || asked.get(), |(plan, year)| overview(plan, year));
     load(page, move |page: Page| {
-        let title = move || format!("概況　{}", ask.get().calendar.year(page.year));
-        view! {
-            <Title text=title/>
-            {move || view! { <Overview page=page.clone() calendar=ask.get().calendar/> }}
+        move || {
+            let calendar = ask.get().calendar;
+            // A finished text: the head is written when the page's signals are gone already.
+            let title = format!("概況　{}", calendar.year(page.year));
+            view! {
+                <Title text=title/>
+                <Overview page=page.clone() calendar/>
+            }
         }
     })
 }

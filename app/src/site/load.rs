@@ -1,34 +1,61 @@
 //! Waiting for a page's one resource, drawing it, or saying what went wrong. It fetches nothing itself.
 
-use super::habits;
+use super::habits::{self, Waiting};
 use crate::error::{AppError, ErrorKind};
-use leptos::either::Either;
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
 use leptos_meta::Title;
+use leptos_router::hooks::use_location;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// Draws the page's struct as soon as it is there; while the next one is on its way the old one stays.
-pub fn load<P, V>(
-    page: Resource<Result<P, AppError>>,
-    draw: impl Fn(P) -> V + Copy + Send + Sync + 'static,
-) -> impl IntoView
+///
+/// Without `<Transition>`: on the server, and in the browser on the first page, the struct is there at once, and the
+/// router itself waits for it before it changes pages. Under `<Suspense>` and `<Transition>` about one rendering in a
+/// thousand never ended on a server that renders several pages at once, and each took twice the time.
+pub fn load<P, V>(page: Resource<Result<P, AppError>>, draw: impl Fn(P) -> V + Send + Sync + 'static) -> impl IntoView
 where
     P: Clone + Send + Sync + Serialize + DeserializeOwned + 'static,
     V: IntoView + 'static,
 {
-    view! {
-        <Transition>
-            {move || Suspend::new(async move {
-                let page = page.await;
-                habits::arrive();
-                match page {
-                    Ok(page) => Either::Left(draw(page)),
-                    Err(error) => Either::Right(view! { <Failed error/> }),
-                }
-            })}
-        </Transition>
+    tell_waiting(page);
+    // The derived value below the resource: the resource itself warns of reads outside `<Suspense>`.
+    let page = *page;
+    move || {
+        habits::arrive();
+        match page.get() {
+            Some(Ok(page)) => EitherOf3::A(draw(page)),
+            Some(Err(error)) => EitherOf3::B(view! { <Failed error/> }),
+            None => EitherOf3::C(late()),
+        }
     }
+}
+
+/// In the browser nothing yet: the page before stays until this one is there. The server has no later.
+fn late() -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    super::reader::answer_with(ErrorKind::Broken);
+}
+
+/// Other content on the same page (a filter, another year) shows as waiting too.
+fn tell_waiting<P>(page: Resource<Result<P, AppError>>)
+where
+    P: Clone + Send + Sync + 'static,
+{
+    let (query, waiting) = (use_location().search, use_context::<Waiting>());
+    Effect::new(move |before: Option<()>| {
+        query.track();
+        if let (Some(()), Some(waiting)) = (before, waiting) {
+            waiting.content.set(true);
+            leptos::task::spawn_local(async move {
+                // The resource starts with the next tick.
+                leptos::task::tick().await;
+                page.ready().await;
+                waiting.content.set(false);
+            });
+        }
+    });
 }
 
 /// What happened, and the next step.

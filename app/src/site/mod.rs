@@ -10,7 +10,8 @@
 //!   struct. Its body is `let now = crate::site::reader::snapshot()?;`, one call of a builder in
 //!   `backend::<room>`, and `.ok_or_else(AppError::not_found)`. [`load`] draws it, waits, and says what went wrong (the
 //!   status of the answer included). `indicator/list.rs` shows all of it.
-//! - **Title**: `<Title text="指標"/>` in the drawn view; the city's name is added. One `<h1>` a page; it gets the focus
+//! - **Title**: `<Title text="指標"/>` in the drawn view; the city's name is added. A finished text, never a closure
+//!   that reads a signal: the server writes the head when the page's signals are gone. One `<h1>` a page; it gets the focus
 //!   after a navigation. The part that 施策へ leads to bears `id="policies"` (概況 and 一覧表).
 //! - **和暦/西暦**: `ask.calendar` writes years and days; [`CalendarSwitch`] stands in the head of a page.
 //! - The outer element of a page bears the class `wrap` (width and side margins) beside its room's own.

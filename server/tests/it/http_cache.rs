@@ -90,3 +90,16 @@ async fn head_says_what_get_would_and_sends_nothing() {
         }
     }
 }
+
+/// A page once read a signal while the head was written, which failed on whichever thread had not made the signal.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_page_is_whole_whichever_thread_takes_it_up() {
+    let server = std::sync::Arc::new(TestServer::with_lists().await);
+    for page in ["/", "/table", "/measures/1", "/indicators", "/indicators/1"] {
+        for again in 0..25 {
+            let (server, address) = (server.clone(), format!("{page}?year=again{again}"));
+            let answer = tokio::spawn(async move { server.get(&address).await }).await.unwrap();
+            assert_eq!(answer.status, StatusCode::OK, "{page}, time {again}");
+        }
+    }
+}
