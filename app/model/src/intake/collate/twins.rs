@@ -3,7 +3,7 @@
 
 use super::asking::{Asking, Question, figure_words, year_words};
 use super::indicators::Printed;
-use super::likeness::{fold_unit, likeness};
+use super::likeness::{Pairs, fold_unit};
 use super::measures::place_words;
 use super::run::Known;
 use super::sheets::PlanSheets;
@@ -27,11 +27,13 @@ pub(super) fn find_twins(plan: &PlanSheets<'_>, measures: &[Known<'_>], asking: 
     let mut twins: BTreeMap<At, At> = BTreeMap::new();
     let mut asked: BTreeSet<(At, At)> = BTreeSet::new();
     for ((year, ..), group) in equal_counts(measures) {
+        let names: Vec<Pairs> = group.iter().map(|at| Pairs::of(name(measures, *at, year))).collect();
         for (turn, second) in group.iter().enumerate().skip(1) {
-            let similar = group[..turn].iter().find(|first| {
-                first.0 != second.0 && likeness(name(measures, **first, year), name(measures, *second, year)) >= SIMILAR
-            });
-            let Some(first) = similar.copied().filter(|first| asked.insert((*first, *second))) else { continue };
+            let similar = group[..turn]
+                .iter()
+                .zip(&names)
+                .find(|(first, other)| first.0 != second.0 && other.likeness(&names[turn]) >= SIMILAR);
+            let Some(first) = similar.map(|(first, _)| *first).filter(|first| asked.insert((*first, *second))) else { continue };
             let root = twins.get(&first).copied().unwrap_or(first);
             if ask(plan, measures, [first, *second], year, asking) && root != *second {
                 twins.entry(*second).or_insert(root);

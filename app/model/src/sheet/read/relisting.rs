@@ -4,6 +4,7 @@ use super::asking::{Asking, Question};
 use super::row::Relisted;
 use crate::sheet::{PlanTable, Row};
 use crate::text::name_key;
+use std::collections::{HashMap, HashSet};
 
 /// A row that says 【再掲】: plan, policy and row by position.
 pub(super) struct Again {
@@ -15,65 +16,88 @@ pub(super) struct Again {
 
 /// Finds the source of each.
 pub(super) fn tie_relisted(plans: &mut [PlanTable], again: &[Again], asking: &mut Asking<'_>) {
-    for one in again {
-        let sources: Vec<(String, &Row)> = candidates(&plans[one.plan], one, again);
-        let row = &plans[one.plan].policies[one.policy].rows[one.row];
-        let found = find_source(row, &sources, &one.relisted);
-        let from = match &found[..] {
-            [only] => {
-                if let Some((_, source)) = sources.iter().find(|(name, _)| name == only) {
-                    ask_unlike(row, source, only, asking);
+    let mut found: Vec<Option<String>> = Vec::new();
+    for (at, plan) in plans.iter().enumerate() {
+        let own: Vec<&Again> = again.iter().filter(|one| one.plan == at).collect();
+        if own.is_empty() {
+            continue;
+        }
+        let sources = Sources::of(plan, &own);
+        for one in own {
+            let row = &plan.policies[one.policy].rows[one.row];
+            found.push(match &sources.find(row, &one.relisted)[..] {
+                [only] => {
+                    ask_unlike(row, sources.rows[*only].1, &sources.rows[*only].0, asking);
+                    Some(sources.rows[*only].0.clone())
                 }
-                Some(only.clone())
-            }
-            _ => ask_source(row, &found, asking),
-        };
+                several => ask_source(row, several.iter().map(|at| sources.rows[*at].0.as_str()).collect(), asking),
+            });
+        }
+    }
+    for (one, from) in again.iter().zip(found) {
         plans[one.plan].policies[one.policy].rows[one.row].relisted_from = from;
     }
 }
 
-/// Rows that could be repeated, by their reference.
-fn candidates<'p>(plan: &'p PlanTable, one: &Again, again: &[Again]) -> Vec<(String, &'p Row)> {
-    let mut rows = Vec::new();
-    for (policy_at, policy) in plan.policies.iter().enumerate() {
-        for (row_at, row) in policy.rows.iter().enumerate() {
-            let repeated =
-                again.iter().any(|other| (other.plan, other.policy, other.row) == (one.plan, policy_at, row_at));
-            if let Some(number) = row.number.as_ref().filter(|_| !repeated) {
-                rows.push((format!("{}-{number}", policy.number), row));
+/// Rows of a plan that could be repeated, with their references, and where to find them.
+struct Sources<'p> {
+    rows: Vec<(String, &'p Row)>,
+    by_title: HashMap<String, Vec<usize>>,
+    by_commitment: HashMap<String, Vec<usize>>,
+}
+
+impl<'p> Sources<'p> {
+    fn of(plan: &'p PlanTable, again: &[&Again]) -> Self {
+        let repeated: HashSet<(usize, usize)> = again.iter().map(|one| (one.policy, one.row)).collect();
+        let mut sources = Self { rows: Vec::new(), by_title: HashMap::new(), by_commitment: HashMap::new() };
+        for (policy_at, policy) in plan.policies.iter().enumerate() {
+            for (row_at, row) in policy.rows.iter().enumerate() {
+                let Some(number) = row.number.as_ref().filter(|_| !repeated.contains(&(policy_at, row_at))) else {
+                    continue;
+                };
+                let at = sources.rows.len();
+                sources.by_title.entry(key(row.title.as_deref())).or_default().push(at);
+                sources.by_commitment.entry(key(row.commitment.as_deref())).or_default().push(at);
+                sources.rows.push((format!("{}-{number}", policy.number), row));
             }
         }
+        sources
     }
-    rows
+
+    fn find(&self, row: &Row, relisted: &Relisted) -> Vec<usize> {
+        let named = relisted.from.as_ref().and_then(|from| self.rows.iter().position(|(name, _)| name == from));
+        if let Some(named) = named {
+            return vec![named];
+        }
+        let by_title = self.by_title.get(&key(row.title.as_deref())).cloned().unwrap_or_default();
+        let commitment = key(row.commitment.as_deref());
+        let by_text = self.by_commitment.get(&commitment).filter(|_| !commitment.is_empty());
+        match (by_title.len(), by_text) {
+            (0, Some(by_text)) => by_text.clone(),
+            (2.., Some(by_text)) => {
+                let both: Vec<usize> = by_title.iter().filter(|at| by_text.contains(at)).copied().collect();
+                if both.is_empty() { by_title } else { both }
+            }
+            _ => by_title,
+        }
+    }
 }
 
-fn find_source(row: &Row, sources: &[(String, &Row)], relisted: &Relisted) -> Vec<String> {
-    if let Some(from) = &relisted.from
-        && sources.iter().any(|(name, _)| name == from)
-    {
-        return vec![from.clone()];
-    }
-    let key = |text: &Option<String>| text.as_deref().map(|text| name_key(&text.replace("【再掲】", "")));
-    let title = key(&row.title);
-    let by_title: Vec<&(String, &Row)> = sources.iter().filter(|(_, source)| key(&source.title) == title).collect();
-    let commitment = key(&row.commitment);
-    let same_text = |source: &Row| commitment.is_some() && key(&source.commitment) == commitment;
-    let found: Vec<&(String, &Row)> = if by_title.is_empty() {
-        sources.iter().filter(|(_, source)| same_text(source)).collect()
-    } else if by_title.len() > 1 && by_title.iter().any(|(_, source)| same_text(source)) {
-        by_title.into_iter().filter(|(_, source)| same_text(source)).collect()
-    } else {
-        by_title
-    };
-    found.into_iter().map(|(name, _)| name.clone()).collect()
+/// Folded, without 【再掲】.
+fn key(text: Option<&str>) -> String {
+    name_key(&text.unwrap_or_default().replace("【再掲】", ""))
 }
+
+/// So many can be chosen from.
+const MOST_SOURCES: usize = 20;
 
 /// Not exactly one: the first of several is assumed; without any, the row stands for itself.
-fn ask_source(row: &Row, found: &[String], asking: &mut Asking<'_>) -> Option<String> {
+fn ask_source(row: &Row, mut found: Vec<&str>, asking: &mut Asking<'_>) -> Option<String> {
+    found.truncate(MOST_SOURCES);
     let title = row.title.clone().unwrap_or_default();
     let words: Vec<String> = found.iter().map(|name| format!("{name}の再掲である")).collect();
     let mut choices: Vec<(&str, &str)> =
-        found.iter().zip(&words).map(|(name, words)| (name.as_str(), words.as_str())).collect();
+        found.iter().zip(&words).map(|(name, words)| (*name, words.as_str())).collect();
     choices.push(("none", "この表のどの項目の再掲でもない"));
     let assumed = match found.first() {
         Some(first) => format!("{first}の再掲としました。"),
