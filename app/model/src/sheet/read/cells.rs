@@ -4,6 +4,7 @@ use super::ReadRefused;
 use super::asking::{Asking, Question};
 use super::lines::{Gap, Line, quote};
 use super::outline::ItemPart;
+use super::unmarked::{cut_unmarked, is_not_reported};
 use crate::plan::{MarkScheme, fold_symbol};
 use crate::text::columns;
 
@@ -39,7 +40,7 @@ impl Widths {
         let mut commitments = Vec::new();
         let mut narratives = Vec::new();
         for item in items {
-            let mark = item.lines.iter().position(|line| is_mark(line, scheme)).unwrap_or(item.lines.len());
+            let mark = item.lines.iter().position(|line| is_mark_cell(line, scheme)).unwrap_or(item.lines.len());
             if item.number.is_some() {
                 titles.extend(item.lines[..mark].first().map(|line| columns(line.text)));
             }
@@ -66,6 +67,11 @@ pub(super) fn is_mark(line: &Line<'_>, scheme: &MarkScheme) -> bool {
     columns(line.text) <= 12 && scheme.read(line.text).is_some()
 }
 
+/// A line that fills the mark's cell: a mark, or the word that there is none yet.
+pub(super) fn is_mark_cell(line: &Line<'_>, scheme: &MarkScheme) -> bool {
+    is_mark(line, scheme) || is_not_reported(line.text)
+}
+
 /// Cuts an item into its cells.
 pub(super) fn cut_cells<'a>(
     item: &ItemPart<'a>,
@@ -73,7 +79,7 @@ pub(super) fn cut_cells<'a>(
     widths: Widths,
     asking: &mut Asking<'_>,
 ) -> Result<Cells<'a>, ReadRefused> {
-    let first = item.lines.iter().position(|line| is_mark(line, scheme));
+    let first = item.lines.iter().position(|line| is_mark_cell(line, scheme));
     refuse_foreign_mark(&item.lines[..first.unwrap_or(item.lines.len())])?;
     let Some(at) = first else { return cut_unmarked(item, scheme, widths, asking) };
     check_second_mark(&item.lines[at + 1..], scheme)?;
@@ -100,7 +106,7 @@ fn check_second_mark(rest: &[Line<'_>], scheme: &MarkScheme) -> Result<(), ReadR
 }
 
 /// The title is narrow; 計画の記載 begins with ・, an indent or a wide line.
-fn cut_title<'a>(
+pub(super) fn cut_title<'a>(
     item: &ItemPart<'a>,
     lines: &[Line<'a>],
     widths: Widths,
@@ -166,44 +172,6 @@ fn cut_title_by_gap<'a>(
     (lines[..end].to_vec(), lines[end..].to_vec())
 }
 
-/// An item without a mark alone on its line: one glued to the 説明, else a report not given yet.
-fn cut_unmarked<'a>(
-    item: &ItemPart<'a>,
-    scheme: &MarkScheme,
-    widths: Widths,
-    asking: &mut Asking<'_>,
-) -> Result<Cells<'a>, ReadRefused> {
-    let glued: Vec<(usize, String, &'a str)> = item
-        .lines
-        .iter()
-        .enumerate()
-        .filter_map(|(at, line)| glued_mark(line.text, scheme).map(|(mark, rest)| (at, mark, rest)))
-        .collect();
-    if let [(at, mark, rest)] = &glued[..] {
-        let line = item.lines[*at];
-        asking.ask(Question {
-            topic: "glued-mark",
-            line: line.number,
-            text: line.text,
-            why: "評価の印が行の中にあります。".to_owned(),
-            assumed: format!("「{mark}」を評価、あとを説明としました。"),
-            choices: &[("mark", "評価の印である")],
-        });
-        let (title, commitment) = cut_title(item, &item.lines[..*at], widths, asking);
-        let mut behind = vec![Line { text: rest, gap: Gap::Blank, ..line }];
-        behind.extend_from_slice(&item.lines[at + 1..]);
-        let departments = Vec::new();
-        return Ok(Cells { title, commitment, departments, mark: Some(mark.clone()), rest: behind });
-    }
-    Err(refuse_unmarked(item))
-}
-
-fn glued_mark<'a>(text: &'a str, scheme: &MarkScheme) -> Option<(String, &'a str)> {
-    let (first, rest) = text.split_once([' ', '\u{3000}'])?;
-    let mark = scheme.read(first)?;
-    (!rest.trim().is_empty()).then(|| (mark.symbol.clone(), rest.trim()))
-}
-
 /// A mark that the legend doesn't have must not become text: the next item's would be taken for it.
 fn refuse_foreign_mark(lines: &[Line<'_>]) -> Result<(), ReadRefused> {
     let Some(line) = lines.iter().find(|line| is_foreign_mark(line)) else { return Ok(()) };
@@ -220,13 +188,4 @@ fn is_foreign_mark(line: &Line<'_>) -> bool {
     let mut chars = line.text.chars();
     let first = chars.next().is_some_and(|c| !c.is_alphanumeric() && !"・。、）)（(「」※→".contains(c));
     first && chars.next().is_none()
-}
-
-fn refuse_unmarked(item: &ItemPart<'_>) -> ReadRefused {
-    let named = item.number.map_or_else(String::new, |number| format!("({number})の"));
-    let sentence = format!(
-        "{}行目からの{named}項目に、評価の印だけの行がありません。印が抜けていないか、凡例の印と同じか確かめてください。",
-        item.line
-    );
-    ReadRefused { line: item.line, sentence }
 }

@@ -58,3 +58,12 @@ pub(super) fn refuse_loose(line: &Line<'_>) -> ReadRefused {
     );
     ReadRefused { line: line.number, sentence }
 }
+
+pub(super) fn refuse_rows(line: &Line<'_>, most: usize) -> ReadRefused {
+    let sentence = format!(
+        "{}行目{}で、項目が{most}を超えます。一つの会議の進捗状況一覧表だけのテキストにしてください。",
+        line.number,
+        quote(line.text)
+    );
+    ReadRefused { line: line.number, sentence }
+}

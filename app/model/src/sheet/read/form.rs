@@ -1,7 +1,7 @@
 //! The order of cells in this list: 担当 at the end of an item, or before its mark. The torn-off head doesn't tell it;
 //! the items do, and only when all of them agree.
 
-use super::cells::{Cells, Widths, is_mark};
+use super::cells::{Cells, Widths, is_mark_cell};
 use super::outline::ItemPart;
 use super::tail::start_of_departments;
 use crate::plan::MarkScheme;
@@ -20,7 +20,7 @@ impl Form {
     pub fn of<'b>(items: impl Iterator<Item = &'b ItemPart<'b>>, scheme: &MarkScheme, widths: Widths) -> Self {
         let mut any = false;
         for item in items {
-            let Some(mark) = item.lines.iter().position(|line| is_mark(line, scheme)) else { continue };
+            let Some(mark) = item.lines.iter().position(|line| is_mark_cell(line, scheme)) else { continue };
             let named = |lines: &[super::lines::Line<'_>]| start_of_departments(lines, widths) < lines.len();
             if !named(&item.lines[..mark]) || named(&item.lines[mark + 1..]) {
                 return Self::DepartmentsLast;

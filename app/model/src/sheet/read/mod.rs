@@ -19,5 +19,6 @@ mod reading;
 mod relisting;
 mod row;
 mod tail;
+mod unmarked;
 
 pub use reading::{Left, ReadRefused, Reading, read};

@@ -3,10 +3,11 @@
 
 use super::ReadRefused;
 use super::asking::{Asking, Question};
-use super::complaint::{ask_gap, ask_unknown, refuse_document, refuse_loose, refuse_number};
+use super::complaint::{ask_gap, ask_unknown, refuse_document, refuse_loose, refuse_number, refuse_rows};
 use super::furniture::Sorted;
 use super::lines::{Gap, Line};
 use super::numbering::{item_number, numbered};
+use super::unmarked::is_not_reported;
 use crate::plan::fold_symbol;
 use crate::text::name_key;
 
@@ -55,6 +56,8 @@ pub(super) fn read_outline<'a>(
         plans: Vec::new(),
         unknown: Vec::new(),
         after_heading: false,
+        has_mark: false,
+        rows: 0,
     };
     let mut at = 0;
     while at < body.len() {
@@ -82,7 +85,13 @@ struct Outline<'b, 'a> {
     unknown: Vec<&'b Line<'a>>,
     /// Whether nothing stands yet behind the last policy's heading.
     after_heading: bool,
+    /// Whether the open item's mark has come.
+    has_mark: bool,
+    rows: usize,
 }
+
+/// A hundred plans of a city have fewer. Lists are compared row by row, so that their number must be bounded.
+const MAX_ROWS: usize = 3_000;
 
 impl<'a> Outline<'_, 'a> {
     /// Takes the line at `at` and says how many lines that took.
@@ -129,18 +138,18 @@ impl<'a> Outline<'_, 'a> {
         None
     }
 
-    /// Whether the open item still waits for its mark.
+    /// Whether the open item still waits for its mark. One that nobody has answered ends with its departments.
     fn is_within_item(&self) -> bool {
-        self.open_item_lines().is_some_and(|lines| !lines.iter().any(|line| self.is_mark(line)))
+        self.current_item().is_some_and(|item| !self.has_mark && !ends_like_item(item))
     }
 
-    fn open_item_lines(&self) -> Option<&Vec<Line<'a>>> {
-        self.plans.last()?.policies.last()?.items.last().map(|item| &item.lines)
+    fn current_item(&self) -> Option<&ItemPart<'a>> {
+        self.plans.last()?.policies.last()?.items.last()
     }
 
     fn is_mark(&self, line: &Line<'_>) -> bool {
         let folded = fold_symbol(line.text);
-        self.marks.iter().any(|mark| *mark == folded)
+        self.marks.iter().any(|mark| *mark == folded) || is_not_reported(line.text)
     }
 
     /// 「1 市民の…」: the number that comes next, and behind it, perhaps torn, an item, a policy or a mark.
@@ -149,7 +158,7 @@ impl<'a> Outline<'_, 'a> {
         let (number, title) = numbered(line.text)?;
         let last = self.plans.last().and_then(|plan| plan.policies.last()).map_or(0, |policy| policy.number);
         let next = number == last + 1 || number > last && number <= last + 3;
-        if !next || self.is_within_item() && self.open_item_lines().is_some_and(|lines| !lines.is_empty()) {
+        if !next || self.is_within_item() && self.current_item().is_some_and(|item| !item.lines.is_empty()) {
             return None;
         }
         if line.is_bullet() || title.ends_with('。') || title.is_ascii() {
@@ -233,12 +242,16 @@ impl<'a> Outline<'_, 'a> {
         if policy.items.iter().any(|item| item.number.is_none()) {
             return Err(refuse_number(line, 0));
         }
+        self.rows += 1;
+        if self.rows > MAX_ROWS {
+            return Err(refuse_rows(line, MAX_ROWS));
+        }
         let mut item = ItemPart { number: Some(number), shared: Vec::new(), line: line.number, lines: Vec::new() };
         if !rest.is_empty() {
             item.lines.push(Line { text: rest, gap: Gap::None, ..*line });
         }
         policy.items.push(item);
-        self.after_heading = false;
+        (self.after_heading, self.has_mark) = (false, false);
         Ok(())
     }
 
@@ -253,10 +266,12 @@ impl<'a> Outline<'_, 'a> {
         }
         if std::mem::take(&mut self.after_heading) {
             open_shared(plan, &line);
+            self.has_mark = false;
         }
         if let Some(item) = plan.policies.iter_mut().rev().find_map(|policy| policy.items.last_mut()) {
             item.lines.push(line);
         }
+        self.has_mark |= self.is_mark(&line);
         Ok(())
     }
 }

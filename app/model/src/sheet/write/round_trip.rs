@@ -67,15 +67,15 @@ fn row() -> impl Strategy<Value = Row> {
         .prop_flat_map(|labels| labels.into_iter().map(|label| figure(label).boxed()).collect::<Vec<_>>());
     let offices = subsequence(&OFFICES[..], 1..=3);
     let remark = option::of(words(4).prop_map(|words| format!("{words}のため変更した。")));
-    let head = (words(6), any::<bool>(), bullets(1..4), select(&MARKS[..]));
+    let head = (words(6), any::<bool>(), bullets(1..4), option::weighted(0.85, select(&MARKS[..])));
     (head, bullets(1..3), figures, remark, offices).prop_map(|(head, prose, indicators, remark, offices)| {
-        let (title, new, commitment, (mark, _)) = head;
+        let (title, new, commitment, mark) = head;
         let figures = indicators.iter().map(|it: &PrintedIndicator| format!("\n・{}", it.as_printed));
         Row {
             title: Some(title),
             new,
             commitment: Some(commitment),
-            mark: Some(mark.to_owned()),
+            mark: mark.map(|(mark, _)| mark.to_owned()),
             narrative: prose.clone() + &figures.collect::<String>(),
             remark,
             departments: offices.into_iter().map(str::to_owned).collect(),

@@ -3,13 +3,16 @@
 use super::wrap::{COMMITMENT, NARRATIVE, NARROW, cell};
 use crate::sheet::Row;
 
+/// What stands where the mark would, before anything is reported.
+const NOT_REPORTED: &str = "未報告";
+
 /// The lines of a row. Cells are set apart by a blank line, as the form does more often than not.
 pub(super) fn lines(row: &Row) -> Vec<String> {
     let cells = [
         row.number.clone().into_iter().collect(),
         cell(&title(row), NARROW),
         cell(row.commitment.as_deref().unwrap_or(""), COMMITMENT),
-        row.mark.clone().into_iter().collect(),
+        vec![row.mark.clone().unwrap_or_else(|| NOT_REPORTED.to_owned())],
         cell(&row.narrative, NARRATIVE),
         cell(row.remark.as_deref().unwrap_or(""), NARROW),
         row.departments.clone(),
