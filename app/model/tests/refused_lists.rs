@@ -34,6 +34,7 @@ fn what_is_no_list_is_refused_by_its_first_line() {
 fn a_list_that_is_not_understood_names_the_line() {
     check(&LIST.replace("\n〇\n", "\n◇\n"), 23, "「◇」");
     check(&LIST.replace("\n〇\n", "\n"), 20, "評価の印");
+    check(&LIST.replace("〇\n・見守る人を増やした。\n", ""), 20, "評価の印");
     check(&LIST.replace("(2)\n", ""), 22, "二つめの評価");
     check(&LIST.replace("(4)", "(1)"), 27, "前の項目");
     check(&LIST.replace("評価：◎ 順調、○ おおむね順調、△ やや遅れ、－ 対象外", ""), 4, "凡例");
@@ -58,6 +59,30 @@ fn large_and_odd_texts_end_soon() {
         many(line);
     }
     many("市民10人の活動を支え、相談３件に応じて、地域の団体５件と力を合わせて\n");
+}
+
+/// A list of so many policies with thirty rows each.
+fn long_list(policies: usize, flag: &str) -> String {
+    let head = LIST.split("1 見守りの推進").next().unwrap();
+    let row = |number: usize| {
+        format!("({number})\n見守りの会議{flag}\n・会議を開きます。\n◎\n・会議：３回（R5：４回）\n地域支援課\n")
+    };
+    let rows: String = (1..=30).map(row).collect();
+    let policies = (1..=policies).map(|number| format!("{number} 施策その{number}\n{rows}"));
+    format!("{head}{}", policies.collect::<String>())
+}
+
+#[test]
+fn long_lists_are_read_and_endless_ones_refused() {
+    for flag in ["", "【再掲】"] {
+        let reading = read(&long_list(30, flag), &Decisions::new()).unwrap();
+        let rows: usize = reading.table.plans[0].policies.iter().map(|policy| policy.rows.len()).sum();
+        assert_eq!(rows, 900);
+    }
+    assert!(refuse(&long_list(99, "").repeat(2)).sentence.contains("3000を超えます"));
+    let figures = "・会議：３回（R5：４回）\n".repeat(400);
+    check(&LIST.replacen("・会議：３回（R5：４回）\n", &figures, 1), 317, "数字が300を超えます");
+    check(&LIST.replacen("・会議を開いた。\n", &"10人に会い、20件の相談に応じ、支えて\n".repeat(900), 1), 16, "長すぎて");
 }
 
 proptest! {

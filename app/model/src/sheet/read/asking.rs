@@ -21,6 +21,8 @@ pub(super) struct Question<'a> {
     pub choices: &'a [(&'a str, &'a str)],
 }
 
+const MAX_DOUBTS: usize = 1_000;
+
 impl<'d> Asking<'d> {
     pub fn new(decisions: &'d Decisions) -> Self {
         Self { decisions, doubts: Vec::new(), asked: BTreeMap::new() }
@@ -45,6 +47,11 @@ impl<'d> Asking<'d> {
                 .collect(),
         });
         held.unwrap_or_default()
+    }
+
+    /// Whether so much would have to be asked that the text is not of this form.
+    pub fn is_hopeless(&self) -> bool {
+        self.doubts.len() > MAX_DOUBTS
     }
 
     /// First line that is asked about, and how many questions there are.

@@ -36,6 +36,11 @@ impl Joined {
         self.text.push_str(line.text);
     }
 
+    /// Longer than any sentence: not text that somebody wrote.
+    pub fn is_endless(&self) -> bool {
+        self.length > 8_000
+    }
+
     /// The printed line of the char at `at`.
     pub fn line_of(&self, at: usize) -> u32 {
         let behind = self.starts.partition_point(|(start, _)| *start <= at);
@@ -102,8 +107,8 @@ fn begins_anew(before: &Line<'_>, line: &Line<'_>, next: Option<&Line<'_>>, cell
     }
     let ended = ends_sentence(before.text);
     // An indent is kept, but a hanging one only goes on with a line that the edge has cut.
-    let hanging = full && !ended && !ends_figure(before.text) && !starts_with_figure(line.text);
-    if line.indent > 0 && !hanging {
+    let hanging = || full && !ended && !ends_figure(before.text) && !starts_with_figure(line.text);
+    if line.indent > 0 && !hanging() {
         return true;
     }
     if line.gap == Gap::Blank && (ended || !full) {

@@ -66,6 +66,7 @@ pub fn read(text: &str, decisions: &Decisions) -> Result<Reading, ReadRefused> {
         let form = Form::of(items, scheme, widths);
         let mut plan = PlanTable { title: part.title.clone(), mark_scheme: words.clone(), policies: Vec::new() };
         for policy in &part.policies {
+            check_doubts(&asking)?;
             let table = read_policy(policy, scheme, (widths, form), fiscal_year, &mut asking)?;
             for (row, relisted) in table.1 {
                 again.push(Again { plan: at, policy: plan.policies.len(), row, relisted });
@@ -88,13 +89,10 @@ pub fn read(text: &str, decisions: &Decisions) -> Result<Reading, ReadRefused> {
     Ok(Reading { table, doubts: asking.into_doubts(), left: sorted.left })
 }
 
-/// A text about which so much would have to be asked is not of this form.
-const MAX_DOUBTS: usize = 1_000;
-
 fn check_doubts(asking: &Asking<'_>) -> Result<(), ReadRefused> {
-    let Some((line, count)) = asking.first_line().filter(|(_, count)| *count > MAX_DOUBTS) else { return Ok(()) };
+    let Some((line, count)) = asking.first_line().filter(|_| asking.is_hopeless()) else { return Ok(()) };
     let sentence = format!(
-        "{line}行目から、読み取りの確かでないところが{count}か所あります。進捗状況一覧表の形になっているか確かめてください。"
+        "{line}行目から、読み取りの確かでないところが{count}か所以上あります。進捗状況一覧表の形になっているか確かめてください。"
     );
     Err(ReadRefused { line, sentence })
 }

@@ -5,7 +5,7 @@ use super::asking::Asking;
 use super::cells::{Widths, cut_cells};
 use super::figure::read_figures;
 use super::form::Form;
-use super::joining::{Content, join_lines, text_of};
+use super::joining::{Content, Joined, join_lines, text_of};
 use super::lines::Line;
 use super::outline::ItemPart;
 use super::tail::cut_tail;
@@ -37,6 +37,7 @@ pub(super) fn read_row(
     let flags = read_flags(&printed_title);
     let tail = cut_tail(&cells, widths, &printed_title, asking);
     let narrative = join_lines(&tail.narrative, widths.narrative, Content::Figures);
+    check_length(&narrative)?;
     let commitment = join_lines(&cells.commitment, widths.commitment, Content::Words);
     let remark = join_lines(&tail.remark, widths.title, Content::Words);
     let some = |text: String| (!text.is_empty()).then_some(text);
@@ -57,7 +58,27 @@ pub(super) fn read_row(
             .to_vec(),
         line: item.line,
     };
+    check_figures(&row)?;
     Ok(ReadRow { row, relisted: flags.relisted })
+}
+
+fn check_length(narrative: &[Joined]) -> Result<(), ReadRefused> {
+    let Some(line) = narrative.iter().find(|line| line.is_endless()).map(|line| line.line_of(0)) else { return Ok(()) };
+    let sentence = format!(
+        "{line}行目からの文が長すぎて、説明として読めません。項目の番号「(n)」の行が抜けていないか確かめてください。"
+    );
+    Err(ReadRefused { line, sentence })
+}
+
+/// Figures of one item are compared with each other year by year, so that their number must be bounded.
+const MAX_FIGURES: usize = 300;
+
+fn check_figures(row: &Row) -> Result<(), ReadRefused> {
+    let Some(line) = row.indicators.get(MAX_FIGURES).map(|one| one.line) else { return Ok(()) };
+    let sentence = format!(
+        "{line}行目で、一つの項目の数字が{MAX_FIGURES}を超えます。項目の番号「(n)」の行が抜けていないか確かめてください。"
+    );
+    Err(ReadRefused { line, sentence })
 }
 
 /// A cell as it stood.

@@ -19,6 +19,9 @@ pub(in super::super) fn read_figures(
     let mut under = Under::default();
     let mut figures = Vec::new();
     for at in 0..lines.len() {
+        if asking.is_hopeless() {
+            break;
+        }
         let line = &lines[at];
         let mut of_line = std::mem::take(&mut read[at]);
         settle(&mut of_line, line, asking);

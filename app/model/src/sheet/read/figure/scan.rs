@@ -38,12 +38,20 @@ pub(super) struct OfLine {
     pub unsure: Vec<Unsure>,
 }
 
+/// A figure that stands this far behind the start of its line doesn't begin it.
+const FAR: usize = 120;
+
 /// Whether a printed line begins with label and figure.
 pub(in super::super) fn starts_with_figure(text: &str) -> bool {
     let Ok(year) = FiscalYear::new(2024) else { return false };
     let start = bullet_len(text);
-    let read = scan_line(text, year);
-    read.figures.first().is_some_and(|figure| {
+    let chars = Chars::new(text);
+    let mut scan = Scan { chars: &chars, year, consumed: start, pending: Vec::new(), read: OfLine::default() };
+    let mut at = start;
+    while !chars.is_end(at) && at < start + FAR && scan.read.figures.is_empty() {
+        at = scan.step(at).max(at + 1);
+    }
+    scan.read.figures.first().is_some_and(|figure| {
         let first = figure.label.above.first().map_or(0, |above| above.chars().count() + 4);
         figure.label.start <= start + first + 1 && !figure.label.from_sentence
     })
