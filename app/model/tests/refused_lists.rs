@@ -82,7 +82,11 @@ fn long_lists_are_read_and_endless_ones_refused() {
     assert!(refuse(&long_list(99, "").repeat(2)).sentence.contains("3000を超えます"));
     let figures = "・会議：３回（R5：４回）\n".repeat(400);
     check(&LIST.replacen("・会議：３回（R5：４回）\n", &figures, 1), 317, "数字が300を超えます");
-    check(&LIST.replacen("・会議を開いた。\n", &"10人に会い、20件の相談に応じ、支えて\n".repeat(900), 1), 16, "長すぎて");
+    check(
+        &LIST.replacen("・会議を開いた。\n", &"10人に会い、20件の相談に応じ、支えて\n".repeat(900), 1),
+        16,
+        "長すぎて",
+    );
 }
 
 proptest! {

@@ -33,7 +33,9 @@ pub(super) fn find_twins(plan: &PlanSheets<'_>, measures: &[Known<'_>], asking: 
                 .iter()
                 .zip(&names)
                 .find(|(first, other)| first.0 != second.0 && other.likeness(&names[turn]) >= SIMILAR);
-            let Some(first) = similar.map(|(first, _)| *first).filter(|first| asked.insert((*first, *second))) else { continue };
+            let Some(first) = similar.map(|(first, _)| *first).filter(|first| asked.insert((*first, *second))) else {
+                continue;
+            };
             let root = twins.get(&first).copied().unwrap_or(first);
             if ask(plan, measures, [first, *second], year, asking) && root != *second {
                 twins.entry(*second).or_insert(root);

@@ -61,11 +61,7 @@ fn cut_glued<'a>(
 }
 
 /// Title, 計画の記載 and 担当 alone: nothing has been reported. It is asked, because an empty cell says so only by itself.
-fn cut_unanswered<'a>(
-    item: &ItemPart<'a>,
-    widths: Widths,
-    asking: &mut Asking<'_>,
-) -> Result<Cells<'a>, ReadRefused> {
+fn cut_unanswered<'a>(item: &ItemPart<'a>, widths: Widths, asking: &mut Asking<'_>) -> Result<Cells<'a>, ReadRefused> {
     let start = start_of_departments(&item.lines, widths);
     let (promised, departments) = item.lines.split_at(start);
     if departments.is_empty() || promised.iter().any(|line| reports(line.text)) {
