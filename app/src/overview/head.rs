@@ -38,17 +38,15 @@ pub(super) fn Head(page: OverviewPage, links: Links) -> impl IntoView {
 
 fn source(source: &Source, calendar: Calendar) -> impl IntoView + use<> {
     let as_of = source.as_of.map(|day| format!("{}現在", calendar.day(day)));
-    let mut words = source.meeting.clone().unwrap_or_default();
-    if let Some(day) = source.meeting_date {
-        words.push_str(&format!("（{}）", calendar.day(day)));
-    }
-    words.push_str(source.material_number.as_deref().unwrap_or_default());
-    if source.edition > 1 {
-        words.push_str("　訂正版");
-    }
+    let meeting = source.meeting.clone().unwrap_or_default();
+    let day = source.meeting_date.map(|day| format!("（{}）", calendar.day(day)));
+    let edition = if source.edition > 1 { "　訂正版" } else { "" };
+    let number = source.material_number.clone().unwrap_or_default() + edition;
+    let named = !meeting.is_empty() || day.is_some() || !number.is_empty();
+    let whole = |words: String| view! { <span class="whole">{words}</span> };
     view! {
         {as_of.map(|words| view! { <span>{words}</span> })}
-        {(!words.is_empty()).then(|| view! { <span>{words}</span> })}
+        {named.then(|| view! { <span>{meeting}{day.map(whole)}{whole(number)}</span> })}
     }
 }
 

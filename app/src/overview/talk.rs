@@ -9,8 +9,11 @@ use model::overview::{Attention as Careful, Changed, Comparison, Fall, Item, Unr
 use model::plan::Mark as MarkOfScheme;
 use model::year::FiscalYear;
 
-/// How many items stand open; the rest is behind 「ほか」.
-const OPEN: usize = 3;
+/// How many items to look at stand open; the rest is behind 「ほか」.
+const CARES: usize = 3;
+
+/// How many changed marks stand open: with more, the columns beside them would end far above.
+const CHANGES: usize = 6;
 
 /// 評価が変わった項目, 計画の１年目, or that last year's list is not there yet.
 #[component]
@@ -32,6 +35,7 @@ pub(super) fn Compared(comparison: Comparison, links: Links) -> impl IntoView {
 fn MarksChanged(items: Vec<Changed>, same: usize, new: Vec<Item>, links: Links) -> impl IntoView {
     let note = format!("{}件", prose(items.len()));
     let none = items.is_empty().then(|| view! { <p class="overview-nothing"><b>"なし"</b></p> });
+    let beyond = items.len().saturating_sub(CHANGES);
     let entry = move |it: Changed| {
         view! {
             <li>
@@ -43,10 +47,14 @@ fn MarksChanged(items: Vec<Changed>, same: usize, new: Vec<Item>, links: Links) 
             </li>
         }
     };
+    let mut entries = items.into_iter().map(entry);
+    let open = entries.by_ref().take(CHANGES).collect_view();
+    let rest = view! { <ul class="overview-changed" role="list">{entries.collect_view()}</ul> };
     view! {
         <Section title="評価が変わった項目" note>
             {none}
-            <ul class="overview-changed" role="list">{items.into_iter().map(entry).collect_view()}</ul>
+            <ul class="overview-changed" role="list">{open}</ul>
+            {more(beyond, rest)}
             <p class="overview-note">{begun_and_same(new, same, links)}</p>
         </Section>
     }
@@ -101,22 +109,22 @@ fn places(words: &'static str, items: Vec<Item>, links: Links) -> impl IntoView 
 pub(super) fn Attention(items: Vec<Careful>, links: Links) -> impl IntoView {
     let count = items.len();
     let mut entries = items.into_iter().map(move |it| careful(it, links));
-    let open = entries.by_ref().take(OPEN).collect_view();
-    let rest = (count > OPEN).then(|| {
-        view! {
-            <details class="overview-more">
-                <summary>{format!("ほか {}件", prose(count - OPEN))}</summary>
-                <ul class="overview-list" role="list">{entries.collect_view()}</ul>
-            </details>
-        }
-    });
+    let open = entries.by_ref().take(CARES).collect_view();
+    let rest = view! { <ul class="overview-list" role="list">{entries.collect_view()}</ul> };
     view! {
         <Section title="気をつけて見る項目" note=format!("{}件", prose(count))>
             {(count == 0).then(|| view! { <p class="overview-nothing"><b>"なし"</b></p> })}
             <ul class="overview-list" role="list">{open}</ul>
-            {rest}
+            {more(count.saturating_sub(CARES), rest)}
         </Section>
     }
+}
+
+/// 「ほか ３件」, opened by who asks for them.
+fn more(count: usize, rest: impl IntoView) -> impl IntoView {
+    (count > 0).then(|| {
+        view! { <details class="overview-more"><summary>{format!("ほか {}件", prose(count))}</summary>{rest}</details> }
+    })
 }
 
 fn careful(it: Careful, links: Links) -> impl IntoView {
