@@ -1,5 +1,6 @@
 //! Around the figures: grey lines with their numbers (large charts), the unit, one ink baseline, the years.
 
+use super::frame::Frame;
 use super::ink::Ink;
 use super::label::width;
 use super::plot::{Painted, Plot, Set};
@@ -34,7 +35,7 @@ impl Plot<'_, '_> {
     /// 元 ２ ３ …; as many as have room, the selected one always.
     pub(super) fn draw_years(&self) -> Painted {
         let years: Vec<FiscalYear> = self.series.points.iter().map(|it| it.year).collect();
-        let names = year_names(&years, self.calendar, self.frame.is_large());
+        let names = year_names(&years, self.calendar, self.frame);
         let selected = years.iter().position(|it| *it == self.series.selected);
         let keep = selected.unwrap_or_else(|| years.len().saturating_sub(1));
         let apart = every(&names, self.step(), self.frame.text());
@@ -43,7 +44,7 @@ impl Plot<'_, '_> {
             let (x, ink) = (self.spot(slot, 0).0, if Some(slot) == selected { Ink::Strong } else { Ink::Quiet });
             self.write(ink, name, (x, y), Set::Middle)?;
             if self.has_second_row() {
-                let below = second_name(&years, slot, self.calendar);
+                let below = second_name(&years, slot, self.calendar, self.frame);
                 self.write(Ink::Fine, &below, (x, y + self.frame.text() + 4), Set::Middle)?;
             }
         }
@@ -70,21 +71,21 @@ impl Plot<'_, '_> {
 }
 
 /// The names of years; in a large chart the era stands before the first year and before each that begins one.
-fn year_names(years: &[FiscalYear], calendar: Calendar, large: bool) -> Vec<String> {
+fn year_names(years: &[FiscalYear], calendar: Calendar, frame: Frame) -> Vec<String> {
     let mut before = String::new();
     let mut names = Vec::with_capacity(years.len());
     for year in years {
         let (full, short) = (calendar.year(*year), calendar.short_year(*year));
         let era = full.strip_suffix(short.as_str()).unwrap_or_default();
-        let told = if large && era != before { era } else { "" };
+        let told = if frame.is_large() && era != before { era } else { "" };
         names.push(format!("{told}{}", calendar.number(*year)));
         era.clone_into(&mut before);
     }
     names
 }
 
-fn second_name(years: &[FiscalYear], slot: usize, calendar: Calendar) -> String {
-    year_names(years, calendar.other(), true).swap_remove(slot)
+fn second_name(years: &[FiscalYear], slot: usize, calendar: Calendar, frame: Frame) -> String {
+    year_names(years, calendar.other(), frame).swap_remove(slot)
 }
 
 /// Which years are named: every one, every second, third … so that names keep apart.

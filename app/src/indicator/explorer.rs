@@ -51,6 +51,7 @@ fn Explorer(page: ExplorerPage, question: Question) -> impl IntoView {
     let found = page.shown() > 0;
     let (question, shown) = (StoredValue::new(question), page);
     let key = found && shown.filter.view == View::Chart;
+    let older = shown.has_older.then_some("それより前");
     let content = match (found, shown.filter.view) {
         (false, _) => view! { <Nothing lift/> }.into_any(),
         (true, View::Chart) => shown.groups.into_iter().map(|it| group(it, ask)).collect_view().into_any(),
@@ -73,7 +74,7 @@ fn Explorer(page: ExplorerPage, question: Question) -> impl IntoView {
             <div class="indicator-conditions">
                 <p class="indicator-count" aria-hidden="true">{counted}</p>
                 <Conditions page=filters question=question.get_value()/>
-                {key.then(|| view! { <Key year calendar older=shown.has_older/> })}
+                {key.then(|| view! { <Key year calendar older/> })}
             </div>
             {content}
         </div>
@@ -92,7 +93,7 @@ fn views(question: &Question) -> Vec<Choice> {
 
 /// What the colours say; silent, since every chart is named by a sentence.
 #[component]
-fn Key(year: FiscalYear, calendar: Calendar, older: bool) -> impl IntoView {
+fn Key(year: FiscalYear, calendar: Calendar, older: Option<&'static str>) -> impl IntoView {
     let entry = |tone: &'static str, words: String| {
         view! {
             <li>
@@ -105,7 +106,7 @@ fn Key(year: FiscalYear, calendar: Calendar, older: bool) -> impl IntoView {
         <ul class="indicator-key chart-key" role="list" aria-hidden="true">
             {entry("now", calendar.year(year))}
             {entry("last", "前年度".to_owned())}
-            {older.then(|| entry("other", "それより前".to_owned()))}
+            {older.map(|words| entry("other", words.to_owned()))}
         </ul>
     }
 }

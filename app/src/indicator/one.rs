@@ -46,13 +46,14 @@ fn Indicator(page: Page, ask: Ask) -> impl IntoView {
     let file = ask.in_year(year).href(&format!("/charts/indicators/{}.svg", page.head.card.id));
     let address = format!("/indicators/{}", page.head.card.id);
     let gaps = page.rows.iter().any(|it| it.amount.figure.and_then(|it| it.value()).is_none());
+    let note = gaps.then_some("値のない年度は空けて、理由を書いています");
     let unit =
         if page.unit.is_empty() { "単位の記載なし".to_owned() } else { format!("単位　{}", page.unit) };
     view! {
         <Title text=title/>
         <div class="indicator wrap">
             <Top head=page.head ask/>
-            <Figure charts=page.charts remarks=page.remarks gaps/>
+            <Figure charts=page.charts remarks=page.remarks note/>
             <div class="indicator-columns">
                 <Section title="同じ数字の表" note=unit>
                     <Years rows=page.rows year address ask/>
@@ -80,7 +81,7 @@ fn Top(head: Head, ask: Ask) -> impl IntoView {
     let departments = head.departments.join("・");
     let same = head.same_as.map(|it| view! { <SameAs it ask/> });
     view! {
-        <Crumbs above here=card.name.clone()/>
+        <Crumbs above/>
         <div class="indicator-head">
             <div>
                 <h1>{card.name}{head.sample.then(|| view! { " "<Tag words="見本" kind=TagKind::Provisional/> })}</h1>
@@ -108,7 +109,7 @@ fn SameAs(it: Elsewhere, ask: Ask) -> impl IntoView {
 
 /// The large chart in the size that fits, and what has to be said about single years.
 #[component]
-fn Figure(charts: Charts, remarks: Vec<Remark>, gaps: bool) -> impl IntoView {
+fn Figure(charts: Charts, remarks: Vec<Remark>, note: Option<&'static str>) -> impl IntoView {
     let remark = |(at, it): (usize, Remark)| {
         view! { <li><span>{Remark::number(at)}</span><span>{it.title}"："{it.sentence}</span></li> }
     };
@@ -116,7 +117,7 @@ fn Figure(charts: Charts, remarks: Vec<Remark>, gaps: bool) -> impl IntoView {
         <section class="section indicator-figure" aria-label="年度ごとの実績">
             <div class="section-head">
                 <h2>"年度ごとの実績"</h2>
-                {gaps.then(|| view! { <span class="note">"値のない年度は空けて、理由を書いています"</span> })}
+                {note.map(|words| view! { <span class="note">{words}</span> })}
                 <CalendarSwitch/>
             </div>
             <div class="indicator-large" data-for="desk" inner_html=charts.desk></div>

@@ -1,7 +1,7 @@
 //! Which 項目 this is, how it is judged, where it is printed, and what stands before and after it.
 
 use crate::site::{Ask, CalendarSwitch};
-use crate::ui::{Mark, Section, Tag};
+use crate::ui::{Crumbs, Mark, Section, Tag};
 use leptos::prelude::*;
 use model::calendar::Calendar;
 use model::number::prose;
@@ -15,17 +15,13 @@ pub(super) fn Top(page: MeasurePage, ask: Ask) -> impl IntoView {
     let several = page.policies.len() > 1;
     let policy = page.policies.into_iter().next().map(|(id, number, title)| {
         let words = if several { page.place.clone() } else { format!("{number} {title}") };
-        view! { <li><a href=table.href(&format!("/table#policy-{id}"))>{words}</a></li> }
+        (table.href(&format!("/table#policy-{id}")), words)
     });
+    let above = [(table.href("/table"), page.plan_title)].into_iter().chain(policy).collect();
     let shape = page.mark.as_ref().map(|it| it.shape);
     view! {
         <div class="measure-way">
-            <nav class="crumbs" aria-label="現在の位置">
-                <ol role="list">
-                    <li><a href=table.href("/table")>{page.plan_title}</a></li>
-                    {policy}
-                </ol>
-            </nav>
+            <Crumbs above/>
             <CalendarSwitch/>
         </div>
         <header class="measure-top">
@@ -83,10 +79,11 @@ pub(super) fn About(page: MeasurePage, ask: Ask) -> impl IntoView {
 
 fn publication(it: Publication, calendar: Calendar) -> impl IntoView {
     let edition = if it.edition > 1 { "　訂正版" } else { "" };
-    let words: Vec<String> = it.meeting.into_iter().chain(it.material_number).collect();
-    let day = it.meeting_date.map(|day| format!("（{}）", calendar.day(day))).unwrap_or_default();
+    let whole = |words: String| view! { <span class="whole">{words}</span> };
+    let number = it.material_number.map(|number| whole(number + edition));
+    let day = it.meeting_date.map(|day| whole(format!("（{}）", calendar.day(day))));
     view! {
-        <div><dt>"公表資料"</dt><dd>{words.join(" ")}{edition}{day}</dd></div>
+        <div><dt>"公表資料"</dt><dd>{it.meeting}" "{number}{day}</dd></div>
         {it.as_of.map(|day| view! { <div><dt>"基準日"</dt><dd>{calendar.day(day)}</dd></div> })}
     }
 }

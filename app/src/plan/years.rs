@@ -13,7 +13,12 @@ pub(super) fn Years(eras: Vec<Era>, measure: MeasureId, ask: Ask) -> impl IntoVi
     let era = move |era: Era| {
         let span = era.span.map(|(first, last)| format!("（{}）", ask.calendar.span(first, last)));
         let near = era.years.iter().any(|it| is_near(it.year, ask.year));
-        let cell = |(at, it): (usize, EraYear)| cell(it, at == 0, measure, ask);
+        // an era's first year and the one looked at bear the era's name
+        let cell = |(at, it): (usize, EraYear)| {
+            let named = at == 0 || ask.year == Some(it.year);
+            let words = if named { ask.calendar.year(it.year) } else { ask.calendar.short_year(it.year) };
+            cell(it, &words, measure, ask)
+        };
         view! {
             <li class="measure-era" data-far=(!near).then_some("")>
                 <p>{era.title}{span.map(|words| view! { <small>{words}</small> })}</p>
@@ -33,10 +38,9 @@ fn is_near(year: FiscalYear, shown: Option<FiscalYear>) -> bool {
     shown.is_none_or(|shown| (-3..=1).contains(&(year.western() - shown.western())))
 }
 
-fn cell(it: EraYear, first: bool, measure: MeasureId, ask: Ask) -> impl IntoView {
+fn cell(it: EraYear, words: &str, measure: MeasureId, ask: Ask) -> impl IntoView + use<> {
     let current = ask.year == Some(it.year);
-    let full = if first || current { ask.calendar.year(it.year) } else { ask.calendar.short_year(it.year) };
-    let number = full.strip_suffix("年度").unwrap_or(&full).to_owned();
+    let number = words.strip_suffix("年度").unwrap_or(words).to_owned();
     let year = view! { <span class="year">{number}<i>"年度"</i></span> };
     let far = (!is_near(it.year, ask.year)).then_some("");
     match it.state {

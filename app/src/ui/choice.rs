@@ -64,22 +64,16 @@ pub fn Tabs(
     }
 }
 
-/// The way from 概況 to here; the last is this page and no link.
+/// What stands above this page; the page itself is named by its h1, just below.
 #[component]
 pub fn Crumbs(
     /// Address and words, outermost first.
     above: Vec<(String, String)>,
-    /// This page.
-    #[prop(into)]
-    here: String,
 ) -> impl IntoView {
     let entry = |(href, words): (String, String)| view! { <li><a href=href>{words}</a></li> };
     view! {
         <nav class="crumbs" aria-label="現在の位置">
-            <ol role="list">
-                {above.into_iter().map(entry).collect_view()}
-                <li><span aria-current="page">{here}</span></li>
-            </ol>
+            <ol role="list">{above.into_iter().map(entry).collect_view()}</ol>
         </nav>
     }
 }

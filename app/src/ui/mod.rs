@@ -20,5 +20,5 @@ pub use mark::{Mark, MarkChange, MarkChangeWords, MarkChip, MarkLegend};
 pub use notice::{Empty, Notice, NoticeKind, Tag, TagKind};
 pub use printed::{Blocks, Printed};
 pub use section::Section;
-pub use strip::{Strip, StripKey, StripLinks, Tile};
+pub use strip::{Strip, StripKey, StripLinks, Tile, TileReach};
 pub use tally::{Tally, TallyColumn};

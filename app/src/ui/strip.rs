@@ -13,9 +13,9 @@ pub fn Tile(
     tile: StripTile,
     /// Where it leads.
     href: String,
-    /// `true` on the tile of a report that several policies share: as tall as they are.
+    /// How tall it is.
     #[prop(optional)]
-    shared: bool,
+    reach: TileReach,
 ) -> impl IntoView {
     let shape = tile.mark.as_ref().map(|it| it.shape);
     let name_of_all = tile.name();
@@ -25,13 +25,23 @@ pub fn Tile(
             href=href
             data-shape=name(shape)
             data-changed=tile.changed_from.is_some().then_some("")
-            data-shared=shared.then_some("")
+            data-shared=(reach == TileReach::Shared).then_some("")
             aria-label=name_of_all
         >
             <Mark shape size=22/>
             <span>{tile.number}{tile.new.then(|| view! { <b>"新"</b> })}</span>
         </a>
     }
+}
+
+/// How far a tile reaches.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TileReach {
+    /// It stands in its own policy's row.
+    #[default]
+    Own,
+    /// It stands beside all policies that its one report answers, as tall as they are.
+    Shared,
 }
 
 /// Where the parts of a strip lead.
@@ -83,9 +93,10 @@ fn block<L: StripLinks>(block: StripBlock, links: L) -> impl IntoView {
     } else {
         block.policies.into_iter().map(title).collect_view().into_any()
     };
+    let reach = if shared { TileReach::Shared } else { TileReach::Own };
     let tile = move |tile: StripTile| {
         let href = links.tile(&tile);
-        view! { <li><Tile tile href shared/></li> }
+        view! { <li><Tile tile href reach/></li> }
     };
     view! {
         <li data-shared=shared.then_some("")>
