@@ -22,7 +22,7 @@ pub fn IndicatorCard(
     let placed = !card.place.is_empty();
     view! {
         <li class="indicator-card">
-            <p class="indicator-card-place">
+            <p class="indicator-card-place" data-bare=(!placed).then_some("")>
                 {placed.then(|| view! { <span><b>{card.place}</b>{card.title}</span> })}
                 {(!counted.is_empty()).then(|| view! { <span class="counted">{counted}</span> })}
             </p>

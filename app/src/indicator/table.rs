@@ -9,21 +9,22 @@ use model::indicator::Change;
 use model::indicator::page::{Card, Group};
 use model::year::FiscalYear;
 
-/// A phone keeps name, this year's value and the change.
+/// A phone gives the name a line of its own, the figures the next: roles are written out because a table whose display
+/// changes would lose them.
 #[component]
 pub(super) fn Lines(groups: Vec<Group>, year: FiscalYear, ask: Ask) -> impl IntoView {
     let before = year.previous().map(|it| ask.calendar.year(it)).unwrap_or_default();
     view! {
-        <table class="indicator-lines">
+        <table class="indicator-lines" role="table">
             <caption class="visually-hidden">"指標の実績値と前年度からの増減"</caption>
-            <thead>
-                <tr>
-                    <th scope="col">"項目"</th>
-                    <th scope="col">"指標"</th>
-                    <th scope="col" class="wide">"数え方"</th>
-                    <th scope="col" class="wide figure">{before}</th>
-                    <th scope="col" class="figure">{ask.calendar.year(year)}</th>
-                    <th scope="col" class="figure">"増減率"</th>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader" class="place">"項目"</th>
+                    <th scope="col" role="columnheader" class="name">"指標"</th>
+                    <th scope="col" role="columnheader" class="counted">"数え方"</th>
+                    <th scope="col" role="columnheader" class="figure before">{before}</th>
+                    <th scope="col" role="columnheader" class="figure now">{ask.calendar.year(year)}</th>
+                    <th scope="col" role="columnheader" class="figure moved">"増減率"</th>
                 </tr>
             </thead>
             {groups.into_iter().map(|it| part(it, ask)).collect_view()}
@@ -34,8 +35,14 @@ pub(super) fn Lines(groups: Vec<Group>, year: FiscalYear, ask: Ask) -> impl Into
 fn part(group: Group, ask: Ask) -> impl IntoView {
     let name = group.policy.is_some().then(|| heading(&group));
     view! {
-        <tbody>
-            {name.map(|name| view! { <tr class="indicator-lines-head"><th colspan="6" scope="rowgroup">{name}</th></tr> })}
+        <tbody role="rowgroup">
+            {name.map(|name| {
+                view! {
+                    <tr class="indicator-lines-head" role="row">
+                        <th colspan="6" scope="rowgroup" role="rowheader">{name}</th>
+                    </tr>
+                }
+            })}
             {group.cards.into_iter().map(|it| line(it, ask)).collect_view()}
         </tbody>
     }
@@ -43,19 +50,24 @@ fn part(group: Group, ask: Ask) -> impl IntoView {
 
 fn line(card: Card, ask: Ask) -> impl IntoView {
     let href = ask.href(&format!("/indicators/{}", card.id));
-    let counted = counted(&card);
+    let counted = match counted(&card) {
+        words if words.is_empty() => {
+            view! { <span aria-hidden="true">"—"</span><span class="visually-hidden">"記載なし"</span> }.into_any()
+        }
+        words => words.into_any(),
+    };
     let change = match card.change {
         Change::NoValue => "—".into_any(),
         change => view! { <ChangeFigure change desired=card.desired/> }.into_any(),
     };
     view! {
-        <tr>
-            <td class="place">{card.place}</td>
-            <th scope="row"><a href=href>{card.name}</a></th>
-            <td class="wide">{counted}</td>
-            <td class="wide figure"><Value amount=card.before/></td>
-            <td class="figure now"><Value amount=card.now/></td>
-            <td class="figure">{change}</td>
+        <tr role="row">
+            <td class="place" role="cell">{card.place}</td>
+            <th class="name" scope="row" role="rowheader"><a href=href>{card.name}</a></th>
+            <td class="counted" role="cell">{counted}</td>
+            <td class="figure before" role="cell"><Value amount=card.before/></td>
+            <td class="figure now" role="cell"><Value amount=card.now/></td>
+            <td class="figure moved" role="cell">{change}</td>
         </tr>
     }
 }
