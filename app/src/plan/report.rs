@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use model::number::prose;
 use model::plan::{Despite as Falls, MeasurePage, PastReport};
 use model::report::{Block, FigureRow, Line};
-use model::text::diff::Span;
 
 /// 計画で約束したこと.
 #[component]
@@ -45,17 +44,17 @@ fn block(block: Block) -> impl IntoView {
     match block {
         Block::Lines(lines) => view! { <Printed lines/> }.into_any(),
         Block::Figures(rows) => {
-            let lines = rows.iter().map(|row| vec![Span::same(in_a_line(row))]).collect();
-            view! { <div class="figures"><Printed lines/></div> }.into_any()
+            view! { <div class="figures">{rows.into_iter().map(in_a_line).collect_view()}</div> }.into_any()
         }
     }
 }
 
-/// 「受講者（延べ）　164人（前年度 282人）」.
-fn in_a_line(row: &FigureRow) -> String {
-    let before = row.before.figure.map(|_| format!("（前年度 {}）", row.before.words())).unwrap_or_default();
-    let note = row.note.as_ref().map(|it| format!("※{it}")).unwrap_or_default();
-    format!("{}　{}{}{before}{note}", row.label, row.qualifier, row.now.words())
+/// 「受講者（延べ）　164人（前年度 282人）」; a figure is never torn from its unit.
+fn in_a_line(row: FigureRow) -> impl IntoView {
+    let whole = |words: String| view! { <span class="whole">{words}</span> };
+    let before = row.before.figure.map(|_| whole(format!("（前年度 {}）", row.before.words())));
+    let note = row.note.map(|it| format!("※{it}"));
+    view! { <p>{row.label}"　"{whole(format!("{}{}", row.qualifier, row.now.words()))}{before}{note}</p> }
 }
 
 /// It points at the figures and judges nothing.
