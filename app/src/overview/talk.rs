@@ -143,7 +143,7 @@ fn careful(it: Careful, links: Links) -> impl IntoView {
 
 /// What figures and 備考 say about it: 「、春の参加 67%減、福祉学習 受講者 42%減。理由の記載なし」.
 fn said(falls: &[Fall], remark: Option<String>, joint: &str) -> String {
-    let mut parts: Vec<String> = falls.iter().take(2).map(|it| format!("{} {}", it.name, it.rate)).collect();
+    let mut parts: Vec<String> = falls.iter().take(2).map(|it| format!("{} {}", it.name, it.words)).collect();
     if falls.len() > 2 {
         parts.push(format!("ほか{}指標", prose(falls.len() - 2)));
     }

@@ -2,6 +2,7 @@
 
 mod amount;
 mod change;
+mod fall;
 mod figure;
 pub mod filter;
 pub mod page;
@@ -11,6 +12,7 @@ mod spoken;
 
 pub use amount::{Amount, grouped};
 pub use change::Change;
+pub use fall::{Moved, find_falls, is_ranked};
 pub use figure::{Counting, Decimal, Direction, Figure, Reason, Timing};
 pub use remark::{Remark, RemarkKind};
 pub use series::{Break, Indicator, Observation, Origin, Point, Series};

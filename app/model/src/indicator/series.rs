@@ -37,11 +37,15 @@ impl Indicator {
     /// from this year on. Without two numbers there is nothing that a redefinition could keep from being compared.
     #[must_use]
     pub fn compare(&self, year: FiscalYear, before: Option<&Figure>, now: Option<&Figure>) -> Change {
-        match Change::between(before, now) {
-            it @ (Change::NoBase | Change::NoValue) => it,
-            _ if self.breaks.iter().any(|it| it.from == year) => Change::Incomparable,
-            it => it,
-        }
+        compare(&self.breaks, year, before, now)
+    }
+}
+
+fn compare(breaks: &[Break], year: FiscalYear, before: Option<&Figure>, now: Option<&Figure>) -> Change {
+    match Change::between(before, now) {
+        it @ (Change::NoBase | Change::NoValue) => it,
+        _ if breaks.iter().any(|it| it.from == year) => Change::Incomparable,
+        it => it,
     }
 }
 
@@ -120,11 +124,12 @@ pub struct Point {
 }
 
 impl Series {
-    /// Whether the years `a` and `b` (in either order) stand on different sides of a redefinition.
-    #[must_use]
-    pub fn is_broken_between(&self, a: FiscalYear, b: FiscalYear) -> bool {
-        let (early, late) = if a < b { (a, b) } else { (b, a) };
-        self.breaks.iter().any(|change| early < change.from && change.from <= late)
+    /// Each year but the first, with how it compares with the one before.
+    pub fn changes(&self) -> impl Iterator<Item = (&Point, Change)> {
+        self.points
+            .iter()
+            .zip(self.points.iter().skip(1))
+            .map(|(before, now)| (now, compare(&self.breaks, now.year, before.figure.as_ref(), now.figure.as_ref())))
     }
 }
 

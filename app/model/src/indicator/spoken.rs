@@ -48,15 +48,11 @@ impl Series {
 
     /// By rate, between years next to each other that can be compared; the later year is named.
     fn largest_change(&self) -> Option<(&Point, Change)> {
-        let pairs = self.points.iter().zip(self.points.iter().skip(1));
-        let comparable = pairs.filter(|(before, now)| !self.is_broken_between(before.year, now.year));
-        let changes =
-            comparable.map(|(before, now)| (now, Change::between(before.figure.as_ref(), now.figure.as_ref())));
         let rate = |change: &Change| match change {
             Change::Up(rate) | Change::Down(rate) => Some(*rate),
             _ => None,
         };
-        changes.filter(|(_, change)| rate(change).is_some()).max_by_key(|(_, change)| rate(change))
+        self.changes().filter(|(_, change)| rate(change).is_some()).max_by_key(|(_, change)| rate(change))
     }
 
     /// 「令和２年度は実施なし。」 for each year without a value; those before the first known one are not named.

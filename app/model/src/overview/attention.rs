@@ -1,17 +1,16 @@
 //! 気をつけて見る項目: × △ □ first, then good marks whose figures fell far. It points at what to look at and judges
 //! nothing.
 
-use super::moves::is_ranked;
-use crate::indicator::{Change, Decimal};
+use crate::indicator::{Decimal, Moved, find_falls, is_ranked};
 use crate::plan::{Mark, MarkShape};
 
-/// What is looked at for one measure: its mark, and each indicator's previous value and change.
+/// What is looked at for one measure: its mark, and how each indicator moved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judged<'a> {
     /// `None`: 未報告; that has a place of its own.
     pub mark: Option<&'a Mark>,
     /// In printed order.
-    pub indicators: Vec<(Option<Decimal>, Change)>,
+    pub indicators: Vec<Moved>,
 }
 
 /// One measure to look at.
@@ -28,20 +27,24 @@ pub struct Care {
 /// The measures to look at, the most urgent first; equals in the order given.
 #[must_use]
 pub fn find_cares(measures: &[Judged<'_>]) -> Vec<Care> {
-    let mut cares: Vec<(u8, Decimal, Care)> = Vec::new();
+    let mut cares = Vec::new();
     for (at, measure) in measures.iter().enumerate() {
         let Some(rank) = measure.mark.and_then(|mark| rank(mark.shape)) else { continue };
         let despite = rank == DESPITE;
-        let mut falls = far_falls(&measure.indicators, despite);
-        falls.sort_by_key(|(position, rate)| (std::cmp::Reverse(*rate), *position));
-        if despite && falls.is_empty() {
+        let falls = find_falls(&measure.indicators);
+        let first = falls.first().filter(|_| despite).map(|at| weight(&measure.indicators[*at]));
+        if despite && first.is_none() {
             continue;
         }
-        let farthest = if despite { falls[0].1 } else { Decimal::ZERO };
-        cares.push((rank, farthest, Care { at, despite, falls: falls.into_iter().map(|it| it.0).collect() }));
+        cares.push((rank, first, Care { at, despite, falls }));
     }
-    cares.sort_by_key(|(rank, farthest, care)| (*rank, std::cmp::Reverse(*farthest), care.at));
+    cares.sort_by_key(|(rank, first, care)| (*rank, std::cmp::Reverse(*first), care.at));
     cares.into_iter().map(|it| it.2).collect()
+}
+
+/// Good marks are ordered by their farthest fall, one from a small base after all others.
+fn weight(moved: &Moved) -> (bool, Option<Decimal>) {
+    (is_ranked(moved.base), moved.far_fall())
 }
 
 /// A good mark only calls for care when figures contradict it.
@@ -57,24 +60,16 @@ const fn rank(shape: MarkShape) -> Option<u8> {
     }
 }
 
-/// Falls of the limit or more. Against a good mark only those from a base that means something.
-fn far_falls(indicators: &[(Option<Decimal>, Change)], despite: bool) -> Vec<(usize, Decimal)> {
-    let far = |(at, (base, change)): (usize, &(Option<Decimal>, Change))| match change {
-        Change::Down(rate) if change.is_far_fall() && (!despite || is_ranked(*base)) => Some((at, *rate)),
-        _ => None,
-    };
-    indicators.iter().enumerate().filter_map(far).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::samples::sign;
     use super::*;
-    use crate::indicator::Figure;
+    use crate::indicator::{Change, Figure};
 
-    fn moved(before: i64, now: i64) -> (Option<Decimal>, Change) {
+    fn moved(before: i64, now: i64) -> Moved {
         let value = |it: i64| Figure::Value(it.into());
-        (Some(before.into()), Change::between(Some(&value(before)), Some(&value(now))))
+        let change = Change::between(Some(&value(before)), Some(&value(now)));
+        Moved { base: Some(before.into()), change, desired: None }
     }
 
     #[test]
@@ -90,23 +85,19 @@ mod tests {
             judged(&target, vec![moved(20, 1)]),
             judged(&triangle, vec![]),
             Judged { mark: None, indicators: vec![moved(20, 1)] },
+            judged(&ring, vec![moved(3, 1)]),
         ];
         let found: Vec<_> = find_cares(&measures).into_iter().map(|it| (it.at, it.despite, it.falls)).collect();
         assert_eq!(
             found,
-            [(4, false, vec![]), (6, false, vec![]), (3, false, vec![1]), (2, true, vec![0]), (0, true, vec![1, 0])]
+            [
+                (4, false, vec![]),
+                (6, false, vec![]),
+                (3, false, vec![1]),
+                (2, true, vec![0]),
+                (0, true, vec![1, 0, 2]),
+                (8, true, vec![0])
+            ]
         );
-    }
-
-    #[test]
-    fn the_limit_is_exact() {
-        let ring = sign("○");
-        let check = |before, now, cares: usize| {
-            let judged = Judged { mark: Some(&ring), indicators: vec![moved(before, now)] };
-            assert_eq!(find_cares(&[judged]).len(), cares);
-        };
-        check(10, 7, 1);
-        check(1000, 700, 1);
-        check(1000, 701, 0);
     }
 }

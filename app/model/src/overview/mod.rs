@@ -11,7 +11,7 @@ mod sentence;
 
 pub use attention::{Care, Judged, find_cares};
 pub use counts::{count_marks, merge_schemes};
-pub use moves::{is_ranked, rank_moves};
+pub use moves::rank_moves;
 pub use page::{
     Attention, Changed, Comparison, Fall, Glance, GlanceGroup, GlanceRow, Item, MarkCount, Move, Moves, OverviewPage,
     Phrase, PlanTab, Quote, Source, Unreported,

@@ -1,14 +1,12 @@
 //! 大きく動いた指標: which moves are the largest. By rate, but not from a small base: 2 → 4 is +100 % and says little.
 
-use crate::indicator::{Change, Decimal};
-
-/// Indicators whose previous value is below this are not ranked; the page says so.
-pub const SMALLEST_BASE: i64 = 10;
+use crate::indicator::{Change, Decimal, is_ranked};
 
 /// How many are shown in each direction.
 pub const SHOWN: usize = 3;
 
-/// The largest rises and falls, as positions in `moves`; equal rates in the order given.
+/// The largest rises and falls, as positions in `moves`; equal rates in the order given. Those whose previous value is
+/// too small for a rate are not ranked; the page says so.
 #[must_use]
 pub fn rank_moves(moves: &[(Option<Decimal>, Change)]) -> (Vec<usize>, Vec<usize>) {
     let largest = |rate: fn(Change) -> Option<Decimal>| {
@@ -20,12 +18,6 @@ pub fn rank_moves(moves: &[(Option<Decimal>, Change)]) -> (Vec<usize>, Vec<usize
     let up = |change| if let Change::Up(rate) = change { Some(rate) } else { None };
     let down = |change| if let Change::Down(rate) = change { Some(rate) } else { None };
     (largest(up), largest(down))
-}
-
-/// Whether a previous value is large enough for a rate to mean something.
-#[must_use]
-pub fn is_ranked(base: Option<Decimal>) -> bool {
-    base.is_some_and(|base| base >= Decimal::from(SMALLEST_BASE))
 }
 
 #[cfg(test)]

@@ -212,8 +212,8 @@ pub struct Attention {
 pub struct Fall {
     /// Its name.
     pub name: String,
-    /// 「70%減」, exact enough to show on which side of the limit it lies.
-    pub rate: String,
+    /// 「70%減」, exact enough to show on which side of the limit it lies; 「2件から1件に減」 from a small base.
+    pub words: String,
     /// Whether a reason is printed.
     pub explained: bool,
 }

@@ -2,7 +2,7 @@
 
 use super::view::{Listed, View};
 use model::id::MeasureId;
-use model::indicator::{Amount, Change, Decimal, Figure, Indicator, Observation};
+use model::indicator::{Amount, Change, Decimal, Figure, Indicator, Moved, Observation};
 use model::overview::{Move, Moves, find_reason, rank_moves};
 use std::collections::BTreeMap;
 
@@ -18,6 +18,10 @@ impl Pair<'_> {
     /// Last year's number.
     pub fn base(&self) -> Option<Decimal> {
         self.before.and_then(|it| it.figure.value())
+    }
+
+    pub fn moved(&self) -> Moved {
+        Moved { base: self.base(), change: self.change, desired: self.indicator.desired }
     }
 
     pub fn amounts(&self) -> (Amount, Amount) {

@@ -3,7 +3,8 @@
 use super::figures::{Pair, pairs_of};
 use super::view::View;
 use crate::report::{is_new, mark_of, place_of, title_of};
-use model::overview::{Glance, GlanceGroup, GlanceRow, is_ranked};
+use model::indicator::is_ranked;
+use model::overview::{Glance, GlanceGroup, GlanceRow};
 use model::plan::{Placement, Plan};
 use model::report::{StripBlock, StripPlan};
 

@@ -2,6 +2,7 @@
 
 use super::figures::{Pair, pairs_of};
 use super::view::{Listed, View};
+use model::indicator::is_ranked;
 use model::overview::{Attention, Care, Fall, Judged, Unreported, find_cares, find_reason};
 
 /// What to look at with care, the most urgent first.
@@ -13,7 +14,7 @@ pub(super) fn list_attention(view: &View<'_>) -> Vec<Attention> {
         .zip(&pairs)
         .map(|(listed, pairs)| Judged {
             mark: listed.mark.as_ref(),
-            indicators: pairs.iter().map(|it| (it.base(), it.change)).collect(),
+            indicators: pairs.iter().map(Pair::moved).collect(),
         })
         .collect();
     find_cares(&judged).iter().filter_map(|care| attention(&view.measures[care.at], &pairs[care.at], care)).collect()
@@ -25,11 +26,7 @@ fn attention(listed: &Listed<'_>, pairs: &[Pair<'_>], care: &Care) -> Option<Att
         let pair = &pairs[*at];
         let reason =
             listed.report.and_then(|it| find_reason(it.remark.as_deref(), &it.narrative, &pair.now.as_printed));
-        Fall {
-            name: pair.indicator.name.clone(),
-            rate: format!("{}減", pair.change.rate_words().unwrap_or_default()),
-            explained: reason.is_some(),
-        }
+        Fall { name: pair.indicator.name.clone(), words: fallen(pair), explained: reason.is_some() }
     };
     Some(Attention {
         item: listed.item.clone(),
@@ -38,6 +35,15 @@ fn attention(listed: &Listed<'_>, pairs: &[Pair<'_>], care: &Care) -> Option<Att
         falls: care.falls.iter().map(fall).collect(),
         remark: remark.map(|it| it.lines().map(str::trim).collect()),
     })
+}
+
+/// 「67%減」; from a small base, where a rate says little, 「２件から１件に減」 in the list's digits.
+fn fallen(pair: &Pair<'_>) -> String {
+    if is_ranked(pair.base()) {
+        return format!("{}減", pair.change.rate_words().unwrap_or_default());
+    }
+    let (before, now) = pair.amounts();
+    format!("{}から{}に減", before.words(), now.words())
 }
 
 /// 項目 without a mark, in printed order.

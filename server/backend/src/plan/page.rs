@@ -7,7 +7,7 @@ use crate::report::{
 };
 use crate::store::Snapshot;
 use model::id::MeasureId;
-use model::indicator::{Change, Indicator, Origin};
+use model::indicator::{Decimal, Indicator, Moved, Origin, find_falls};
 use model::plan::{Despite, LastYear, Mark, MarkShape, MeasurePage, Neighbour, PastReport, Placement, Plan, Policy};
 use model::report::{Report, compare};
 use model::year::FiscalYear;
@@ -89,25 +89,20 @@ fn last_year(now: &Snapshot, id: MeasureId, year: FiscalYear) -> LastYear {
     before.map_or(LastYear::Unknown, |before| LastYear::Marked(mark_of(now, id, before)))
 }
 
-/// ☆ ○ with an indicator that fell by 30 % or more. Where the city wants less of something, less is no contradiction.
+/// ☆ ○ with an indicator that fell far, by the rule of 気をつけて見る項目.
 fn despite(now: &Snapshot, mark: Option<&Mark>, indicators: &[&Indicator], year: FiscalYear) -> Option<Despite> {
     mark.filter(|it| matches!(it.shape, MarkShape::Star | MarkShape::Ring))?;
-    let fall = |it: &&&Indicator| match change_of(now, it, year) {
-        change @ Change::Down(rate)
-            if change.is_far_fall() && it.desired != Some(model::indicator::Direction::Down) =>
-        {
-            Some((rate, (it.name.clone(), change.rate_words().unwrap_or_default())))
-        }
-        _ => None,
-    };
-    let mut falls: Vec<_> = indicators.iter().filter_map(|it| fall(&it)).collect();
-    falls.sort_by_key(|it| std::cmp::Reverse(it.0));
-    let least = falls.last()?.0;
-    let tenths = (least * model::indicator::Decimal::TEN).trunc();
+    let base = |it: &Indicator| year.previous().and_then(|before| now.observation(it.id, before)?.figure.value());
+    let moved = |it: &&Indicator| Moved { base: base(it), change: change_of(now, it, year), desired: it.desired };
+    let moved: Vec<Moved> = indicators.iter().map(moved).collect();
+    let falls = find_falls(&moved);
+    let least = falls.iter().filter_map(|at| moved[*at].far_fall()).min()?;
+    let tenths = (least * Decimal::TEN).trunc();
+    let told = |at: usize| (indicators[at].name.clone(), moved[at].change.rate_words().unwrap_or_default());
     Some(Despite {
         indicators: indicators.len(),
         tenths: usize::try_from(tenths.mantissa()).unwrap_or(3),
-        falls: falls.into_iter().map(|it| it.1).collect(),
+        falls: falls.into_iter().map(told).collect(),
     })
 }
 
