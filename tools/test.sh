@@ -20,3 +20,9 @@ if cargo nextest --version >/dev/null 2>&1; then
 else
   cargo test --workspace
 fi
+
+# The browser, against the build that `make run` makes. The tests bring their own databases.
+tools/build.sh
+unset DATABASE_URL
+cd end2end
+npx playwright test

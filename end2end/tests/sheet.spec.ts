@@ -1,17 +1,17 @@
 // 一覧表
-import { expect, expectSound, test } from '../support/test';
+import { expect, test } from '../support/test';
 
-test('the list shows every item with its mark and figures', async ({ page }) => {
+test('the list shows every item with its mark and figures', async ({ page, sound }) => {
   await page.goto('/table');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('進捗状況一覧表');
   await expect(page.getByText('シニア支え合いポイント制度の推進').first()).toBeVisible();
   await expect(page.getByText('4,850').first()).toBeVisible();
-  await expectSound(page);
+  await sound();
 });
 
-test('words narrow the list and stand in the address', async ({ page }) => {
+test('words narrow the list and stand in the address', async ({ page, sound }) => {
   await page.goto('/table?q=保護司');
   await expect(page.getByText('民生児童委員協議会、赤十字奉仕団、保護司会の活動支援').first()).toBeVisible();
   await expect(page.getByText('シニア支え合いポイント制度の推進')).toHaveCount(0);
-  await expectSound(page);
+  await sound();
 });

@@ -1,22 +1,63 @@
-// The single-page app.
-import { alive, expect, test } from '../support/test';
+// The single-page app: what needs script.
+import { expect, test } from '../support/test';
 
-test('the page comes alive, and a link then needs no new document', async ({ page }) => {
+test('the page comes alive, and a link then needs no new document', async ({ page, alive }) => {
   await page.goto('/');
-  await page.waitForFunction(() => performance.getEntriesByName('hydrated').length > 0);
+  await alive();
   await page.evaluate(() => Object.assign(window, { kept: true }));
-  const link = page.getByRole('link', { name: '一覧表', exact: true }).first();
-  if (!(await link.isVisible())) await page.getByText('メニュー').click();
-  await page.getByRole('link', { name: '一覧表', exact: true }).first().click();
+  const link = page.getByRole('link', { name: '一覧表', exact: true });
+  if (!(await link.first().isVisible())) await page.getByText('メニュー').click();
+  await link.filter({ visible: true }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('進捗状況一覧表');
+  await expect(page).toHaveTitle(/進捗状況一覧表|一覧表/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   expect(await page.evaluate(() => 'kept' in window)).toBe(true);
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('令和６年度');
+  expect(await page.evaluate(() => 'kept' in window)).toBe(true);
 });
 
-test('a reload through a 304 still runs its scripts', async ({ page }) => {
+test('a reload through a 304 still runs its scripts', async ({ page, alive }) => {
   await page.goto('/');
-  await alive(page);
-  await page.reload();
-  await page.waitForFunction(() => performance.getEntriesByName('hydrated').length > 0);
+  await alive();
+  const [answer] = await Promise.all([page.waitForResponse((it) => new URL(it.url()).pathname === '/'), page.reload()]);
+  expect([200, 304]).toContain(answer.status());
+  await alive();
+});
+
+test('every page comes alive from its own address', async ({ page, alive }) => {
+  for (const address of ['/', '/table', '/measures/1', '/indicators', '/indicators/1', '/nowhere']) {
+    await page.goto(address);
+    await alive();
+  }
+});
+
+test('a filter shows at once, stands in the address, and back undoes it', async ({ page, alive }) => {
+  await page.goto('/indicators');
+  await alive();
+  const cards = page.locator('svg[role=img]');
+  const all = await cards.count();
+  await page.goto('/indicators?q=ボランティア');
+  await alive();
+  expect(await cards.count()).toBeLessThan(all);
+  await page.goBack();
+  await expect(cards).toHaveCount(all);
+});
+
+test('the keyboard alone reaches an item and its figures', async ({ page, alive }) => {
+  await page.goto('/');
+  await alive();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: '本文へ' })).toBeFocused();
+  await expect(page.getByRole('link', { name: '本文へ' })).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#main$/);
+  const item = page.getByRole('main').getByRole('link', { name: /1-\(1\)|^\(1\)/ }).first();
+  for (let step = 0; step < 60 && !(await item.evaluate((it) => it === document.activeElement)); step += 1) {
+    await page.keyboard.press('Tab');
+  }
+  await expect(item).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/measures\/\d+/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });

@@ -1,11 +1,11 @@
 // The frame around every page, and what goes wrong.
-import { expect, expectSound, test } from '../support/test';
+import { expect, test } from '../support/test';
 
-test('an address that is not there says so, with a way on', async ({ page }) => {
+test('an address that is not there says so, with a way on', async ({ page, sound }) => {
   const answer = await page.goto('/nowhere');
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
-  await expectSound(page);
+  await sound();
 });
 
 test('an unknown indicator is not found', async ({ page }) => {

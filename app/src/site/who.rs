@@ -32,9 +32,9 @@ pub(crate) fn provide_site() -> Site {
 pub fn SampleNotice(site: Site) -> impl IntoView {
     let notice = move || {
         view! {
-            <p class="site-sample">
-                <span><b>"見本"</b>"　見本のデータを表示しています。"</span>
-            </p>
+            <aside class="site-sample" aria-label="見本について">
+                <p><b>"見本"</b>"　見本のデータを表示しています。"</p>
+            </aside>
         }
     };
     site.sample.then(notice)

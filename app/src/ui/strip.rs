@@ -26,10 +26,10 @@ pub fn Tile(
             data-shape=name(shape)
             data-changed=tile.changed_from.is_some().then_some("")
             data-shared=(reach == TileReach::Shared).then_some("")
-            aria-label=name_of_all
         >
             <Mark shape size=22/>
-            <span>{tile.number}{tile.new.then(|| view! { <b>"新"</b> })}</span>
+            <span class="visually-hidden">{name_of_all}</span>
+            <span aria-hidden="true">{tile.number}{tile.new.then(|| view! { <b>"新"</b> })}</span>
         </a>
     }
 }

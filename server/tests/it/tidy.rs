@@ -142,3 +142,35 @@ fn every_custom_property_is_defined() {
         }
     }
 }
+
+/// Rooms of the browser side that answer a server function, with all their text.
+fn rooms_with_pages() -> std::collections::BTreeMap<String, String> {
+    let mut rooms = std::collections::BTreeMap::<String, String>::new();
+    for (path, text) in sources("rs").into_iter().filter(|(_, text)| text.contains("#[server(")) {
+        let room = path.strip_prefix(root().join("app/src")).unwrap().iter().next().unwrap();
+        rooms.entry(room.to_str().unwrap().to_owned()).or_default().push_str(&text);
+    }
+    rooms
+}
+
+#[test]
+fn every_room_with_a_page_has_its_style_and_its_spec() {
+    let rooms = rooms_with_pages();
+    assert!(rooms.len() >= 4, "{:?}", rooms.keys());
+    for room in rooms.keys() {
+        for file in [format!("style/room/{room}.css"), format!("end2end/tests/{room}.spec.ts")] {
+            assert!(root().join(&file).exists(), "{file} is missing");
+        }
+    }
+}
+
+#[test]
+fn every_server_function_names_who_may_call_it() {
+    for (room, text) in rooms_with_pages() {
+        let lines: Vec<_> = text.lines().collect();
+        for at in (0..lines.len()).filter(|&at| lines[at].starts_with("#[server(")) {
+            let doc: String = lines[..at].iter().rev().take_while(|line| line.starts_with("///")).copied().collect();
+            assert!(doc.contains(" may "), "{room}: {}", lines[at + 1]);
+        }
+    }
+}

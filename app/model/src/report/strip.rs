@@ -86,12 +86,11 @@ impl StripTile {
     /// What a screen reader says: 「1-(2) 市民社協等との連携、予定通り進捗、前年度は遅れ・課題あり」.
     #[must_use]
     pub fn name(&self) -> String {
-        let mut name = format!("{} {}、{}", self.place, self.title, Mark::words_of(self.mark.as_ref()));
+        // 新 stands right behind the number on the tile; a spoken name must contain what is seen (WCAG 2.5.3).
+        let new = if self.new { "新規" } else { "" };
+        let mut name = format!("{}{new} {}、{}", self.place, self.title, Mark::words_of(self.mark.as_ref()));
         if let Some(before) = &self.changed_from {
             name.push_str(&format!("、前年度は{}", before.words));
-        }
-        if self.new {
-            name.push_str("、新規");
         }
         if self.relisted {
             name.push_str("、再掲");
@@ -132,6 +131,6 @@ mod tests {
         tile.changed_from = None;
         tile.new = true;
         tile.relisted = true;
-        assert_eq!(tile.name(), "1-(2) 団体との連携、未報告、新規、再掲");
+        assert_eq!(tile.name(), "1-(2)新規 団体との連携、未報告、再掲");
     }
 }

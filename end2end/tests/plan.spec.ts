@@ -1,0 +1,35 @@
+// 項目
+import { expect, test } from '../support/test';
+
+test('an item tells what was promised, what was done, and its figures', async ({ page, sound }) => {
+  await page.goto('/table');
+  await page.getByRole('main').getByRole('link', { name: '1-(6)' }).first().click();
+  await expect(page).toHaveURL(/\/measures\/\d+/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('ボランティア学習・福祉学習の推進');
+  for (const name of ['計画で約束したこと', /令和６年度の報告/, /指標/]) {
+    await expect(page.getByRole('heading', { name }).first()).toBeVisible();
+  }
+  await expect(page.getByRole('main')).toContainText('164');
+  await expect(page.getByRole('main')).toContainText('282');
+  await sound();
+});
+
+test('an item that is printed twice leads to its one report', async ({ page, sound }) => {
+  await page.goto('/table');
+  const relisted = page.getByRole('row').filter({ hasText: '再掲' }).first();
+  await expect(relisted.getByRole('link').first()).toBeVisible();
+  await relisted.getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('多様な形での就労支援の実施');
+  await sound();
+});
+
+test.describe('in the invented city', () => {
+  test.use({ sample: 'mihon' });
+
+  test('its years stand beside each other, with what changed in the text', async ({ page, sound }) => {
+    await page.goto('/measures/5');
+    await expect(page.getByRole('heading', { name: /これまでの報告/ })).toBeVisible();
+    expect(await page.locator('ins, del').count()).toBeGreaterThan(0);
+    await sound();
+  });
+});
