@@ -8,8 +8,7 @@ export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$CACHE/target}
 export PATH="$HOME/.cargo/bin:$PATH"
 
 cargo fmt --all --check
-# Parts land before what calls them; unused code is let through until the first slice is whole.
-cargo clippy -q --workspace --all-targets -- -D warnings -A dead_code
+cargo clippy -q --workspace --all-targets -- -D warnings
 
 # shellcheck source=tools/postgres.sh
 . tools/postgres.sh
