@@ -1,7 +1,7 @@
 //! The JSON of a year: what `ayumi export --format json` and the API give. Only its form; where the table comes from is
 //! not told here. Field names stay; fields may be added.
 
-use super::{MarkWords, PlanTable, PolicyTable, PrintedIndicator, Row, Table};
+use super::{Earlier, MarkWords, PlanTable, PolicyTable, PrintedIndicator, Row, Table};
 use crate::date::Date;
 use crate::indicator::{Counting, Decimal, Figure, Reason, Timing};
 use serde::de::Error as _;
@@ -101,6 +101,12 @@ pub struct IndicatorJson {
     /// 前年度, in the same form.
     #[serde(serialize_with = "write_figure", deserialize_with = "read_figure")]
     pub previous: Option<Figure>,
+    /// 約 of 前年度.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub previous_approximate: bool,
+    /// Years before it, where they are printed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<EarlierJson>,
     /// From the label to the closing bracket.
     pub as_printed: String,
     /// What follows ※.
@@ -109,6 +115,16 @@ pub struct IndicatorJson {
     /// Line in the source; 0 where there is none.
     #[serde(default)]
     pub line: u32,
+}
+
+/// A figure of a year before 前年度.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierJson {
+    /// Western year of its April.
+    pub fiscal_year: i32,
+    /// As `value`.
+    #[serde(serialize_with = "write_figure", deserialize_with = "read_figure")]
+    pub value: Option<Figure>,
 }
 
 impl From<&Table> for YearJson {
@@ -175,10 +191,18 @@ impl From<&PrintedIndicator> for IndicatorJson {
             approximate: one.approximate,
             value: one.value,
             previous: one.previous,
+            previous_approximate: one.previous_approximate,
+            earlier: one.earlier.iter().map(EarlierJson::from).collect(),
             as_printed: one.as_printed.clone(),
             note: one.note.clone(),
             line: one.line,
         }
+    }
+}
+
+impl From<&Earlier> for EarlierJson {
+    fn from(one: &Earlier) -> Self {
+        Self { fiscal_year: one.year.western(), value: Some(one.figure) }
     }
 }
 
@@ -243,6 +267,8 @@ mod tests {
             approximate: false,
             value,
             previous,
+            previous_approximate: false,
+            earlier: Vec::new(),
             as_printed: "受講者：71.5人".into(),
             note: None,
             line: 7,
@@ -255,7 +281,10 @@ mod tests {
         let row = Row {
             indicators: vec![
                 indicator(number("4850"), Some(Figure::Absent(Reason::NotHeld))),
-                indicator(number("71.5"), None),
+                PrintedIndicator {
+                    earlier: vec![Earlier { year: FiscalYear::new(2022).unwrap(), figure: number("66").unwrap() }],
+                    ..indicator(number("71.5"), None)
+                },
             ],
             ..Row::default()
         };
@@ -278,6 +307,8 @@ mod tests {
         assert_eq!(figures[0]["previous"], serde_json::json!({ "absent": "実施なし" }));
         assert_eq!(figures[1]["value"].to_string(), "71.5");
         assert!(figures[1]["previous"].is_null());
+        assert_eq!(figures[1]["earlier"], serde_json::json!([{ "fiscal_year": 2022, "value": 66 }]));
+        assert!(figures[0].get("earlier").is_none());
         assert_eq!(figures[0]["counting"], "延べ");
         assert_eq!(figures[0]["timing"], "年度末現在");
         assert_eq!(json["as_of"], "2025-03-31");

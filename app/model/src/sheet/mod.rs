@@ -8,5 +8,5 @@ mod write;
 
 pub use page::{MarkWanted, TableFilter, TableGroup, TablePage, TablePart, TableRow, Toggle};
 pub use read::{Left, ReadRefused, Reading, read};
-pub use table::{MarkWords, PlanTable, PolicyTable, PrintedIndicator, Row, Table};
+pub use table::{Earlier, MarkWords, PlanTable, PolicyTable, PrintedIndicator, Row, Table};
 pub use write::write;

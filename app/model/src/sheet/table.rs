@@ -107,6 +107,12 @@ pub struct PrintedIndicator {
     pub value: Option<Figure>,
     /// 前年度; `None`: nothing printed.
     pub previous: Option<Figure>,
+    /// 約 of 前年度.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub previous_approximate: bool,
+    /// Years before 前年度 that the list prints beside it, newest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Earlier>,
     /// From the label to the closing bracket, wraps joined.
     pub as_printed: String,
     /// A trailing ※ note.
@@ -114,4 +120,13 @@ pub struct PrintedIndicator {
     /// Line in the source, from 1.
     #[serde(default)]
     pub line: u32,
+}
+
+/// A figure of a year before 前年度.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Earlier {
+    /// Its year.
+    pub year: FiscalYear,
+    /// Value or reason.
+    pub figure: Figure,
 }

@@ -47,16 +47,15 @@ pub(super) fn settle_values(
         }
     }
     let mut differences = Vec::new();
-    for printed in &line.printed {
-        let Some((year, previous)) = printed.year.previous().zip(printed.figure.previous) else { continue };
-        let stored = values.get(&year).map(|value| value.figure);
+    for (printed, year, previous) in printed_before(line) {
+        let stored = values.get(&year).map(|value| (value.figure, value.origin));
         match stored {
             None => {
                 values.insert(year, value_before(printed, year, previous, publication(printed)));
             }
-            Some(stored) if stored == previous => {}
-            Some(stored) => {
-                let about = About { plan: &plan.key, thread, printed, year };
+            Some((stored, _)) if stored == previous => {}
+            Some((stored, origin)) => {
+                let about = About { plan: &plan.key, thread, printed, year, origin };
                 let (doubt, takes_printed) = ask(&about, stored, previous, asking);
                 let publication = publication(printed);
                 differences.push(Differs { doubt, year, stored, printed: previous, publication });
@@ -67,6 +66,18 @@ pub(super) fn settle_values(
         }
     }
     (values.into_values().collect(), differences)
+}
+
+/// What the lists say of years before their own. Of one year the list that comes soonest after it speaks first.
+fn printed_before<'l, 'a>(line: &'l Line<'a>) -> Vec<(&'l Printed<'a>, FiscalYear, Figure)> {
+    let mut said = Vec::new();
+    for printed in &line.printed {
+        said.extend(printed.year.previous().zip(printed.figure.previous).map(|(year, figure)| (printed, year, figure)));
+        let earlier = printed.figure.earlier.iter().filter(|one| one.year < printed.year);
+        said.extend(earlier.map(|one| (printed, one.year, one.figure)));
+    }
+    said.sort_by_key(|(printed, year, _)| (*year, printed.year));
+    said
 }
 
 fn own_value(printed: &Printed<'_>, figure: Figure, publication: PublicationId) -> Value {
@@ -81,15 +92,16 @@ fn own_value(printed: &Printed<'_>, figure: Figure, publication: PublicationId) 
     }
 }
 
-/// 約 and ※ in the next year's list speak of that year, not of the one before.
+/// ※ in the next year's list speaks of that year, not of the one before.
 fn value_before(printed: &Printed<'_>, year: FiscalYear, figure: Figure, publication: PublicationId) -> Value {
     let as_printed = printed.figure.as_printed.clone();
-    Value { year, figure, approximate: false, as_printed, note: None, origin: Origin::PrintedAsPrevious, publication }
+    let approximate = printed.figure.previous_approximate && printed.year.previous() == Some(year);
+    Value { year, figure, approximate, as_printed, note: None, origin: Origin::PrintedAsPrevious, publication }
 }
 
 fn correct(value: &mut Value, printed: &Printed<'_>, figure: Figure, publication: PublicationId) {
     value.figure = figure;
-    value.approximate = false;
+    value.approximate = printed.figure.previous_approximate;
     value.as_printed.clone_from(&printed.figure.as_printed);
     value.origin = Origin::Corrected;
     value.publication = publication;
@@ -100,6 +112,26 @@ struct About<'p, 'a> {
     thread: &'p Thread<'a>,
     printed: &'p Printed<'a>,
     year: FiscalYear,
+    /// Where the stored value comes from.
+    origin: Origin,
+}
+
+impl About<'_, '_> {
+    /// What the printed value is called in its list.
+    fn printed_words(&self) -> String {
+        let before = self.printed.year.previous() == Some(self.year);
+        if before { "前年度".to_owned() } else { year_words(self.year) }
+    }
+
+    /// Which list the stored value is from.
+    fn list_words(&self) -> String {
+        let year = year_words(self.year);
+        if self.origin == Origin::PrintedAsPrevious {
+            format!("ほかの一覧表に印刷された{year}の値")
+        } else {
+            format!("{year}の一覧表")
+        }
+    }
 }
 
 /// The doubt, and whether the printed 前年度 is to be taken.
@@ -109,6 +141,7 @@ fn ask(about: &About<'_, '_>, stored: Figure, previous: Figure, asking: &mut Ask
     let unit = printed.figure.unit.as_deref();
     let (before, now) = (year_words(about.year), year_words(printed.year));
     let (stored, previous) = (figure_words(&stored, unit), figure_words(&previous, unit));
+    let (called, list) = (about.printed_words(), about.list_words());
     let name = &printed.figure.name;
     let answer = asking.ask(Question {
         kind: DoubtKind::Difference,
@@ -124,13 +157,13 @@ fn ask(about: &About<'_, '_>, stored: Figure, previous: Figure, asking: &mut Ask
         ],
         text: printed.figure.as_printed.clone(),
         why: format!(
-            "「{}」の{name}：{now}の一覧表は前年度を{previous}としていますが、{before}の一覧表では{stored}です。",
+            "「{}」の{name}：{now}の一覧表は{called}を{previous}としていますが、{list}では{stored}です。",
             item.title
         ),
-        assumed: format!("{before}の値は、{before}の一覧表の{stored}のままとします。"),
+        assumed: format!("{before}の値は、{list}の{stored}のままとします。"),
         choices: vec![
-            ("stored", format!("{before}の一覧表の{stored}のままとする")),
-            ("printed", format!("{now}の一覧表に前年度として印刷された{previous}に訂正する")),
+            ("stored", format!("{list}の{stored}のままとする")),
+            ("printed", format!("{now}の一覧表に{called}として印刷された{previous}に訂正する")),
         ],
     });
     (answer.doubt, answer.key == "printed")

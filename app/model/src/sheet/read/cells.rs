@@ -2,8 +2,10 @@
 
 use super::ReadRefused;
 use super::asking::{Asking, Question};
+use super::figure::Columns;
 use super::lines::{Gap, Line, quote};
 use super::outline::ItemPart;
+use super::series::take_rows;
 use super::unmarked::{cut_unmarked, is_not_reported};
 use crate::plan::{MarkScheme, fold_symbol};
 use crate::text::columns;
@@ -76,16 +78,18 @@ pub(super) fn is_mark_cell(line: &Line<'_>, scheme: &MarkScheme) -> bool {
 pub(super) fn cut_cells<'a>(
     item: &ItemPart<'a>,
     scheme: &MarkScheme,
-    widths: Widths,
+    (widths, columns): (Widths, Option<&Columns>),
     asking: &mut Asking<'_>,
 ) -> Result<Cells<'a>, ReadRefused> {
     let first = item.lines.iter().position(|line| is_mark_cell(line, scheme));
     refuse_foreign_mark(&item.lines[..first.unwrap_or(item.lines.len())])?;
     let Some(at) = first else { return cut_unmarked(item, scheme, widths, asking) };
     check_second_mark(&item.lines[at + 1..], scheme)?;
-    let (title, commitment) = cut_title(item, &item.lines[..at], widths, asking);
+    let (promised, mut rest) = take_rows(&item.lines[..at], columns);
+    let (title, commitment) = cut_title(item, &promised, widths, asking);
     let mark = scheme.read(item.lines[at].text).map(|mark| mark.symbol.clone());
-    Ok(Cells { title, commitment, departments: Vec::new(), mark, rest: item.lines[at + 1..].to_vec() })
+    rest.extend_from_slice(&item.lines[at + 1..]);
+    Ok(Cells { title, commitment, departments: Vec::new(), mark, rest })
 }
 
 /// A second mark means that an item's number was lost. A dash may be an empty 備考.

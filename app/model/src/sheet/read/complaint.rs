@@ -67,3 +67,50 @@ pub(super) fn refuse_rows(line: &Line<'_>, most: usize) -> ReadRefused {
     );
     ReadRefused { line: line.number, sentence }
 }
+
+pub(super) fn refuse_column(line: &Line<'_>, word: &str) -> ReadRefused {
+    let sentence = format!(
+        "{}行目の見出し{}にある「{word}」の列は、この読み取りでは扱えません。項目・計画の記載・評価・説明・備考・担当の列からなる一覧表にしてください。",
+        line.number,
+        quote(line.text)
+    );
+    ReadRefused { line: line.number, sentence }
+}
+
+pub(super) fn refuse_columns(line: &Line<'_>) -> ReadRefused {
+    let sentence = format!(
+        "{}行目の年度の列が、はじめの見出しの列と違います。年度の列をそろえるか、一覧表を分けてください。",
+        line.number
+    );
+    ReadRefused { line: line.number, sentence }
+}
+
+pub(super) fn refuse_yearless() -> ReadRefused {
+    let sentence =
+        "何年度の一覧表か読み取れません。見出しに「令和６(2024)年度」のように年度があるか確かめてください。".to_owned();
+    ReadRefused { line: 0, sentence }
+}
+
+/// 「担当」 alone is rather the head's than a department, 「評価」 alone may be a torn word.
+pub(super) fn ask_lone_word(line: &Line<'_>, asking: &mut Asking<'_>) {
+    asking.ask(Question {
+        topic: "lone-header",
+        line: line.number,
+        text: line.text,
+        why: "表の見出しの語が、ほかの見出しから離れて一つだけあります。".to_owned(),
+        assumed: "表の見出しとみて取りませんでした。".to_owned(),
+        choices: &[("header", "表の見出しである")],
+    });
+}
+
+/// A bare number could be a torn figure: it is a page number for sure where the numbers go on by one.
+pub(super) fn ask_page(line: &Line<'_>, asking: &mut Asking<'_>) {
+    asking.ask(Question {
+        topic: "page-number",
+        line: line.number,
+        text: line.text,
+        why: "数字だけの行です。ページ番号の順になっていません。".to_owned(),
+        assumed: "ページ番号とみて取りませんでした。".to_owned(),
+        choices: &[("page", "ページ番号である")],
+    });
+}

@@ -2,6 +2,8 @@
 //! meeting. They are taken as a set, so that 「担当」 of the head is no department and a date in a text stays there.
 
 use super::asking::{Asking, Question};
+use super::complaint::{ask_lone_word, ask_page, refuse_column, refuse_columns};
+use super::figure::{Columns, years_of};
 use super::lines::{Gap, Line, quote};
 use super::page::{Part, read_part, unknown_header_word};
 use super::{Left, ReadRefused};
@@ -22,6 +24,8 @@ pub(super) struct Sorted<'a> {
     pub material: Option<String>,
     /// Years of the head, each with its line.
     pub years: Vec<(u32, FiscalYear)>,
+    /// Columns of years in the head, and their line.
+    pub columns: Option<(u32, Columns)>,
     pub legends: Vec<Legend>,
     pub left: Vec<Left>,
     last_page: u32,
@@ -52,6 +56,10 @@ pub(super) fn sort_lines<'a>(lines: &[Line<'a>], asking: &mut Asking<'_>) -> Res
         }
         let place = if first_item.is_none_or(|first| at < first) { Place::Preamble } else { Place::Table };
         let taken = is_furniture(&parts[at..run], place);
+        let torn = if taken { torn_columns(&parts[at..run]) } else { None };
+        if let Some(columns) = &torn {
+            sorted.keep_columns(&lines[at], columns)?;
+        }
         for here in at..run {
             if titled.contains(&here) {
                 continue;
@@ -61,6 +69,9 @@ pub(super) fn sort_lines<'a>(lines: &[Line<'a>], asking: &mut Asking<'_>) -> Res
                     ask_lone_word(&lines[here], asking);
                 }
                 sorted.take(&lines[here], &parts[here], asking)?;
+                if torn.is_some() {
+                    sorted.years.retain(|(line, _)| *line != lines[here].number);
+                }
             } else {
                 sorted.body.push(lines[here]);
             }
@@ -131,11 +142,23 @@ fn is_furniture(run: &[Part], place: Place) -> bool {
         .iter()
         .map(|part| match part {
             Part::Header { words, .. } => *words,
+            Part::Columns { core, .. } => *core,
             _ => 0,
         })
         .sum();
     let others = run.iter().filter(|part| matches!(part, Part::Day(_) | Part::Material(_) | Part::Meeting(_))).count();
     place == Place::Preamble || words >= 2 || others >= 2 || run.iter().any(always_furniture)
+}
+
+/// Columns of years whose head was torn into a line a year.
+fn torn_columns(run: &[Part]) -> Option<Columns> {
+    let mut years: Vec<FiscalYear> = Vec::new();
+    for part in run {
+        if let Part::Header { years: named, .. } = part {
+            years.extend(named.iter().filter(|year| !years.contains(year)).copied().collect::<Vec<_>>());
+        }
+    }
+    years_of(&years)
 }
 
 /// What nothing but a page's furniture looks like.
@@ -145,27 +168,6 @@ fn always_furniture(part: &Part) -> bool {
 
 fn is_lone_word(part: &Part) -> bool {
     matches!(part, Part::Header { words: 1, years } if years.is_empty())
-}
-
-/// 「担当」 alone is rather the head's than a department, 「評価」 alone may be a torn word.
-fn ask_lone_word(line: &Line<'_>, asking: &mut Asking<'_>) {
-    asking.ask(Question {
-        topic: "lone-header",
-        line: line.number,
-        text: line.text,
-        why: "表の見出しの語が、ほかの見出しから離れて一つだけあります。".to_owned(),
-        assumed: "表の見出しとみて取りませんでした。".to_owned(),
-        choices: &[("header", "表の見出しである")],
-    });
-}
-
-fn refuse_column(line: &Line<'_>, word: &str) -> ReadRefused {
-    let sentence = format!(
-        "{}行目の見出し{}にある「{word}」の列は、この読み取りでは扱えません。項目・計画の記載・評価・説明・備考・担当の列からなる一覧表にしてください。",
-        line.number,
-        quote(line.text)
-    );
-    ReadRefused { line: line.number, sentence }
 }
 
 impl Sorted<'_> {
@@ -178,6 +180,10 @@ impl Sorted<'_> {
             Part::Header { years, .. } => {
                 self.years.extend(years.iter().map(|year| (line.number, *year)));
                 "表の見出し"
+            }
+            Part::Columns { columns, .. } => {
+                self.keep_columns(line, columns)?;
+                "年度の列の見出し"
             }
             Part::Legend(entries) => {
                 self.legends.push((line.number, entries.clone()));
@@ -214,6 +220,18 @@ impl Sorted<'_> {
         Ok(())
     }
 
+    /// The columns of the head: the same on every page.
+    fn keep_columns(&mut self, line: &Line<'_>, columns: &Columns) -> Result<(), ReadRefused> {
+        match &self.columns {
+            Some((_, first)) if !first.years().eq(columns.years()) => Err(refuse_columns(line)),
+            Some(_) => Ok(()),
+            None => {
+                self.columns = Some((line.number, columns.clone()));
+                Ok(())
+            }
+        }
+    }
+
     fn keep_as_of(&mut self, line: &Line<'_>, date: Date, asking: &mut Asking<'_>) {
         let mut known = self.as_of.map(|(_, date)| date);
         keep_once(&mut known, date, line, "基準日", asking);
@@ -240,18 +258,6 @@ impl Sorted<'_> {
         }
         Ok(())
     }
-}
-
-/// A bare number could be a torn figure: it is a page number for sure where the numbers go on by one.
-fn ask_page(line: &Line<'_>, asking: &mut Asking<'_>) {
-    asking.ask(Question {
-        topic: "page-number",
-        line: line.number,
-        text: line.text,
-        why: "数字だけの行です。ページ番号の順になっていません。".to_owned(),
-        assumed: "ページ番号とみて取りませんでした。".to_owned(),
-        choices: &[("page", "ページ番号である")],
-    });
 }
 
 /// Keeps the first of a thing that stands once; another one is asked about.

@@ -2,7 +2,7 @@
 //! an indent, a line of label and figure with its heading, and behind a blank line or an ended sentence. The indent
 //! goes, spaces within a line stay.
 
-use super::figure::starts_with_figure;
+use super::figure::{is_series, read_columns, starts_with_figure};
 use super::lines::{Gap, Line};
 use crate::number::leading_unit;
 use crate::text::narrow;
@@ -28,6 +28,12 @@ impl Joined {
             starts: vec![(0, line.number)],
             length: line.text.chars().count(),
         }
+    }
+
+    /// A line that the page's head says for the line `below`.
+    pub fn named(text: String, below: &Self) -> Self {
+        let (indent, gap, starts) = (below.indent, below.gap, vec![(0, below.line_of(0))]);
+        Self { length: text.chars().count(), text, indent, gap, starts }
     }
 
     fn push(&mut self, line: &Line<'_>) {
@@ -105,6 +111,9 @@ fn begins_anew(before: &Line<'_>, line: &Line<'_>, next: Option<&Line<'_>>, cell
     if line.is_bullet() || line.text.starts_with(['【', '※']) {
         return true;
     }
+    if cell.content == Content::Figures && [before, line].iter().any(|line| is_of_columns(line.text)) {
+        return true;
+    }
     let ended = ends_sentence(before.text);
     // An indent is kept, but a hanging one only goes on with a line that the edge has cut.
     let hanging = || full && !ended && !ends_figure(before.text) && !starts_with_figure(line.text);
@@ -123,6 +132,11 @@ fn begins_anew(before: &Line<'_>, line: &Line<'_>, next: Option<&Line<'_>>, cell
     }
     let over = ended || !full || ends_figure(before.text);
     over && (starts_with_figure(line.text) || ended && !full || is_heading_over(line, next, cell))
+}
+
+/// A line of years, or a row under it.
+fn is_of_columns(text: &str) -> bool {
+    is_series(text) || read_columns(text).is_some()
 }
 
 fn ends_sentence(text: &str) -> bool {

@@ -18,6 +18,7 @@ mod page;
 mod reading;
 mod relisting;
 mod row;
+mod series;
 mod tail;
 mod unmarked;
 

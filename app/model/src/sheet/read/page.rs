@@ -1,6 +1,7 @@
 //! What one line of page furniture says: a header word, a 資料番号, a date, a meeting, a page number. Whether a line
 //! that looks like one is one depends on its neighbours; `furniture` judges that.
 
+use super::figure::{Columns, read_columns};
 use super::legend::read_legend;
 use crate::date::{Date, read_date, read_date_at};
 use crate::text::{name_key, narrow};
@@ -13,6 +14,11 @@ pub(super) enum Part {
     Header {
         words: usize,
         years: Vec<FiscalYear>,
+    },
+    /// Years side by side, of which figures stand below; `core`: words beside them that only the page's head has.
+    Columns {
+        core: usize,
+        columns: Columns,
     },
     Legend(Vec<(String, String)>),
     AsOf(Date),
@@ -72,7 +78,7 @@ pub(super) fn read_part(text: &str, title: Option<&str>) -> Part {
     if is_meeting(text) {
         return Part::Meeting(text.to_owned());
     }
-    read_page_number(text).or_else(|| read_header(text)).unwrap_or(Part::Text)
+    read_page_number(text).or_else(|| read_year_columns(text)).or_else(|| read_header(text)).unwrap_or(Part::Text)
 }
 
 /// The title as it stands, or marked as continued.
@@ -146,6 +152,14 @@ fn read_page_number(text: &str) -> Option<Part> {
     Some(Part::Page { number: u32::from(number), dressed })
 }
 
+/// 「評価　令和４年度　令和５年度　令和６年度　担当」.
+fn read_year_columns(text: &str) -> Option<Part> {
+    let columns = read_columns(text)?;
+    let tokens = text.split([' ', '\u{3000}', '\t']);
+    let core = tokens.filter(|token| !matches!(*token, "項目" | "施策") && is_header_word(token)).count();
+    Some(Part::Columns { core, columns })
+}
+
 /// A line made of the head's words alone.
 fn read_header(text: &str) -> Option<Part> {
     let mut years = Vec::new();
@@ -159,6 +173,11 @@ fn read_header(text: &str) -> Option<Part> {
         words += 1;
     }
     (words > 0).then_some(Part::Header { words, years })
+}
+
+/// A single word of the head.
+pub(super) fn is_header_word(token: &str) -> bool {
+    HEADER.contains(&name_key(token).as_str())
 }
 
 fn read_header_year(token: &str) -> Option<FiscalYear> {

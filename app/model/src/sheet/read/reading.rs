@@ -2,12 +2,15 @@
 
 use super::asking::{Asking, Question};
 use super::cells::Widths;
+use super::complaint::refuse_yearless;
+use super::figure::Columns;
 use super::form::Form;
 use super::furniture::{Legend, Sorted, sort_lines};
 use super::lines::split_lines;
 use super::outline::{PlanPart, PolicyPart, read_outline};
 use super::relisting::{Again, tie_relisted};
-use super::row::read_row;
+use super::row::{Frame, read_row};
+use super::series::{apply_merged, merge_cells};
 use crate::date::Date;
 use crate::intake::{Decisions, Doubt};
 use crate::plan::MarkScheme;
@@ -53,6 +56,8 @@ pub struct ReadRefused {
 /// When a line can't be understood without guessing.
 pub fn read(text: &str, decisions: &Decisions) -> Result<Reading, ReadRefused> {
     let lines = split_lines(text)?;
+    let merged = merge_cells(&lines);
+    let lines = apply_merged(lines, &merged);
     let mut asking = Asking::new(decisions);
     let mut sorted = sort_lines(&lines, &mut asking)?;
     let parts = read_outline(&mut sorted, &mut asking)?;
@@ -64,10 +69,12 @@ pub fn read(text: &str, decisions: &Decisions) -> Result<Reading, ReadRefused> {
         let items = part.policies.iter().flat_map(|policy| &policy.items);
         let widths = Widths::measure(items.clone(), scheme);
         let form = Form::of(items, scheme, widths);
+        let columns = sorted.columns.as_ref().map(|(_, columns)| columns);
+        let frame = Frame { widths, form, columns, year: fiscal_year };
         let mut plan = PlanTable { title: part.title.clone(), mark_scheme: words.clone(), policies: Vec::new() };
         for policy in &part.policies {
             check_doubts(&asking)?;
-            let table = read_policy(policy, scheme, (widths, form), fiscal_year, &mut asking)?;
+            let table = read_policy(policy, scheme, frame, &mut asking)?;
             for (row, relisted) in table.1 {
                 again.push(Again { plan: at, policy: plan.policies.len(), row, relisted });
             }
@@ -102,8 +109,7 @@ type Relistings = Vec<(usize, super::row::Relisted)>;
 fn read_policy(
     policy: &PolicyPart<'_>,
     scheme: &MarkScheme,
-    cells: (Widths, Form),
-    year: FiscalYear,
+    frame: Frame<'_>,
     asking: &mut Asking<'_>,
 ) -> Result<(PolicyTable, Relistings), ReadRefused> {
     let mut table = PolicyTable { number: policy.number.to_string(), title: policy.title.clone(), rows: Vec::new() };
@@ -116,7 +122,7 @@ fn read_policy(
             }
             last = number;
         }
-        let read = read_row(item, scheme, cells, year, asking)?;
+        let read = read_row(item, scheme, frame, asking)?;
         if let Some(relisted) = read.relisted {
             again.push((table.rows.len(), relisted));
         }
@@ -141,12 +147,10 @@ fn year_of(sorted: &Sorted<'_>, asking: &mut Asking<'_>) -> Result<FiscalYear, R
     let as_of = sorted.as_of.and_then(|(line, date)| fiscal_year_at(date).map(|year| (line, date, year)));
     let titled = sorted.title.as_deref().and_then(year_in);
     let Some((line, year)) = sorted.years.first().copied().or(titled.map(|year| (1, year))) else {
-        return as_of.map(|(_, _, year)| year).ok_or_else(|| ReadRefused {
-            line: 0,
-            sentence:
-                "何年度の一覧表か読み取れません。見出しに「令和６(2024)年度」のように年度があるか確かめてください。"
-                    .to_owned(),
-        });
+        if let (None, Some((line, columns))) = (as_of, &sorted.columns) {
+            return ask_newest(*line, columns, asking).ok_or_else(refuse_yearless);
+        }
+        return as_of.map(|(_, _, year)| year).ok_or_else(refuse_yearless);
     };
     if let Some((other, _)) = sorted.years.iter().find(|(_, other)| *other != year) {
         let sentence = format!(
@@ -165,6 +169,20 @@ fn year_of(sorted: &Sorted<'_>, asking: &mut Asking<'_>) -> Result<FiscalYear, R
         });
     }
     Ok(year)
+}
+
+/// Only columns of years: the newest is taken for the list's own.
+fn ask_newest(line: u32, columns: &Columns, asking: &mut Asking<'_>) -> Option<FiscalYear> {
+    let year = columns.years().max()?;
+    asking.ask(Question {
+        topic: "year",
+        line,
+        text: &columns.head(),
+        why: "表題にも基準日にも、何年度の一覧表か書かれていません。".to_owned(),
+        assumed: format!("列のうち最も新しい{year}の一覧表としました。"),
+        choices: &[("newest", "最も新しい年度の一覧表である")],
+    });
+    Some(year)
 }
 
 /// A year within the list's title: 「令和６年度…進捗状況一覧表」.

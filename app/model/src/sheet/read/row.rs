@@ -3,11 +3,12 @@
 use super::ReadRefused;
 use super::asking::Asking;
 use super::cells::{Widths, cut_cells};
-use super::figure::read_figures;
+use super::figure::{Columns, read_figures};
 use super::form::Form;
 use super::joining::{Content, Joined, join_lines, text_of};
 use super::lines::Line;
 use super::outline::ItemPart;
+use super::series::put_head;
 use super::tail::cut_tail;
 use crate::plan::MarkScheme;
 use crate::sheet::Row;
@@ -25,18 +26,28 @@ pub(super) struct Relisted {
     pub from: Option<String>,
 }
 
+/// What holds for all rows of a plan.
+#[derive(Clone, Copy)]
+pub(super) struct Frame<'f> {
+    pub widths: Widths,
+    pub form: Form,
+    /// Columns of years in the page's head.
+    pub columns: Option<&'f Columns>,
+    pub year: FiscalYear,
+}
+
 pub(super) fn read_row(
     item: &ItemPart<'_>,
     scheme: &MarkScheme,
-    (widths, form): (Widths, Form),
-    year: FiscalYear,
+    Frame { widths, form, columns, year }: Frame<'_>,
     asking: &mut Asking<'_>,
 ) -> Result<ReadRow, ReadRefused> {
-    let cells = form.sort(cut_cells(item, scheme, widths, asking)?, widths);
+    let cells = form.sort(cut_cells(item, scheme, (widths, columns), asking)?, widths);
     let printed_title: String = cells.title.iter().map(|line| line.text).collect();
     let flags = read_flags(&printed_title);
     let tail = cut_tail(&cells, widths, &printed_title, asking);
-    let narrative = join_lines(&tail.narrative, widths.narrative, Content::Figures);
+    let mut narrative = join_lines(&tail.narrative, widths.narrative, Content::Figures);
+    put_head(&mut narrative, columns);
     check_length(&narrative)?;
     let commitment = join_lines(&cells.commitment, widths.commitment, Content::Words);
     let remark = join_lines(&tail.remark, widths.title, Content::Words);

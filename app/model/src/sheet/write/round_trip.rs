@@ -55,6 +55,8 @@ fn figure(label: &'static str) -> impl Strategy<Value = PrintedIndicator> {
             approximate: false,
             value: Some(Figure::Value(Decimal::from(now))),
             previous: before.map(|it| Figure::Value(Decimal::from(it))),
+            previous_approximate: false,
+            earlier: Vec::new(),
             as_printed: format!("{label}：{}{}", amount(now), bracket.unwrap_or_default()),
             note: None,
             line: 0,

@@ -80,6 +80,8 @@ pub fn figure(name: &str, unit: &str, value: i64, previous: impl Into<Option<i64
         approximate: false,
         value: Some(Figure::Value(value.into())),
         previous: previous.map(|it| Figure::Value(it.into())),
+        previous_approximate: false,
+        earlier: Vec::new(),
         as_printed: format!("{name}：{value}{unit}{before}"),
         note: None,
         line: 0,

@@ -5,7 +5,7 @@ use crate::date::Date;
 use crate::id::PublicationId;
 use crate::indicator::{Figure, Origin, Reason};
 use crate::intake::{DoubtKind, Listing};
-use crate::sheet::Row;
+use crate::sheet::{Earlier, PrintedIndicator, Row};
 
 fn meetings(western: i32, value: i64, previous: impl Into<Option<i64>>) -> Listing {
     rows(western, vec![row("(1)", "孤立防止").counting("会議開催", "回", value, previous)])
@@ -46,6 +46,38 @@ fn a_wrong_previous_year_is_kept_beside_the_stored_value_until_somebody_decides(
     let corrected = found.observations("会議開催")[0];
     assert_eq!((corrected.origin, corrected.publication), (Origin::Corrected, PublicationId(2025)));
     assert_eq!(found.0.facts.differences[0], *difference, "both stay");
+}
+
+#[test]
+fn columns_of_years_give_each_year_until_its_own_list_comes() {
+    let columns = |western: i32, value: i64, previous: i64, earlier: i64| {
+        let figure = Figure::Value(earlier.into());
+        let earlier = vec![Earlier { year: year(western - 2), figure }];
+        let it = PrintedIndicator { earlier, ..super::build::figure("会議開催", "回", value, previous) };
+        rows(western, vec![row("(1)", "孤立防止").with(it)])
+    };
+    let found = join(&[columns(2024, 15, 14, 12)]);
+    found.is_clear();
+    assert_eq!(found.values("会議開催"), "2022=12 2023=14 2024=15");
+    let origins: Vec<_> = found.observations("会議開催").iter().map(|it| it.origin).collect();
+    assert_eq!(origins, [Origin::PrintedAsPrevious, Origin::PrintedAsPrevious, Origin::Printed]);
+    join(&[columns(2024, 15, 14, 12), columns(2025, 16, 15, 14), meetings(2022, 12, None)]).is_clear();
+
+    let found = join(&[columns(2024, 15, 14, 12), columns(2025, 16, 15, 13)]);
+    assert_eq!(found.values("会議開催"), "2022=12 2023=14 2024=15 2025=16", "the list that comes soonest speaks first");
+    assert_eq!(
+        found.doubt().why,
+        "「孤立防止」の会議開催：令和７年度の一覧表は令和５年度を13回としていますが、\
+         ほかの一覧表に印刷された令和５年度の値では14回です。"
+    );
+}
+
+#[test]
+fn about_belongs_to_the_year_that_it_is_printed_for() {
+    let it = PrintedIndicator { previous_approximate: true, ..figure("会議開催", "回", 15, 14) };
+    let found = join(&[rows(2024, vec![row("(1)", "孤立防止").with(it)])]);
+    let about: Vec<bool> = found.observations("会議開催").iter().map(|it| it.approximate).collect();
+    assert_eq!(about, [true, false]);
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! Headings and the figures under them. A heading and its timing hold for its own lines only, not for the next bullet.
 
-use super::scan::{OfLine, OnLine, Unsure, bullet_len, scan_line};
+use super::columns::{Columns, read_columns};
+use super::scan::{Kind, OfLine, OnLine, Unsure, bullet_len, scan_line};
 use super::words::{counting_of, heading_name, timing_of};
 use crate::indicator::{Counting, Timing};
 use crate::sheet::PrintedIndicator;
 use crate::sheet::read::asking::{Asking, Question};
 use crate::sheet::read::joining::Joined;
 use crate::sheet::read::lines::{Gap, is_bullet_sign};
+use crate::text::narrow;
 use crate::year::FiscalYear;
 
 /// Reads the figures of a 説明, in printed order.
@@ -15,7 +17,7 @@ pub(in super::super) fn read_figures(
     year: FiscalYear,
     asking: &mut Asking<'_>,
 ) -> Vec<PrintedIndicator> {
-    let mut read: Vec<OfLine> = lines.iter().map(|line| scan_line(&line.text, year)).collect();
+    let mut read = scan_lines(lines, year);
     let mut under = Under::default();
     let mut figures = Vec::new();
     for at in 0..lines.len() {
@@ -25,13 +27,22 @@ pub(in super::super) fn read_figures(
         let line = &lines[at];
         let mut of_line = std::mem::take(&mut read[at]);
         settle(&mut of_line, line, asking);
+        let kind = of_line.kind;
+        if kind == Kind::Years {
+            continue;
+        }
         under.enter(line);
         let first = of_line.figures.first().filter(|_| line.gap == Gap::Blank);
         if let Some(figure) = first.filter(|figure| figure.label.above.is_empty()) {
             under.ask_over_gap(line, &figure.label.text, asking);
         }
-        let next = read.get(at + 1).zip(lines.get(at + 1));
-        if of_line.figures.is_empty() && next.is_some_and(|(next, below)| is_over(line, next, below)) {
+        let below =
+            (at + 1..lines.len()).find(|below| read[*below].kind == Kind::Text || !read[*below].figures.is_empty());
+        let next = below.map(|below| (&read[below], &lines[below]));
+        if kind == Kind::Text
+            && of_line.figures.is_empty()
+            && next.is_some_and(|(next, below)| is_over(line, next, below))
+        {
             under.open(line);
         }
         for figure in of_line.figures {
@@ -39,6 +50,26 @@ pub(in super::super) fn read_figures(
         }
     }
     figures
+}
+
+/// Reads line by line; under a line of years, lines of a label and one number a year.
+fn scan_lines(lines: &[Joined], year: FiscalYear) -> Vec<OfLine> {
+    let mut columns: Option<Columns> = None;
+    let mut scan = |line: &Joined| {
+        if let Some(found) = read_columns(&line.text) {
+            let read = found.scan_head(&line.text, year);
+            columns = Some(found);
+            return read;
+        }
+        if let Some(row) = columns.as_ref().and_then(|columns| columns.scan_row(&line.text, year)) {
+            return row;
+        }
+        if line.text.contains(|c: char| narrow(c).is_ascii_digit()) {
+            columns = None;
+        }
+        scan_line(&line.text, year)
+    };
+    lines.iter().map(&mut scan).collect()
 }
 
 /// Asks what is unsure, and takes what people said is a figure.
@@ -172,7 +203,7 @@ impl Under {
             heading.used = true;
             above.push(heading.name.clone());
         }
-        let OnLine { label, found, previous, as_printed, note } = figure;
+        let OnLine { label, found, value, previous, earlier, as_printed, note } = figure;
         if label.above.is_empty() {
             above.extend(self.aside.iter().flat_map(|(aside, _)| aside.iter()).cloned());
             if label.text.starts_with("うち") {
@@ -202,8 +233,10 @@ impl Under {
                 .or_else(|| of_heading.and_then(|heading| heading.timing)),
             unit: found.unit.or_else(|| previous.as_ref().and_then(|given| given.unit.clone())),
             approximate: found.approximate,
-            value: Some(found.figure),
-            previous: previous.map(|given| given.figure),
+            value,
+            previous: previous.as_ref().map(|given| given.figure),
+            previous_approximate: previous.is_some_and(|given| given.approximate),
+            earlier,
             line: line.line_of(label.start),
             label: label.text,
             heading,

@@ -4,6 +4,7 @@
 mod amount;
 mod bracket;
 mod chars;
+mod columns;
 mod heading;
 mod label;
 mod previous;
@@ -12,5 +13,6 @@ mod scan;
 mod sharing;
 mod words;
 
+pub(super) use columns::{Columns, is_cell, is_series, read_columns, years_of};
 pub(super) use heading::read_figures;
 pub(super) use scan::starts_with_figure;

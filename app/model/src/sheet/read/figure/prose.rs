@@ -6,6 +6,7 @@ use super::chars::Chars;
 use super::label::{Label, Tie, counts, is_about_other, is_other_value};
 use super::previous::{Previous, is_unit_like};
 use crate::indicator::{Figure, Reason};
+use crate::number::{leading_number, leading_unit, unit_key};
 
 /// What is done with an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +26,8 @@ const NAME_UNSURE: &str = "文の中の数なので、指標の名前が確か�
 const IN_PROSE: &str = "文の中にある数で、今年度の実績かどうか確かではありません。";
 const NO_UNIT: &str = "数のあとに知らない語があり、単位かどうか確かではありません。";
 const BOUND: &str = "範囲・上限・内訳などを示す語がついていて、実績の値かどうか確かではありません。";
-const OTHER_VALUE: &str = "前年度・目標など、今年度の実績ではない値のようです。";
+pub(super) const OTHER_VALUE: &str = "前年度・目標など、今年度の実績ではない値のようです。";
+pub(super) const SERIES: &str = "数が並んでいて、どの年度の値か決まりません。";
 const PREVIOUS_UNREAD: &str = "前年度と書かれたかっこの中が、数としても理由としても読み取れません。";
 
 pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &Previous) -> Verdict {
@@ -47,11 +49,24 @@ pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &
     if found.nature == Nature::Unsure {
         return if is_core(found) { Verdict::Ask(BOUND) } else { Verdict::Skip };
     }
+    if label.tie != Tie::Bare && goes_on(chars, found) {
+        return Verdict::Ask(SERIES);
+    }
     match label.tie {
         Tie::Colon => judge_colon(chars, found, label),
         Tie::Space | Tie::Direct => judge_noun(chars, found, label),
         Tie::Bare => judge_prose(chars, found),
     }
+}
+
+/// Whether another number of the same unit follows without a name of its own: 「件数　480件　506件」.
+fn goes_on(chars: &Chars, found: &Found) -> bool {
+    let at = chars.skip_spaces(found.end);
+    let next = leading_number(&chars.head(at)).filter(|_| at > found.end);
+    next.is_some_and(|(_, len)| {
+        let unit = leading_unit(chars.head(at)[len..].trim_start()).map(unit_key);
+        unit == found.unit.as_deref().map(unit_key)
+    })
 }
 
 fn with_previous(found: &Found, label: &Label, previous: &Previous) -> Verdict {
@@ -134,7 +149,7 @@ fn judge_prose(chars: &Chars, found: &Found) -> Verdict {
 /// Units in which results are told.
 fn is_core(found: &Found) -> bool {
     found.unit.as_deref().is_some_and(|unit| {
-        let key = crate::number::unit_key(unit);
+        let key = unit_key(unit);
         ["人", "件", "回", "校", "団体", "施設・団体", "施設", "世帯", "部", "冊", "か所", "人日", "%"]
             .contains(&key.as_str())
     })

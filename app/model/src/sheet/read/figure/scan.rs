@@ -3,10 +3,13 @@
 use super::amount::{Found, read_amount, read_reason};
 use super::bracket::read_behind;
 use super::chars::{Chars, is_digit};
+use super::columns::{is_series, read_columns};
 use super::label::{Label, read_label};
 use super::previous::{Given, Previous, is_unit_like, read_previous};
-use super::prose::{Verdict, judge};
+use super::prose::{SERIES, Verdict, judge};
+use crate::indicator::Figure;
 use crate::number::leading_unit;
+use crate::sheet::Earlier;
 use crate::year::FiscalYear;
 
 const BESIDE: &str = "かっこの中に、前年度の値のほかの数があります。取っていません。";
@@ -16,7 +19,10 @@ const BESIDE: &str = "かっこの中に、前年度の値のほかの数があ�
 pub(super) struct OnLine {
     pub label: Label,
     pub found: Found,
+    /// This year's; `None` where a column of years leaves it blank.
+    pub value: Option<Figure>,
     pub previous: Option<Given>,
+    pub earlier: Vec<Earlier>,
     pub as_printed: String,
     pub note: Option<String>,
 }
@@ -36,6 +42,18 @@ pub(super) struct Unsure {
 pub(super) struct OfLine {
     pub figures: Vec<OnLine>,
     pub unsure: Vec<Unsure>,
+    pub kind: Kind,
+}
+
+/// What a line is among the figures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Kind {
+    #[default]
+    Text,
+    /// It only names the years of the lines below.
+    Years,
+    /// A label and its cells below such a line.
+    Row,
 }
 
 /// A figure that stands this far behind the start of its line doesn't begin it.
@@ -43,6 +61,9 @@ const FAR: usize = 120;
 
 /// Whether a printed line begins with label and figure.
 pub(in super::super) fn starts_with_figure(text: &str) -> bool {
+    if is_series(text) || read_columns(text).is_some() {
+        return true;
+    }
     let Ok(year) = FiscalYear::new(2024) else { return false };
     let start = bullet_len(text);
     let chars = Chars::new(text);
@@ -162,10 +183,23 @@ impl Scan<'_> {
         found.counting = found.counting.or(behind.counting);
         let beside = behind.beside;
         let end = behind.end.max(found.end);
-        let figure =
-            OnLine { as_printed: self.chars.slice(label.start, end), label, found, previous: None, note: None };
+        let figure = OnLine {
+            as_printed: self.chars.slice(label.start, end),
+            label,
+            value: Some(found.figure),
+            found,
+            previous: None,
+            earlier: Vec::new(),
+            note: None,
+        };
         let start = figure.label.start.min(figure.found.start);
         match verdict {
+            Verdict::Ask(SERIES) => {
+                let after = self.end_of_series(figure.found.end);
+                self.ask(start, after, SERIES, None);
+                self.consumed = after;
+                return after;
+            }
             Verdict::Ask(why) => {
                 let after = figure.found.end;
                 self.ask(start, end, why, Some(figure));
@@ -181,9 +215,20 @@ impl Scan<'_> {
         self.consumed
     }
 
+    /// Behind the numbers that follow one another.
+    fn end_of_series(&self, mut end: usize) -> usize {
+        while let Ok(next) = read_amount(self.chars, self.chars.skip_spaces(end), end) {
+            if next.end <= end || !is_digit(self.chars.at(self.chars.skip_spaces(end))) {
+                break;
+            }
+            end = next.end;
+        }
+        end
+    }
+
     /// A unit that isn't known is one where the year before has it too: 「５基（前年度４基）」.
     fn read_odd_unit(&self, found: &mut Found) {
-        if found.unit.is_some() || !matches!(found.figure, crate::indicator::Figure::Value(_)) {
+        if found.unit.is_some() || !matches!(found.figure, Figure::Value(_)) {
             return;
         }
         let mut end = found.end;

@@ -42,6 +42,8 @@ fn indicator(sketch: &FigureSketch, value: Figure, previous: Option<Figure>, not
         approximate: sketch.approximate && said,
         value: Some(value),
         previous,
+        previous_approximate: false,
+        earlier: Vec::new(),
         as_printed: print(sketch, value, previous),
         note: note.map(str::to_owned),
         line: 0,

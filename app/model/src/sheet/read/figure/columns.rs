@@ -1,0 +1,305 @@
+//! Columns of years: a line that names them, and below it lines of a label and one cell a year. A line with more or
+//! fewer cells is asked about and not taken, because a blank cell leaves no trace in the text.
+
+use super::amount::{Found, Nature};
+use super::label::{Label, Tie, is_other_value, is_sentence};
+use super::previous::Given;
+use super::prose::OTHER_VALUE;
+use super::scan::{Kind, OfLine, OnLine, Unsure, bullet_len};
+use super::words::counting_of;
+use crate::indicator::{Counting, Figure, Reason, Timing};
+use crate::number::{Amount, leading_unit};
+use crate::sheet::Earlier;
+use crate::text::{columns as width_of, narrow};
+use crate::year::{FiscalYear, read_year_at};
+
+/// The columns of a table of figures, as printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) struct Columns(Vec<Column>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Column {
+    printed: String,
+    /// `None`: no result of a year, but a target or a difference.
+    year: Option<FiscalYear>,
+}
+
+const WITHOUT_THIS_YEAR: &str = "年度の列に、この一覧表の年度がありません。";
+const WRONG_COUNT: &str = "年度の列の数と、行の数の個数が合わず、どの年度の値か決まりません。";
+const LATER: &str = "この一覧表の年度より後の列に値があります。取っていません。";
+const NO_LABEL: &str = "数の前に指標の名前が読み取れません。";
+
+/// Words that may stand before the years.
+const BEFORE: &[&str] =
+    &["指標", "指標名", "成果指標", "活動指標", "区分", "項目", "内容", "単位", "名称", "種別", "実績", "年度", "数値"];
+/// Columns that are no year's result.
+const BESIDE: &[&str] = &[
+    "増減",
+    "増減率",
+    "増減数",
+    "前年度比",
+    "前年比",
+    "前年度差",
+    "差",
+    "伸び率",
+    "目標",
+    "目標値",
+    "計画値",
+    "合計",
+    "計",
+];
+/// What follows a year of which a result stands in the column.
+const RESULT: &[&str] = &["", "実績", "実績値", "の実績", "(実績)", "(実績値)", "値", "末", "末現在"];
+/// What follows a year that is planned.
+const PLANNED: &[&str] = &["目標", "目標値", "計画", "計画値", "見込", "見込み", "予定", "予算"];
+
+/// Reads a line that names at least two years: 「指標　令和４年度　令和５年度　令和６年度」.
+pub(in super::super) fn read_columns(text: &str) -> Option<Columns> {
+    if !text.contains(|c: char| narrow(c).is_ascii_digit() || c == '元') {
+        return None;
+    }
+    let body: String = text.chars().skip(bullet_len(text)).collect();
+    let mut columns: Vec<Column> = Vec::new();
+    for token in body.split(is_space).filter(|token| !token.is_empty()) {
+        let before = columns.iter().rev().find_map(|column| column.year);
+        match read_column(token, before) {
+            Some(column) => columns.push(column),
+            None if columns.is_empty() && is_among(token, BEFORE) || super::super::page::is_header_word(token) => {}
+            None => return None,
+        }
+    }
+    Columns::new(columns)
+}
+
+/// The columns that single years make, which stood each on a line of its own.
+pub(in super::super) fn years_of(years: &[FiscalYear]) -> Option<Columns> {
+    let column = |year: &FiscalYear| Column { printed: format!("{}年度", year.western()), year: Some(*year) };
+    Columns::new(years.iter().map(column).collect())
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{3000}' | '\t')
+}
+
+fn is_among(token: &str, words: &[&str]) -> bool {
+    let plain: String = token.chars().map(narrow).collect();
+    words.contains(&plain.as_str())
+}
+
+fn read_column(token: &str, before: Option<FiscalYear>) -> Option<Column> {
+    let printed = token.to_owned();
+    if before.is_some() && is_among(token, BESIDE) {
+        return Some(Column { printed, year: None });
+    }
+    let (year, rest) = year_and_rest(token, before)?;
+    let rest: String = rest.chars().map(narrow).collect();
+    let planned = rest.trim_start_matches('(').trim_end_matches(')');
+    if PLANNED.contains(&planned) {
+        return Some(Column { printed, year: None });
+    }
+    RESULT.contains(&rest.as_str()).then_some(Column { printed, year: Some(year) })
+}
+
+/// 「令和６年度実績」, 「R6」, and behind another year 「６年度」.
+fn year_and_rest(token: &str, before: Option<FiscalYear>) -> Option<(FiscalYear, &str)> {
+    if let Some(found) = read_year_at(token) {
+        return Some((found.year, &token[found.len..]));
+    }
+    let end = token.find("年度")? + "年度".len();
+    FiscalYear::read_on_page(&token[..end], before?).map(|year| (year, &token[end..]))
+}
+
+/// A cell of such a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Cell {
+    /// `None`: a dash.
+    figure: Option<Figure>,
+    unit: Option<String>,
+    approximate: bool,
+    counting: Option<Counting>,
+    timing: Option<Timing>,
+}
+
+/// Whether a whole text is a cell: a number with or without its unit, a reason, or a dash.
+pub(in super::super) fn is_cell(text: &str) -> bool {
+    read_cell(text).is_some()
+}
+
+fn read_cell(token: &str) -> Option<Cell> {
+    let mut cell = Cell { figure: None, unit: None, approximate: false, counting: None, timing: None };
+    if matches!(crate::plan::fold_symbol(token).as_str(), "－") {
+        return Some(cell);
+    }
+    if let Some(reason) = Reason::read(token) {
+        cell.figure = Some(Figure::Absent(reason));
+        return Some(cell);
+    }
+    let mut rest = token;
+    for (word, counting) in [("延べ", Counting::Cumulative), ("延", Counting::Cumulative), ("実", Counting::Distinct)]
+    {
+        if let Some(after) = rest.strip_prefix(word) {
+            (rest, cell.counting) = (after, Some(counting));
+            break;
+        }
+    }
+    if let Some(after) = rest.strip_prefix('年') {
+        (rest, cell.timing) = (after, Some(Timing::Annual));
+    }
+    let amount = Amount::read(rest)?;
+    cell.figure = Some(Figure::Value(amount.value));
+    (cell.unit, cell.approximate) = (amount.unit, amount.approximate);
+    Some(cell)
+}
+
+/// A line from its end: cells, and what stands before them. A unit set off by a space goes with its number.
+fn split_cells(text: &str) -> (Vec<&str>, Vec<Cell>) {
+    let mut tokens: Vec<&str> = text.split(is_space).filter(|token| !token.is_empty()).collect();
+    let mut cells = Vec::new();
+    while let Some(last) = tokens.last().copied() {
+        if let Some(cell) = read_cell(last) {
+            tokens.pop();
+            cells.push(cell);
+            continue;
+        }
+        let number = tokens.len().checked_sub(2).and_then(|at| read_cell(tokens[at]));
+        match number.filter(|cell| is_unit(last) && cell.unit.is_none() && cell.figure.is_some()) {
+            Some(cell) => {
+                tokens.truncate(tokens.len() - 2);
+                cells.push(Cell { unit: Some(last.to_owned()), ..cell });
+            }
+            None => break,
+        }
+    }
+    cells.reverse();
+    (tokens, cells)
+}
+
+fn is_unit(text: &str) -> bool {
+    leading_unit(text).is_some_and(|unit| unit.len() == text.len())
+}
+
+/// Whether a line ends with at least two cells behind a label.
+pub(in super::super) fn is_series(text: &str) -> bool {
+    if width_of(text) > 200 {
+        return false;
+    }
+    let (label, cells) = split_cells(text);
+    cells.len() >= 2 && !label.is_empty() && !is_sentence(label[label.len() - 1])
+}
+
+impl Columns {
+    fn new(columns: Vec<Column>) -> Option<Self> {
+        let years: Vec<FiscalYear> = columns.iter().filter_map(|column| column.year).collect();
+        let alike = years.iter().enumerate().any(|(at, year)| years[..at].contains(year));
+        (years.len() >= 2 && !alike).then_some(Self(columns))
+    }
+
+    /// The years, in printed order.
+    pub fn years(&self) -> impl Iterator<Item = FiscalYear> + '_ {
+        self.0.iter().filter_map(|column| column.year)
+    }
+
+    /// As a line over figures.
+    pub fn head(&self) -> String {
+        self.0.iter().map(|column| column.printed.as_str()).collect::<Vec<_>>().join("\u{3000}")
+    }
+
+    /// The line that names the years, in a list of this year.
+    pub(super) fn scan_head(&self, text: &str, year: FiscalYear) -> OfLine {
+        let mut read = OfLine { kind: Kind::Years, ..OfLine::default() };
+        if self.years().all(|one| one != year) {
+            read.unsure.push(Unsure { at: 0, text: text.to_owned(), why: WITHOUT_THIS_YEAR, offer: None });
+        }
+        read
+    }
+
+    /// A line under the years; `None` where it is no row of this table.
+    pub(super) fn scan_row(&self, text: &str, year: FiscalYear) -> Option<OfLine> {
+        let start = bullet_len(text);
+        let body: String = text.chars().skip(start).collect();
+        let (label, cells) = split_cells(&body);
+        if cells.is_empty() || label.last().is_some_and(|last| is_sentence(last)) {
+            return None;
+        }
+        let mut read = OfLine { kind: Kind::Row, ..OfLine::default() };
+        let mut ask = |why| read.unsure.push(Unsure { at: 0, text: text.to_owned(), why, offer: None });
+        if label.last().is_some_and(|last| is_other_value(last)) {
+            ask(OTHER_VALUE);
+            return Some(read);
+        }
+        if cells.len() != self.0.len() || label.is_empty() {
+            ask(if label.is_empty() { NO_LABEL } else { WRONG_COUNT });
+            return Some(read);
+        }
+        let later = |(column, cell): (&Column, &Cell)| column.year > Some(year) && cell.figure.is_some();
+        if self.0.iter().zip(&cells).any(later) {
+            ask(LATER);
+        }
+        let given = cells.iter().zip(&self.0).filter_map(|(cell, column)| Some((column.year?, cell)));
+        read.figures.extend(figure_of(label, start, given.collect(), year, body.clone()));
+        Some(read)
+    }
+}
+
+/// The figure of a line; `None` where all of its cells are blank.
+fn figure_of(
+    mut above: Vec<&str>,
+    start: usize,
+    mut cells: Vec<(FiscalYear, &Cell)>,
+    year: FiscalYear,
+    as_printed: String,
+) -> Option<OnLine> {
+    cells.sort_by_key(|(year, _)| std::cmp::Reverse(*year));
+    let column_unit =
+        if above.len() > 1 && above.last().is_some_and(|last| is_unit(last)) { above.pop() } else { None };
+    let last = above.pop()?;
+    let (text, bracket_unit) = unit_in_bracket(last);
+    let unit = cells.iter().find_map(|(_, cell)| cell.unit.clone()).or(column_unit.or(bracket_unit).map(str::to_owned));
+    let of = |wanted: Option<FiscalYear>| cells.iter().find(|(year, _)| Some(*year) == wanted).map(|(_, cell)| *cell);
+    let (now, before) = (of(Some(year)), of(year.previous()));
+    let figure = |cell: Option<&Cell>| cell.and_then(|cell| cell.figure);
+    let earlier = cells.iter().filter(|(one, _)| Some(*one) < year.previous());
+    let earlier: Vec<Earlier> =
+        earlier.filter_map(|(year, cell)| Some(Earlier { year: *year, figure: cell.figure? })).collect();
+    let any = figure(now).or(figure(before)).or(earlier.first().map(|one| one.figure))?;
+    let counting = cells.iter().find_map(|(_, cell)| cell.counting).or_else(|| counting_of(text));
+    let timing = cells.iter().find_map(|(_, cell)| cell.timing);
+    let approximate = now.is_some_and(|cell| cell.approximate);
+    let given = |cell: &Cell| {
+        let (unit, counting, approximate) = (cell.unit.clone(), cell.counting, cell.approximate);
+        cell.figure.map(|figure| Given { name: String::new(), figure, unit, approximate, counting })
+    };
+    Some(OnLine {
+        label: Label {
+            start,
+            text: text.to_owned(),
+            above: above.into_iter().map(str::to_owned).collect(),
+            tie: Tie::Space,
+            from_sentence: false,
+        },
+        found: Found {
+            start,
+            end: start + as_printed.chars().count(),
+            figure: any,
+            unit,
+            approximate,
+            counting,
+            timing,
+            nature: Nature::Amount,
+        },
+        value: figure(now),
+        previous: before.and_then(given),
+        earlier,
+        as_printed,
+        note: None,
+    })
+}
+
+/// 「相談件数（件）」: the name, and the unit that its bracket gives.
+fn unit_in_bracket(label: &str) -> (&str, Option<&str>) {
+    let bracket = label.rfind(['（', '(']).filter(|at| *at > 0 && label.ends_with(['）', ')']));
+    let Some(at) = bracket else { return (label, None) };
+    let inner = label[at..].trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
+    let inner = inner.strip_prefix("単位：").or_else(|| inner.strip_prefix("単位:")).unwrap_or(inner);
+    if is_unit(inner) { (&label[..at], Some(inner)) } else { (label, None) }
+}
