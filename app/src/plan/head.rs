@@ -1,7 +1,7 @@
 //! Which 項目 this is, how it is judged, where it is printed, and what stands before and after it.
 
 use crate::site::{Ask, CalendarSwitch};
-use crate::ui::{Crumbs, Mark, Section, Tag};
+use crate::ui::{Crumbs, Mark, Section, Tag, TagKind};
 use leptos::prelude::*;
 use model::calendar::Calendar;
 use model::number::prose;
@@ -19,6 +19,7 @@ pub(super) fn Top(page: MeasurePage, ask: Ask) -> impl IntoView {
     });
     let above = [(table.href("/table"), page.plan_title)].into_iter().chain(policy).collect();
     let shape = page.mark.as_ref().map(|it| it.shape);
+    let label = page.publication.as_ref().and_then(|it| it.provenance.label());
     view! {
         <div class="measure-way">
             <Crumbs above/>
@@ -29,6 +30,7 @@ pub(super) fn Top(page: MeasurePage, ask: Ask) -> impl IntoView {
                 <span class="measure-place">{page.place}</span>
                 {page.title}
                 {page.new.then(|| view! { " "<Tag words="新規"/> })}
+                {label.map(|words| view! { " "<Tag words kind=TagKind::Provisional/> })}
             </h1>
             <p class="measure-mark">
                 <Mark shape size=56/>

@@ -17,7 +17,7 @@ pub(super) fn Head(page: TablePage, question: StoredValue<Question>) -> impl Int
     let shown = page.plans.iter().filter(|it| wanted.is_none_or(|plan| plan == it.0));
     let plans: Vec<String> = shown.map(|it| it.1.clone()).collect();
     let year = format!("{}（{}）", calendar.year(page.year), calendar.other().year(page.year));
-    let sample = page.sources.iter().any(|it| it.sample);
+    let label = page.sources.iter().find_map(|it| it.provenance.label());
     let as_of = page.sources.first().and_then(|it| it.as_of).map(|day| format!("{}現在", calendar.day(day)));
     view! {
         <header class="sheet-head">
@@ -25,7 +25,7 @@ pub(super) fn Head(page: TablePage, question: StoredValue<Question>) -> impl Int
                 <h1>
                     <span class="sheet-plans">{plans.join("・")}"　"</span>
                     "進捗状況一覧表"
-                    {sample.then(|| view! { " "<Tag words="見本" kind=TagKind::Provisional/> })}
+                    {label.map(|words| view! { " "<Tag words kind=TagKind::Provisional/> })}
                 </h1>
                 <p class="sheet-about">
                     <span class="sheet-plans-quiet">{plans.join("・")}</span>

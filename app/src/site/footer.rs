@@ -6,10 +6,15 @@ use leptos::prelude::*;
 /// Source and city.
 #[component]
 pub fn Footer(site: Site) -> impl IntoView {
-    let source = if site.sample {
-        "この画面の計画、評価、実績値には、見本としてつくられたものがあります。実際の進捗は市の公表資料でお確かめください。"
-    } else {
-        "この画面の文と実績値は、市が公表した進捗状況一覧表によります。評価は担当課・団体によるものです。"
+    let source = match site {
+        Site { sample: true, .. } => {
+            "この画面の計画、評価、実績値には、見本としてつくられたものがあります。実際の進捗は市の公表資料でお確かめください。"
+        }
+        Site { retold: true, .. } => {
+            "この画面の項目名、評価、担当、実績値は、市が公表した進捗状況一覧表によります。計画の記載、説明、備考は見本で、\
+             市の文ではなく言いかえたものです。"
+        }
+        _ => "この画面の文と実績値は、市が公表した進捗状況一覧表によります。評価は担当課・団体によるものです。",
     };
     let city = site.name.map(|name| match site.code {
         Some(code) => format!("{name}（団体コード {code}）"),

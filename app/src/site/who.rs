@@ -12,6 +12,8 @@ pub struct Site {
     pub code: Option<String>,
     /// 見本: what is shown is invented, and every page says so.
     pub sample: bool,
+    /// 計画の記載, 説明 and 備考 are told in other words than the city's: the foot of every page says so.
+    pub retold: bool,
 }
 
 /// Whose site this is.

@@ -5,6 +5,7 @@ use super::{Failure, report};
 use crate::config::Place;
 use backend::Site;
 use backend::intake::{How, Order, PlanYears, Source, read_text};
+use model::publication::Provenance;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -40,7 +41,7 @@ pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> 
         (false, false) => How::Store,
     };
     let backend = open(&place, missing).await?;
-    let sources = vec![Source { text, plan_years: arguments.plan_years, sample: false }];
+    let sources = vec![Source { text, plan_years: arguments.plan_years, provenance: Provenance::Official }];
     let imported = backend.import(Order { sources, site: Site::default(), how, at: now() }).await?;
     let Some(imported) = imported.first() else { return Ok(String::new()) };
     let result = if arguments.json { report::write_json(imported)? } else { report::write_text(imported) };

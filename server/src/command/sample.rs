@@ -56,7 +56,7 @@ async fn store(backend: &Backend, sample: &Sample) -> Result<Vec<Imported>, Fail
     let source = |it: &backend::intake::sample::SampleText| {
         let years = it.plan_years.iter().cloned();
         let plan_years = years.map(|(title, first, last)| PlanYears { title: Some(title), first, last }).collect();
-        Source { text: it.text.clone(), plan_years, sample: sample.invented }
+        Source { text: it.text.clone(), plan_years, provenance: sample.provenance }
     };
     let site = Site { name: Some(sample.site_name.clone()), code: Some(sample.site_code.clone()) };
     let sources = sample.texts.iter().map(source).collect();

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use backend::Backend;
 use backend::store::Snapshot;
 use leptos::config::LeptosOptions;
+use model::publication::Provenance;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -79,7 +80,8 @@ impl Serving {
         Site {
             name: now.site.name.clone(),
             code: now.site.code.clone(),
-            sample: now.publications.iter().any(|it| it.sample),
+            sample: now.publications.iter().any(|it| it.provenance.is_invented()),
+            retold: now.publications.iter().any(|it| it.provenance == Provenance::Retold),
         }
     }
 }

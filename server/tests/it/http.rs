@@ -54,6 +54,19 @@ async fn https_is_promised_only_where_readers_come_by_https() {
 }
 
 #[tokio::test]
+async fn a_list_told_in_other_words_says_so_on_every_page() {
+    let server = TestServer::with_lists_of(backend::intake::sample::musashino()).await;
+    for address in ["/", "/table", "/indicators", "/measures/1", "/nope"] {
+        let answer = server.get(address).await;
+        let text = answer.text();
+        assert!(text.contains("市の文ではなく言いかえたものです"), "{address}");
+        assert!(!text.contains("見本のデータを表示しています"), "{address}");
+    }
+    assert!(server.get("/table").await.text().contains(">文は見本<"));
+    assert!(!TestServer::with_lists().await.get("/").await.text().contains("言いかえた"));
+}
+
+#[tokio::test]
 async fn a_page_is_whole_without_script_and_names_the_city_and_the_sample() {
     let server = TestServer::with_lists().await;
     for address in ["/", "/indicators", "/nope", "/?year=1999"] {

@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
-use backend::intake::sample::mihon;
+use backend::intake::sample::{Sample, mihon};
 use backend::intake::{How, Order, PlanYears, Source};
 use backend::{Backend, Moment, Site};
 use http_body_util::BodyExt as _;
@@ -47,8 +47,12 @@ impl TestServer {
 
     /// Two years of an invented city.
     pub async fn with_lists() -> Self {
+        Self::with_lists_of(mihon(1, 2, 1)).await
+    }
+
+    pub async fn with_lists_of(sample: Sample) -> Self {
         let it = Self::empty().await;
-        it.import(1).await;
+        it.import_sample(sample).await;
         it
     }
 
@@ -74,11 +78,15 @@ impl TestServer {
 
     /// Stores the lists of an invented city as another seed invents them.
     pub async fn import(&self, seed: u64) {
-        let sample = mihon(1, 2, seed);
+        self.import_sample(mihon(1, 2, seed)).await;
+    }
+
+    /// Stores the lists of a sample.
+    pub async fn import_sample(&self, sample: Sample) {
         let source = |it: &backend::intake::sample::SampleText| {
             let years = it.plan_years.iter().cloned();
             let plan_years = years.map(|(title, first, last)| PlanYears { title: Some(title), first, last }).collect();
-            Source { text: it.text.clone(), plan_years, sample: true }
+            Source { text: it.text.clone(), plan_years, provenance: sample.provenance }
         };
         let site = Site { name: Some(sample.site_name.clone()), code: Some(sample.site_code.clone()) };
         let sources = sample.texts.iter().map(source).collect();

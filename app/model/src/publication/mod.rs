@@ -22,6 +22,37 @@ pub struct Publication {
     pub as_of: Option<Date>,
     /// 1 for the first, 2… for a 訂正版 of the same meeting and 資料番号.
     pub edition: i32,
-    /// Invented data (見本), named so on every page.
-    pub sample: bool,
+    /// Whose words and figures it holds.
+    pub provenance: Provenance,
+}
+
+/// Whose words and figures a list holds; pages say so where they are not the city's own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Provenance {
+    /// The city's own.
+    #[default]
+    Official,
+    /// Titles, marks and figures are the city's, 計画の記載, 説明 and 備考 are told in other words.
+    Retold,
+    /// 見本: all invented.
+    Invented,
+}
+
+impl Provenance {
+    /// 見本.
+    #[must_use]
+    pub fn is_invented(self) -> bool {
+        self == Self::Invented
+    }
+
+    /// What stands beside the title of a page that shows its words.
+    #[must_use]
+    pub const fn label(self) -> Option<&'static str> {
+        match self {
+            Self::Official => None,
+            Self::Retold => Some("文は見本"),
+            Self::Invented => Some("見本"),
+        }
+    }
 }

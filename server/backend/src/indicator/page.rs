@@ -61,7 +61,7 @@ fn head(now: &Snapshot, indicator: &Indicator, at: (FiscalYear, Axis)) -> Head {
         year,
         departments: departments_of(now, measure, year).into_iter().filter_map(name).collect(),
         same_as: indicator.same_as.and_then(|id| elsewhere(now, now.indicator(id)?, year)),
-        sample: publications.into_iter().any(|it| it.sample),
+        sample: publications.into_iter().any(|it| it.provenance.is_invented()),
     }
 }
 

@@ -9,7 +9,7 @@ use model::indicator::page::{Charts, ExplorerPage, IndicatorPage};
 use model::indicator::{Break, Change, Counting, Figure, Indicator, Observation, Origin, Reason, Series};
 use model::intake::{Difference, Facts};
 use model::plan::{MarkScheme, Measure, Placement, Plan, Policy};
-use model::publication::Publication;
+use model::publication::{Provenance, Publication};
 use model::year::FiscalYear;
 
 fn year(western: i32) -> FiscalYear {
@@ -147,7 +147,7 @@ fn snapshot() -> Snapshot {
         as_of: None,
         material_number: Some("資料３".to_owned()),
         edition: 1,
-        sample: false,
+        provenance: Provenance::Official,
     };
     Snapshot::new(1, facts, vec![list(2022), list(2023), list(2024)])
 }

@@ -2,7 +2,7 @@
 
 use crate::Site;
 use model::intake::Doubt;
-use model::publication::Publication;
+use model::publication::{Provenance, Publication};
 use model::sheet::{PlanTable, Reading, Table};
 use model::year::FiscalYear;
 use serde::Serialize;
@@ -38,8 +38,8 @@ pub struct Source {
     pub text: String,
     /// First and last year of its plans, which a list doesn't say.
     pub plan_years: Vec<PlanYears>,
-    /// Whether it is invented (見本).
-    pub sample: bool,
+    /// Whose words and figures it holds.
+    pub provenance: Provenance,
 }
 
 /// First and last 年度 of a plan.

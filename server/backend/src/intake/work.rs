@@ -12,6 +12,7 @@ use crate::store::ledger::{self, Changed, Keys};
 use crate::{Backend, Error, Moment};
 use model::id::PublicationId;
 use model::intake::{Decisions, Doubt};
+use model::publication::Provenance;
 use model::sheet::Reading;
 use sea_orm::DatabaseTransaction;
 use std::collections::BTreeSet;
@@ -206,7 +207,8 @@ fn new_row(
         meeting_date: table.meeting_date.map(|date| date.to_string()),
         material_number: table.material_number.clone(),
         as_of: table.as_of.map(|date| date.to_string()),
-        sample: source.sample,
+        sample: source.provenance.is_invented(),
+        retold: source.provenance == Provenance::Retold,
         withdrawn: false,
         sha256,
         source: source.text.clone(),

@@ -97,7 +97,7 @@ fn sources(view: &View<'_>) -> Vec<Source> {
             meeting_date: it.meeting_date,
             material_number: it.material_number.clone(),
             edition: it.edition,
-            sample: it.sample,
+            sample: it.provenance.is_invented(),
         })
         .collect()
 }

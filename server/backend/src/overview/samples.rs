@@ -5,7 +5,7 @@ use model::id::{DepartmentId, IndicatorId, MeasureId, PlanId, PolicyId, Publicat
 use model::indicator::{Decimal, Figure, Indicator, Observation, Origin, Reason};
 use model::intake::Facts;
 use model::plan::{Mark, MarkKind, MarkScheme, MarkShape, Measure, Placement, Plan, Policy};
-use model::publication::Publication;
+use model::publication::{Provenance, Publication};
 use model::report::Report;
 use model::year::FiscalYear;
 
@@ -127,7 +127,7 @@ impl City {
             material_number: None,
             as_of: None,
             edition: 1,
-            sample: false,
+            provenance: Provenance::Official,
         };
         Snapshot::new(1, self.facts, years.into_iter().map(publication).collect())
     }

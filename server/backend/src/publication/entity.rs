@@ -20,6 +20,7 @@ pub mod publication {
         pub material_number: Option<String>,
         pub as_of: Option<String>,
         pub sample: bool,
+        pub retold: bool,
         pub withdrawn: bool,
         pub sha256: String,
         pub source: String,

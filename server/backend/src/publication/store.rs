@@ -5,7 +5,7 @@ use crate::Error;
 use crate::store::{Cells, RowError, save};
 use model::id::PublicationId;
 use model::intake::Listing;
-use model::publication::Publication;
+use model::publication::{Provenance, Publication};
 use model::sheet::Reading;
 use model::year::FiscalYear;
 use sea_orm::{
@@ -147,6 +147,7 @@ pub(crate) async fn list_heads(db: &impl ConnectionTrait) -> Result<Vec<Publicat
         .columns([publication::Column::Id, publication::Column::Identity, publication::Column::Edition])
         .columns([publication::Column::Year, publication::Column::Meeting, publication::Column::MeetingDate])
         .columns([publication::Column::MaterialNumber, publication::Column::AsOf, publication::Column::Sample])
+        .columns([publication::Column::Retold])
         .columns([publication::Column::Withdrawn, publication::Column::Sha256])
         .expr_as(sea_orm::sea_query::Expr::val(""), "source")
         .expr_as(sea_orm::sea_query::Expr::val(""), "reading");
@@ -165,6 +166,10 @@ pub(crate) fn decode(row: &publication::Model) -> Result<Publication, RowError> 
         material_number: row.material_number.clone(),
         as_of: cells.date("as_of", row.as_of.as_deref())?,
         edition: row.edition,
-        sample: row.sample,
+        provenance: match (row.sample, row.retold) {
+            (true, _) => Provenance::Invented,
+            (false, true) => Provenance::Retold,
+            (false, false) => Provenance::Official,
+        },
     })
 }

@@ -8,6 +8,7 @@ use backend::intake::{How, Outcome, Source};
 use backend::store::{Address, Snapshot};
 use backend::{Backend, Error};
 use model::indicator::{Decimal, Figure, Origin};
+use model::publication::Provenance;
 use sea_orm::EntityTrait;
 
 /// What readers see, without the count of revisions.
@@ -135,8 +136,11 @@ async fn a_refused_or_tried_import_leaves_no_trace() {
     on_each_database(async |store| {
         import(&store.backend, &ordinary(2023)).await;
         let (before, revision) = (seen(&store.backend).await, store.backend.snapshot().await.unwrap().revision);
-        let nonsense =
-            Source { text: "これは一覧表ではない。\n".to_owned(), plan_years: vec![], sample: false };
+        let nonsense = Source {
+            text: "これは一覧表ではない。\n".to_owned(),
+            plan_years: vec![],
+            provenance: Provenance::Official,
+        };
         let sources = vec![source(&ordinary(2024)), nonsense];
         assert!(matches!(store.backend.import(order(sources, How::Store)).await, Err(Error::Refused(_))));
         let tried = try_import(&store.backend, &ordinary(2024), How::Try).await.unwrap();

@@ -3,6 +3,7 @@
 use backend::intake::{How, Imported, Order, PlanYears, Source};
 use backend::{Backend, Error, Moment, Site};
 use model::date::Date;
+use model::publication::Provenance;
 use model::sheet::{MarkWords, PlanTable, PolicyTable, Row, Table, write};
 use model::year::FiscalYear;
 
@@ -46,7 +47,7 @@ pub fn table(western: i32, plans: Vec<PlanTable>) -> Table {
 }
 
 pub fn source(table: &Table) -> Source {
-    Source { text: write(table), plan_years: Vec::new(), sample: false }
+    Source { text: write(table), plan_years: Vec::new(), provenance: Provenance::Official }
 }
 
 pub fn order(sources: Vec<Source>, how: How) -> Order {

@@ -1,6 +1,7 @@
 //! What a sample consists of. It knows neither the importer nor the lists.
 
 use model::intake::{Decisions, Doubt, DoubtKind};
+use model::publication::Provenance;
 use model::year::FiscalYear;
 
 /// Lists of one city, and what its staff would have decided about them.
@@ -10,8 +11,8 @@ pub struct Sample {
     pub site_name: String,
     /// 団体コード.
     pub site_code: String,
-    /// Whether city and figures are invented: every page then says 見本.
-    pub invented: bool,
+    /// Whose words and figures the lists hold: pages say so.
+    pub provenance: Provenance,
     /// The lists, in the order in which they came out.
     pub texts: Vec<SampleText>,
     /// Answers to what the importer asks about them; what no answer fits stays open.

@@ -2,6 +2,7 @@
 //! published them; 計画の記載, 説明 and 備考 are retold in other words and are not the city's own.
 
 use super::{Sample, SampleText};
+use model::publication::Provenance;
 use model::year::FiscalYear;
 
 const TEXT: &str = include_str!("musashino.txt");
@@ -17,7 +18,7 @@ pub fn musashino() -> Sample {
     Sample {
         site_name: "武蔵野市".to_owned(),
         site_code: "13203".to_owned(),
-        invented: false,
+        provenance: Provenance::Retold,
         texts: vec![SampleText { text: TEXT.to_owned(), plan_years: plan_years.collect() }],
         decisions: Vec::new(),
     }

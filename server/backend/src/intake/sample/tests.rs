@@ -123,7 +123,7 @@ fn listings(sample: &super::Sample) -> Vec<Listing> {
             material_number: table.material_number.clone(),
             as_of: table.as_of,
             edition: earlier as i32 + 1,
-            sample: sample.invented,
+            provenance: sample.provenance,
         };
         listings.push(Listing { publication, table, plan_years: text.plan_years.clone() });
     }

@@ -8,6 +8,7 @@ mod m0004_department;
 mod m0005_report;
 mod m0006_indicator;
 mod m0007_intake;
+mod m0008_retold;
 mod migrator;
 
 pub use migrator::Migrator;

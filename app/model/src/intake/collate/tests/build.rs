@@ -5,7 +5,7 @@ use crate::id::PublicationId;
 use crate::indicator::{Counting, Figure, Indicator, Observation, Reason};
 use crate::intake::{Collated, Decisions, Doubt, DoubtKind, Listing, collate};
 use crate::plan::{Measure, Placement};
-use crate::publication::Publication;
+use crate::publication::{Provenance, Publication};
 use crate::sheet::{MarkWords, PlanTable, PolicyTable, PrintedIndicator, Row, Table};
 use crate::year::FiscalYear;
 
@@ -122,7 +122,7 @@ pub fn plans(western: i32, plans: Vec<PlanTable>) -> Listing {
         material_number: material.clone(),
         as_of: None,
         edition: 1,
-        sample: false,
+        provenance: Provenance::Official,
     };
     let table =
         Table { fiscal_year: year(western), as_of: None, meeting, meeting_date, material_number: material, plans };

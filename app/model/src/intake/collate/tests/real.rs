@@ -5,7 +5,7 @@ use crate::date::Date;
 use crate::id::PublicationId;
 use crate::indicator::{Decimal, Figure, Origin};
 use crate::intake::{Decisions, DoubtKind, Listing, collate};
-use crate::publication::Publication;
+use crate::publication::{Provenance, Publication};
 use crate::sheet::{Row, Table};
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ fn listing(western: i32, table: Table) -> Listing {
         material_number: table.material_number.clone(),
         as_of: table.as_of,
         edition: 1,
-        sample: false,
+        provenance: Provenance::Official,
     };
     Listing { publication, table, plan_years: vec![] }
 }

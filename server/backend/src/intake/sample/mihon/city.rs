@@ -9,6 +9,7 @@ use super::sketch::{Event, Theme};
 use crate::intake::sample::{Sample, SampleText};
 use model::date::Date;
 use model::number::prose;
+use model::publication::Provenance;
 use model::sheet::{Table, write};
 use model::year::FiscalYear;
 
@@ -53,7 +54,7 @@ pub fn mihon(plans: usize, years: usize, seed: u64) -> Sample {
     Sample {
         site_name: "見本市".to_owned(),
         site_code: "99999".to_owned(), // no prefecture has 99
-        invented: true,
+        provenance: Provenance::Invented,
         texts: lists.into_iter().map(text).collect(),
         decisions: super::decisions::decisions(),
     }
