@@ -22,7 +22,7 @@ pub struct Arguments {
     /// Report as JSON: taken, doubts, left, table
     #[arg(long)]
     json: bool,
-    /// Store nothing if anything is doubtful
+    /// Store nothing if the list raises a new doubt
     #[arg(long)]
     strict: bool,
     /// First and last year of the list's plans, which the list does not say; with a title, of that plan alone
@@ -45,7 +45,7 @@ pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> 
     let imported = backend.import(Order { sources, site: Site::default(), how, at: now() }).await?;
     let Some(imported) = imported.first() else { return Ok(String::new()) };
     let result = if arguments.json { report::write_json(imported)? } else { report::write_text(imported) };
-    if arguments.strict && !imported.doubts.is_empty() {
+    if how == How::StoreIfClear && !imported.stored {
         let count = imported.doubts.len();
         let sentence = format!("確認が必要なものが{count}件あるため、保存していません（--strict）。");
         return Err(Failure::refused(sentence).showing(result));

@@ -226,6 +226,30 @@ fn usage_and_reading_failures_have_their_own_codes() {
 }
 
 #[test]
+fn the_database_is_named_by_flag_before_environment() {
+    let desk = Desk::new("address");
+    let file = desk.write("r5.txt", list(2023, 123, 110));
+    let (named, usual) = (desk.0.join("named.db"), desk.0.join("usual.db"));
+    let address = |path: &std::path::Path| format!("sqlite:{}", path.display());
+    let import = |database: Option<String>| {
+        let mut command = desk.command(&["import", &file]);
+        command.env("DATABASE_URL", address(&usual));
+        if let Some(database) = database {
+            command.args(["--database", &database]);
+        }
+        Said::of(command.output().unwrap())
+    };
+    import(Some(address(&named))).is(0, "保存しました", "");
+    assert!(named.exists() && !usual.exists());
+    import(None).is(0, "保存しました", "");
+    assert!(usual.exists() && !desk.data().exists());
+    let mut nowhere = desk.command(&["check"]);
+    nowhere.env("DATABASE_URL", "postgres://nobody@127.0.0.1:1/none");
+    let said = Said::of(nowhere.output().unwrap()).is(74, "", "");
+    assert_eq!(said.error.trim_end().lines().count(), 1, "{}", said.error);
+}
+
+#[test]
 fn samples_are_stored_once() {
     let desk = Desk::new("samples");
     desk.run(&["sample", "musashino", "--if-empty"]).is(0, "武蔵野市", "");

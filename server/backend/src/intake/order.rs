@@ -25,7 +25,7 @@ pub struct Order {
 pub enum How {
     /// Store it, with its doubts.
     Store,
-    /// Store it if nothing about it is doubtful.
+    /// Store it if it raises no doubt that was not there before.
     StoreIfClear,
     /// Only say what would be stored.
     Try,

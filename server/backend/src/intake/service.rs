@@ -34,6 +34,7 @@ impl Backend {
         if work.decisions != decisions {
             return Err(Error::Stale);
         }
+        let asked_before = store::list_doubt_keys(&work.db).await?;
         work.touch(ledger::update_site(&work.db, &order.site).await?);
         let mut all = Vec::new();
         for (source, reading) in readings {
@@ -44,7 +45,7 @@ impl Backend {
         for it in &mut all {
             it.doubts = work.list_open(it, &derived);
         }
-        let clear = all.iter().all(|it| it.doubts.is_empty());
+        let clear = all.iter().flat_map(|it| &it.doubts).all(|doubt| asked_before.contains(&doubt.id));
         if order.how == How::Try || (order.how == How::StoreIfClear && !clear) {
             return Ok(all);
         }

@@ -180,6 +180,12 @@ pub(crate) async fn get_doubts(db: &impl ConnectionTrait, key: &str) -> Result<V
     Ok(doubt::Entity::find().filter(doubt::Column::DoubtKey.eq(key)).all(db).await?)
 }
 
+/// Keys of all doubts, decided or not.
+pub(crate) async fn list_doubt_keys(db: &impl ConnectionTrait) -> Result<BTreeSet<String>, Error> {
+    let keys = doubt::Entity::find().select_only().column(doubt::Column::DoubtKey).distinct();
+    Ok(keys.into_tuple::<String>().all(db).await?.into_iter().collect())
+}
+
 /// How many doubts wait for a decision; one that several papers ask counts once.
 pub(crate) async fn count_open_doubts(db: &impl ConnectionTrait) -> Result<u64, Error> {
     let decided = decision::Entity::find().select_only().column(decision::Column::DoubtKey).into_query();

@@ -156,6 +156,19 @@ async fn a_refused_or_tried_import_leaves_no_trace() {
 }
 
 #[tokio::test]
+async fn a_strict_import_minds_only_the_doubts_that_it_raises() {
+    on_each_database(async |store| {
+        import(&store.backend, &ordinary(2023)).await;
+        let doubtful = table(2024, vec![plan("見本計画", vec![row("(1)", "見守りの輪の拡大", "○", 5, Some(4))])]);
+        import(&store.backend, &doubtful).await;
+        let next = table(2025, vec![plan("見本計画", vec![row("(1)", "見守りの輪の拡大", "○", 6, Some(5))])]);
+        let strict = try_import(&store.backend, &next, How::StoreIfClear).await.unwrap();
+        assert!(strict.stored && !strict.doubts.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn plans_of_other_lists_are_not_touched() {
     on_each_database(async |store| {
         import(&store.backend, &ordinary(2023)).await;
