@@ -2,6 +2,7 @@
 
 use super::ReadRefused;
 use super::asking::{Asking, Question};
+use super::complaint::refuse_mark;
 use super::figure::Columns;
 use super::lines::{Gap, Line, quote};
 use super::outline::ItemPart;
@@ -23,7 +24,7 @@ pub(super) struct Cells<'a> {
 }
 
 /// Widths of the columns in this list.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Widths {
     pub title: usize,
     pub commitment: usize,
@@ -42,6 +43,12 @@ impl Widths {
         let mut commitments = Vec::new();
         let mut narratives = Vec::new();
         for item in items {
+            if let Some(cells) = &item.labelled {
+                commitments.extend(cells.commitment().iter().map(Line::columns).filter(|width| *width > 24));
+                let narrative = cells.tail(Self::default()).narrative;
+                narratives.extend(narrative.iter().map(Line::columns).filter(|width| *width > 24));
+                continue;
+            }
             let mark = item.lines.iter().position(|line| is_mark_cell(line, scheme)).unwrap_or(item.lines.len());
             if item.number.is_some() {
                 titles.extend(item.lines[..mark].first().map(|line| columns(line.text)));
@@ -178,13 +185,7 @@ fn cut_title_by_gap<'a>(
 
 /// A mark that the legend doesn't have must not become text: the next item's would be taken for it.
 fn refuse_foreign_mark(lines: &[Line<'_>]) -> Result<(), ReadRefused> {
-    let Some(line) = lines.iter().find(|line| is_foreign_mark(line)) else { return Ok(()) };
-    let sentence = format!(
-        "{}行目{}は、凡例にない評価の印です。凡例（※評価：…）に加えるか、印を確かめてください。",
-        line.number,
-        quote(line.text)
-    );
-    Err(ReadRefused { line: line.number, sentence })
+    lines.iter().find(|line| is_foreign_mark(line)).map_or(Ok(()), |line| Err(refuse_mark(line)))
 }
 
 /// A sign alone on its line that no legend names.

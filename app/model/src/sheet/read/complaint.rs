@@ -4,6 +4,7 @@ use super::ReadRefused;
 use super::asking::{Asking, Question};
 use super::lines::{Line, quote};
 use super::outline::PlanPart;
+use crate::text::name_key;
 
 /// A text in which no item was found.
 pub(super) fn refuse_document(first: Option<&Line<'_>>, plans: &[PlanPart<'_>]) -> ReadRefused {
@@ -113,4 +114,29 @@ pub(super) fn ask_page(line: &Line<'_>, asking: &mut Asking<'_>) {
         assumed: "ページ番号とみて取りませんでした。".to_owned(),
         choices: &[("page", "ページ番号である")],
     });
+}
+
+/// A list of one plan may do without a plan's heading; then the list's title names it.
+pub(super) fn title_of_only_plan(printed: &str, line: &Line<'_>, asking: &mut Asking<'_>) -> String {
+    let title = printed.find("計画").map_or(printed, |at| &printed[..at + "計画".len()]).trim().to_owned();
+    if name_key(printed).matches("計画").count() != 1 {
+        asking.ask(Question {
+            topic: "plan-missing",
+            line: line.number,
+            text: line.text,
+            why: "計画の見出しがありません。".to_owned(),
+            assumed: format!("表題から「{title}」としました。"),
+            choices: &[("title", "表題のとおりである")],
+        });
+    }
+    title
+}
+
+pub(super) fn refuse_mark(line: &Line<'_>) -> ReadRefused {
+    let sentence = format!(
+        "{}行目{}は、凡例にない評価の印です。凡例（※評価：…）に加えるか、印を確かめてください。",
+        line.number,
+        quote(line.text)
+    );
+    ReadRefused { line: line.number, sentence }
 }

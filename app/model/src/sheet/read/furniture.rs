@@ -4,6 +4,7 @@
 use super::asking::{Asking, Question};
 use super::complaint::{ask_lone_word, ask_page, refuse_column, refuse_columns};
 use super::figure::{Columns, years_of};
+use super::form::Layout;
 use super::lines::{Gap, Line, quote};
 use super::page::{Part, read_part, unknown_header_word};
 use super::{Left, ReadRefused};
@@ -32,22 +33,29 @@ pub(super) struct Sorted<'a> {
 }
 
 /// Sorts the lines.
-pub(super) fn sort_lines<'a>(lines: &[Line<'a>], asking: &mut Asking<'_>) -> Result<Sorted<'a>, ReadRefused> {
+pub(super) fn sort_lines<'a>(
+    lines: &[Line<'a>],
+    layout: Layout,
+    asking: &mut Asking<'_>,
+) -> Result<Sorted<'a>, ReadRefused> {
     let mut sorted = Sorted::default();
     let (title, titled) = find_title(lines);
     for line in &lines[titled.clone()] {
         sorted.leave(line, "表題");
     }
-    let parts: Vec<Part> = (0..lines.len())
-        .map(|at| if titled.contains(&at) { Part::Title } else { read_part(lines[at].text, title.as_deref()) })
-        .collect();
+    let read = |at: usize| match read_part(lines[at].text, title.as_deref()) {
+        _ if titled.contains(&at) => Part::Title,
+        Part::Header { .. } | Part::Columns { .. } if layout.has_label(&lines[at]) => Part::Text,
+        part => part,
+    };
+    let parts: Vec<Part> = (0..lines.len()).map(read).collect();
     sorted.title = title;
-    let first_item = lines.iter().position(|line| super::numbering::item_number(line.text).is_some());
+    let first_item = lines.iter().position(|line| layout.begins_item(line));
     let mut at = 0;
     while at < lines.len() {
         let run = run_from(&parts, lines, at);
         if run == at {
-            if let Some(word) = unknown_header_word(lines[at].text) {
+            if let Some(word) = unknown_header_word(lines[at].text).filter(|_| !layout.has_label(&lines[at])) {
                 return Err(refuse_column(&lines[at], word));
             }
             sorted.body.push(after(at.checked_sub(1).map(|before| &parts[before]), lines[at]));

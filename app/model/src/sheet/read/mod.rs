@@ -3,6 +3,7 @@
 //! or the database, and every step is linear in the length of the text.
 
 mod asking;
+mod block;
 mod cells;
 mod complaint;
 mod department;
@@ -10,6 +11,8 @@ mod figure;
 mod form;
 mod furniture;
 mod joining;
+mod labelled;
+mod labels;
 mod legend;
 mod lines;
 mod numbering;
@@ -17,6 +20,7 @@ mod outline;
 mod page;
 mod reading;
 mod relisting;
+mod repeated;
 mod row;
 mod series;
 mod tail;

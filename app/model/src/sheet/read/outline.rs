@@ -3,7 +3,10 @@
 
 use super::ReadRefused;
 use super::asking::{Asking, Question};
-use super::complaint::{ask_gap, ask_unknown, refuse_document, refuse_loose, refuse_number, refuse_rows};
+use super::block::Labelled;
+use super::complaint::{
+    ask_gap, ask_unknown, refuse_document, refuse_loose, refuse_number, refuse_rows, title_of_only_plan,
+};
 use super::furniture::Sorted;
 use super::lines::{Gap, Line};
 use super::numbering::{item_number, numbered};
@@ -37,6 +40,8 @@ pub(super) struct ItemPart<'a> {
     pub line: u32,
     /// All lines behind the number.
     pub lines: Vec<Line<'a>>,
+    /// Instead of lines, cells that labels tell apart.
+    pub labelled: Option<Labelled<'a>>,
 }
 
 /// Cuts the body into plans, policies and items.
@@ -184,7 +189,7 @@ impl<'a> Outline<'_, 'a> {
 
     fn open_policy(&mut self, number: u32, title: String, line: &Line<'_>, asking: &mut Asking<'_>) {
         if self.plans.is_empty() {
-            let title = self.title_of_only_plan(line, asking);
+            let title = title_of_only_plan(self.printed_title, line, asking);
             self.plans.push(PlanPart { title, line: line.number, policies: Vec::new() });
         }
         if let Some(plan) = self.plans.last_mut() {
@@ -195,24 +200,6 @@ impl<'a> Outline<'_, 'a> {
             plan.policies.push(PolicyPart { number, title, items: Vec::new() });
             self.after_heading = true;
         }
-    }
-
-    /// A list of one plan may do without a plan's heading; then the list's title names it.
-    fn title_of_only_plan(&self, line: &Line<'_>, asking: &mut Asking<'_>) -> String {
-        let printed = self.printed_title;
-        let title = printed.find("計画").map_or(printed, |at| &printed[..at + "計画".len()]).trim().to_owned();
-        let sure = self.title.matches("計画").count() == 1;
-        if !sure {
-            asking.ask(Question {
-                topic: "plan-missing",
-                line: line.number,
-                text: line.text,
-                why: "計画の見出しがありません。".to_owned(),
-                assumed: format!("表題から「{title}」としました。"),
-                choices: &[("title", "表題のとおりである")],
-            });
-        }
-        title
     }
 
     /// 「(1)」 where an item can begin.
@@ -246,7 +233,8 @@ impl<'a> Outline<'_, 'a> {
         if self.rows > MAX_ROWS {
             return Err(refuse_rows(line, MAX_ROWS));
         }
-        let mut item = ItemPart { number: Some(number), shared: Vec::new(), line: line.number, lines: Vec::new() };
+        let mut item =
+            ItemPart { number: Some(number), shared: Vec::new(), line: line.number, lines: Vec::new(), labelled: None };
         if !rest.is_empty() {
             item.lines.push(Line { text: rest, gap: Gap::None, ..*line });
         }
@@ -280,7 +268,7 @@ impl<'a> Outline<'_, 'a> {
 fn open_shared(plan: &mut PlanPart<'_>, line: &Line<'_>) {
     let first = plan.policies.iter().rposition(|policy| !policy.items.is_empty()).map_or(0, |at| at + 1);
     let shared = plan.policies[first..].iter().map(|policy| policy.number.to_string()).collect();
-    let item = ItemPart { number: None, shared, line: line.number, lines: Vec::new() };
+    let item = ItemPart { number: None, shared, line: line.number, lines: Vec::new(), labelled: None };
     if let Some(policy) = plan.policies.get_mut(first) {
         policy.items.push(item);
     }

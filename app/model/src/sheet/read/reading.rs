@@ -4,8 +4,9 @@ use super::asking::{Asking, Question};
 use super::cells::Widths;
 use super::complaint::refuse_yearless;
 use super::figure::Columns;
-use super::form::Form;
+use super::form::{Form, Layout};
 use super::furniture::{Legend, Sorted, sort_lines};
+use super::labelled::{is_labelled, note_years, read_labelled};
 use super::lines::split_lines;
 use super::outline::{PlanPart, PolicyPart, read_outline};
 use super::relisting::{Again, tie_relisted};
@@ -59,9 +60,16 @@ pub fn read(text: &str, decisions: &Decisions) -> Result<Reading, ReadRefused> {
     let merged = merge_cells(&lines);
     let lines = apply_merged(lines, &merged);
     let mut asking = Asking::new(decisions);
-    let mut sorted = sort_lines(&lines, &mut asking)?;
-    let parts = read_outline(&mut sorted, &mut asking)?;
-    let fiscal_year = year_of(&sorted, &mut asking)?;
+    let layout = if is_labelled(&lines) { Layout::Labelled } else { Layout::Table };
+    let mut sorted = sort_lines(&lines, layout, &mut asking)?;
+    let (parts, fiscal_year) = match layout {
+        Layout::Table => (read_outline(&mut sorted, &mut asking)?, year_of(&sorted, &mut asking)?),
+        Layout::Labelled => {
+            note_years(&mut sorted);
+            let year = year_of(&sorted, &mut asking)?;
+            (read_labelled(&mut sorted, year, &mut asking)?, year)
+        }
+    };
     let schemes = schemes_of(&parts, &sorted.legends)?;
     let mut again = Vec::new();
     let mut plans = Vec::new();

@@ -42,10 +42,16 @@ pub(super) fn read_row(
     Frame { widths, form, columns, year }: Frame<'_>,
     asking: &mut Asking<'_>,
 ) -> Result<ReadRow, ReadRefused> {
-    let cells = form.sort(cut_cells(item, scheme, (widths, columns), asking)?, widths);
+    let cells = match &item.labelled {
+        Some(cells) => cells.cut(scheme, item, asking)?,
+        None => form.sort(cut_cells(item, scheme, (widths, columns), asking)?, widths),
+    };
     let printed_title: String = cells.title.iter().map(|line| line.text).collect();
     let flags = read_flags(&printed_title);
-    let tail = cut_tail(&cells, widths, &printed_title, asking);
+    let tail = match &item.labelled {
+        Some(cells) => cells.tail(widths),
+        None => cut_tail(&cells, widths, &printed_title, asking),
+    };
     let mut narrative = join_lines(&tail.narrative, widths.narrative, Content::Figures);
     put_head(&mut narrative, columns);
     check_length(&narrative)?;

@@ -124,7 +124,7 @@ fn start_of_last_block(lines: &[Line<'_>], widths: Widths) -> usize {
 }
 
 /// Joins names that were torn at the column's edge.
-fn join_names(lines: &[Line<'_>], widths: Widths) -> Vec<String> {
+pub(super) fn join_names(lines: &[Line<'_>], widths: Widths) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut torn = false;
     for line in lines {

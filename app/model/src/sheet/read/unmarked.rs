@@ -69,15 +69,19 @@ fn cut_unanswered<'a>(item: &ItemPart<'a>, widths: Widths, asking: &mut Asking<'
     }
     let (title, commitment) = cut_title(item, promised, widths, asking);
     let text: String = title.iter().map(|line| line.text).collect();
+    ask_unreported(item.line, &text, asking);
+    Ok(Cells { title, commitment, departments: Vec::new(), mark: None, rest: departments.to_vec() })
+}
+
+pub(super) fn ask_unreported(line: u32, title: &str, asking: &mut Asking<'_>) {
     asking.ask(Question {
         topic: "unreported",
-        line: item.line,
-        text: &text,
-        why: "評価の印も説明もありません。".to_owned(),
+        line,
+        text: title,
+        why: "評価の印がありません。".to_owned(),
         assumed: "まだ報告されていないもの（未報告）としました。".to_owned(),
         choices: &[("unreported", "まだ報告されていない")],
     });
-    Ok(Cells { title, commitment, departments: Vec::new(), mark: None, rest: departments.to_vec() })
 }
 
 /// Whether a line tells what was done, as no 計画の記載 does.

@@ -1,0 +1,291 @@
+//! A list in running text: blocks of labelled cells, one an item, under numbered headings. A cell that a 一覧表 doesn't
+//! have is left and asked about, and so are numbers that the text doesn't give.
+
+use super::Left;
+use super::ReadRefused;
+use super::asking::{Asking, Question};
+use super::block::Labelled;
+use super::complaint::{ask_unknown, refuse_document, refuse_number, title_of_only_plan};
+use super::furniture::Sorted;
+use super::labels::{Field, names_item, split_labels, tells_more};
+use super::lines::Line;
+use super::numbering::{item_number, numbered};
+use super::outline::{ItemPart, PlanPart, PolicyPart};
+use super::repeated::ask_repeated;
+use crate::text::{name_key, narrow};
+use crate::year::FiscalYear;
+use std::collections::BTreeMap;
+
+/// Whether a text is of this form: its items are named by labels, and more labels follow.
+pub(super) fn is_labelled(lines: &[Line<'_>]) -> bool {
+    lines.iter().any(|line| names_item(line.text)) && lines.iter().any(|line| tells_more(line.text))
+}
+
+/// The year that the labels name, 「令和６年度の実績」, counts where the head names none and the labels one alone.
+pub(super) fn note_years(sorted: &mut Sorted<'_>) {
+    if !sorted.years.is_empty() {
+        return;
+    }
+    let mut named: Vec<(u32, FiscalYear)> = Vec::new();
+    for line in &sorted.body {
+        for (field, _) in split_labels(*line, None).1 {
+            if let Field::Narrative(Some(year)) = field {
+                named.push((line.number, year));
+            }
+        }
+    }
+    if named.iter().all(|(_, year)| *year == named[0].1) {
+        sorted.years.extend(named.first());
+    }
+}
+
+/// Reads the body of such a text.
+pub(super) fn read_labelled<'a>(
+    sorted: &mut Sorted<'a>,
+    year: FiscalYear,
+    asking: &mut Asking<'_>,
+) -> Result<Vec<PlanPart<'a>>, ReadRefused> {
+    let body = std::mem::take(&mut sorted.body);
+    let title = sorted.title.clone().unwrap_or_default();
+    let mut reader = Reader {
+        year,
+        key: name_key(&title),
+        title,
+        plans: Vec::new(),
+        open: None,
+        unnumbered: None,
+        number: None,
+        others: BTreeMap::new(),
+        left: &mut sorted.left,
+    };
+    for (at, line) in body.iter().enumerate() {
+        reader.step(*line, &body[at + 1..], asking)?;
+    }
+    let Reader { plans, unnumbered, others, .. } = reader;
+    ask_repeated(&body, asking);
+    if plans.iter().all(|plan| plan.policies.iter().all(|policy| policy.items.is_empty())) {
+        return Err(refuse_document(body.first(), &plans));
+    }
+    if let Some(line) = unnumbered {
+        ask_numbers(line, asking);
+    }
+    for (label, line) in others {
+        ask_other(line, &label, asking);
+    }
+    Ok(plans)
+}
+
+struct Reader<'r, 'a> {
+    year: FiscalYear,
+    title: String,
+    key: String,
+    plans: Vec<PlanPart<'a>>,
+    /// The cell that goes on.
+    open: Option<Field>,
+    /// The first item without a number of its own.
+    unnumbered: Option<u32>,
+    /// A number on a line of its own, above its item.
+    number: Option<u32>,
+    /// Labels of cells that are left, each with its first line.
+    others: BTreeMap<String, u32>,
+    left: &'r mut Vec<Left>,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn step(&mut self, line: Line<'a>, below: &[Line<'a>], asking: &mut Asking<'_>) -> Result<(), ReadRefused> {
+        if self.open_heading(&line, below, asking) {
+            return Ok(());
+        }
+        let above = below.first().is_some_and(|next| names_item(next.text));
+        if let Some((number, "")) = item_number(line.text).filter(|_| above) {
+            self.number = Some(number);
+            return Ok(());
+        }
+        let (before, pieces) = split_labels(line, self.open);
+        if let Some(text) = before.filter(|text| !text.is_empty()) {
+            self.add(Line { text, ..line }, asking);
+        }
+        for (field, piece) in pieces {
+            self.open_field(field, &line, piece, asking)?;
+        }
+        Ok(())
+    }
+
+    /// A numbered line above an item: a plan's heading or a policy's.
+    fn open_heading(&mut self, line: &Line<'a>, below: &[Line<'a>], asking: &mut Asking<'_>) -> bool {
+        let Some((number, title)) = numbered(line.text) else { return false };
+        let named = title.chars().count() >= 3 && self.key.contains(&name_key(title));
+        let heads = |line: &Line<'_>| names_item(line.text) || item_number(line.text).is_some_and(|it| it.1.is_empty());
+        let policy = below.first().is_some_and(heads);
+        let plan = below.first().is_some_and(|next| numbered(next.text).is_some()) && below.get(1).is_some_and(heads);
+        if named && (plan || policy) || plan && title.ends_with("計画") {
+            self.plans.push(PlanPart { title: title.to_owned(), line: line.number, policies: Vec::new() });
+            self.open = None;
+            return true;
+        }
+        if policy && !title.ends_with('。') {
+            self.open_policy(number, title, line, asking);
+            return true;
+        }
+        false
+    }
+
+    fn open_policy(&mut self, number: u32, title: &str, line: &Line<'_>, asking: &mut Asking<'_>) {
+        if self.plans.is_empty() {
+            let title = title_of_only_plan(&self.title, line, asking);
+            self.plans.push(PlanPart { title, line: line.number, policies: Vec::new() });
+        }
+        let Some(plan) = self.plans.last_mut() else { return };
+        // A heading over other headings is no 基本施策 itself.
+        if let Some(above) = plan.policies.pop_if(|last| last.items.is_empty()) {
+            let (text, why) = (format!("{} {}", above.number, above.title), "施策の上の見出し".to_owned());
+            self.left.push(Left { line: line.number, text, why });
+        }
+        let last = plan.policies.last().map_or(0, |policy| policy.number);
+        let number = if number > last {
+            number
+        } else {
+            ask_again(line, last + 1, asking);
+            last + 1
+        };
+        plan.policies.push(PolicyPart { number, title: title.to_owned(), items: Vec::new() });
+        self.open = None;
+    }
+
+    fn open_field(
+        &mut self,
+        field: Field,
+        line: &Line<'a>,
+        piece: Line<'a>,
+        asking: &mut Asking<'_>,
+    ) -> Result<(), ReadRefused> {
+        match field {
+            Field::Policy => {
+                let known = self.plans.last().and_then(|plan| plan.policies.last());
+                let label = line.text.strip_suffix(piece.text).unwrap_or_default();
+                let digits = label.chars().map(narrow).filter(char::is_ascii_digit).collect::<String>();
+                let number = digits.parse().unwrap_or_else(|_| known.map_or(1, |last| last.number + 1));
+                let (number, title) = numbered(piece.text).unwrap_or((number, piece.text));
+                // Repeated in every block: the same policy goes on.
+                if known.is_none_or(|last| name_key(&last.title) != name_key(title)) {
+                    self.open_policy(number, title, line, asking);
+                }
+                self.open = None;
+                return Ok(());
+            }
+            Field::Title => self.open_item(line, &piece, asking)?,
+            _ => {}
+        }
+        let of_year = |named: Option<FiscalYear>| named.is_none_or(|named| named == self.year);
+        let field = match field {
+            Field::Narrative(named) if !of_year(named) => Field::Other,
+            other => other,
+        };
+        self.open = Some(field);
+        if field == Field::Other {
+            let label = line.text.split([' ', '\u{3000}', '：', ':', '】', '〕']).next().unwrap_or_default();
+            let label = label.trim_start_matches(['【', '〔', '■', '●', '◆', '◇', '・']);
+            self.others.entry(label.to_owned()).or_insert(line.number);
+            self.leave(line);
+        } else if field != Field::Title && !piece.text.is_empty() {
+            self.add(piece, asking);
+        }
+        Ok(())
+    }
+
+    fn open_item(&mut self, line: &Line<'a>, piece: &Line<'a>, asking: &mut Asking<'_>) -> Result<(), ReadRefused> {
+        if self.plans.last().is_none_or(|plan| plan.policies.is_empty()) {
+            ask_policy(line, asking);
+            self.open_policy(1, WITHOUT_POLICY, line, asking);
+        }
+        let Some(policy) = self.plans.last_mut().and_then(|plan| plan.policies.last_mut()) else { return Ok(()) };
+        let last = policy.items.last().and_then(|item| item.number).unwrap_or(0);
+        let above = self.number.take().map(|number| (number, piece.text));
+        let printed = item_number(piece.text).filter(|(_, rest)| !rest.is_empty()).or(above);
+        let number = printed.map_or(last + 1, |(number, _)| number);
+        if number <= last {
+            return Err(refuse_number(line, last));
+        }
+        if printed.is_none() && self.unnumbered.is_none() {
+            self.unnumbered = Some(line.number);
+        }
+        let text = printed.map_or(piece.text, |(_, rest)| rest);
+        let title = if text.is_empty() { Vec::new() } else { vec![Line { text, ..*piece }] };
+        let cells = Labelled { title, ..Labelled::default() };
+        let (shared, lines) = (Vec::new(), Vec::new());
+        policy.items.push(ItemPart { number: Some(number), shared, line: line.number, lines, labelled: Some(cells) });
+        Ok(())
+    }
+
+    /// Text of the open cell.
+    fn add(&mut self, line: Line<'a>, asking: &mut Asking<'_>) {
+        let item = self.plans.last_mut().and_then(|plan| plan.policies.last_mut()?.items.last_mut());
+        let cells = item.and_then(|item| item.labelled.as_mut());
+        let (Some(open), Some(cells)) = (self.open, cells) else {
+            ask_unknown(&line, asking);
+            self.leave(&line);
+            return;
+        };
+        match open {
+            Field::Title => cells.title.push(line),
+            Field::Commitment => cells.commitment.push(line),
+            Field::Mark => cells.mark.push(line),
+            Field::Narrative(_) => cells.narrative.push(line),
+            Field::Remark => cells.remark.push(line),
+            Field::Department => cells.departments.push(line),
+            Field::Policy | Field::Other => self.leave(&line),
+        }
+    }
+
+    fn leave(&mut self, line: &Line<'_>) {
+        let why = "一覧表にない欄".to_owned();
+        self.left.push(Left { line: line.number, text: line.text.to_owned(), why });
+    }
+}
+
+/// Title of the 基本施策 of a list that has none.
+const WITHOUT_POLICY: &str = "（基本施策の見出しなし）";
+
+fn ask_numbers(line: u32, asking: &mut Asking<'_>) {
+    asking.ask(Question {
+        topic: "unnumbered",
+        line,
+        text: "(1)",
+        why: "項目に番号がありません。".to_owned(),
+        assumed: "基本施策ごとに、出てくる順に(1)、(2)…としました。".to_owned(),
+        choices: &[("order", "出てくる順でよい")],
+    });
+}
+
+fn ask_other(line: u32, label: &str, asking: &mut Asking<'_>) {
+    asking.ask(Question {
+        topic: "other-cell",
+        line,
+        text: label,
+        why: format!("「{label}」は、一覧表にない欄です。"),
+        assumed: "内容を取りませんでした。".to_owned(),
+        choices: &[("leave", "取らなくてよい")],
+    });
+}
+
+fn ask_policy(line: &Line<'_>, asking: &mut Asking<'_>) {
+    asking.ask(Question {
+        topic: "policy-missing",
+        line: line.number,
+        text: line.text,
+        why: "基本施策の見出しがありません。".to_owned(),
+        assumed: "すべての項目を一つの基本施策のものとしました。".to_owned(),
+        choices: &[("one", "基本施策に分かれていない")],
+    });
+}
+
+fn ask_again(line: &Line<'_>, number: u32, asking: &mut Asking<'_>) {
+    asking.ask(Question {
+        topic: "policy-number",
+        line: line.number,
+        text: line.text,
+        why: "基本施策の番号が、前の番号に続きません。".to_owned(),
+        assumed: format!("続けて{number}番としました。"),
+        choices: &[("next", "続きの番号でよい")],
+    });
+}

@@ -1,0 +1,313 @@
+//! Words that name the cells of an item in running text: 「事業名　… 所属名　…（評価 …）」. Splits a line at them; what
+//! becomes of the pieces is told in `labelled`.
+
+use super::legend::read_legend;
+use super::lines::Line;
+use crate::text::{columns, name_key, narrow};
+use crate::year::{FiscalYear, read_year_at};
+
+/// What a label is the label of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    Policy,
+    Title,
+    Commitment,
+    Mark,
+    /// 説明; with the year that the label names.
+    Narrative(Option<FiscalYear>),
+    Remark,
+    Department,
+    /// A cell that a 一覧表 doesn't have.
+    Other,
+}
+
+impl Field {
+    /// Whether its text is so short that another label may follow on the line.
+    fn is_short(self) -> bool {
+        matches!(self, Self::Title | Self::Mark | Self::Department)
+    }
+}
+
+const POLICIES: &[&str] = &["基本施策", "施策", "施策名", "基本目標", "施策の方向", "基本方針"];
+const TITLES: &[&str] = &[
+    "事業名",
+    "事業名称",
+    "事業",
+    "取組名",
+    "取組名称",
+    "取組み名",
+    "取組事業",
+    "施策・事業名",
+    "項目",
+    "項目名",
+    "主な取組",
+];
+const COMMITMENTS: &[&str] = &[
+    "計画の記載",
+    "計画における記載",
+    "計画の内容",
+    "計画内容",
+    "事業内容",
+    "事業概要",
+    "事業の概要",
+    "取組の概要",
+    "概要",
+    "取組内容",
+];
+const MARKS: &[&str] = &["評価", "進捗評価", "進捗区分", "進捗度", "達成度", "自己評価", "評価区分"];
+const NARRATIVES: &[&str] = &[
+    "説明",
+    "説明(進捗状況)",
+    "進捗状況",
+    "取組状況",
+    "取組実績",
+    "取組の実績",
+    "取組内容",
+    "実施状況",
+    "実施内容",
+    "実績",
+    "事業実績",
+    "活動実績",
+    "実績・成果",
+    "成果",
+];
+const REMARKS: &[&str] = &["備考", "特殊要因", "特殊要因等", "備考(特殊要因等)"];
+const DEPARTMENTS: &[&str] = &[
+    "所属名",
+    "所属",
+    "担当",
+    "担当課",
+    "担当課名",
+    "担当部署",
+    "担当課等",
+    "担当課・団体",
+    "所管課",
+    "所管",
+    "主管課",
+    "実施主体",
+];
+const OTHERS: &[&str] = &[
+    "課題",
+    "今後の課題",
+    "今後の方向性",
+    "今後の予定",
+    "今後の取組",
+    "今後の方針",
+    "次年度の予定",
+    "来年度の予定",
+    "次年度の取組",
+    "方向性",
+    "目標",
+    "目標値",
+    "事業費",
+    "予算",
+    "予算額",
+    "決算額",
+    "財源",
+    "根拠法令",
+    "対象",
+    "対象者",
+    "開始年度",
+    "評価理由",
+    "評価の理由",
+    "改善点",
+    "区分",
+    "関連事業",
+    "効果",
+];
+
+/// Whether a line begins with the name of an item, as every block of running text does. A bare 「項目」 is the word of a
+/// table's head.
+pub(super) fn names_item(text: &str) -> bool {
+    tells(text, |field| field == Field::Title)
+}
+
+/// Whether a line tells department or mark behind their label.
+pub(super) fn tells_more(text: &str) -> bool {
+    tells(text, |field| matches!(field, Field::Department | Field::Mark)) && read_legend(text).is_none()
+}
+
+/// Whether one of the line's cells is such a field, filled in or with its label in brackets.
+fn tells(text: &str, wanted: impl Fn(Field) -> bool) -> bool {
+    let Some((field, at)) = label_at(text) else { return false };
+    let bracketed = text.starts_with(is_open);
+    let filled = |rest: &str| !rest.trim().is_empty() && !begins_with_label(rest.trim());
+    if wanted(field) && (bracketed || filled(&text[at..])) {
+        return true;
+    }
+    field.is_short() && next_label(text, at).is_some_and(|(start, _, _)| start > at && tells(&text[start..], wanted))
+}
+
+/// Whether a line begins with any label.
+pub(super) fn begins_with_label(text: &str) -> bool {
+    label_at(text).is_some()
+}
+
+/// A line's labels with what follows each on the line; empty where it begins with none. Within short texts more labels
+/// may follow: `open` is the field that goes on from the line before.
+pub(super) fn split_labels<'a>(line: Line<'a>, open: Option<Field>) -> (Option<&'a str>, Vec<(Field, Line<'a>)>) {
+    let mut pieces = Vec::new();
+    let mut at;
+    let before = match label_at(line.text) {
+        Some((field, len)) => {
+            at = len;
+            pieces.push((field, at));
+            None
+        }
+        None if open.is_some_and(Field::is_short) => match next_label(line.text, 0) {
+            Some((start, field, len)) => {
+                at = start + len;
+                pieces.push((field, at));
+                Some(line.text[..start].trim_end())
+            }
+            None => return (Some(line.text), Vec::new()),
+        },
+        None => return (Some(line.text), Vec::new()),
+    };
+    let mut ends = Vec::new();
+    while pieces.last().is_some_and(|(field, _)| field.is_short()) {
+        let Some((start, field, len)) = next_label(line.text, at) else { break };
+        ends.push(start);
+        at = start + len;
+        pieces.push((field, at));
+    }
+    ends.push(line.text.len());
+    let piece = |((field, from), end): ((Field, usize), usize)| {
+        let text = line.text[from..end].trim();
+        let text = if field.is_short() { trim_bracket(text) } else { text };
+        (field, Line { text, indent: line.indent + columns(&line.text[..from]), ..line })
+    };
+    (before, pieces.into_iter().zip(ends).map(piece).collect())
+}
+
+/// 「Ａ）」 of 「（評価　Ａ）」.
+fn trim_bracket(text: &str) -> &str {
+    let opens = text.matches(['（', '(']).count();
+    let closes = text.matches(['）', ')']).count();
+    if closes > opens { text.strip_suffix(['）', ')']).unwrap_or(text).trim_end() } else { text }
+}
+
+/// The next label behind a space or in a bracket: its start, its field and the bytes up to its text.
+fn next_label(text: &str, from: usize) -> Option<(usize, Field, usize)> {
+    let mut before = None;
+    for (step, c) in text[from..].char_indices() {
+        let at = from + step;
+        let apart = before.is_some_and(|c| matches!(narrow(c), ' ' | ')' | '】' | '］')) || is_open(c);
+        if apart && let Some((field, len)) = label_at(&text[at..]) {
+            return Some((at, field, len));
+        }
+        before = Some(c);
+    }
+    None
+}
+
+fn is_open(c: char) -> bool {
+    matches!(narrow(c), '(' | '[' | '【' | '〔' | '<' | '＜')
+}
+
+fn is_close(c: char) -> bool {
+    matches!(narrow(c), ')' | ']' | '】' | '〕' | '>' | '＞')
+}
+
+/// A label at the start: its field, and the bytes up to its text.
+fn label_at(text: &str) -> Option<(Field, usize)> {
+    let first = text.chars().next()?;
+    let bullet = matches!(first, '■' | '●' | '◆' | '◇' | '・' | '▪' | '＊' | '*' | '※');
+    let skipped = if bullet || is_open(first) { first.len_utf8() } else { 0 };
+    let body = &text[skipped..];
+    let mut depth = 0_usize;
+    for (at, c) in body.char_indices().take(24) {
+        let ends = (is_close(c) || matches!(narrow(c), ' ' | ':' | '\t')) && depth == 0;
+        if ends {
+            return field_of(&body[..at]).map(|field| (field, skipped + at + between(&body[at..])));
+        }
+        depth += usize::from(is_open(c));
+        depth -= usize::from(is_close(c));
+    }
+    (body.chars().count() <= 24).then(|| field_of(body)).flatten().map(|field| (field, text.len()))
+}
+
+/// Bytes of what separates a label from its text.
+fn between(text: &str) -> usize {
+    text.len() - text.trim_start_matches(|c: char| is_close(c) || matches!(narrow(c), ' ' | ':' | '\t')).len()
+}
+
+fn field_of(label: &str) -> Option<Field> {
+    let key = name_key(label);
+    let is = |words: &[&str]| words.contains(&key.as_str());
+    // 「基本施策１」 bears its number.
+    if POLICIES.contains(&key.trim_end_matches(|c: char| c.is_ascii_digit())) {
+        return Some(Field::Policy);
+    }
+    if is(TITLES) {
+        return Some(Field::Title);
+    }
+    if is(MARKS) {
+        return Some(Field::Mark);
+    }
+    if is(REMARKS) {
+        return Some(Field::Remark);
+    }
+    if is(DEPARTMENTS) {
+        return Some(Field::Department);
+    }
+    if is(COMMITMENTS) {
+        return Some(Field::Commitment);
+    }
+    narrative_of(label).or_else(|| is(OTHERS).then_some(Field::Other))
+}
+
+/// 「実績」, 「令和６年度の実績」; of another time than the list's it is another cell.
+fn narrative_of(label: &str) -> Option<Field> {
+    let (year, rest) = match read_year_at(label.trim()) {
+        Some(found) => (Some(found.year), &label.trim()[found.len..]),
+        None => (None, label),
+    };
+    let other = ["前年度", "昨年度", "次年度", "来年度", "翌年度"].iter().find_map(|word| rest.strip_prefix(word));
+    let now = ["今年度", "本年度"].iter().find_map(|word| rest.strip_prefix(word));
+    let rest = other.or(now).unwrap_or(rest);
+    let rest = rest.strip_prefix("における").or_else(|| rest.strip_prefix('の')).unwrap_or(rest);
+    let key = name_key(rest);
+    if other.is_some() && (NARRATIVES.contains(&key.as_str()) || OTHERS.contains(&key.as_str())) {
+        return Some(Field::Other);
+    }
+    if NARRATIVES.contains(&key.as_str()) {
+        return Some(Field::Narrative(year));
+    }
+    let planned = ["予定", "計画", "目標", "取組予定", "事業計画", "課題", "予算", "予算額", "決算額", "事業費"];
+    (year.is_some() && planned.contains(&key.as_str())).then_some(Field::Other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::Gap;
+    use super::*;
+
+    fn check(text: &str, expected: &[(Field, &str)]) {
+        let (_, pieces) = split_labels(Line { number: 1, text, indent: 0, gap: Gap::None }, None);
+        let pieces: Vec<_> = pieces.into_iter().map(|(field, line)| (field, line.text)).collect();
+        assert_eq!(pieces, expected, "{text}");
+    }
+
+    #[test]
+    fn a_line_is_split_at_its_labels() {
+        let year = FiscalYear::new(2024).ok();
+        check(
+            "事業名　見守りの会議　所属名　地域支援課（評価　Ａ）",
+            &[(Field::Title, "見守りの会議"), (Field::Department, "地域支援課"), (Field::Mark, "Ａ")],
+        );
+        check("【事業名】見守りの会議（仮称）", &[(Field::Title, "見守りの会議（仮称）")]);
+        check("■令和６年度の実績：会議　２回", &[(Field::Narrative(year), "会議　２回")]);
+        check("説明（進捗状況）", &[(Field::Narrative(None), "")]);
+        check("実績　評価 の見直しをした", &[(Field::Narrative(None), "評価 の見直しをした")]);
+        check("前年度の実績　会議　２回", &[(Field::Other, "会議　２回")]);
+        check("令和７年度の予定　会議　２回", &[(Field::Other, "会議　２回")]);
+    }
+
+    #[test]
+    fn text_has_no_labels() {
+        for text in ["評価は高い。", "実績報告書　２件", "事業名簿", "参加者数：10人"] {
+            check(text, &[]);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Lists in running text: blocks of 「事業名　… 所属名　…（評価 …）」.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use model::indicator::Figure;
+use model::intake::Decisions;
+use model::sheet::{Reading, Row, read, write};
+
+const LIST: &str = include_str!("lists/labelled-year.txt");
+
+fn read_list(text: &str) -> Reading {
+    let reading = read(text, &Decisions::new()).unwrap_or_else(|refused| panic!("{}", refused.sentence));
+    let written = write(&reading.table);
+    let again = read(&written, &Decisions::new()).unwrap_or_else(|refused| panic!("{}\n{written}", refused.sentence));
+    let bare = |reading: &Reading| -> Vec<_> {
+        let rows = rows(reading).into_iter();
+        rows.map(|row| {
+            (row.title.clone(), row.mark.clone(), row.narrative.clone(), figures(row), row.departments.clone())
+        })
+        .collect()
+    };
+    assert_eq!(bare(&again), bare(&reading), "{written}");
+    reading
+}
+
+fn rows(reading: &Reading) -> Vec<&Row> {
+    reading.table.plans.iter().flat_map(|plan| &plan.policies).flat_map(|policy| &policy.rows).collect()
+}
+
+fn figures(row: &Row) -> Vec<String> {
+    let figure = |figure: Option<Figure>| figure.and_then(|it| it.value()).map_or("-".to_owned(), |it| it.to_string());
+    let unit = |unit: &Option<String>| unit.clone().unwrap_or_default();
+    row.indicators
+        .iter()
+        .map(|one| format!("{}|{}{}|{}", one.name, figure(one.value), unit(&one.unit), figure(one.previous)))
+        .collect()
+}
+
+#[test]
+fn blocks_of_labelled_cells_are_items() {
+    let reading = read_list(LIST);
+    let table = &reading.table;
+    assert_eq!(table.fiscal_year.western(), 2024);
+    assert_eq!(table.material_number.as_deref(), Some("資料２"));
+    assert_eq!(table.meeting.as_deref(), Some("第２回地域福祉推進協議会"));
+    assert_eq!(table.plans[0].title, "第２期支え合い計画");
+    let policies: Vec<_> = table.plans[0].policies.iter().map(|it| (it.number.as_str(), it.title.as_str())).collect();
+    assert_eq!(policies, [("1", "支え合いの地域づくり"), ("2", "見守りの推進")]);
+    let rows = rows(&reading);
+    let shown: Vec<_> = rows.iter().map(|row| (row.number.as_deref().unwrap(), row.mark.as_deref())).collect();
+    assert_eq!(shown, [("(1)", Some("A")), ("(2)", Some("B")), ("(1)", Some("C")), ("(2)", None)]);
+    assert_eq!(rows[0].title.as_deref(), Some("支え合いの会議の開催"));
+    assert_eq!(rows[3].title.as_deref(), Some("緊急通報の機器の貸与と相談の受付を組み合わせた見守りの支援"));
+    assert_eq!(rows[0].commitment.as_deref(), Some("地域の団体と市が集まる会議を開き、支え合いの輪を広げます。"));
+    assert_eq!(
+        rows[0].narrative.lines().next(),
+        Some("・会議を４回開く計画のところ、地域からの求めに応じて回数を増やした。")
+    );
+    assert_eq!(rows[1].departments, ["地域支援課", "市民社協"]);
+    assert_eq!(rows[1].remark.as_deref(), Some("要綱を改めた。"));
+    assert_eq!(figures(rows[0]), ["会議の開催|6回|4", "参加者数|182人|150"]);
+    assert_eq!(figures(rows[1]), ["助成した団体|12団体|10"]);
+    assert_eq!(figures(rows[2]), ["訪問 訪問回数|1024回|1130", "訪問 訪問世帯|98世帯|101"]);
+}
+
+#[test]
+fn what_a_list_has_no_cell_for_is_left_and_asked_about() {
+    let reading = read_list(LIST);
+    let asked: Vec<_> = reading.doubts.iter().map(|doubt| (doubt.line, doubt.text.as_str())).collect();
+    assert_eq!(asked, [(11, "(1)"), (18, "課題"), (19, "令和７年度の予定")]);
+    let left: Vec<_> = reading.left.iter().filter(|left| left.why == "一覧表にない欄").map(|left| left.line).collect();
+    assert_eq!(left, [18, 19, 24]);
+}
+
+#[test]
+fn labels_may_be_in_brackets_and_values_below_them() {
+    let text = "見守り計画　令和６年度　進捗状況一覧表\n評価　◎：順調　○：おおむね順調　△：遅れ\n\n1 見守りの推進\n\n(1)\n\
+        【事業名】\n見守りの会議\n【担当課】\n地域支援課\n福祉公社\n【計画の記載】\n・会議を開きます。\n【評価】\n◎\n\
+        【進捗状況】\n・会議を開いた。\n・会議：３回（前年度２回）\n\n(2)\n【事業名】見守りの活動\n【担当課】地域支援課\n\
+        【計画の記載】・見守ります。\n【評価】○（おおむね順調）\n【進捗状況】・見守る人：45名\n\n2 支え合い\n\n(1)\n\
+        【事業名】支え合いの場【新規】\n【担当課】市民社協\n【評価】△\n【進捗状況】場を探した。\n";
+    let reading = read_list(text);
+    assert!(reading.doubts.is_empty(), "{:#?}", reading.doubts);
+    let rows = rows(&reading);
+    let shown: Vec<_> = rows.iter().map(|row| (row.title.as_deref().unwrap(), row.mark.as_deref().unwrap())).collect();
+    assert_eq!(shown, [("見守りの会議", "◎"), ("見守りの活動", "○"), ("支え合いの場", "△")]);
+    assert!(rows[2].new);
+    assert_eq!(rows[0].departments, ["地域支援課", "福祉公社"]);
+    assert_eq!(figures(rows[0]), ["会議|3回|2"]);
+    assert_eq!(figures(rows[1]), ["見守る人|45名|-"]);
+}
+
+#[test]
+fn a_block_that_is_not_understood_names_its_line() {
+    let check = |text: &str, line: u32, word: &str| {
+        let refused = read(text, &Decisions::new()).unwrap_err();
+        assert_eq!(refused.line, line, "{}", refused.sentence);
+        assert!(refused.sentence.contains(word), "{}", refused.sentence);
+    };
+    check(&LIST.replace("評価　Ｂ", "評価　Ｚ"), 20, "「Ｚ」");
+    check(&LIST.replace("【評価】Ａ：計画以上　Ｂ：計画どおり　Ｃ：計画に届かず　Ｄ：未実施", ""), 9, "凡例");
+    let twice = LIST.replace("事業名　居場所づくりの補助", "事業名　(1) 居場所づくりの補助");
+    check(&twice, 20, "前の項目");
+}
+
+#[test]
+fn a_word_like_a_label_is_asked_about() {
+    let twice =
+        LIST.replace("課題　若い世代の参加を10人増やすこと。", "見直し　なし").replace("課題　なし", "見直し　なし");
+    let asks = |text: &str| read_list(text).doubts.iter().any(|doubt| doubt.text == "見直し" && doubt.line == 18);
+    assert!(!asks(&twice), "it stands in two blocks of four");
+    assert!(asks(&twice.replace("事業内容　機器", "見直し　なし\n事業内容　機器")));
+}
+
+#[test]
+fn a_list_without_policies_is_asked_about() {
+    let text = LIST.replace("基本施策１　支え合いの地域づくり\n", "").replace("基本施策２　見守りの推進\n", "");
+    let reading = read_list(&text);
+    assert_eq!(reading.table.plans[0].policies.len(), 1);
+    assert!(reading.doubts.iter().any(|doubt| doubt.why.contains("基本施策の見出しがありません")));
+}
+
+#[test]
+fn a_block_without_a_mark_is_asked_about() {
+    let reading = read_list(&LIST.replace("　評価　Ｂ", ""));
+    assert_eq!(rows(&reading)[1].mark, None);
+    assert!(
+        reading.doubts.iter().any(|doubt| doubt.line == 20 && doubt.assumed.contains("未報告")),
+        "{:#?}",
+        reading.doubts
+    );
+}
