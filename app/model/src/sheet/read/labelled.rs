@@ -229,12 +229,26 @@ impl<'a> Reader<'_, 'a> {
         match open {
             Field::Title => cells.title.push(line),
             Field::Commitment => cells.commitment.push(line),
-            Field::Mark => cells.mark.push(line),
+            Field::Mark if cells.mark.is_empty() => cells.mark.push(line),
+            Field::Mark => self.leave_stray(&line, asking),
             Field::Narrative(_) => cells.narrative.push(line),
             Field::Remark => cells.remark.push(line),
             Field::Department => cells.departments.push(line),
             Field::Policy | Field::Other => self.leave(&line),
         }
+    }
+
+    /// Behind a mark nothing goes on.
+    fn leave_stray(&mut self, line: &Line<'_>, asking: &mut Asking<'_>) {
+        asking.ask(Question {
+            topic: "stray",
+            line: line.number,
+            text: line.text,
+            why: "評価のあとにあり、どの欄のものか読み取れません。".to_owned(),
+            assumed: "取りませんでした。".to_owned(),
+            choices: &[("skip", "一覧表の内容ではない")],
+        });
+        self.leave(line);
     }
 
     fn leave(&mut self, line: &Line<'_>) {
