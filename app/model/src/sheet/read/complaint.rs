@@ -140,3 +140,58 @@ pub(super) fn refuse_mark(line: &Line<'_>) -> ReadRefused {
     );
     ReadRefused { line: line.number, sentence }
 }
+
+pub(super) fn ask_numbers(line: u32, asking: &mut Asking<'_>) {
+    asking.ask(Question {
+        topic: "unnumbered",
+        line,
+        text: "(1)",
+        why: "項目に番号がありません。".to_owned(),
+        assumed: "基本施策ごとに、出てくる順に(1)、(2)…としました。".to_owned(),
+        choices: &[("order", "出てくる順でよい")],
+    });
+}
+
+pub(super) fn ask_other(line: u32, label: &str, asking: &mut Asking<'_>) {
+    asking.ask(Question {
+        topic: "other-cell",
+        line,
+        text: label,
+        why: format!("「{label}」は、一覧表にない欄です。"),
+        assumed: "内容を取りませんでした。".to_owned(),
+        choices: &[("leave", "取らなくてよい")],
+    });
+}
+
+pub(super) fn ask_policy(line: &Line<'_>, asking: &mut Asking<'_>) {
+    asking.ask(Question {
+        topic: "policy-missing",
+        line: line.number,
+        text: line.text,
+        why: "基本施策の見出しがありません。".to_owned(),
+        assumed: "すべての項目を一つの基本施策のものとしました。".to_owned(),
+        choices: &[("one", "基本施策に分かれていない")],
+    });
+}
+
+pub(super) fn ask_again(line: &Line<'_>, number: u32, asking: &mut Asking<'_>) {
+    asking.ask(Question {
+        topic: "policy-number",
+        line: line.number,
+        text: line.text,
+        why: "基本施策の番号が、前の番号に続きません。".to_owned(),
+        assumed: format!("続けて{number}番としました。"),
+        choices: &[("next", "続きの番号でよい")],
+    });
+}
+
+pub(super) fn ask_stray(line: &Line<'_>, asking: &mut Asking<'_>) {
+    asking.ask(Question {
+        topic: "stray",
+        line: line.number,
+        text: line.text,
+        why: "評価のあとにあり、どの欄のものか読み取れません。".to_owned(),
+        assumed: "取りませんでした。".to_owned(),
+        choices: &[("skip", "一覧表の内容ではない")],
+    });
+}

@@ -3,9 +3,12 @@
 
 use super::Left;
 use super::ReadRefused;
-use super::asking::{Asking, Question};
+use super::asking::Asking;
 use super::block::Labelled;
-use super::complaint::{ask_unknown, refuse_document, refuse_number, title_of_only_plan};
+use super::complaint::{
+    ask_again, ask_numbers, ask_other, ask_policy, ask_stray, ask_unknown, refuse_document, refuse_number,
+    title_of_only_plan,
+};
 use super::furniture::Sorted;
 use super::labels::{Field, names_item, split_labels, tells_more};
 use super::lines::Line;
@@ -240,14 +243,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// Behind a mark nothing goes on.
     fn leave_stray(&mut self, line: &Line<'_>, asking: &mut Asking<'_>) {
-        asking.ask(Question {
-            topic: "stray",
-            line: line.number,
-            text: line.text,
-            why: "評価のあとにあり、どの欄のものか読み取れません。".to_owned(),
-            assumed: "取りませんでした。".to_owned(),
-            choices: &[("skip", "一覧表の内容ではない")],
-        });
+        ask_stray(line, asking);
         self.leave(line);
     }
 
@@ -259,47 +255,3 @@ impl<'a> Reader<'_, 'a> {
 
 /// Title of the 基本施策 of a list that has none.
 const WITHOUT_POLICY: &str = "（基本施策の見出しなし）";
-
-fn ask_numbers(line: u32, asking: &mut Asking<'_>) {
-    asking.ask(Question {
-        topic: "unnumbered",
-        line,
-        text: "(1)",
-        why: "項目に番号がありません。".to_owned(),
-        assumed: "基本施策ごとに、出てくる順に(1)、(2)…としました。".to_owned(),
-        choices: &[("order", "出てくる順でよい")],
-    });
-}
-
-fn ask_other(line: u32, label: &str, asking: &mut Asking<'_>) {
-    asking.ask(Question {
-        topic: "other-cell",
-        line,
-        text: label,
-        why: format!("「{label}」は、一覧表にない欄です。"),
-        assumed: "内容を取りませんでした。".to_owned(),
-        choices: &[("leave", "取らなくてよい")],
-    });
-}
-
-fn ask_policy(line: &Line<'_>, asking: &mut Asking<'_>) {
-    asking.ask(Question {
-        topic: "policy-missing",
-        line: line.number,
-        text: line.text,
-        why: "基本施策の見出しがありません。".to_owned(),
-        assumed: "すべての項目を一つの基本施策のものとしました。".to_owned(),
-        choices: &[("one", "基本施策に分かれていない")],
-    });
-}
-
-fn ask_again(line: &Line<'_>, number: u32, asking: &mut Asking<'_>) {
-    asking.ask(Question {
-        topic: "policy-number",
-        line: line.number,
-        text: line.text,
-        why: "基本施策の番号が、前の番号に続きません。".to_owned(),
-        assumed: format!("続けて{number}番としました。"),
-        choices: &[("next", "続きの番号でよい")],
-    });
-}
