@@ -9,6 +9,7 @@ use model::indicator::{Amount, Change, Decimal, Figure, Origin, RemarkKind, grou
 use model::year::FiscalYear;
 
 /// One row a year; each year leads to the page of that year. A phone keeps year, value and rate, notes under the year.
+/// Where no year bears a note, nothing stands for them.
 #[component]
 pub(super) fn Years(
     rows: Vec<YearRow>,
@@ -22,8 +23,9 @@ pub(super) fn Years(
         let href = ask.in_year(it.year).href(&address);
         line(it, year, href, ask.calendar)
     };
+    let noted = rows.iter().any(|it| !notes(it, ask.calendar).is_empty());
     view! {
-        <table class="indicator-years">
+        <table class="indicator-years" data-noted=noted.then_some("")>
             <caption class="visually-hidden">"年度ごとの実績値、前年度との差、増減率、注記、出典"</caption>
             <thead>
                 <tr>
@@ -31,7 +33,7 @@ pub(super) fn Years(
                     <th scope="col" class="figure">"実績値"</th>
                     <th scope="col" class="figure wide">"前年度との差"</th>
                     <th scope="col" class="figure">"増減率"</th>
-                    <th scope="col" class="wide">"注記"</th>
+                    <th scope="col" class="wide remark">"注記"</th>
                     <th scope="col" class="wide">"出典"</th>
                 </tr>
             </thead>
@@ -57,7 +59,7 @@ fn line(row: YearRow, year: FiscalYear, href: String, calendar: Calendar) -> imp
             <td class="figure now"><Value amount/></td>
             <td class="figure wide">{difference}</td>
             <td class="figure">{rate(row.change)}</td>
-            <td class="wide">{notes.into_iter().map(|it| view! { <span class="note">{it}</span> }).collect_view()}</td>
+            <td class="wide remark">{notes.into_iter().map(|it| view! { <span class="note">{it}</span> }).collect_view()}</td>
             <td class="wide">{source.unwrap_or_else(|| "—".to_owned())}</td>
         </tr>
     }

@@ -37,7 +37,7 @@ fn attention(listed: &Listed<'_>, pairs: &[Pair<'_>], care: &Care) -> Option<Att
     })
 }
 
-/// 「67%減」; from a small base, where a rate says little, 「２件から１件に減」 in the list's digits.
+/// 「67%減」; from a small base, where a rate says little, 「2件から1件に減」.
 fn fallen(pair: &Pair<'_>) -> String {
     if is_ranked(pair.base()) {
         return format!("{}減", pair.change.rate_words().unwrap_or_default());
