@@ -75,6 +75,12 @@ fn plain_forms_are_taken_without_a_question() {
         ("・団体立上げ、運営の相談：17件（前年度20件）", &["団体立上げ、運営の相談|17|件|20"]),
         ("・参加者：市民30人、職員５人", &["参加者 市民|30|人|-", "参加者 職員|5|人|-"]),
         ("・講演会：令和６年10月５日（土）　参加者45名", &["講演会 参加者|45|名|-"]),
+        ("・通報を受けて訪問した件数：10件（前年度８件）", &["通報を受けて訪問した件数|10|件|8"]),
+        ("・窓口で相談を受ける人数　12人", &["窓口で相談を受ける人数|12|人|-"]),
+        (
+            "・相談を受けて支援につながった件数は10件（前年度８件）であった。",
+            &["相談を受けて支援につながった件数|10|件|8"],
+        ),
         ("パンフレットの作成と配布7000部", &["パンフレットの作成と配布|7000|部|-"]),
     ] {
         check(narrative, figures, 0);
@@ -209,6 +215,17 @@ fn a_note_belongs_to_its_figure() {
     let (row, _) = read_with("保護司会：20人（前年度22人）※兼務を含む", &Decisions::new());
     assert_eq!(row.indicators[0].note.as_deref(), Some("兼務を含む"));
     assert_eq!(row.indicators[0].as_printed, "保護司会：20人（前年度22人）");
+}
+
+#[test]
+fn about_is_kept_for_the_year_that_it_stands_with() {
+    let about = |narrative: &str| {
+        let (row, _) = read_with(narrative, &Decisions::new());
+        (row.indicators[0].approximate, row.indicators[0].previous_approximate)
+    };
+    assert_eq!(about("・来場者数：約100人（前年度約90人）"), (true, true));
+    assert_eq!(about("・来場者数：100人（前年度90人程度）"), (false, true));
+    assert_eq!(about("・来場者数：約100人（前年度90人）"), (true, false));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! fewer cells is asked about and not taken, because a blank cell leaves no trace in the text.
 
 use super::amount::{Found, Nature};
-use super::label::{Label, Tie, is_other_value, is_sentence};
+use super::label::{Label, Tie, is_name, is_other_value};
 use super::previous::Given;
 use super::prose::OTHER_VALUE;
 use super::scan::{Kind, OfLine, OnLine, Unsure, bullet_len};
@@ -184,7 +184,7 @@ pub(in super::super) fn is_series(text: &str) -> bool {
         return false;
     }
     let (label, cells) = split_cells(text);
-    cells.len() >= 2 && !label.is_empty() && !is_sentence(label[label.len() - 1])
+    cells.len() >= 2 && !label.is_empty() && is_name(label[label.len() - 1])
 }
 
 impl Columns {
@@ -218,7 +218,7 @@ impl Columns {
         let start = bullet_len(text);
         let body: String = text.chars().skip(start).collect();
         let (label, cells) = split_cells(&body);
-        if cells.is_empty() || label.last().is_some_and(|last| is_sentence(last)) {
+        if cells.is_empty() || label.last().is_some_and(|last| !is_name(last)) {
             return None;
         }
         let mut read = OfLine { kind: Kind::Row, ..OfLine::default() };

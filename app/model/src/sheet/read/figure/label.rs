@@ -49,10 +49,10 @@ pub(super) fn read_label(chars: &Chars, floor: usize, end: usize) -> Label {
     let above = above[after_sentence..].to_vec();
     let text = chars.slice(start, stop);
     // 「利用者数は50人」: a topic alone is a label.
-    if let Some(topic) = text.strip_suffix('は').filter(|topic| counts(topic) && !is_sentence(topic)) {
+    if let Some(topic) = text.strip_suffix('は').filter(|topic| counts(topic) && is_name(topic)) {
         return Label { start, text: topic.to_owned(), above, tie, from_sentence: false };
     }
-    if !is_sentence(&text) {
+    if is_name(&text) {
         return Label { start, text, above, tie, from_sentence: false };
     }
     let cut = cut_sentence(&text);
@@ -114,13 +114,29 @@ const PARTICLES: &[char] = &[
 ];
 
 /// Whether a text runs on as a sentence rather than names a thing.
-pub(super) fn is_sentence(text: &str) -> bool {
+fn is_sentence(text: &str) -> bool {
     let listed = text.contains('、') && text.contains(['が', 'は', 'で', 'に', 'し', 'て', 'り']);
     text.contains(['を', '。', '→', '⇒'])
         || holds_amount(text)
         || listed
         || text.ends_with(PARTICLES)
         || text.chars().count() > 40
+}
+
+/// Whether a text names a thing.
+pub(super) fn is_name(text: &str) -> bool {
+    !is_sentence(text) || is_described(text)
+}
+
+/// Whether a text is one noun with a clause that tells which: 「通報を受けて訪問した件数」.
+fn is_described(text: &str) -> bool {
+    let noun = text.trim_end_matches(|c: char| !('ぁ'..='ん').contains(&c));
+    let told = noun.ends_with(['た', 'る', 'う', 'く', 'す', 'つ', 'む', 'ぶ', 'ぐ', 'い']);
+    told && noun.len() < text.len()
+        && counts(text)
+        && !text.contains(['、', '。', '→', '⇒', 'は'])
+        && !holds_amount(text)
+        && text.chars().count() <= 40
 }
 
 /// An amount within a label, an ordinal aside: 「講座３回参加者」, 「50人中」.
