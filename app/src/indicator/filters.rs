@@ -14,7 +14,7 @@ pub(super) fn Filters(page: ExplorerPage, question: Question) -> impl IntoView {
     let kept = question.pairs().into_iter().filter(|(key, _)| matches!(*key, "view" | "calendar"));
     let kept = kept.map(|(key, value)| view! { <input type="hidden" name=key value=value/> }).collect_view();
     view! {
-        <Filter action=PATH result>
+        <Filter action=PATH by="施策・担当・数え方" result>
             {kept}
             {fields(&page, &question)}
             <SearchField label="ことばで探す" name="q" value=page.filter.word.clone().unwrap_or_default()/>

@@ -15,6 +15,7 @@ type Options = Vec<(String, String)>;
 pub(super) fn Filters(page: TablePage, question: StoredValue<Question>) -> impl IntoView {
     let asked = question.get_value();
     let result = format!("{}項目中 {}項目", prose(page.measures), prose(page.found));
+    let counted = result.clone();
     let calendar = (asked.calendar != Calendar::default())
         .then(|| view! { <input type="hidden" name="calendar" value=asked.calendar.key()/> });
     let select = |label, name, options: Options, chosen: String| {
@@ -24,7 +25,7 @@ pub(super) fn Filters(page: TablePage, question: StoredValue<Question>) -> impl 
     let plan = asked.filter.plan.map(|it| it.to_string()).unwrap_or_default();
     let mark = asked.filter.mark.key().to_owned();
     view! {
-        <Filter action=PATH result>
+        <Filter action=PATH by="評価・担当・ことば" result>
             {calendar}
             {years(&page, &asked)}
             {select("計画", "plan", plans(&page), plan)}
@@ -34,6 +35,7 @@ pub(super) fn Filters(page: TablePage, question: StoredValue<Question>) -> impl 
             <CheckField label="前年度からの増減" name="change" state=asked.change usually=Toggle::On/>
             <CheckField label="文の違い" name="diff" state=asked.filter.differences usually=Toggle::Off/>
         </Filter>
+        <p class="sheet-count" aria-hidden="true">{counted}</p>
     }
 }
 

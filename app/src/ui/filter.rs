@@ -11,6 +11,8 @@ use model::sheet::Toggle;
 pub fn Filter(
     /// Path of the page.
     action: &'static str,
+    /// 「評価・担当・ことば」: what a phone's button says of the fields behind it.
+    by: &'static str,
     /// 「19項目中 ３項目」.
     result: String,
     /// Fields.
@@ -18,7 +20,7 @@ pub fn Filter(
 ) -> impl IntoView {
     view! {
         <details class="filter-fold">
-            <summary class="button" data-tone="plain">"しぼりこむ"</summary>
+            <summary class="button" data-tone="plain">"しぼりこむ（"{by}"）"</summary>
             <Form method="GET" action=action attr:class="filter">
                 {children()}
                 <button class="button filter-send" data-tone="plain" type="submit">"表示する"</button>

@@ -66,7 +66,9 @@ pub fn differences(old: &str, new: &str) -> Vec<Span> {
             stretches.push(Stretch::Changed { added, lost });
         }
     }
-    flood(stretches).into_iter().flat_map(Stretch::spans).collect()
+    let mut stretches = flood(stretches);
+    settle(&mut stretches);
+    stretches.into_iter().flat_map(Stretch::spans).collect()
 }
 
 /// A stretch of both texts.
@@ -104,6 +106,35 @@ fn flood(stretches: Vec<Stretch>) -> Vec<Stretch> {
         }
     }
     joined
+}
+
+/// Of two equal letters before and at the end of a change either may be the new one: a line that begins like the next
+/// is marked whole, not from its second letter to the next line's first.
+fn settle(stretches: &mut [Stretch]) {
+    for at in 1..stretches.len().saturating_sub(1) {
+        let [Stretch::Same(before), Stretch::Changed { added, lost }, Stretch::Same(after)] =
+            &mut stretches[at - 1..=at + 1]
+        else {
+            continue;
+        };
+        let changed = match (added.is_empty(), lost.is_empty()) {
+            (false, true) => added,
+            (true, false) => lost,
+            _ => continue,
+        };
+        let Some(shared) = shared_start(before, changed) else { continue };
+        before.truncate(before.len() - shared.len());
+        changed.truncate(changed.len() - shared.len());
+        changed.insert_str(0, &shared);
+        after.insert_str(0, &shared);
+    }
+}
+
+/// What of a line stands before a change and again at its end.
+fn shared_start(before: &str, changed: &str) -> Option<String> {
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let shared = &before[start..];
+    (!shared.is_empty() && changed.ends_with(shared) && changed.contains('\n')).then(|| shared.to_owned())
 }
 
 fn is_island(text: &str) -> bool {
@@ -187,7 +218,8 @@ mod tests {
         check("", "研修を行った。", "[+研修を行った。+]");
         check("研修を行った。", "", "[-研修を行った。-]");
         check("研修会を２回開催した。", "研修会を３回開催した。", "研修会を[+３+][-２-]回開催した。");
-        check("学習を再開した。\n・配布", "学習を再開した。\n・周知\n・配布", "学習を再開した。\n・[+周知\n・+]配布");
+        check("学習を再開した。\n・配布", "学習を再開した。\n・周知\n・配布", "学習を再開した。\n[+・周知\n+]・配布");
+        check("学習を再開した。\n・周知\n・配布", "学習を再開した。\n・配布", "学習を再開した。\n[-・周知\n-]・配布");
         check(
             "福祉学習について、施設の協力を得て実施した。",
             "福祉学習について、内容を他分野の活動にも拡大して実施した。",
