@@ -42,7 +42,7 @@ fn indicator(sketch: &FigureSketch, value: Figure, previous: Option<Figure>, not
         approximate: sketch.approximate && said,
         value: Some(value),
         previous,
-        previous_approximate: false,
+        previous_approximate: sketch.approximate && previous.is_some_and(|it| it.value().is_some()),
         earlier: Vec::new(),
         as_printed: print(sketch, value, previous),
         note: note.map(str::to_owned),
