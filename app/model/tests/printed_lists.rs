@@ -113,6 +113,21 @@ fn other_marks_are_read_by_their_legend() {
 }
 
 #[test]
+fn a_renewed_plan_with_figures_in_pairs_and_a_break_within_a_cell_is_read() {
+    insta::assert_snapshot!(read_and_show(include_str!("lists/renewed-plan.txt")));
+}
+
+#[test]
+fn a_half_year_list_with_letters_and_named_years_is_read() {
+    insta::assert_snapshot!(read_and_show(include_str!("lists/half-year.txt")));
+}
+
+#[test]
+fn a_small_town_with_many_ways_to_write_a_figure_is_read() {
+    insta::assert_snapshot!(read_and_show(include_str!("lists/small-town.txt")));
+}
+
+#[test]
 fn what_pages_do_to_a_list_changes_nothing() {
     let text = include_str!("lists/next-year.txt");
     let rows = |text: &str| {

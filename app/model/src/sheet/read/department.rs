@@ -43,11 +43,40 @@ const ENDINGS: &[&str] = &[
     "各課",
 ];
 
-const MAX_COLUMNS: usize = 30;
+const MAX_COLUMNS: usize = 40;
 
 /// Whether a line could be the name of a department or body.
 pub(super) fn is_department(text: &str) -> bool {
-    is_name(text) && ENDINGS.iter().any(|ending| bare(text).ends_with(ending))
+    is_name(text)
+        && !text.starts_with(is_never_first)
+        && !GENERIC.contains(&text)
+        && ENDINGS.iter().any(|ending| bare(text).ends_with(ending))
+}
+
+/// Endings that are no name by themselves: of 「支援⏎センター」 the second line alone.
+const GENERIC: &[&str] = &[
+    "公社",
+    "財団",
+    "法人",
+    "センター",
+    "機構",
+    "組合",
+    "連盟",
+    "学校",
+    "大学",
+    "病院",
+    "事業団",
+    "プラザ",
+    "チーム",
+    "グループ",
+    "担当",
+    "協議会",
+    "委員会",
+];
+
+/// Signs that begin no word: a name that begins so was torn before them.
+fn is_never_first(c: char) -> bool {
+    "ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ、・）)」".contains(c)
 }
 
 /// Whether nothing speaks against a name: no sentence, figure or list.
@@ -89,6 +118,8 @@ mod tests {
             "研修会を開いた会",
             "相談件数：３件",
             "・市民社協",
+            "ートセンター",
+            "センター",
             "会",
         ] {
             assert!(!is_department(text), "{text}");

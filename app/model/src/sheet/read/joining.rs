@@ -155,8 +155,17 @@ fn tears_figure(before: &str, line: &str) -> bool {
     let digit = |c: char| narrow(c).is_ascii_digit();
     let number = before.ends_with(digit);
     let goes_on = line.starts_with(digit) || leading_unit(line).is_some_and(|unit| unit != "日" && unit != "部");
-    number && (goes_on || line.starts_with("（前年度") || line.starts_with("(前年度"))
+    let before_year = ["（前年度", "(前年度", "（前年", "(前年"].iter().any(|word| line.starts_with(word));
+    number && goes_on
+        || before_year && ends_with_amount(before)
         || before.ends_with([',', '，', '約']) && line.starts_with(digit)
+}
+
+/// A number, with or without a unit, at the end.
+fn ends_with_amount(text: &str) -> bool {
+    let digit = |c: char| narrow(c).is_ascii_digit();
+    let unit: String = text.chars().rev().take_while(|c| !digit(*c)).collect::<Vec<_>>().into_iter().rev().collect();
+    unit.len() < text.len() && (unit.is_empty() || leading_unit(&unit).is_some_and(|known| known.len() == unit.len()))
 }
 
 /// A figure that is over: its bracket is closed, or its unit stands.

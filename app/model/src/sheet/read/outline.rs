@@ -213,13 +213,20 @@ impl<'a> Outline<'_, 'a> {
         if line.indent > 4 && !expected || !rest.is_empty() && (waiting || !expected || !is_title_like(rest)) {
             return Ok(None);
         }
-        if !rest.is_empty() && policy.items.last().is_some_and(|item| !ends_like_item(item)) {
+        if !rest.is_empty() && policy.items.last().is_some_and(|item| !ends_like_item(item)) && !self.mark_follows(at) {
             return Ok(None);
         }
         if number <= last {
             return Err(refuse_number(line, last));
         }
         Ok(Some((number, rest)))
+    }
+
+    /// Whether a mark comes before the next number: 「(2)」 within a text has none of its own.
+    fn mark_follows(&self, at: usize) -> bool {
+        let mut below = self.body[at + 1..].iter();
+        let next = below.find(|line| self.is_mark(line) || item_number(line.text).is_some());
+        next.is_some_and(|line| self.is_mark(line))
     }
 
     fn open_item(&mut self, number: u32, line: &Line<'a>, rest: &'a str) -> Result<(), ReadRefused> {

@@ -78,7 +78,11 @@ pub(super) fn read_part(text: &str, title: Option<&str>) -> Part {
     if is_meeting(text) {
         return Part::Meeting(text.to_owned());
     }
-    read_page_number(text).or_else(|| read_year_columns(text)).or_else(|| read_header(text)).unwrap_or(Part::Text)
+    read_page_number(text)
+        .or_else(|| read_year_columns(text))
+        .or_else(|| read_header(text))
+        .or_else(|| read_spaced_header(text))
+        .unwrap_or(Part::Text)
 }
 
 /// The title as it stands, or marked as continued.
@@ -173,6 +177,22 @@ fn read_header(text: &str) -> Option<Part> {
         words += 1;
     }
     (words > 0).then_some(Part::Header { words, years })
+}
+
+/// Words of the head with spaces between their signs: 「項　目　　評　価　　担　当」.
+fn read_spaced_header(text: &str) -> Option<Part> {
+    let key = name_key(text);
+    let mut rest = key.as_str();
+    let mut words = 0;
+    while !rest.is_empty() {
+        let longest = HEADER.iter().filter_map(|word| rest.strip_prefix(word)).min_by_key(|rest| rest.len())?;
+        (rest, words) = (longest, words + 1);
+    }
+    (words > 0 && text.contains(is_space)).then_some(Part::Header { words, years: Vec::new() })
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{3000}' | '\t')
 }
 
 /// A single word of the head.

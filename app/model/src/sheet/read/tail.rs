@@ -109,11 +109,24 @@ pub(super) fn start_of_departments(lines: &[Line<'_>], widths: Widths) -> usize 
             narrow && torn && is_department(&whole) && part.iter().all(|line| is_name(line.text) || part.len() > 1)
         });
         match name {
-            Some(from) => start = from,
+            Some(from) => start = if tears_word(lines, from) { from - 1 } else { from },
             None => break,
         }
     }
     if start == lines.len() { start_of_last_block(lines, widths) } else { start }
+}
+
+/// Whether the line before breaks off within a word in katakana: 「くらしサ⏎ポートセンター」.
+fn tears_word(lines: &[Line<'_>], at: usize) -> bool {
+    let katakana = |c: char| matches!(c, 'ァ'..='ヺ' | 'ー');
+    at.checked_sub(1).map(|before| &lines[before]).is_some_and(|before| {
+        lines[at].gap == Gap::None
+            && lines[at].text.starts_with(katakana)
+            && before.text.ends_with(katakana)
+            && is_name(before.text)
+            && !is_department(before.text)
+            && before.indent == 0
+    })
 }
 
 /// No known ending: a last block of names alone is still 担当, by its place.

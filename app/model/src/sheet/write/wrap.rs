@@ -12,6 +12,9 @@ pub(super) const COMMITMENT: Width = Width(56);
 /// 説明.
 pub(super) const NARRATIVE: Width = Width(60);
 
+/// Before a line that hangs from the one above.
+pub(super) const HANGING: &str = "\u{3000}";
+
 /// Signs that begin a line by themselves.
 const BEGINS: [char; 3] = ['・', '【', '※'];
 /// Signs that may not stand first in a line that continues (行頭禁則), with those that would look like a beginning.
@@ -25,12 +28,13 @@ const NEVER_LAST: &str = "（(「『［〔【";
 pub(super) fn cell(text: &str, width: Width) -> Vec<String> {
     let mut lines = Vec::new();
     for (at, line) in text.split('\n').enumerate() {
+        let hanging = if line.starts_with(HANGING) { HANGING } else { "" };
         let line = line.trim();
         if line.is_empty() {
             continue;
         }
         let indent = if at == 0 || line.starts_with(BEGINS) { "" } else { "\u{3000}" };
-        wrap(&format!("{indent}{line}"), width, &mut lines);
+        wrap(&format!("{indent}{hanging}{line}"), width, &mut lines);
     }
     lines
 }

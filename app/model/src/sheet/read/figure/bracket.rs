@@ -41,7 +41,8 @@ pub(super) fn read_behind(chars: &Chars, end: usize, year: FiscalYear) -> Behind
         match read_previous(&content, year) {
             Previous::Silent => {
                 counting = counting.or_else(|| counting_of(content.trim()));
-                if content.contains(|c: char| narrow(c).is_ascii_digit()) {
+                let limit = ["定数", "定員", "上限"].iter().any(|word| content.starts_with(word));
+                if !limit && content.contains(|c: char| narrow(c).is_ascii_digit()) {
                     beside = Some(content);
                 }
             }
@@ -56,6 +57,6 @@ pub(super) fn read_behind(chars: &Chars, end: usize, year: FiscalYear) -> Behind
 pub(super) fn skip_noun(chars: &Chars, end: usize) -> usize {
     let noun_at =
         |at: usize| GOES_WITH.iter().find(|word| chars.starts_with(at, word)).map(|word| at + word.chars().count());
-    let particle = usize::from(matches!(chars.at(end), 'が' | 'を'));
+    let particle = usize::from(matches!(chars.at(end), 'が' | 'を' | 'で'));
     noun_at(end + particle).unwrap_or(end)
 }

@@ -113,13 +113,17 @@ const PARTICLES: &[char] = &[
     'な',
 ];
 
+/// Nouns that end like a particle.
+const NOUNS: &[&str] =
+    &["ひろば", "こども", "子ども", "くらし", "暮らし", "子育て", "話し", "催し", "見通し", "貸し出し"];
+
 /// Whether a text runs on as a sentence rather than names a thing.
 fn is_sentence(text: &str) -> bool {
     let listed = text.contains('、') && text.contains(['が', 'は', 'で', 'に', 'し', 'て', 'り']);
     text.contains(['を', '。', '→', '⇒'])
         || holds_amount(text)
         || listed
-        || text.ends_with(PARTICLES)
+        || text.ends_with(PARTICLES) && !NOUNS.iter().any(|noun| text.ends_with(noun))
         || text.chars().count() > 40
 }
 
@@ -146,7 +150,10 @@ fn holds_amount(text: &str) -> bool {
         let digit = |c: char| narrow(c).is_ascii_digit();
         if digit(c) && !digit(before) && before != '第' {
             let (_, len) = leading_digits(&text[at..]);
-            if leading_unit(&text[at + len..]).is_some_and(|unit| unit != "日" && unit != "部" && unit != "本") {
+            let unit = leading_unit(&text[at + len..]).filter(|unit| !matches!(*unit, "日" | "部" | "本"));
+            let each =
+                |unit: &str| ["あたり", "当たり"].iter().any(|word| text[at + len + unit.len()..].starts_with(word));
+            if unit.is_some_and(|unit| !each(unit)) {
                 return true;
             }
         }
@@ -167,7 +174,15 @@ pub(super) fn is_other_value(label: &str) -> bool {
     let words = ["前年", "昨年", "前々年", "一昨年", "目標", "計画値", "予算", "見込"];
     let year = read_year_at(label)
         .is_some_and(|year| label[year.len..].trim().is_empty() || label[year.len..].starts_with("実績"));
-    year || words.iter().any(|word| label.contains(word))
+    year || is_day_of_counting(label) || words.iter().any(|word| label.contains(word))
+}
+
+/// 「７年３月末」, 「10月末現在」, 「４月１日時点」: when something was counted, not what.
+fn is_day_of_counting(label: &str) -> bool {
+    let rest = label.trim_start_matches(['令', '和', 'R', 'Ｒ', '元']);
+    let signs = |c: char| narrow(c).is_ascii_digit() || "年度月日末元".contains(c);
+    let bare = ["現在", "時点"].iter().find_map(|word| rest.strip_suffix(word)).unwrap_or(rest);
+    bare.starts_with(|c: char| narrow(c).is_ascii_digit()) && bare.contains('月') && bare.chars().all(signs)
 }
 
 /// Start and end (bytes) of the noun at the end of a sentence's piece.

@@ -21,7 +21,7 @@ impl Scan<'_> {
             self.hand_out(&given[1..], start, end);
             return;
         }
-        if self.hand_out_by_unit(given, start, end) {
+        if self.hand_out_by_counting(given, start, end) || self.hand_out_by_unit(given, start, end) {
             return;
         }
         let unnamed = given.iter().all(|one| one.name.is_empty());
@@ -38,6 +38,23 @@ impl Scan<'_> {
                 None => self.ask(start, end, "前年度のどの値がどの指標のものか、名前から決まりません。", None),
             }
         }
+    }
+
+    /// 延べ to 延べ and 実 to 実.
+    fn hand_out_by_counting(&mut self, given: &[Given], start: usize, end: usize) -> bool {
+        let mut pairs = Vec::new();
+        for one in given {
+            let same = |at: &usize| self.read.figures[*at].found.counting == one.counting;
+            let fits: Vec<usize> = self.pending.iter().copied().filter(same).collect();
+            match fits[..] {
+                [only] if one.name.is_empty() && one.counting.is_some() && !pairs.contains(&only) => pairs.push(only),
+                _ => return false,
+            }
+        }
+        for (at, one) in pairs.into_iter().zip(given) {
+            self.give(at, one, start, end);
+        }
+        true
     }
 
     /// Unnamed values of different units go to the figures of those units.
