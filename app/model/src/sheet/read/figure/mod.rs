@@ -3,6 +3,7 @@
 
 mod amount;
 mod bracket;
+mod cell;
 mod chars;
 mod columns;
 mod heading;
@@ -13,6 +14,7 @@ mod scan;
 mod sharing;
 mod words;
 
-pub(super) use columns::{Columns, is_cell, is_series, read_columns, years_of};
+pub(super) use cell::{is_cell, is_series};
+pub(super) use columns::{Columns, read_columns, years_of};
 pub(super) use heading::read_figures;
 pub(super) use scan::starts_with_figure;

@@ -2,13 +2,14 @@
 
 use super::amount::{Found, read_amount, read_reason};
 use super::bracket::read_behind;
+use super::cell::is_series;
 use super::chars::{Chars, is_digit};
-use super::columns::{is_series, read_columns};
+use super::columns::read_columns;
 use super::label::{Label, read_label};
 use super::previous::{Given, Previous, is_unit_like, read_previous};
 use super::prose::{SERIES, Verdict, judge};
 use crate::indicator::Figure;
-use crate::number::{leading_unit, unit_key};
+use crate::number::leading_unit;
 use crate::sheet::Earlier;
 use crate::year::FiscalYear;
 
@@ -225,26 +226,6 @@ impl Scan<'_> {
             end = next.end;
         }
         end
-    }
-
-    /// A label that the figure before has given: 「件数：延べ46件、実38件」, 「講座　12回　延べ240人（前年度　11回　延べ198人）」.
-    fn label_before(&self, found: &Found, previous: &Previous) -> Option<Label> {
-        let before = self.pending.last().map(|at| &self.read.figures[*at])?;
-        let between = before.found.end..found.start;
-        let beside = between.len() <= 2 && between.clone().all(|at| " 、,/".contains(self.chars.at(at)));
-        if !beside || between.is_empty() {
-            return None;
-        }
-        let counted = before.found.counting.zip(found.counting).is_some_and(|(one, other)| one != other);
-        let key = |unit: &Option<String>| unit.as_deref().map(unit_key);
-        let paired = match previous {
-            Previous::Figures { given, .. } if self.pending.len() == 1 => {
-                let units: Vec<_> = given.iter().filter(|one| one.name.is_empty()).map(|one| key(&one.unit)).collect();
-                units == [key(&before.found.unit), key(&found.unit)] && units[0] != units[1]
-            }
-            _ => false,
-        };
-        (counted || paired).then(|| before.label.clone())
     }
 
     /// A unit that isn't known is one where the year before has it too: 「５基（前年度４基）」.

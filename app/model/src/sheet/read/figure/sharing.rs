@@ -1,11 +1,34 @@
-//! A bracket's years before, handed out to the figures that stand before it: by name, by unit, else by place.
+//! What figures of a line share: a label before several amounts, and a bracket's years before, handed out to the figures
+//! that stand before it by name, by unit, else by place.
 
-use super::previous::Given;
+use super::amount::Found;
+use super::label::Label;
+use super::previous::{Given, Previous};
 use super::scan::Scan;
 use crate::number::unit_key;
 use crate::text::name_key;
 
 impl Scan<'_> {
+    /// A label that the figure before has given: 「件数：延べ46件、実38件」, 「講座　12回　延べ240人（前年度　11回　延べ198人）」.
+    pub fn label_before(&self, found: &Found, previous: &Previous) -> Option<Label> {
+        let before = self.pending.last().map(|at| &self.read.figures[*at])?;
+        let between = before.found.end..found.start;
+        let beside = between.len() <= 2 && between.clone().all(|at| " 、,/".contains(self.chars.at(at)));
+        if !beside || between.is_empty() {
+            return None;
+        }
+        let counted = before.found.counting.zip(found.counting).is_some_and(|(one, other)| one != other);
+        let key = |unit: &Option<String>| unit.as_deref().map(unit_key);
+        let paired = match previous {
+            Previous::Figures { given, .. } if self.pending.len() == 1 => {
+                let units: Vec<_> = given.iter().filter(|one| one.name.is_empty()).map(|one| key(&one.unit)).collect();
+                units == [key(&before.found.unit), key(&found.unit)] && units[0] != units[1]
+            }
+            _ => false,
+        };
+        (counted || paired).then(|| before.label.clone())
+    }
+
     /// Gives the bracket's figures to those before it: one to the last, several by their short names.
     pub fn hand_out(&mut self, given: &[Given], start: usize, end: usize) {
         if let [only] = given
