@@ -128,6 +128,16 @@ fn a_small_town_with_many_ways_to_write_a_figure_is_read() {
 }
 
 #[test]
+fn marks_may_be_lower_case_letters_and_numbers_stand_beside_titles() {
+    insta::assert_snapshot!(read_and_show(include_str!("lists/lower-case-marks.txt")));
+}
+
+#[test]
+fn marks_may_be_words_and_names_of_bodies_torn() {
+    insta::assert_snapshot!(read_and_show(include_str!("lists/marks-in-words.txt")));
+}
+
+#[test]
 fn what_pages_do_to_a_list_changes_nothing() {
     let text = include_str!("lists/next-year.txt");
     let rows = |text: &str| {

@@ -5,6 +5,7 @@ use super::asking::{Asking, Question};
 use super::lines::{Line, quote};
 use super::outline::PlanPart;
 use crate::text::name_key;
+use crate::year::read_year_at;
 
 /// A text in which no item was found.
 pub(super) fn refuse_document(first: Option<&Line<'_>>, plans: &[PlanPart<'_>]) -> ReadRefused {
@@ -118,7 +119,10 @@ pub(super) fn ask_page(line: &Line<'_>, asking: &mut Asking<'_>) {
 
 /// A list of one plan may do without a plan's heading; then the list's title names it.
 pub(super) fn title_of_only_plan(printed: &str, line: &Line<'_>, asking: &mut Asking<'_>) -> String {
-    let title = printed.find("計画").map_or(printed, |at| &printed[..at + "計画".len()]).trim().to_owned();
+    let title = printed.find("計画").map_or(printed, |at| &printed[..at + "計画".len()]).trim();
+    // The year is the list's, not the plan's: 「令和６年度　第２期…計画」.
+    let year = read_year_at(title).map_or(0, |year| year.len);
+    let title = title[year..].trim_start_matches(['　', ' ', 'の']).to_owned();
     if name_key(printed).matches("計画").count() != 1 {
         asking.ask(Question {
             topic: "plan-missing",

@@ -98,7 +98,7 @@ fn take_late_remark<'a>(lines: &mut Vec<Line<'a>>, widths: Widths) -> Vec<Line<'
 
 /// First line of the 担当, reading upwards: whole names, each on one to three lines.
 pub(super) fn start_of_departments(lines: &[Line<'_>], widths: Widths) -> usize {
-    let mut start = lines.len();
+    let mut start = block_of_names(lines, widths).unwrap_or(lines.len());
     while start > 0 {
         let limit = start.saturating_sub(3);
         let name = (limit..start).rev().find(|from| {
@@ -114,6 +114,14 @@ pub(super) fn start_of_departments(lines: &[Line<'_>], widths: Widths) -> usize 
         }
     }
     if start == lines.len() { start_of_last_block(lines, widths) } else { start }
+}
+
+/// Start of a last block that is names alone, torn ones joined.
+fn block_of_names(lines: &[Line<'_>], widths: Widths) -> Option<usize> {
+    let block = (1..lines.len()).rev().find(|at| lines[*at].gap != Gap::None)?;
+    let names = &lines[block..];
+    let narrow = names.len() <= 9 && names.iter().all(|line| is_narrow(line, widths) && is_name(line.text));
+    (narrow && join_names(names, widths).iter().all(|name| is_department(name))).then_some(block)
 }
 
 /// Whether the line before breaks off within a word in katakana: 「くらしサ⏎ポートセンター」.

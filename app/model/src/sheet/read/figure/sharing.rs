@@ -40,8 +40,8 @@ impl Scan<'_> {
             return;
         }
         if given[1..].iter().all(|one| !one.name.is_empty()) && given[0].name.is_empty() {
-            self.hand_out(&given[..1], start, end);
-            self.hand_out(&given[1..], start, end);
+            self.hand_out_named(&given[1..], start, end);
+            self.hand_out_rest(&given[0], start, end);
             return;
         }
         if self.hand_out_by_counting(given, start, end) || self.hand_out_by_unit(given, start, end) {
@@ -55,11 +55,26 @@ impl Scan<'_> {
             self.ask(start, end, "前年度の値が名前なしで並んでいます。並んだ順に当てました。", None);
             return;
         }
+        self.hand_out_named(given, start, end);
+    }
+
+    /// By their short names.
+    fn hand_out_named(&mut self, given: &[Given], start: usize, end: usize) {
         for one in given {
             match self.bearer(one) {
                 Some(at) => self.give(at, one, start, end),
                 None => self.ask(start, end, "前年度のどの値がどの指標のものか、名前から決まりません。", None),
             }
+        }
+    }
+
+    /// A value without a name goes to the one figure that has none yet.
+    fn hand_out_rest(&mut self, one: &Given, start: usize, end: usize) {
+        let open = |at: &usize| self.read.figures[*at].previous.is_none();
+        let left: Vec<usize> = self.pending.iter().copied().filter(open).collect();
+        match left[..] {
+            [only] => self.give(only, one, start, end),
+            _ => self.ask(start, end, "前年度のどの値がどの指標のものか、名前から決まりません。", None),
         }
     }
 
