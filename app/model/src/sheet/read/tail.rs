@@ -45,7 +45,8 @@ pub(super) fn cut_tail<'a>(cells: &Cells<'a>, widths: Widths, row: &str, asking:
     }
     let cut = start_of_remark(&lines, widths);
     let mut remark = lines.split_off(cut.at);
-    if let Some(doubt) = cut.doubt.filter(|_| !remark.is_empty()) {
+    let doubt = cut.doubt.or_else(|| runs_into(&remark, raw_departments.first()).then_some(INTO_NAMES));
+    if let Some(doubt) = doubt.filter(|_| !remark.is_empty()) {
         ask_remark(&mut lines, &mut remark, doubt, asking);
     }
     if !late.is_empty() {
@@ -150,13 +151,18 @@ pub(super) fn join_names(lines: &[Line<'_>], widths: Widths) -> Vec<String> {
     let mut torn = false;
     for line in lines {
         match names.last_mut() {
-            Some(last) if torn && line.gap != Gap::Blank => last.push_str(line.text),
+            Some(last) if (torn || completes(last, line)) && line.gap != Gap::Blank => last.push_str(line.text),
             _ => names.push(line.text.to_owned()),
         }
         let whole = names.last().map_or("", String::as_str);
         torn = !is_department(whole) && columns(line.text) + 2 >= widths.title;
     }
     names.iter().flat_map(|name| split_names(name)).collect()
+}
+
+/// Whether a line is only the end of a name: 「社会推進⏎課」.
+fn completes(name: &str, line: &Line<'_>) -> bool {
+    !is_department(name) && !is_department(line.text) && is_department(&format!("{name}{}", line.text))
 }
 
 /// Several names on one line, where each is a name by itself: 「地域支援課・健康課」.
@@ -202,6 +208,13 @@ fn start_of_remark(lines: &[Line<'_>], widths: Widths) -> Cut {
     }
 }
 
+/// Whether a 備考 breaks off directly above the 担当: its last line may be the start of a name.
+fn runs_into(remark: &[Line<'_>], names: Option<&Line<'_>>) -> bool {
+    let last = remark.last().filter(|last| !last.text.ends_with(['。', '）', ')']));
+    last.zip(names).is_some_and(|(last, first)| first.gap == Gap::None && first.number == last.number + 1)
+}
+
+const INTO_NAMES: &str = "備考のような幅の狭い文が、担当と行を空けずに続いています。";
 const ONLY_NARROW: &str = "説明が短く、備考との境が幅からは決まりません。";
 const LONE_SENTENCE: &str = "担当の前に短い文が一つだけあり、備考か説明の続きか決まりません。";
 const NO_GAP: &str = "備考のような幅の狭い文が、説明と行を空けずに続いています。";

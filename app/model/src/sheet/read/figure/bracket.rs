@@ -40,9 +40,11 @@ pub(super) fn read_behind(chars: &Chars, end: usize, year: FiscalYear) -> Behind
         let content = chars.slice(open + 1, close);
         match read_previous(&content, year) {
             Previous::Silent => {
-                counting = counting.or_else(|| counting_of(content.trim()));
+                let digits = content.contains(|c: char| narrow(c).is_ascii_digit());
+                // 「（延べ152人）」 counts something else.
+                counting = counting.or_else(|| counting_of(content.trim()).filter(|_| !digits));
                 let limit = ["定数", "定員", "上限"].iter().any(|word| content.starts_with(word));
-                if !limit && content.contains(|c: char| narrow(c).is_ascii_digit()) {
+                if !limit && digits {
                     beside = Some(content);
                 }
             }
