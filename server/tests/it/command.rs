@@ -38,11 +38,13 @@ impl Desk {
         let mut command = self.command(&["import", "-"]);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
+        let memory = watch_memory(child.id());
         let mut stdin = child.stdin.take().unwrap();
         // It may stop reading before the end, as it should with 100 MB.
         drop(stdin.write_all(bytes));
         drop(stdin);
-        Said::of(child.wait_with_output().unwrap())
+        let said = Said::of(child.wait_with_output().unwrap());
+        Said { kilobytes: memory.join().unwrap(), ..said }
     }
 
     fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
@@ -63,16 +65,32 @@ impl Drop for Desk {
     }
 }
 
+/// The most memory that a process had at once, in kB, as far as the system tells (Linux); 0 elsewhere.
+fn watch_memory(process: u32) -> std::thread::JoinHandle<u64> {
+    let status = format!("/proc/{process}/status");
+    std::thread::spawn(move || {
+        let mut most = 0;
+        loop {
+            let Ok(text) = std::fs::read_to_string(&status) else { return most };
+            let Some(peak) = text.lines().find_map(|line| line.strip_prefix("VmHWM:")) else { return most };
+            most = peak.trim().trim_end_matches("kB").trim().parse().unwrap_or(most);
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    })
+}
+
 struct Said {
     code: i32,
     out: String,
     error: String,
+    /// The most memory that was used, where it was watched.
+    kilobytes: u64,
 }
 
 impl Said {
     fn of(output: Output) -> Self {
         let text = |bytes| String::from_utf8(bytes).unwrap();
-        Self { code: output.status.code().unwrap(), out: text(output.stdout), error: text(output.stderr) }
+        Self { code: output.status.code().unwrap(), out: text(output.stdout), error: text(output.stderr), kilobytes: 0 }
     }
 
     #[track_caller]
@@ -170,7 +188,7 @@ fn a_dry_run_and_a_strict_refusal_store_nothing() {
 }
 
 #[test]
-fn what_is_no_list_ends_in_one_sentence_in_time_with_nothing_stored() {
+fn what_is_no_list_ends_in_one_sentence_in_time_and_memory_with_nothing_stored() {
     let desk = Desk::new("garbage");
     let million = "（".repeat(1_000_000);
     let nested = format!("{}{}", "「".repeat(200_000), "」".repeat(200_000));
@@ -197,6 +215,7 @@ fn what_is_no_list_ends_in_one_sentence_in_time_with_nothing_stored() {
         assert_eq!(said.code, 65, "{name}: {}{}", said.out, said.error);
         assert_eq!((said.out.as_str(), said.error.trim_end().lines().count()), ("", 1), "{name}: {}", said.error);
         assert!(begun.elapsed() < Duration::from_secs(10), "{name}: {:?}", begun.elapsed());
+        assert!(said.kilobytes < 200 * 1024, "{name}: {} kB", said.kilobytes);
         assert!(desk.is_empty(), "{name}");
     }
     let torn = desk.write("torn.txt", &half.as_bytes()[..half.len() / 2]);
