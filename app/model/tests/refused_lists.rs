@@ -80,6 +80,7 @@ fn long_lists_are_read_and_endless_ones_refused() {
         assert_eq!(rows, 900);
     }
     assert!(refuse(&long_list(99, "").repeat(2)).sentence.contains("3000を超えます"));
+    check(&LIST.replacen("・会議を開いた。\n", &"・会議を開いた。\n".repeat(1_200), 1), 12, "1000行を超えます");
     let figures = "・会議：３回（R5：４回）\n".repeat(400);
     check(&LIST.replacen("・会議：３回（R5：４回）\n", &figures, 1), 317, "数字が300を超えます");
     check(

@@ -199,3 +199,9 @@ pub(super) fn ask_stray(line: &Line<'_>, asking: &mut Asking<'_>) {
         choices: &[("skip", "一覧表の内容ではない")],
     });
 }
+
+pub(super) fn refuse_lines(line: u32, most: usize) -> ReadRefused {
+    let sentence =
+        format!("{line}行目からの項目が{most}行を超えます。項目の番号「(n)」の行が抜けていないか確かめてください。");
+    ReadRefused { line, sentence }
+}

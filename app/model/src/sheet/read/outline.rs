@@ -5,7 +5,7 @@ use super::ReadRefused;
 use super::asking::{Asking, Question};
 use super::block::Labelled;
 use super::complaint::{
-    ask_gap, ask_unknown, refuse_document, refuse_loose, refuse_number, refuse_rows, title_of_only_plan,
+    ask_gap, ask_unknown, refuse_document, refuse_lines, refuse_loose, refuse_number, refuse_rows, title_of_only_plan,
 };
 use super::furniture::Sorted;
 use super::lines::{Gap, Line};
@@ -97,6 +97,8 @@ struct Outline<'b, 'a> {
 
 /// A hundred plans of a city have fewer. Lists are compared row by row, so that their number must be bounded.
 const MAX_ROWS: usize = 3_000;
+/// An item of ten pages has fewer.
+const MAX_LINES: usize = 1_000;
 
 impl<'a> Outline<'_, 'a> {
     /// Takes the line at `at` and says how many lines that took.
@@ -264,6 +266,9 @@ impl<'a> Outline<'_, 'a> {
             self.has_mark = false;
         }
         if let Some(item) = plan.policies.iter_mut().rev().find_map(|policy| policy.items.last_mut()) {
+            if item.lines.len() == MAX_LINES {
+                return Err(refuse_lines(item.line, MAX_LINES));
+            }
             item.lines.push(line);
         }
         self.has_mark |= self.is_mark(&line);
