@@ -126,6 +126,11 @@ fn a_row_with_a_lost_cell_is_asked_about_and_not_taken() {
 }
 
 #[test]
+fn a_row_without_a_name_is_asked_about() {
+    check(&within("・会議を開いた。\n令和５年度　令和６年度\n件　30　28"), &[], &["名前が読み取れません"]);
+}
+
+#[test]
 fn numbers_side_by_side_without_years_are_asked_about() {
     check(&within("・会議を開いた。\n相談件数　480件　506件　512件"), &[], &["どの年度の値か"]);
     check(&within("・会議を開いた。\n相談件数　480　506　512"), &[], &["どの年度の値か"]);

@@ -33,7 +33,8 @@ pub(super) fn read_behind(chars: &Chars, end: usize, year: FiscalYear) -> Behind
             break;
         }
         let Some(close) = chars.closing(open) else {
-            let lost = ["前年", "昨年"].iter().any(|word| chars.starts_with(open + 1, word));
+            let rest = chars.slice(open + 1, chars.len());
+            let lost = ["前年度", "昨年度"].iter().any(|word| rest.starts_with(&word[..6]) || word.starts_with(&rest));
             let previous = if lost { Previous::Unread } else { Previous::Silent };
             return Behind { previous, end: if lost { chars.len() } else { end }, counting, beside: None };
         };

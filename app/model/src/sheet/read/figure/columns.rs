@@ -144,8 +144,9 @@ impl Columns {
             ask(OTHER_VALUE);
             return Some(read);
         }
-        if cells.len() != self.0.len() || label.is_empty() {
-            ask(if label.is_empty() { NO_LABEL } else { WRONG_COUNT });
+        let unnamed = label.iter().all(|part| is_unit(part));
+        if cells.len() != self.0.len() || unnamed {
+            ask(if unnamed { NO_LABEL } else { WRONG_COUNT });
             return Some(read);
         }
         let later = |(column, cell): (&Column, &Cell)| column.year > Some(year) && cell.figure.is_some();
@@ -167,49 +168,44 @@ fn figure_of(
     as_printed: String,
 ) -> Option<OnLine> {
     cells.sort_by_key(|(year, _)| std::cmp::Reverse(*year));
-    let column_unit =
-        if above.len() > 1 && above.last().is_some_and(|last| is_unit(last)) { above.pop() } else { None };
-    let last = above.pop()?;
-    let (text, bracket_unit) = unit_in_bracket(last);
-    let unit = cells.iter().find_map(|(_, cell)| cell.unit.clone()).or(column_unit.or(bracket_unit).map(str::to_owned));
+    let column_unit = if above.len() > 1 { above.pop_if(|last| is_unit(last)) } else { None };
+    let (text, bracket_unit) = unit_in_bracket(above.pop()?);
     let of = |wanted: Option<FiscalYear>| cells.iter().find(|(year, _)| Some(*year) == wanted).map(|(_, cell)| *cell);
     let (now, before) = (of(Some(year)), of(year.previous()));
-    let figure = |cell: Option<&Cell>| cell.and_then(|cell| cell.figure);
-    let earlier = cells.iter().filter(|(one, _)| Some(*one) < year.previous());
-    let earlier: Vec<Earlier> =
-        earlier.filter_map(|(year, cell)| Some(Earlier { year: *year, figure: cell.figure? })).collect();
-    let any = figure(now).or(figure(before)).or(earlier.first().map(|one| one.figure))?;
-    let counting = cells.iter().find_map(|(_, cell)| cell.counting).or_else(|| counting_of(text));
-    let timing = cells.iter().find_map(|(_, cell)| cell.timing);
-    let approximate = now.is_some_and(|cell| cell.approximate);
-    let given = |cell: &Cell| {
-        let (unit, counting, approximate) = (cell.unit.clone(), cell.counting, cell.approximate);
-        cell.figure.map(|figure| Given { name: String::new(), figure, unit, approximate, counting })
+    let known = cells.iter().find_map(|(_, cell)| cell.figure)?;
+    let printed_unit = cells.iter().find_map(|(_, cell)| cell.unit.clone());
+    let found = Found {
+        start,
+        end: start + as_printed.chars().count(),
+        figure: known,
+        unit: printed_unit.or(column_unit.or(bracket_unit).map(str::to_owned)),
+        approximate: now.is_some_and(|cell| cell.approximate),
+        counting: cells.iter().find_map(|(_, cell)| cell.counting).or_else(|| counting_of(text)),
+        timing: cells.iter().find_map(|(_, cell)| cell.timing),
+        nature: Nature::Amount,
     };
+    let above = above.into_iter().map(str::to_owned).collect();
     Some(OnLine {
-        label: Label {
-            start,
-            text: text.to_owned(),
-            above: above.into_iter().map(str::to_owned).collect(),
-            tie: Tie::Space,
-            from_sentence: false,
-        },
-        found: Found {
-            start,
-            end: start + as_printed.chars().count(),
-            figure: any,
-            unit,
-            approximate,
-            counting,
-            timing,
-            nature: Nature::Amount,
-        },
-        value: figure(now),
-        previous: before.and_then(given),
-        earlier,
+        label: Label { start, text: text.to_owned(), above, tie: Tie::Space, from_sentence: false },
+        found,
+        value: now.and_then(|cell| cell.figure),
+        previous: before.and_then(given_by),
+        earlier: earlier_of(&cells, year),
         as_printed,
         note: None,
     })
+}
+
+/// The year before, as a bracket would give it.
+fn given_by(cell: &Cell) -> Option<Given> {
+    let (unit, counting, approximate) = (cell.unit.clone(), cell.counting, cell.approximate);
+    cell.figure.map(|figure| Given { name: String::new(), figure, unit, approximate, counting })
+}
+
+/// What the columns say of years before that, newest first.
+fn earlier_of(cells: &[(FiscalYear, &Cell)], year: FiscalYear) -> Vec<Earlier> {
+    let before = cells.iter().filter(|(one, _)| Some(*one) < year.previous());
+    before.filter_map(|(year, cell)| Some(Earlier { year: *year, figure: cell.figure? })).collect()
 }
 
 /// 「相談件数（件）」: the name, and the unit that its bracket gives.

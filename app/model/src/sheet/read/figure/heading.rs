@@ -109,7 +109,12 @@ fn is_over(line: &Joined, next: &OfLine, below: &Joined) -> bool {
     let own = !below.text.starts_with(is_bullet_sign) || below.indent > line.indent || !bulleted;
     let ends_like_sentence = body.ends_with(['。', 'た', 'る', 'す', 'い', 'く', 'う', '、']);
     let short = (1..=45).contains(&body.chars().count()) && !body.contains(['を', '。']) && !ends_like_sentence;
-    short && own && !next.figures.is_empty() && !body.starts_with(['※', '（', '(']) && !body.contains("前年度")
+    short
+        && own
+        && !next.figures.is_empty()
+        && !body.starts_with(['※', '（', '('])
+        && !body.contains("前年度")
+        && FiscalYear::read(&body).is_none()
 }
 
 /// The headings that hold at a line.
