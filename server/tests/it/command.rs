@@ -135,6 +135,15 @@ fn a_list_is_stored_once_and_corrected_by_another_text() {
 }
 
 #[test]
+fn the_only_list_is_withdrawn_with_the_questions_about_its_plans() {
+    let desk = Desk::new("only");
+    desk.run(&["sample", "musashino"]).is(0, "確認が必要なもの 1件", "");
+    desk.run(&["withdraw", "1"]).is(0, "取り下げました", "");
+    desk.run(&["doubts"]).is(0, "確認が必要なものはありません", "");
+    desk.run(&["check"]).is(0, "問題はありません", "");
+}
+
+#[test]
 fn the_encodings_of_offices_are_read() {
     let text = list(2024, 120, 110);
     let (cp932, _, _) = encoding_rs::SHIFT_JIS.encode(&text);

@@ -99,16 +99,20 @@ pub(crate) async fn list_plan_keys(db: &impl ConnectionTrait, plans: &[i64]) -> 
     Ok(plans.select_only().column(plan::Column::PlanKey).into_tuple().all(db).await?)
 }
 
-/// Writes the derived rows, keeping what they were.
+/// Writes the derived rows, keeping what they were, and the doubts about them: a plan's doubts come after it and go
+/// before it.
 pub(crate) async fn update_rows(
     db: &impl ConnectionTrait,
     changes: Changes,
+    doubts: save::Change<doubt::Model>,
     keys: &mut Keys,
     revision: i64,
 ) -> Result<(), Error> {
     ledger::keep_history(db, keys, revision, changes.describe()?).await?;
     keep_observations(db, &changes.observation.before, keys, revision).await?;
+    save::remove(db, doubts.gone).await?;
     changes.put(db).await?;
+    save::put(db, &doubts.put).await?;
     changes.remove(db).await
 }
 

@@ -179,8 +179,7 @@ impl Work {
             return Ok(self.db.rollback().await?);
         }
         let revision = self.open(at, action).await?;
-        store::update_rows(&self.db, derived.rows, &mut self.keys, revision).await?;
-        store::update_doubts(&self.db, derived.doubts).await?;
+        store::update_rows(&self.db, derived.rows, derived.doubts, &mut self.keys, revision).await?;
         self.keys.save(&self.db).await?;
         self.db.commit().await?;
         Ok(())
