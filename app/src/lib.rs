@@ -65,5 +65,5 @@ fn Frame(site: site::Site, waiting: site::Waiting, children: Children) -> impl I
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     console_error_panic_hook::set_once();
-    leptos::mount::hydrate_body(App);
+    hydrate_body(App);
 }

@@ -4,7 +4,6 @@ use super::card::IndicatorCard;
 use super::filters::{Conditions, Filters, count};
 use super::question::Question;
 use super::table::Lines;
-use crate::chart::{Frame, draw};
 use crate::error::AppError;
 use crate::site::{Ask, CalendarSwitch, load};
 use crate::ui::{Choice, Empty, Segmented};
@@ -24,6 +23,7 @@ pub async fn indicators(
     filter: IndicatorFilter,
     calendar: Calendar,
 ) -> Result<ExplorerPage, AppError> {
+    use crate::chart::{Frame, draw};
     let now = crate::site::reader::snapshot()?;
     let card = |series: &_| draw(series, Frame::Card, calendar);
     backend::indicator::build_explorer(&now, year, filter, &card).ok_or_else(AppError::not_found)

@@ -2,7 +2,6 @@
 
 use super::card::IndicatorCard;
 use super::years::Years;
-use crate::chart::{Frame, draw};
 use crate::error::AppError;
 use crate::site::{Ask, CalendarSwitch, load, use_ask, use_id};
 use crate::ui::{ChangeFigure, Crumbs, Section, Tag, TagKind, Value};
@@ -10,7 +9,6 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use leptos_meta::Title;
 use model::calendar::Calendar;
-use model::id::IndicatorId;
 use model::indicator::Remark;
 use model::indicator::page::{Card, Charts, Elsewhere, Head, IndicatorPage as Page};
 use model::year::FiscalYear;
@@ -18,6 +16,8 @@ use model::year::FiscalYear;
 /// The page's data. Anyone may read it. The calendar is part of the question, since charts are drawn with it.
 #[server(prefix = "/fn", input = GetUrl)]
 pub async fn indicator(id: Option<i64>, year: Option<FiscalYear>, calendar: Calendar) -> Result<Page, AppError> {
+    use crate::chart::{Frame, draw};
+    use model::id::IndicatorId;
     let now = crate::site::reader::snapshot()?;
     let large = |series: &_| Charts {
         desk: draw(series, Frame::Desk, calendar),

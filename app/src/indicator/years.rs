@@ -46,7 +46,7 @@ fn line(row: YearRow, year: FiscalYear, href: String, calendar: Calendar) -> imp
     let current = row.year == year;
     let notes = notes(&row, calendar);
     let below = notes.join("。");
-    let (difference, source) = (difference(&row), row.source.as_ref().map(|it| source(it, calendar)));
+    let (difference, source) = (difference(&row), row.source.as_ref().map(|it| source(it, row.year, calendar)));
     // the unit stands once, beside the heading
     let amount = Amount { unit: None, ..row.amount };
     view! {
@@ -97,24 +97,29 @@ fn notes(row: &YearRow, calendar: Calendar) -> Vec<String> {
         RemarkKind::Break => it.title.clone(),
         RemarkKind::Note => it.sentence.clone(),
     });
-    let differing = row.printed.iter().map(|it| printed(it, calendar));
+    let differing = row.printed.iter().map(|it| printed(it, row.year, calendar));
     said.chain(differing).collect()
 }
 
 /// Both values are shown: the stored one in its column, the other one here.
-fn printed(it: &Printed, calendar: Calendar) -> String {
+fn printed(it: &Printed, year: FiscalYear, calendar: Calendar) -> String {
     let words = match it.figure {
         Figure::Value(value) => grouped(value),
         Figure::Absent(reason) => reason.words().to_owned(),
     };
-    format!("{}の一覧表では前年度 {words}", calendar.year(it.list.year))
+    format!("{}の一覧表では{} {words}", calendar.year(it.list.year), column(&it.list, year))
 }
 
-fn source(it: &Source, calendar: Calendar) -> String {
+/// What a list calls an earlier year: 前年度, or a column of its own where it prints several years.
+fn column(list: &List, year: FiscalYear) -> &'static str {
+    if year.next() == Some(list.year) { "前年度" } else { "過去の年度" }
+}
+
+fn source(it: &Source, year: FiscalYear, calendar: Calendar) -> String {
     let list = list(&it.list, calendar);
     match it.origin {
         Origin::Printed => list,
-        Origin::PrintedAsPrevious => format!("{list}に前年度として印刷"),
+        Origin::PrintedAsPrevious => format!("{list}に{}として印刷", column(&it.list, year)),
         Origin::Corrected => format!("{list}を訂正"),
     }
 }
@@ -159,9 +164,12 @@ mod tests {
             meeting_date: Some(day),
             edition: 2,
         };
-        let said = |origin| source(&Source { origin, list: list.clone() }, Calendar::Japanese);
-        assert_eq!(said(Origin::Printed), "資料３（令和７年５月）　訂正版");
-        assert_eq!(said(Origin::PrintedAsPrevious), "資料３（令和７年５月）　訂正版に前年度として印刷");
+        let said = |origin, year| {
+            source(&Source { origin, list: list.clone() }, FiscalYear::new(year).unwrap(), Calendar::Japanese)
+        };
+        assert_eq!(said(Origin::Printed, 2024), "資料３（令和７年５月）　訂正版");
+        assert_eq!(said(Origin::PrintedAsPrevious, 2023), "資料３（令和７年５月）　訂正版に前年度として印刷");
+        assert_eq!(said(Origin::PrintedAsPrevious, 2022), "資料３（令和７年５月）　訂正版に過去の年度として印刷");
         let bare = List { material_number: None, meeting_date: None, edition: 1, ..list.clone() };
         assert_eq!(super::list(&bare, Calendar::Western), "2024年度の一覧表");
     }

@@ -64,7 +64,7 @@ pub struct Break {
 pub enum Origin {
     /// The year's own list.
     Printed,
-    /// 「前年度として印刷」: from the bracket of the next year's list; the own list supersedes it.
+    /// 「前年度として印刷」: from the bracket or a year column of a later list; the own list supersedes it.
     PrintedAsPrevious,
     /// A person's decision on a difference.
     Corrected,
