@@ -61,3 +61,31 @@ test('the keyboard alone reaches an item and its figures', async ({ page, alive 
   await expect(page).toHaveURL(/\/measures\/\d+/);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
+
+test('what has the focus keeps it while its page draws itself anew', async ({ page, alive }) => {
+  for (const address of ['/', '/table', '/measures/2', '/indicators', '/indicators/4']) {
+    await page.goto(address);
+    await alive();
+    const western = page.getByRole('link', { name: '西暦', exact: true });
+    await western.focus();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/calendar=/);
+    await expect(western, address).toHaveAttribute('aria-current', 'true');
+    await expect(western, address).toBeFocused();
+  }
+});
+
+test('a filter of the list is chosen by arrow keys', async ({ page, alive }) => {
+  await page.goto('/table');
+  await alive();
+  const department = page.getByLabel('担当');
+  if (!(await department.isVisible())) await page.getByText('しぼりこむ').first().click();
+  await department.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page).toHaveURL(/department=[^&]/);
+  await expect(department).toBeFocused();
+  const first = page.url();
+  await page.keyboard.press('ArrowDown');
+  await expect(page).not.toHaveURL(first);
+  await expect(department).toBeFocused();
+});

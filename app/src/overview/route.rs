@@ -24,14 +24,12 @@ pub fn OverviewPage() -> impl IntoView {
     let asked = Memo::new(move |_| ask.with(|ask| (ask.plan, ask.year)));
     let page = Resource::new(move || asked.get(), |(plan, year)| overview(plan, year));
     load(page, move |page: Page| {
-        move || {
-            let calendar = ask.get().calendar;
-            // A finished text: the head is written when the page's signals are gone already.
-            let title = format!("概況　{}", calendar.year(page.year));
-            view! {
-                <Title text=title/>
-                <Overview page=page.clone() calendar/>
-            }
+        let calendar = ask.get().calendar;
+        // A finished text: the head is written when the page's signals are gone already.
+        let title = format!("概況　{}", calendar.year(page.year));
+        view! {
+            <Title text=title/>
+            <Overview page calendar/>
         }
     })
 }

@@ -29,10 +29,8 @@ pub fn TablePage() -> impl IntoView {
     let filter = Memo::new(move |_| asked.with(|it| it.filter.clone()));
     let page = Resource::new(move || filter.get(), table);
     load(page, move |page: Page| {
-        move || {
-            let question = Question { filter: filter.get_untracked(), ..asked.get() };
-            view! { <Whole page=page.clone() question/> }
-        }
+        let question = Question { filter: filter.get_untracked(), ..asked.get() };
+        view! { <Whole page question/> }
     })
 }
 

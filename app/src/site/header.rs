@@ -102,21 +102,18 @@ fn MenuIcon() -> impl IntoView {
 /// 和暦 / 西暦: links to this page with years written in the other way. Stands in the head of a page.
 #[component]
 pub fn CalendarSwitch() -> impl IntoView {
-    let ask = use_ask();
+    // Drawn with the page, which is drawn anew with each address; by itself it would be made anew and lose the focus.
+    let now = use_ask().get_untracked();
     let location = use_location();
-    let choices = move || {
-        let now = ask.get();
-        let rest = location.query.with(|query| without_calendar(query.clone()));
-        let path = location.pathname.get();
-        let choice = |calendar: Calendar| Choice {
-            words: calendar.words().to_owned(),
-            href: Ask::default().written(calendar).href(&format!("{path}{rest}")),
-            current: calendar == now.calendar,
-            ..Choice::default()
-        };
-        Calendar::ALL.map(choice).to_vec()
+    let rest = location.query.with_untracked(|query| without_calendar(query.clone()));
+    let path = location.pathname.get_untracked();
+    let choice = |calendar: Calendar| Choice {
+        words: calendar.words().to_owned(),
+        href: Ask::default().written(calendar).href(&format!("{path}{rest}")),
+        current: calendar == now.calendar,
+        ..Choice::default()
     };
-    view! { {move || view! { <Segmented label="年の表し方" choices=choices()/> }} }
+    view! { <Segmented label="年の表し方" choices=Calendar::ALL.map(choice).to_vec()/> }
 }
 
 fn without_calendar(mut query: leptos_router::params::ParamsMap) -> String {

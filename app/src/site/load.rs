@@ -11,6 +11,9 @@ use serde::de::DeserializeOwned;
 
 /// Draws the page's struct as soon as it is there; while the next one is on its way the old one stays.
 ///
+/// `draw` may read signals and gives a plain view, no closure: a plain view is changed in place, so that what has the
+/// focus keeps it, while a closure's nodes are made anew.
+///
 /// Without `<Transition>`: on the server, and in the browser on the first page, the struct is there at once, and the
 /// router itself waits for it before it changes pages. Under `<Suspense>` and `<Transition>` about one rendering in a
 /// thousand never ended on a server that renders several pages at once, and each took twice the time.
@@ -22,13 +25,15 @@ where
     tell_waiting(page);
     // The derived value below the resource: the resource itself warns of reads outside `<Suspense>`.
     let page = *page;
-    move || {
+    // Not with every drawing: the page before draws itself again when the address changes under it.
+    Effect::new(move |_| {
+        page.track();
         habits::arrive();
-        match page.get() {
-            Some(Ok(page)) => EitherOf3::A(draw(page)),
-            Some(Err(error)) => EitherOf3::B(view! { <Failed error/> }),
-            None => EitherOf3::C(late()),
-        }
+    });
+    move || match page.get() {
+        Some(Ok(page)) => EitherOf3::A(draw(page)),
+        Some(Err(error)) => EitherOf3::B(view! { <Failed error/> }),
+        None => EitherOf3::C(late()),
     }
 }
 

@@ -43,11 +43,12 @@ pub fn is_ranked(base: Option<Decimal>) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::indicator::Figure;
 
-    fn moved(before: i64, now: i64) -> Moved {
+    /// An indicator with these values, of which nobody said what is wanted.
+    pub(crate) fn moved(before: i64, now: i64) -> Moved {
         let value = |it: i64| Figure::Value(it.into());
         let change = Change::between(Some(&value(before)), Some(&value(now)));
         Moved { base: Some(before.into()), change, desired: None }

@@ -12,6 +12,8 @@ mod spoken;
 
 pub use amount::{Amount, grouped};
 pub use change::Change;
+#[cfg(test)]
+pub(crate) use fall::tests::moved;
 pub use fall::{Moved, find_falls, is_ranked};
 pub use figure::{Counting, Decimal, Direction, Figure, Reason, Timing};
 pub use remark::{Remark, RemarkKind};

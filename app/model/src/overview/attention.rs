@@ -64,13 +64,7 @@ const fn rank(shape: MarkShape) -> Option<u8> {
 mod tests {
     use super::super::samples::sign;
     use super::*;
-    use crate::indicator::{Change, Figure};
-
-    fn moved(before: i64, now: i64) -> Moved {
-        let value = |it: i64| Figure::Value(it.into());
-        let change = Change::between(Some(&value(before)), Some(&value(now)));
-        Moved { base: Some(before.into()), change, desired: None }
-    }
+    use crate::indicator::moved;
 
     #[test]
     fn bad_marks_come_first_then_good_ones_that_fell_far() {

@@ -8,7 +8,6 @@ pub mod department {
     /// A row.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
     #[sea_orm(table_name = "department")]
-    #[allow(missing_docs)] // primitive columns: the model types they become are documented
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: i64,
@@ -37,7 +36,6 @@ pub mod department_name {
     /// A row.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
     #[sea_orm(table_name = "department_name")]
-    #[allow(missing_docs)] // primitive columns: the model types they become are documented
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub plan: i64,

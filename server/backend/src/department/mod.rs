@@ -1,3 +1,3 @@
 //! 担当課・団体: their tables.
 
-pub mod entity;
+pub(crate) mod entity;

@@ -8,7 +8,6 @@ pub mod doubt {
     /// A row.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
     #[sea_orm(table_name = "doubt")]
-    #[allow(missing_docs)] // primitive columns: the model types they become are documented
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: i64,
@@ -46,7 +45,6 @@ pub mod decision {
     /// A row.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
     #[sea_orm(table_name = "decision")]
-    #[allow(missing_docs)] // primitive columns: the model types they become are documented
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub doubt_key: String,

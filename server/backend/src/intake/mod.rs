@@ -5,7 +5,7 @@ mod asked;
 mod check;
 pub(crate) mod decode;
 mod encode;
-pub mod entity;
+pub(crate) mod entity;
 mod identity;
 mod order;
 pub(crate) mod refresh;

@@ -8,7 +8,6 @@ pub mod plan {
     /// A row.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
     #[sea_orm(table_name = "plan")]
-    #[allow(missing_docs)] // primitive columns: the model types they become are documented
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: i64,
@@ -41,7 +40,6 @@ pub mod mark {
     /// A row.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
     #[sea_orm(table_name = "mark")]
-    #[allow(missing_docs)] // primitive columns: the model types they become are documented
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub plan: i64,
@@ -77,7 +75,6 @@ pub mod policy {
     /// A row.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
     #[sea_orm(table_name = "policy")]
-    #[allow(missing_docs)] // primitive columns: the model types they become are documented
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: i64,
@@ -109,7 +106,6 @@ pub mod measure {
     /// A row.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
     #[sea_orm(table_name = "measure")]
-    #[allow(missing_docs)] // primitive columns: the model types they become are documented
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: i64,
@@ -140,7 +136,6 @@ pub mod placement {
     /// A row.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
     #[sea_orm(table_name = "placement")]
-    #[allow(missing_docs)] // primitive columns: the model types they become are documented
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub policy: i64,
@@ -178,7 +173,6 @@ pub mod placement_department {
     /// A row.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
     #[sea_orm(table_name = "placement_department")]
-    #[allow(missing_docs)] // primitive columns: the model types they become are documented
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub policy: i64,

@@ -1,6 +1,6 @@
 //! 計画, 基本施策, 項目, 掲載 and marks: their tables, and the page of one 項目.
 
-pub mod entity;
+pub(crate) mod entity;
 mod eras;
 mod page;
 #[cfg(test)]

@@ -8,7 +8,6 @@ pub mod publication {
     /// A row.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
     #[sea_orm(table_name = "publication")]
-    #[allow(missing_docs)] // primitive columns: the model types they become are documented
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: i64,
@@ -49,7 +48,6 @@ pub mod publication_plan {
     /// A row.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
     #[sea_orm(table_name = "publication_plan")]
-    #[allow(missing_docs)] // primitive columns: the model types they become are documented
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub publication: i64,

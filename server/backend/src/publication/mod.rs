@@ -1,6 +1,6 @@
 //! 公表資料: the frozen sources, their editions, and which of them count.
 
-pub mod entity;
+pub(crate) mod entity;
 mod identity;
 pub(crate) mod store;
 

@@ -8,7 +8,6 @@ pub mod report {
     /// A row.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
     #[sea_orm(table_name = "report")]
-    #[allow(missing_docs)] // primitive columns: the model types they become are documented
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub measure: i64,
@@ -42,7 +41,6 @@ pub mod report_department {
     /// A row.
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
     #[sea_orm(table_name = "report_department")]
-    #[allow(missing_docs)] // primitive columns: the model types they become are documented
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub measure: i64,

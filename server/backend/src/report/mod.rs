@@ -1,7 +1,7 @@
 //! 進捗報告: its tables, and what readers see of all reports at once.
 
 mod account;
-pub mod entity;
+pub(crate) mod entity;
 mod strip;
 
 pub use account::{commitment_of, departments_of, narrative_of, text_of};

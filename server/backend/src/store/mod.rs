@@ -2,7 +2,7 @@
 
 mod check;
 pub(crate) mod connection;
-pub mod entity;
+pub(crate) mod entity;
 pub(crate) mod ledger;
 mod migration;
 mod row;

@@ -13,12 +13,7 @@ pub(super) fn refuse_document(first: Option<&Line<'_>>, plans: &[PlanPart<'_>]) 
         let sentence = "進捗状況一覧表の項目が一つもありません。表の本文のあるテキストを選んでください。".to_owned();
         return ReadRefused { line: plans.first().map_or(0, |plan| plan.line), sentence };
     };
-    let sentence = format!(
-        "{}行目{}が進捗状況一覧表の行として読めません。計画・基本施策・項目の番号のある一覧表を選んでください。",
-        line.number,
-        quote(line.text)
-    );
-    ReadRefused { line: line.number, sentence }
+    refuse(line, "が進捗状況一覧表の行として読めません。計画・基本施策・項目の番号のある一覧表を選んでください。")
 }
 
 pub(super) fn ask_unknown(line: &Line<'_>, asking: &mut Asking<'_>) {
@@ -43,31 +38,26 @@ pub(super) fn ask_gap(line: &Line<'_>, missing: &str, asking: &mut Asking<'_>) {
     });
 }
 
+/// 「３行目「…」」 and what is wrong there.
+fn refuse(line: &Line<'_>, wrong: &str) -> ReadRefused {
+    ReadRefused { line: line.number, sentence: format!("{}行目{}{wrong}", line.number, quote(line.text)) }
+}
+
 pub(super) fn refuse_number(line: &Line<'_>, last: u32) -> ReadRefused {
-    let sentence = format!(
-        "{}行目{}の項目番号が、前の項目({last})に続きません。間にある基本施策の見出しが「1 ○○」の形で入っているか確かめてください。",
-        line.number,
-        quote(line.text)
-    );
-    ReadRefused { line: line.number, sentence }
+    refuse(
+        line,
+        &format!(
+            "の項目番号が、前の項目({last})に続きません。間にある基本施策の見出しが「1 ○○」の形で入っているか確かめてください。"
+        ),
+    )
 }
 
 pub(super) fn refuse_loose(line: &Line<'_>) -> ReadRefused {
-    let sentence = format!(
-        "{}行目{}がどの基本施策のものか読み取れません。基本施策の見出しが「1 ○○」の形で前にあるか確かめてください。",
-        line.number,
-        quote(line.text)
-    );
-    ReadRefused { line: line.number, sentence }
+    refuse(line, "がどの基本施策のものか読み取れません。基本施策の見出しが「1 ○○」の形で前にあるか確かめてください。")
 }
 
 pub(super) fn refuse_rows(line: &Line<'_>, most: usize) -> ReadRefused {
-    let sentence = format!(
-        "{}行目{}で、項目が{most}を超えます。一つの会議の進捗状況一覧表だけのテキストにしてください。",
-        line.number,
-        quote(line.text)
-    );
-    ReadRefused { line: line.number, sentence }
+    refuse(line, &format!("で、項目が{most}を超えます。一つの会議の進捗状況一覧表だけのテキストにしてください。"))
 }
 
 pub(super) fn refuse_column(line: &Line<'_>, word: &str) -> ReadRefused {
@@ -137,12 +127,7 @@ pub(super) fn title_of_only_plan(printed: &str, line: &Line<'_>, asking: &mut As
 }
 
 pub(super) fn refuse_mark(line: &Line<'_>) -> ReadRefused {
-    let sentence = format!(
-        "{}行目{}は、凡例にない評価の印です。凡例（※評価：…）に加えるか、印を確かめてください。",
-        line.number,
-        quote(line.text)
-    );
-    ReadRefused { line: line.number, sentence }
+    refuse(line, "は、凡例にない評価の印です。凡例（※評価：…）に加えるか、印を確かめてください。")
 }
 
 pub(super) fn ask_numbers(line: u32, asking: &mut Asking<'_>) {

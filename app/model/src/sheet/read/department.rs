@@ -15,24 +15,9 @@ const ENDINGS: &[&str] = &[
     "署",
     "会",
     "団",
-    "財団",
-    "法人",
-    "公社",
     "社協",
-    "センター",
-    "機構",
-    "組合",
-    "連盟",
-    "学校",
-    "大学",
-    "病院",
-    "事業団",
-    "プラザ",
     "ハローワーク",
-    "チーム",
-    "グループ",
     "班",
-    "担当",
     "市",
     "区",
     "都",
@@ -50,10 +35,10 @@ pub(super) fn is_department(text: &str) -> bool {
     is_name(text)
         && !text.starts_with(is_never_first)
         && !GENERIC.contains(&text)
-        && ENDINGS.iter().any(|ending| bare(text).ends_with(ending))
+        && ENDINGS.iter().chain(GENERIC).any(|ending| bare(text).ends_with(ending))
 }
 
-/// Endings that are no name by themselves: of 「支援⏎センター」 the second line alone.
+/// Further endings, which are no name by themselves: of 「支援⏎センター」 the second line alone.
 const GENERIC: &[&str] = &[
     "公社",
     "財団",
