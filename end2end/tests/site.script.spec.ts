@@ -89,3 +89,12 @@ test('a filter of the list is chosen by arrow keys', async ({ page, alive }) => 
   await expect(page).not.toHaveURL(first);
   await expect(department).toBeFocused();
 });
+
+test('a page that is left with other filters gives the focus to the next heading', async ({ page, alive }) => {
+  await page.goto('/table?q=ボランティア');
+  await alive();
+  await page.getByRole('main').getByRole('link', { name: '1-(6)' }).first().click();
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toContainText('ボランティア学習・福祉学習の推進');
+  await expect(heading).toBeFocused();
+});

@@ -60,12 +60,17 @@ pub fn keep_habits() {
     });
 }
 
-/// The page's content is about to be drawn: what waits for it can go on with the next frame.
+/// The page's content is about to be drawn: what waits for it can go on with the next frame, unless another page is on
+/// its way by then; the one before draws itself again when the address changes under it.
 pub(super) fn arrive() {
     if !IN_BROWSER {
         return;
     }
-    request_animation_frame(|| {
+    let waiting = use_context::<Waiting>();
+    request_animation_frame(move || {
+        if waiting.is_some_and(|it| it.page.get_untracked()) {
+            return;
+        }
         if MOVING.take() {
             focus_heading();
         }

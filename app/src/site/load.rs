@@ -25,15 +25,13 @@ where
     tell_waiting(page);
     // The derived value below the resource: the resource itself warns of reads outside `<Suspense>`.
     let page = *page;
-    // Not with every drawing: the page before draws itself again when the address changes under it.
-    Effect::new(move |_| {
-        page.track();
+    move || {
         habits::arrive();
-    });
-    move || match page.get() {
-        Some(Ok(page)) => EitherOf3::A(draw(page)),
-        Some(Err(error)) => EitherOf3::B(view! { <Failed error/> }),
-        None => EitherOf3::C(late()),
+        match page.get() {
+            Some(Ok(page)) => EitherOf3::A(draw(page)),
+            Some(Err(error)) => EitherOf3::B(view! { <Failed error/> }),
+            None => EitherOf3::C(late()),
+        }
     }
 }
 
