@@ -1,13 +1,12 @@
 //! The binary `ayumi`: reads the command line, runs one command, says what came of it. Results go to standard output,
 //! messages to standard error, the outcome to the exit code.
 
-use clap::Parser;
 use server::command::{self, Cli, Failure};
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::read(std::env::args_os()).unwrap_or_else(|told| told.exit());
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return report(&Failure::io(format!("実行環境を用意できません：{error}"))),

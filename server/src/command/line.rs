@@ -1,12 +1,13 @@
 //! The command line: every command with its arguments and help.
 
 use super::{Failure, check, decide, doubts, export, import, sample, serve, withdraw};
-use crate::config::Place;
-use clap::{Parser, Subcommand};
+use crate::config::{Origins, Place};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use std::ffi::OsString;
 
 /// Yearly progress reports of a city's welfare plans: takes in the printed lists, serves them as pages.
 #[derive(Debug, Parser)]
-#[command(name = "ayumi", version, after_help = EXIT_CODES, propagate_version = true)]
+#[command(name = "ayumi", version, after_help = AFTER_HELP, propagate_version = true)]
 pub struct Cli {
     #[command(flatten)]
     place: Place,
@@ -14,7 +15,26 @@ pub struct Cli {
     command: Command,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 done, 2 usage, 65 input refused, 74 reading or writing failed.";
+const AFTER_HELP: &str = "\
+Settings: command line, then AYUMI_… in the environment, then the TOML file of --config, then DATABASE_URL
+(the database alone), then the default. Of --data and --database the one said first in this order counts;
+said together, --database. So --data DIR means the embedded database in DIR, whatever DATABASE_URL says.
+
+Exit codes: 0 done, 2 usage, 65 input refused, 74 reading or writing failed.";
+
+impl Cli {
+    /// Reads the command line; help, version and what is wrong with it come as clap's error.
+    ///
+    /// # Errors
+    /// When there is nothing to run.
+    pub fn read(words: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
+        let command = Self::command().mut_subcommands(|it| it.after_help(AFTER_HELP));
+        let matches = command.try_get_matches_from(words)?;
+        let mut cli = Self::from_arg_matches(&matches)?;
+        cli.place.origins = Origins::of(&matches);
+        Ok(cli)
+    }
+}
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -58,17 +78,31 @@ pub async fn run(cli: Cli) -> Result<String, Failure> {
 mod tests {
     use super::*;
 
+    fn read(words: &[&str]) -> Result<Cli, clap::Error> {
+        Cli::read(words.iter().map(OsString::from))
+    }
+
     #[test]
     fn the_command_line_is_consistent() {
-        use clap::CommandFactory as _;
         Cli::command().debug_assert();
     }
 
     #[test]
     fn the_place_of_the_data_may_stand_before_or_after_the_command() {
         for line in [["ayumi", "--data", "d", "check"], ["ayumi", "check", "--data", "d"]] {
-            let cli = Cli::try_parse_from(line).unwrap();
+            let cli = read(&line).unwrap();
             assert_eq!(cli.place.data, Some("d".into()));
+        }
+    }
+
+    #[test]
+    fn the_help_of_every_command_says_what_counts_first() {
+        let commands = Cli::command();
+        for name in commands.get_subcommands().map(clap::Command::get_name) {
+            let help = read(&["ayumi", name, "--help"]).unwrap_err().to_string();
+            let order = ["command line", "AYUMI_", "TOML file", "DATABASE_URL", "default"];
+            let found: Vec<_> = order.iter().map(|it| help.rsplit("Settings:").next().unwrap().find(it)).collect();
+            assert!(help.contains("Settings:") && found.is_sorted() && found[0].is_some(), "{name}: {help}");
         }
     }
 }

@@ -253,28 +253,60 @@ fn usage_and_reading_failures_have_their_own_codes() {
     desk.run(&["sample", "musashino"]).is(74, "", &blocked);
 }
 
+/// Runs `ayumi` with these words and this environment alone.
+fn run_with(words: &[&str], environment: &[(&str, &str)]) -> Said {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ayumi"));
+    for name in ["DATABASE_URL", "AYUMI_DATABASE", "AYUMI_DATA", "AYUMI_CONFIG"] {
+        command.env_remove(name);
+    }
+    Said::of(command.args(words).envs(environment.iter().copied()).output().unwrap())
+}
+
 #[test]
-fn the_database_is_named_by_flag_before_environment() {
+fn every_command_takes_its_database_from_the_first_place_that_names_one() {
     let desk = Desk::new("address");
-    let file = desk.write("r5.txt", list(2023, 123, 110));
-    let (named, usual) = (desk.0.join("named.db"), desk.0.join("usual.db"));
-    let address = |path: &std::path::Path| format!("sqlite:{}", path.display());
-    let import = |database: Option<String>| {
-        let mut command = desk.command(&["import", &file]);
-        command.env("DATABASE_URL", address(&usual));
-        if let Some(database) = database {
-            command.args(["--database", &database]);
+    let typed = desk.data().display().to_string();
+    let nowhere = &format!("sqlite:{}", desk.0.join("nowhere.sqlite").display());
+    let file = desk.write("ayumi.toml", format!("data = '{typed}'\n"));
+    let elsewhere = desk.write("elsewhere.toml", format!("database = '{nowhere}'\n"));
+    let inherited = ("DATABASE_URL", nowhere.as_str());
+    let list = desk.write("r5.txt", list(2023, 123, 110));
+    run_with(&["import", &list, "--data", &typed], &[inherited]).is(0, "保存しました", "");
+    for words in [&["check"][..], &["doubts"], &["export", "--year", "2023"]] {
+        let with = |more: &[&str], environment: &[(&str, &str)]| run_with(&[words, more].concat(), environment);
+        with(&["--data", &typed], &[inherited]).is(0, "", "");
+        with(&["--data", &typed], &[inherited, ("AYUMI_DATABASE", nowhere)]).is(0, "", "");
+        with(&["--data", &typed, "--config", &elsewhere], &[inherited]).is(0, "", "");
+        with(&[], &[inherited, ("AYUMI_DATA", &typed)]).is(0, "", "");
+        with(&["--config", &file], &[inherited]).is(0, "", "");
+        with(&[], &[("DATABASE_URL", &format!("sqlite:{typed}/ayumi.sqlite"))]).is(0, "", "");
+        with(&[], &[("DATABASE_URL", ""), ("AYUMI_DATA", &typed)]).is(0, "", "");
+        with(&[], &[inherited]).is(74, "", "データベース");
+        with(&["--data", &typed, "--database", nowhere], &[]).is(74, "", "データベース");
+        with(&[], &[("AYUMI_DATABASE", nowhere), ("AYUMI_CONFIG", &file)]).is(74, "", "データベース");
+    }
+    for words in [&["withdraw", "9"][..], &["decide", "x", "y"]] {
+        run_with(&[words, &["--data", &typed]].concat(), &[inherited]).is(65, "", "");
+    }
+    run_with(&["sample", "musashino", "--if-empty", "--data", &typed], &[inherited]).is(0, "", "");
+    assert!(!desk.0.join("nowhere.sqlite").exists());
+}
+
+#[test]
+fn a_wrong_setting_is_refused_by_a_sentence_that_names_the_file_and_the_key() {
+    let desk = Desk::new("settings");
+    for (text, said) in [
+        ("listen = 'nonsense'", "の listen に誤りがあります：「nonsense」"),
+        ("trusted-proxy = '10.0.0.1,x'", "の trusted-proxy に誤りがあります：「x」"),
+        ("lisen = '127.0.0.1:80'", "listen のことですか。使えるキー：data、database、"),
+        ("listen 80", "の 1 行目を TOML として"),
+    ] {
+        let file = desk.write("ayumi.toml", text);
+        for words in [&["check"][..], &["serve"], &["sample", "musashino"]] {
+            let said = run_with(&[words, &["--config", &file]].concat(), &[]).is(2, "", said);
+            assert!(said.error.contains(&file) && said.error.trim_end().lines().count() == 1, "{}", said.error);
         }
-        Said::of(command.output().unwrap())
-    };
-    import(Some(address(&named))).is(0, "保存しました", "");
-    assert!(named.exists() && !usual.exists());
-    import(None).is(0, "保存しました", "");
-    assert!(usual.exists() && !desk.data().exists());
-    let mut nowhere = desk.command(&["check"]);
-    nowhere.env("DATABASE_URL", "postgres://nobody@127.0.0.1:1/none");
-    let said = Said::of(nowhere.output().unwrap()).is(74, "", "");
-    assert_eq!(said.error.trim_end().lines().count(), 1, "{}", said.error);
+    }
 }
 
 #[test]

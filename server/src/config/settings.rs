@@ -1,0 +1,220 @@
+//! The settings that count: each from the command line, else `AYUMI_…` in the environment, else the TOML file, else (for
+//! the database alone) `DATABASE_URL`, else a default.
+
+use super::file::File;
+use super::value::{read_public_url, read_site_code, read_site_name};
+use crate::command::Failure;
+use clap::ArgMatches;
+use clap::parser::ValueSource;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+
+/// Where the data is; every command takes these.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Place {
+    /// Folder of the embedded database [default: data]
+    #[arg(long, value_name = "DIR", env = "AYUMI_DATA", global = true)]
+    pub data: Option<PathBuf>,
+    /// Database to use instead: postgres://user:password@host/name or sqlite:FILE [default: DATABASE_URL, where no --data
+    /// is given]
+    #[arg(long, value_name = "URL", env = "AYUMI_DATABASE", hide_env_values = true, global = true)]
+    pub database: Option<String>,
+    /// TOML file with any of: data, database, listen, public-url, trusted-proxy, site-name, site-code
+    #[arg(long, value_name = "FILE", env = "AYUMI_CONFIG", global = true)]
+    pub config: Option<PathBuf>,
+    /// Where data and database were said.
+    #[arg(skip)]
+    pub origins: Origins,
+}
+
+/// Where the words of a [`Place`] come from; `None` is the command line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Origins {
+    data: Option<ValueSource>,
+    database: Option<ValueSource>,
+}
+
+impl Origins {
+    /// As the command line was understood.
+    #[must_use]
+    pub fn of(matches: &ArgMatches) -> Self {
+        Self { data: matches.value_source("data"), database: matches.value_source("database") }
+    }
+}
+
+/// How the pages are served.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Service {
+    /// Address and port to listen on [default: 127.0.0.1:3000]
+    #[arg(long, value_name = "ADDRESS", env = "AYUMI_LISTEN")]
+    pub listen: Option<SocketAddr>,
+    /// Address under which people reach the pages, for links that leave the site (https://ayumi.example.lg.jp)
+    #[arg(long, value_name = "URL", env = "AYUMI_PUBLIC_URL", value_parser = read_public_url)]
+    pub public_url: Option<String>,
+    /// Proxy whose X-Forwarded headers are believed; several separated by commas
+    #[arg(long, value_name = "IP", env = "AYUMI_TRUSTED_PROXY", value_delimiter = ',')]
+    pub trusted_proxy: Vec<IpAddr>,
+    /// Name of the city as shown on every page
+    #[arg(long, value_name = "NAME", env = "AYUMI_SITE_NAME", value_parser = read_site_name)]
+    pub site_name: Option<String>,
+    /// 団体コード of the city
+    #[arg(long, value_name = "CODE", env = "AYUMI_SITE_CODE", value_parser = read_site_code)]
+    pub site_code: Option<String>,
+}
+
+/// The settings that count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Folder of the embedded database.
+    pub data: PathBuf,
+    /// Database elsewhere.
+    pub database: Option<String>,
+    /// Address and port to listen on.
+    pub listen: SocketAddr,
+    /// Address under which people reach the pages.
+    pub public_url: Option<String>,
+    /// Proxies that are believed.
+    pub trusted_proxy: Vec<IpAddr>,
+    /// Name of the city, where it is not to be what is stored.
+    pub site_name: Option<String>,
+    /// 団体コード, where it is not to be what is stored.
+    pub site_code: Option<String>,
+}
+
+impl Settings {
+    /// Joins what the command line and the environment say with the file and the defaults.
+    ///
+    /// # Errors
+    /// When the file can't be read or holds something else.
+    pub fn resolve(place: &Place, service: Service) -> Result<Self, Failure> {
+        let file = place.config.as_deref().map(File::open).transpose()?.unwrap_or_default();
+        let inherited = std::env::var("DATABASE_URL").ok();
+        let Whereabouts { data, database } = place.settle(&file, inherited);
+        let trusted_proxy = if service.trusted_proxy.is_empty() { file.trusted_proxy } else { service.trusted_proxy };
+        Ok(Self {
+            data: data.unwrap_or_else(|| "data".into()),
+            database,
+            listen: service.listen.or(file.listen).unwrap_or((Ipv4Addr::LOCALHOST, 3000).into()),
+            public_url: service.public_url.or(file.public_url),
+            trusted_proxy,
+            site_name: service.site_name.or(file.site_name),
+            site_code: service.site_code.or(file.site_code),
+        })
+    }
+}
+
+/// What one place (command line, environment, file) says of where the data is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Whereabouts {
+    data: Option<PathBuf>,
+    database: Option<String>,
+}
+
+impl Place {
+    /// The first place that says anything counts, a database there before a folder: who types `--data` means the database
+    /// in that folder, whatever the shell has inherited.
+    fn settle(&self, file: &File, inherited: Option<String>) -> Whereabouts {
+        let of_file = Whereabouts { data: file.data.clone(), database: file.database.clone() };
+        let of_shell = Whereabouts { data: None, database: inherited };
+        let said = [self.said_by(Said::CommandLine), self.said_by(Said::Environment), of_file, of_shell];
+        let mut said =
+            said.into_iter().map(|it| Whereabouts { database: it.database.filter(|it| !it.is_empty()), ..it });
+        let found = said.find(|it| it.data.is_some() || it.database.is_some()).unwrap_or_default();
+        Whereabouts { data: found.data.filter(|_| found.database.is_none()), ..found }
+    }
+
+    fn said_by(&self, by: Said) -> Whereabouts {
+        Whereabouts {
+            data: self.data.clone().filter(|_| Said::of(self.origins.data) == by),
+            database: self.database.clone().filter(|_| Said::of(self.origins.database) == by),
+        }
+    }
+}
+
+/// Who said a word of the command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said {
+    CommandLine,
+    Environment,
+}
+
+impl Said {
+    fn of(source: Option<ValueSource>) -> Self {
+        if source == Some(ValueSource::EnvVariable) { Self::Environment } else { Self::CommandLine }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str, text: &str) -> Place {
+        let path = std::env::temp_dir().join(format!("ayumi-config-{}-{name}.toml", std::process::id()));
+        std::fs::write(&path, text).unwrap();
+        Place { config: Some(path), ..Place::default() }
+    }
+
+    #[test]
+    fn a_flag_counts_before_the_file_and_the_file_before_the_default() {
+        let place = file("flag", "listen = '127.0.0.1:8080'\nsite-name = '見本市'\ndata = '/srv/ayumi'\n");
+        let service = Service { site_name: Some("別の市".to_owned()), ..Service::default() };
+        let settings = Settings::resolve(&place, service).unwrap();
+        assert_eq!(settings.listen.port(), 8080);
+        assert_eq!(settings.site_name.as_deref(), Some("別の市"));
+        assert_eq!((settings.data, settings.database), (PathBuf::from("/srv/ayumi"), None));
+        let settings = Settings::resolve(&Place::default(), Service::default()).unwrap();
+        assert_eq!(settings.listen.port(), 3000);
+    }
+
+    #[test]
+    fn a_refused_file_is_named() {
+        let place = file("misspelt", "lisen = '127.0.0.1:80'\n");
+        let refused = Settings::resolve(&place, Service::default()).unwrap_err();
+        assert_eq!(refused.code, 2);
+        let name = place.config.unwrap().display().to_string();
+        assert!(refused.sentence.contains(&name) && refused.sentence.contains("lisen"), "{}", refused.sentence);
+    }
+
+    #[test]
+    fn a_missing_file_is_a_failure_of_reading() {
+        let place = Place { config: Some("/nonexistent/ayumi.toml".into()), ..Place::default() };
+        assert_eq!(Settings::resolve(&place, Service::default()).unwrap_err().code, 74);
+    }
+
+    /// Of each place what it says of the folder and of the database; "" is nothing.
+    #[track_caller]
+    fn check(line: [&str; 2], shell: [&str; 2], file: [&str; 2], inherited: &str, expected: [&str; 2]) {
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let origin = |typed: &str, given: &str| {
+            if typed.is_empty() && !given.is_empty() {
+                Some(ValueSource::EnvVariable)
+            } else {
+                Some(ValueSource::CommandLine)
+            }
+        };
+        let place = Place {
+            data: some(line[0]).or(some(shell[0])).map(PathBuf::from),
+            database: some(line[1]).or(some(shell[1])),
+            config: None,
+            origins: Origins { data: origin(line[0], shell[0]), database: origin(line[1], shell[1]) },
+        };
+        let file = File { data: some(file[0]).map(PathBuf::from), database: some(file[1]), ..File::default() };
+        let found = place.settle(&file, Some(inherited.to_owned()));
+        let expected = Whereabouts { data: some(expected[0]).map(PathBuf::from), database: some(expected[1]) };
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_first_place_that_says_where_the_data_is_counts() {
+        let no = ["", ""];
+        check(no, no, no, "", no);
+        check(no, no, no, "url", ["", "url"]);
+        check(no, no, ["folder", ""], "url", ["folder", ""]);
+        check(no, ["folder", ""], no, "url", ["folder", ""]);
+        check(["folder", ""], no, no, "url", ["folder", ""]);
+        check(["folder", "base"], no, no, "url", ["", "base"]);
+        check(["folder", ""], ["", "base"], ["", "other"], "url", ["folder", ""]);
+        check(no, ["", "base"], ["folder", "other"], "url", ["", "base"]);
+        check(["", "typed"], ["folder", "base"], no, "", ["", "typed"]);
+    }
+}
