@@ -19,7 +19,10 @@ const CHANGES: usize = 6;
 #[component]
 pub(super) fn Compared(comparison: Comparison, links: Links) -> impl IntoView {
     match comparison {
-        Comparison::Changed { items, same, new } => view! { <MarksChanged items same new links/> }.into_any(),
+        Comparison::Changed { items, same, new, ended } => {
+            let note = listed_otherwise(new, ended, same, links).into_any();
+            view! { <MarksChanged items note links/> }.into_any()
+        }
         Comparison::FirstYear { first, last, new } => first_year(first, last, new, links).into_any(),
         Comparison::NotImported { new } => view! {
             <Section title="評価が変わった項目">
@@ -32,8 +35,8 @@ pub(super) fn Compared(comparison: Comparison, links: Links) -> impl IntoView {
 }
 
 #[component]
-fn MarksChanged(items: Vec<Changed>, same: usize, new: Vec<Item>, links: Links) -> impl IntoView {
-    let note = format!("{}件", prose(items.len()));
+fn MarksChanged(items: Vec<Changed>, note: AnyView, links: Links) -> impl IntoView {
+    let count = format!("{}件", prose(items.len()));
     let none = items.is_empty().then(|| view! { <p class="overview-nothing"><b>"なし"</b></p> });
     let beyond = items.len().saturating_sub(CHANGES);
     let entry = move |it: Changed| {
@@ -51,11 +54,11 @@ fn MarksChanged(items: Vec<Changed>, same: usize, new: Vec<Item>, links: Links) 
     let open = entries.by_ref().take(CHANGES).collect_view();
     let rest = view! { <ul class="overview-changed" role="list">{entries.collect_view()}</ul> };
     view! {
-        <Section title="評価が変わった項目" note>
+        <Section title="評価が変わった項目" note=count>
             {none}
             <ul class="overview-changed" role="list">{open}</ul>
             {more(beyond, rest)}
-            <p class="overview-note">{begun_and_same(new, same, links)}</p>
+            <p class="overview-note">{note}</p>
         </Section>
     }
 }
@@ -77,16 +80,20 @@ fn begun(words: &'static str, items: Vec<Item>, links: Links) -> impl IntoView {
     (!items.is_empty()).then(|| view! { <p class="overview-note">{places(words, items, links)}</p> })
 }
 
-/// 「新規 ２件　6-(2)　6-(3)　／　同じ 14件」.
-fn begun_and_same(new: Vec<Item>, same: usize, links: Links) -> impl IntoView {
-    let begun = (!new.is_empty()).then(|| {
-        view! {
-            {places("新規", new, links)}
-            <span aria-hidden="true">"／"</span>
-        }
-    });
+/// 「新規 ２件　6-(2)　6-(3)　／　掲載終了 １件　2-(4)　／　同じ 14件」. What ended leads to its last year.
+fn listed_otherwise(new: Vec<Item>, ended: Vec<Item>, same: usize, links: Links) -> impl IntoView {
+    let last_year = Links { year: links.year.previous().unwrap_or(links.year), ..links };
+    let part = |words, items: Vec<Item>, links| {
+        (!items.is_empty()).then(|| {
+            view! {
+                {places(words, items, links)}
+                <span aria-hidden="true">"／"</span>
+            }
+        })
+    };
     view! {
-        {begun}
+        {part("新規", new, links)}
+        {part("掲載終了", ended, last_year)}
         <span>{format!("同じ {}件", prose(same))}</span>
     }
 }

@@ -4,7 +4,6 @@ use super::place::{Missing, open};
 use super::{Failure, report};
 use crate::config::Place;
 use serde_json::json;
-use std::fmt::Write;
 
 /// Arguments of `ayumi doubts`.
 #[derive(Debug, clap::Args)]
@@ -27,7 +26,7 @@ pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> 
             .iter()
             .map(|it| {
                 let mut one = json!(it.doubt);
-                one["publication"] = json!(it.publication);
+                one["publication"] = json!(it.publication.or(it.doubt.source));
                 one["decided"] = json!(it.decided);
                 one
             })
@@ -39,10 +38,8 @@ pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> 
         text.push_str("確認が必要なものはありません。\n");
     }
     for it in &asked {
-        if let Some(id) = it.publication {
-            let _ = writeln!(text, "公表資料 {id}");
-        }
-        report::write_doubt(&mut text, &it.doubt, it.decided.as_deref());
+        let source = it.publication.or(it.doubt.source);
+        report::write_doubt(&mut text, &it.doubt, source, it.decided.as_deref());
     }
     Ok(text)
 }

@@ -8,6 +8,7 @@ mod export;
 mod failure;
 mod import;
 mod line;
+mod passage;
 mod place;
 mod report;
 mod sample;

@@ -1,8 +1,10 @@
 //! The reader's report: what was taken of a list, what is doubtful, what was left.
 
 use super::Failure;
+use super::passage::write_passages;
 use backend::intake::{Imported, Outcome, PlanTaken};
 use model::calendar::Calendar;
+use model::id::PublicationId;
 use model::intake::Doubt;
 use model::sheet::Left;
 use model::sheet::json::YearJson;
@@ -22,7 +24,8 @@ pub fn write_text(imported: &Imported) -> String {
     for plan in &imported.taken.plans {
         write_plan(&mut text, plan);
     }
-    write_doubts(&mut text, &imported.doubts);
+    write_passages(&mut text, imported.publication.year, &imported.passages);
+    write_doubts(&mut text, &imported.doubts, imported.publication.id);
     write_left(&mut text, &imported.reading.left);
     text
 }
@@ -64,18 +67,22 @@ fn write_plan(text: &mut String, plan: &PlanTaken) {
     let _ = writeln!(text, "、実績値 {}（うち前年度の値あり {}）", plan.figures, plan.with_previous);
 }
 
-fn write_doubts(text: &mut String, doubts: &[Doubt]) {
+fn write_doubts(text: &mut String, doubts: &[Doubt], own: PublicationId) {
     if doubts.is_empty() {
         let _ = writeln!(text, "\n確認が必要なもの　なし");
         return;
     }
     let _ = writeln!(text, "\n確認が必要なもの　{}件", doubts.len());
-    doubts.iter().for_each(|doubt| write_doubt(text, doubt, None));
+    for doubt in doubts {
+        let other = doubt.source.filter(|source| *source != own);
+        write_doubt(text, doubt, other, None);
+    }
 }
 
-/// One doubt with what can be decided.
-pub fn write_doubt(text: &mut String, doubt: &Doubt, decided: Option<&str>) {
-    let line = if doubt.line > 0 { format!("{}行目　", doubt.line) } else { String::new() };
+/// One doubt with what can be decided; with the publication in which its line stands, where that isn't clear.
+pub fn write_doubt(text: &mut String, doubt: &Doubt, source: Option<PublicationId>, decided: Option<&str>) {
+    let source = source.map(|id| format!("公表資料 {id}の")).unwrap_or_default();
+    let line = if doubt.line > 0 { format!("{source}{}行目　", doubt.line) } else { String::new() };
     let _ = writeln!(text, "  [{}] {line}「{}」", doubt.id, doubt.text.replace('\n', "⏎"));
     let _ = writeln!(text, "    {}", doubt.why);
     match decided.and_then(|key| doubt.choices.iter().find(|choice| choice.key == key)) {
@@ -113,6 +120,7 @@ fn write_left(text: &mut String, left: &[Left]) {
 pub fn write_json(imported: &Imported) -> Result<String, Failure> {
     let whole = json!({
         "taken": imported.taken,
+        "passages": imported.passages,
         "doubts": imported.doubts,
         "left": imported.reading.left,
         "table": YearJson::from(&imported.reading.table),

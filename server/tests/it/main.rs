@@ -1,10 +1,12 @@
-//! Tests over HTTP and over the tree.
+//! Tests over HTTP, of the commands, and over the tree.
 
 #![allow(clippy::unwrap_used)] // a test that panics has failed, as it should
 
 mod command;
+mod desk;
 mod http;
 mod http_cache;
 mod http_limits;
+mod report;
 mod support;
 mod tidy;

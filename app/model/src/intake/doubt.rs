@@ -1,5 +1,6 @@
 //! Doubts and decisions.
 
+use crate::id::PublicationId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -10,8 +11,11 @@ pub struct Doubt {
     pub id: String,
     /// What it is about.
     pub kind: DoubtKind,
-    /// Line in the source, from 1; 0 where it is about several sources.
+    /// Line in the source, from 1; 0 where no line can be named.
     pub line: u32,
+    /// The publication in which that line stands; `None`: the text that is being read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<PublicationId>,
     /// The text it is about.
     pub text: String,
     /// Why it is doubtful, in a Japanese sentence.

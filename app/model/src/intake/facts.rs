@@ -1,7 +1,7 @@
 //! What goes into collating and what comes out: the lists of several years, and the facts made of them. How they are
 //! made is in `collate`.
 
-use super::Doubt;
+use super::{Doubt, Passage};
 use crate::department::Department;
 use crate::id::PublicationId;
 use crate::indicator::{Figure, Indicator, Observation};
@@ -70,4 +70,6 @@ pub struct Collated {
     pub facts: Facts,
     /// What is doubtful about it.
     pub doubts: Vec<Doubt>,
+    /// What became of it from each listed year to the next.
+    pub passages: Vec<Passage>,
 }

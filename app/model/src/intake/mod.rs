@@ -4,7 +4,9 @@
 mod collate;
 mod doubt;
 mod facts;
+mod passage;
 
 pub use collate::collate;
 pub use doubt::{Choice, Decisions, Doubt, DoubtKind};
 pub use facts::{Collated, Difference, Facts, Listing};
+pub use passage::{ListedIndicator, ListedMeasure, Passage, Renamed, Turnover};

@@ -164,6 +164,8 @@ pub enum Comparison {
         same: usize,
         /// Begun this year.
         new: Vec<Item>,
+        /// In last year's list alone; place and title are those of that list.
+        ended: Vec<Item>,
     },
     /// 計画の１年目: no marks to compare with.
     FirstYear {

@@ -32,6 +32,7 @@ impl Backend {
                 id: row.doubt_key.clone(),
                 kind: cells.word("kind", &row.kind)?,
                 line: u32::try_from(row.line).map_err(|_| cells.wrong("line"))?,
+                source: row.source.map(PublicationId),
                 choices: cells.json("choices", &row.choices)?,
                 text: row.text.clone(),
                 why: row.why.clone(),

@@ -17,6 +17,7 @@ pub mod doubt {
         pub position: i32,
         pub kind: String,
         pub line: i32,
+        pub source: Option<i64>,
         pub text: String,
         pub why: String,
         pub assumed: String,

@@ -1,7 +1,7 @@
 //! What an import is asked to do, and what it says came of it.
 
 use crate::Site;
-use model::intake::Doubt;
+use model::intake::{Doubt, Passage};
 use model::publication::{Provenance, Publication};
 use model::sheet::{PlanTable, Reading, Table};
 use model::year::FiscalYear;
@@ -66,6 +66,8 @@ pub struct Imported {
     pub reading: Reading,
     /// Everything undecided about it and its plans.
     pub doubts: Vec<Doubt>,
+    /// What became of its plans between its year and the listed years before and after, if it counts.
+    pub passages: Vec<Passage>,
     /// Whether it is in the database now.
     pub stored: bool,
 }

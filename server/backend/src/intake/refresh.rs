@@ -12,7 +12,7 @@ use crate::store::ledger::Keys;
 use crate::store::save::Change;
 use crate::store::write_word;
 use model::id::{DepartmentId, IndicatorId, MeasureId, PlanId, PolicyId};
-use model::intake::{Decisions, Doubt, Facts, Listing, collate};
+use model::intake::{Decisions, Doubt, Facts, Listing, Passage, collate};
 use sea_orm::ConnectionTrait;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -24,6 +24,8 @@ pub(crate) struct Derived {
     pub doubts: Change<doubt::Model>,
     /// Doubts about each plan, by its key.
     pub raised: Vec<(String, Vec<Doubt>)>,
+    /// What became of each plan from year to year, by its key.
+    pub passages: Vec<(String, Vec<Passage>)>,
 }
 
 /// Derives the facts of the plans with these keys.
@@ -36,7 +38,7 @@ pub(crate) async fn derive(
     let decisions = store::list_decisions(db).await?;
     let stored_plans = store::list_plan_ids(db, plan_keys).await?;
     let mut old = store::list_rows(db, &Scope::Plans(stored_plans.clone())).await?;
-    let Joined { facts, owners, doubts: raised } = join(listings, plan_keys, &decisions);
+    let Joined { facts, owners, doubts: raised, passages } = join(listings, plan_keys, &decisions);
 
     let names = old.department.clone();
     let stored = decode(&mut old)?;
@@ -51,7 +53,7 @@ pub(crate) async fn derive(
         raised.iter().filter_map(|(key, doubts)| Some((About::Plan(by_key.get(key)?.0), doubts.as_slice()))).collect();
     let stored_doubts = store::list_doubts(db, &[], &stored_plans).await?;
     let doubts = compare_doubts(stored_doubts, &raised_about, &decisions, keys)?;
-    Ok(Derived { rows: Changes::between(old, new), doubts, raised })
+    Ok(Derived { rows: Changes::between(old, new), doubts, raised, passages })
 }
 
 /// What a doubt is about.
@@ -111,6 +113,7 @@ fn write_doubt(doubt: &Doubt, about: About, position: i32) -> Result<doubt::Mode
         position,
         kind: write_word(&doubt.kind),
         line: i32::try_from(doubt.line).unwrap_or(i32::MAX),
+        source: doubt.source.map(|id| id.0),
         text: doubt.text.clone(),
         why: doubt.why.clone(),
         assumed: doubt.assumed.clone(),
@@ -125,6 +128,7 @@ struct Joined {
     /// From which plan's lists a department is known.
     owners: Vec<(DepartmentId, String)>,
     doubts: Vec<(String, Vec<Doubt>)>,
+    passages: Vec<(String, Vec<Passage>)>,
 }
 
 fn join(listings: Vec<Listing>, plan_keys: &BTreeSet<String>, decisions: &Decisions) -> Joined {
@@ -136,6 +140,7 @@ fn join(listings: Vec<Listing>, plan_keys: &BTreeSet<String>, decisions: &Decisi
         facts.plans.iter_mut().for_each(|plan| plan.order = order);
         let next = move_keys(&mut facts, shift);
         joined.owners.extend(facts.departments.iter().map(|it| (it.id, key.clone())));
+        joined.passages.push((key.clone(), collated.passages));
         joined.doubts.push((key, collated.doubts));
         append(&mut joined.facts, facts);
         shift = next;

@@ -44,6 +44,7 @@ impl Backend {
         let derived = work.derive().await?;
         for it in &mut all {
             it.doubts = work.list_open(it, &derived);
+            it.passages = work.list_passages(it, &derived);
         }
         let clear = all.iter().flat_map(|it| &it.doubts).all(|doubt| asked_before.contains(&doubt.id));
         if order.how == How::Try || (order.how == How::StoreIfClear && !clear) {

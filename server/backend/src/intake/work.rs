@@ -11,7 +11,7 @@ use crate::publication::{hash_source, identity_of, plan_key, store as published}
 use crate::store::ledger::{self, Changed, Keys};
 use crate::{Backend, Error, Moment};
 use model::id::PublicationId;
-use model::intake::{Decisions, Doubt};
+use model::intake::{Decisions, Doubt, Passage};
 use model::publication::Provenance;
 use model::sheet::Reading;
 use sea_orm::DatabaseTransaction;
@@ -78,7 +78,7 @@ impl Work {
         };
         self.place_doubts(row.id, &reading.doubts).await?;
         let (publication, taken) = (published::decode(&row)?, Taken::of(&reading.table));
-        Ok(Imported { publication, outcome, taken, reading, doubts: Vec::new(), stored: false })
+        Ok(Imported { publication, outcome, taken, reading, doubts: Vec::new(), passages: Vec::new(), stored: false })
     }
 
     /// The same source again: nothing changes, unless it was withdrawn or this program reads it differently.
@@ -162,11 +162,18 @@ impl Work {
 
     /// Doubts about this list and its plans that nobody has decided.
     pub fn list_open(&self, imported: &Imported, derived: &Derived) -> Vec<Doubt> {
-        let own: BTreeSet<String> = imported.reading.table.plans.iter().map(|plan| plan_key(&plan.title)).collect();
+        let own = own_plans(imported);
         let joining = derived.raised.iter().filter(|(key, _)| own.contains(key)).flat_map(|(_, doubts)| doubts);
         let mut seen = BTreeSet::new();
         let open = |doubt: &&Doubt| !self.decisions.contains_key(&doubt.id) && seen.insert(doubt.id.clone());
         imported.reading.doubts.iter().chain(joining).filter(open).cloned().collect()
+    }
+
+    /// What became of this list's plans from the listed year before it, and to the next.
+    pub fn list_passages(&self, imported: &Imported, derived: &Derived) -> Vec<Passage> {
+        let (own, year) = (own_plans(imported), imported.publication.year);
+        let all = derived.passages.iter().filter(|(key, _)| own.contains(key)).flat_map(|(_, passages)| passages);
+        all.filter(|it| it.from == year || it.to == year).cloned().collect()
     }
 
     pub async fn derive(&mut self) -> Result<Derived, Error> {
@@ -184,6 +191,11 @@ impl Work {
         self.db.commit().await?;
         Ok(())
     }
+}
+
+/// Keys of the list's plans.
+fn own_plans(imported: &Imported) -> BTreeSet<String> {
+    imported.reading.table.plans.iter().map(|plan| plan_key(&plan.title)).collect()
 }
 
 fn write_reading(reading: &Reading) -> Result<String, Error> {

@@ -4,6 +4,7 @@ use super::view::{Listed, View};
 use crate::report::is_new;
 use model::overview::{Changed, Comparison, Item};
 use model::plan::{Mark, MarkKind};
+use std::collections::HashSet;
 
 /// 評価が変わった項目; 計画の１年目; or that last year's list is not there.
 pub(super) fn compare_marks(view: &View<'_>) -> Comparison {
@@ -38,7 +39,15 @@ fn changed(view: &View<'_>, new: Vec<Item>) -> Comparison {
         }
     }
     items.sort_by_key(|it| urgency(&it.from, &it.to));
-    Comparison::Changed { items, same, new }
+    Comparison::Changed { items, same, new, ended: ended(view) }
+}
+
+/// 項目 of last year's lists that this year's don't have.
+fn ended(view: &View<'_>) -> Vec<Item> {
+    let Some(before) = view.year.previous() else { return Vec::new() };
+    let listed: HashSet<_> = view.measures.iter().map(|it| it.item.measure).collect();
+    let last = View::new(view.snapshot, view.plans.clone(), before).measures.into_iter().map(|it| it.item);
+    last.filter(|it| !listed.contains(&it.measure)).collect()
 }
 
 /// A key that sorts the most urgent change first. Changes to or from a state can't be better or worse.

@@ -59,10 +59,10 @@ fn changed_marks_stand_worse_first_then_better_then_states() {
     city.report(2, 2024, Some("□"));
     city.report(3, 2024, Some("×"));
     let page = page(city);
-    let Comparison::Changed { items, same, new } = page.comparison else { panic!("{:?}", page.comparison) };
+    let Comparison::Changed { items, same, new, ended } = page.comparison else { panic!("{:?}", page.comparison) };
     let told: Vec<_> = items.iter().map(|it| (it.item.place.as_str(), it.to.symbol.as_str())).collect();
     assert_eq!(told, [("2-(1)", "×"), ("1-(1)", "☆"), ("1-(2)", "□")]);
-    assert_eq!((same, new.len()), (1, 0));
+    assert_eq!((same, new.len(), ended.len()), (1, 0, 0));
     let ring = page.tally.iter().find(|it| it.mark.as_ref().is_some_and(|it| it.symbol == "○")).unwrap();
     assert_eq!((ring.count, ring.before), (1, Some(4)));
     assert_eq!(page.strip[0].blocks[1].tiles[0].changed_from.as_ref().unwrap().symbol, "○");
@@ -90,6 +90,16 @@ fn a_measure_absent_from_last_years_list_is_new() {
     let Comparison::Changed { new, .. } = page.comparison else { panic!("{:?}", page.comparison) };
     assert_eq!(new.iter().map(|it| it.place.as_str()).collect::<Vec<_>>(), ["1-(2)"]);
     assert!(page.strip[0].blocks[0].tiles[1].new);
+}
+
+#[test]
+fn a_measure_of_last_years_list_alone_has_ended_there() {
+    let mut city = City::in_first_year();
+    city.list_of(2023);
+    city.facts.placements.retain(|it| !(it.year == year(2024) && it.measure.0 == 2));
+    let page = page(city);
+    let Comparison::Changed { new, ended, .. } = page.comparison else { panic!("{:?}", page.comparison) };
+    assert_eq!((new.len(), ended.iter().map(|it| it.place.as_str()).collect::<Vec<_>>()), (0, vec!["1-(2)"]));
 }
 
 #[test]

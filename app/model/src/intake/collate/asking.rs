@@ -2,6 +2,7 @@
 //! figures), so that a decision holds however often and in whatever order the lists come in.
 
 use crate::calendar::Calendar;
+use crate::id::PublicationId;
 use crate::indicator::{Figure, grouped};
 use crate::intake::{Choice, Decisions, Doubt, DoubtKind};
 use crate::year::FiscalYear;
@@ -12,12 +13,18 @@ pub(super) struct Question {
     pub kind: DoubtKind,
     /// What the id is made of.
     pub about: Vec<String>,
+    /// Publication and line that make somebody ask: of two years the later.
+    pub at: Where,
     pub text: String,
     pub why: String,
     pub assumed: String,
     /// Key and words; the first is what is assumed.
     pub choices: Vec<(&'static str, String)>,
 }
+
+/// A line of a publication, from 1; 0 where a list tells none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Where(pub PublicationId, pub u32);
 
 /// What holds for a question.
 pub(super) struct Answer {
@@ -49,7 +56,8 @@ impl<'d> Asking<'d> {
         self.doubts.push(Doubt {
             id: id.clone(),
             kind: question.kind,
-            line: 0,
+            line: question.at.1,
+            source: Some(question.at.0),
             text: question.text,
             why: question.why,
             assumed: question.assumed,

@@ -1,7 +1,7 @@
 //! 担当課・団体 through the years, over all plans: by folded name. Where one name vanishes and another appears in all
 //! its places, somebody has to say whether it was renamed (組織改正).
 
-use super::asking::{Asking, Question, year_words};
+use super::asking::{Asking, Question, Where, year_words};
 use super::likeness::likeness;
 use super::measures;
 use super::run::Joined;
@@ -37,6 +37,8 @@ struct Seen {
     name: String,
     first: FiscalYear,
     last: FiscalYear,
+    /// Where it appears first.
+    at: Where,
 }
 
 /// What became of a name.
@@ -91,17 +93,18 @@ fn read_names(joined: &[Joined<'_>]) -> (Vec<String>, BTreeMap<String, Seen>) {
             let sheet = &it.plan.sheets[seen.sheet];
             for place in &seen.item.places {
                 let names = place.row.departments.iter().enumerate();
-                printed.extend(names.map(|(at, name)| ((sheet.year, sheet.order, plan, seen.item.at, at), name)));
+                let line = Where(sheet.publication.id, place.row.line);
+                printed.extend(names.map(|(at, name)| ((sheet.year, sheet.order, plan, seen.item.at, at), name, line)));
             }
         }
     }
-    printed.sort();
+    printed.sort_by_key(|(place, name, _)| (*place, *name));
     let (mut order, mut names) = (Vec::new(), BTreeMap::<String, Seen>::new());
-    for ((year, ..), name) in printed {
+    for ((year, ..), name, at) in printed {
         let key = name_key(name);
         let seen = names.entry(key.clone()).or_insert_with(|| {
             order.push(key);
-            Seen { name: name.clone(), first: year, last: year }
+            Seen { name: name.clone(), first: year, last: year, at }
         });
         (seen.last, seen.name) = (year, name.clone());
     }
@@ -179,6 +182,7 @@ fn ask([key, best]: [&String; 2], [old, new]: [&Seen; 2], asking: &mut Asking<'_
     let question = Question {
         kind: DoubtKind::Joining,
         about: vec!["department".to_owned(), key.clone(), best.clone()],
+        at: new.at,
         text: format!("{was}「{}」 → {is}「{}」", old.name, new.name),
         why: format!(
             "{was}まで担当だった「{}」が{is}の一覧表になく、その項目のすべてに「{}」が新しく現れました。",

@@ -1,11 +1,12 @@
 //! 指標 of one measure through the years: by folded name, 延べ/実 and unit, else a doubt. A name that merely begins
 //! alike joins nothing, and 延べ never joins 実.
 
-use super::asking::{Asking, Question, figure_words, year_words};
+use super::asking::{Asking, Question, Where, figure_words, year_words};
 use super::likeness::{fold_unit, likeness};
 use super::matching::{Likenesses, Verdict, join_equal};
 use super::measures::Thread;
 use super::sheets::PlanSheets;
+use crate::id::PublicationId;
 use crate::indicator::{Counting, Figure};
 use crate::intake::DoubtKind;
 use crate::sheet::PrintedIndicator;
@@ -35,6 +36,15 @@ pub(super) struct Printed<'a> {
     pub figure: &'a PrintedIndicator,
 }
 
+/// The measure in the new list.
+struct About<'p> {
+    plan: &'p str,
+    /// Its folded title.
+    measure: &'p str,
+    title: &'p str,
+    publication: PublicationId,
+}
+
 /// What a new list's figure could be the next year of.
 struct Candidate<'l, 'a> {
     line: &'l Printed<'a>,
@@ -52,7 +62,12 @@ pub(super) fn join_indicators<'a>(
     let mut lines: Vec<Line<'a>> = Vec::new();
     for (at, seen) in thread.seen.iter().enumerate() {
         let year = plan.sheets[seen.sheet].year;
-        let about = [plan.key.clone(), seen.item.key.clone(), seen.item.title.clone()];
+        let about = About {
+            plan: &plan.key,
+            measure: &seen.item.key,
+            title: &seen.item.title,
+            publication: plan.sheets[seen.sheet].publication.id,
+        };
         let list = seen.figures.iter().enumerate();
         let printed: Vec<_> = list.map(|(order, figure)| Printed { seen: at, year, order, figure }).collect();
         let joined = join_list(&about, &lines, &printed, asking);
@@ -68,7 +83,7 @@ pub(super) fn join_indicators<'a>(
 
 /// Figure of this list → line.
 fn join_list(
-    about: &[String; 3],
+    about: &About<'_>,
     lines: &[Line<'_>],
     printed: &[Printed<'_>],
     asking: &mut Asking<'_>,
@@ -194,16 +209,11 @@ impl Candidate<'_, '_> {
     }
 }
 
-fn judge(
-    [plan, measure, title]: &[String; 3],
-    candidate: &Candidate<'_, '_>,
-    printed: &Printed<'_>,
-    asking: &mut Asking<'_>,
-) -> Verdict {
+fn judge(about: &About<'_>, candidate: &Candidate<'_, '_>, printed: &Printed<'_>, asking: &mut Asking<'_>) -> Verdict {
     let (old, new) = (candidate.line, printed);
     let was = format!("{}「{}」", year_words(old.year), words(old.figure));
     let is = format!("{}「{}」", year_words(new.year), words(new.figure));
-    let mut why = format!("「{title}」の指標で、{was}と{is}は{}。", differing(old.figure, new.figure));
+    let mut why = format!("「{}」の指標で、{was}と{is}は{}。", about.title, differing(old.figure, new.figure));
     if let (true, Some(previous)) = (candidate.continues, new.figure.previous) {
         let previous = figure_words(&previous, new.figure.unit.as_deref());
         why.push_str(&format!("前年度として印刷された{previous}は、{}の値と同じです。", year_words(old.year)));
@@ -216,11 +226,12 @@ fn judge(
         kind: DoubtKind::Joining,
         about: vec![
             "indicator".to_owned(),
-            plan.clone(),
-            measure.clone(),
+            about.plan.to_owned(),
+            about.measure.to_owned(),
             format!("{}/{}/{}", old_key.0, old_key.1, old_key.2),
             format!("{}/{}/{}", new_key.0, new_key.1, new_key.2),
         ],
+        at: Where(about.publication, new.figure.line),
         text: format!("{was} → {is}"),
         why,
         assumed: if one { "同じ指標として年度をつなぎます。" } else { "別の指標とします。" }.to_owned(),

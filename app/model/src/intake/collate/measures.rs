@@ -1,7 +1,7 @@
 //! 項目 through the years: by folded title, else a doubt where title, 計画の記載, indicators and departments make it
 //! likely. Two items of one list are never joined, and a title that merely begins alike joins nothing.
 
-use super::asking::{Asking, Question, year_words};
+use super::asking::{Asking, Question, Where, year_words};
 use super::items::{Item, read_items};
 use super::matching::{Likenesses, Verdict, join_equal};
 use super::profile::Profile;
@@ -153,6 +153,7 @@ fn judge(
     let answer = asking.ask(Question {
         kind: DoubtKind::Joining,
         about: vec!["measure".to_owned(), plan.key.clone(), before.item.key.clone(), item.key.clone()],
+        at: Where(sheet.publication.id, item.row.line),
         text: format!("{was} → {is}"),
         why: if before.item.key == item.key {
             format!("{was}と{is}は題名が同じですが、同じ題名の項目が他にもあります。")

@@ -5,7 +5,7 @@
 //! In the order of work: `sheets` (which lists count), `items` (what one list says of one measure), `measures` and
 //! `indicators` (joining through the years), `values` (what is stored of each year), `redefined` (数え方の変更),
 //! `twins` (one figure under two measures), `departments` (names through the years), `ids` and
-//! `assemble` (rows).
+//! `assemble` (rows), `passages` (what changed from year to year).
 
 mod asking;
 mod assemble;
@@ -16,6 +16,7 @@ mod items;
 mod likeness;
 mod matching;
 mod measures;
+mod passages;
 mod profile;
 mod redefined;
 mod relisted;

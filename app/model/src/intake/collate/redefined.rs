@@ -1,7 +1,7 @@
 //! 数え方の変更: a note or 備考 that says so raises a doubt; a person's decision breaks the series. A unit that changed
 //! in a joined indicator breaks it as well, since the figures can't be compared.
 
-use super::asking::{Asking, Question, year_words};
+use super::asking::{Asking, Question, Where, year_words};
 use super::indicators::{Line, Printed};
 use super::likeness::fold_unit;
 use super::measures::{Seen, Thread};
@@ -75,6 +75,7 @@ fn is_break(
             printed.year.western().to_string(),
             name_key(sentence),
         ],
+        at: Where(plan.sheets[seen.sheet].publication.id, printed.figure.line),
         text: sentence.to_owned(),
         why: format!(
             "{year}の「{}」の{name}に「{sentence}」とあり、前の年度と比べられないおそれがあります。",

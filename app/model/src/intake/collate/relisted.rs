@@ -1,7 +1,7 @@
 //! 再掲 repeats mark and figures of its source; they count once. Where the two differ somebody has to say which holds.
 //! Texts of a 再掲 are kept with its own 掲載 and are not compared here.
 
-use super::asking::{Asking, Question, figure_words, year_words};
+use super::asking::{Asking, Question, Where, figure_words, year_words};
 use super::items::Place;
 use super::likeness::fold_unit;
 use super::measures::{Seen, place_words};
@@ -84,6 +84,7 @@ fn ask(
             source.clone(),
             relisted.clone(),
         ],
+        at: Where(sheet.publication.id, place.row.line),
         text: format!("{year}「{}」{what}：{there}は{source}、再掲の{here}は{relisted}", seen.item.title),
         why: format!("{year}の一覧表で、再掲の{here}の{what}が、再掲元の{there}と違います。"),
         assumed: format!("再掲元の{there}の「{source}」を用います。"),

@@ -5,6 +5,7 @@ use super::assemble::assemble;
 use super::departments::join_departments;
 use super::indicators::{Line, join_indicators};
 use super::measures::{Thread, join_measures};
+use super::passages::list_passages;
 use super::redefined::find_breaks;
 use super::sheets::{PlanSheets, gather};
 use super::twins::find_twins;
@@ -43,7 +44,8 @@ pub fn collate(listings: &[Listing], decisions: &Decisions) -> Collated {
     let joined: Vec<_> = gather(listings).into_iter().map(|plan| join_plan(plan, &mut asking)).collect();
     let departments = join_departments(&joined, &mut asking);
     let facts = assemble(&joined, &departments);
-    Collated { facts, doubts: asking.into_doubts() }
+    let passages = list_passages(&joined, &departments);
+    Collated { facts, doubts: asking.into_doubts(), passages }
 }
 
 fn join_plan<'a>(plan: PlanSheets<'a>, asking: &mut Asking<'_>) -> Joined<'a> {

@@ -3,5 +3,6 @@
 mod build;
 mod joining;
 mod order;
+mod passages;
 mod real;
 mod stored;

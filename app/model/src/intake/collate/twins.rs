@@ -1,7 +1,7 @@
 //! The same figure under two measures of one list: equal unit, value and 前年度, similar names. Proposed as one, and
 //! different until a person agrees. Small figures are equal by chance too often to ask about.
 
-use super::asking::{Asking, Question, figure_words, year_words};
+use super::asking::{Asking, Question, Where, figure_words, year_words};
 use super::indicators::Printed;
 use super::likeness::{Pairs, fold_unit};
 use super::measures::place_words;
@@ -100,20 +100,23 @@ fn ask(
     let mut about = vec!["twins".to_owned(), plan.key.clone()];
     let mut words = Vec::new();
     let mut figures = String::new();
+    let mut later = None;
     for at in pair {
         let Some(printed) = find(measures, at, year) else { return false };
         let (seen, figure) = (&measures[at.0].thread.seen[printed.seen], printed.figure);
         about.extend([seen.item.key.clone(), name_key(&figure.name)]);
+        later = Some(Where(plan.sheets[seen.sheet].publication.id, figure.line));
         let place = place_words(&plan.sheets[seen.sheet], &seen.item);
         words.push(format!("{place}「{}」の{}", seen.item.title, figure.name));
         let [value, previous] = [figure.value, figure.previous]
             .map(|it| it.map_or_else(String::new, |it| figure_words(&it, figure.unit.as_deref())));
         figures = format!("{value}（前年度{previous}）");
     }
-    let year = year_words(year);
+    let (Some(later), year) = (later, year_words(year)) else { return false };
     let answer = asking.ask(Question {
         kind: DoubtKind::SameFigure,
         about,
+        at: later,
         text: words.join("／"),
         why: format!("{year}の一覧表で、{}は、名前がよく似ていて、どちらも{figures}です。", words.join("と")),
         assumed: "別の指標として、それぞれ数えます。".to_owned(),

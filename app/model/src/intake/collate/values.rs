@@ -1,7 +1,7 @@
 //! What is stored of each year: the figure of its own list, else what the next year's list prints as 前年度. Where
 //! both speak and differ, both are kept and a person decides.
 
-use super::asking::{Asking, Question, figure_words, year_words};
+use super::asking::{Asking, Question, Where, figure_words, year_words};
 use super::indicators::{Line, Printed};
 use super::measures::Thread;
 use super::sheets::PlanSheets;
@@ -55,9 +55,9 @@ pub(super) fn settle_values(
             }
             Some((stored, _)) if stored == previous => {}
             Some((stored, origin)) => {
-                let about = About { plan: &plan.key, thread, printed, year, origin };
-                let (doubt, takes_printed) = ask(&about, stored, previous, asking);
                 let publication = publication(printed);
+                let about = About { plan: &plan.key, thread, printed, year, publication, origin };
+                let (doubt, takes_printed) = ask(&about, stored, previous, asking);
                 differences.push(Differs { doubt, year, stored, printed: previous, publication });
                 if takes_printed && let Some(value) = values.get_mut(&year) {
                     correct(value, printed, previous, publication);
@@ -112,6 +112,8 @@ struct About<'p, 'a> {
     thread: &'p Thread<'a>,
     printed: &'p Printed<'a>,
     year: FiscalYear,
+    /// The publication that prints the value.
+    publication: PublicationId,
     /// Where the stored value comes from.
     origin: Origin,
 }
@@ -155,6 +157,7 @@ fn ask(about: &About<'_, '_>, stored: Figure, previous: Figure, asking: &mut Ask
             stored.clone(),
             previous.clone(),
         ],
+        at: Where(about.publication, printed.figure.line),
         text: printed.figure.as_printed.clone(),
         why: format!(
             "「{}」の{name}：{now}の一覧表は{called}を{previous}としていますが、{list}では{stored}です。",

@@ -34,6 +34,7 @@ impl<'d> Asking<'d> {
         let decided = self.decisions.get(&id).filter(|key| question.choices.iter().any(|(known, _)| known == key));
         let held = decided.cloned().or_else(|| question.choices.first().map(|(key, _)| (*key).to_owned()));
         self.doubts.push(Doubt {
+            source: None,
             id,
             kind: DoubtKind::Reading,
             line: question.line,

@@ -9,6 +9,7 @@ mod m0005_report;
 mod m0006_indicator;
 mod m0007_intake;
 mod m0008_retold;
+mod m0009_doubt_source;
 mod migrator;
 
 pub use migrator::Migrator;

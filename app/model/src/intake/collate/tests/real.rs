@@ -4,7 +4,7 @@ use super::build::*;
 use crate::date::Date;
 use crate::id::PublicationId;
 use crate::indicator::{Decimal, Figure, Origin};
-use crate::intake::{Decisions, DoubtKind, Listing, collate};
+use crate::intake::{Decisions, DoubtKind, ListedMeasure, Listing, collate};
 use crate::publication::{Provenance, Publication};
 use crate::sheet::{Row, Table};
 use std::collections::BTreeSet;
@@ -112,6 +112,21 @@ fn an_invented_next_year_joins_and_reports() {
     let gone = facts.observations.iter().filter(|it| it.year == year(2024) && it.origin != Origin::Printed);
     assert_eq!(gone.count(), 0, "each year's own list speaks for it");
     assert_eq!(facts.indicators.len(), 52);
+
+    let passage = &found.0.passages[0];
+    let titles =
+        |list: &[ListedMeasure]| list.iter().map(|it| format!("{} {}", it.place, it.title)).collect::<Vec<_>>();
+    assert_eq!(found.0.passages.len(), 2, "one a plan");
+    assert_eq!(passage.measures.kept, 17);
+    assert_eq!(titles(&passage.measures.ended), ["2-(4) 在宅医療・介護連携推進事業の推進"]);
+    assert_eq!(titles(&passage.measures.began), ["2-(4) 防災と福祉の連携による個別避難計画の作成"]);
+    let moves: Vec<_> = passage.moved.iter().map(|it| (it.from.place.as_str(), it.to.place.as_str())).collect();
+    assert_eq!(moves, [("1-(5)", "6-(4)")]);
+    let numbers: Vec<_> = passage.renumbered.iter().map(|it| (it.from.place.as_str(), it.to.place.as_str())).collect();
+    assert_eq!(numbers, [("1-(6)", "1-(5)")]);
+    assert_eq!(passage.measures.renamed[0].from.title, "次世代育成支援事業の推進");
+    let asked = found.doubts(DoubtKind::Difference)[0];
+    assert_eq!((asked.source, asked.line > 0), (Some(PublicationId(2025)), true));
 
     assert_eq!(collate(&[next, this], &Decisions::new()), found.0, "whichever year comes first");
 }

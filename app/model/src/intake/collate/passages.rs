@@ -1,0 +1,140 @@
+//! What became of everything from one listed year to the next, told from what was joined. Joins nothing itself.
+
+use super::departments::Departments;
+use super::items::Item;
+use super::measures::{Seen, place_words};
+use super::run::{Joined, Known};
+use super::sheets::{PlanSheets, Sheet};
+use crate::intake::{ListedIndicator, ListedMeasure, Passage, Renamed, Turnover};
+use crate::text::name_key;
+use crate::year::FiscalYear;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Every plan's passages, oldest first.
+pub(super) fn list_passages(joined: &[Joined<'_>], departments: &Departments) -> Vec<Passage> {
+    let mut passages = Vec::new();
+    for it in joined {
+        let years: BTreeSet<FiscalYear> = it.plan.sheets.iter().map(|sheet| sheet.year).collect();
+        let years: Vec<_> = years.into_iter().collect();
+        passages.extend(years.windows(2).map(|pair| passage(it, departments, pair[0], pair[1])));
+    }
+    passages
+}
+
+fn passage(joined: &Joined<'_>, departments: &Departments, from: FiscalYear, to: FiscalYear) -> Passage {
+    let plan = &joined.plan;
+    let title = plan.sheets.iter().rev().find(|sheet| sheet.year == to).map_or("", |sheet| sheet.title);
+    let mut passage = Passage {
+        plan: title.to_owned(),
+        from,
+        to,
+        measures: Turnover::default(),
+        moved: Vec::new(),
+        renumbered: Vec::new(),
+        indicators: Turnover::default(),
+        departments: compare_departments(joined, departments, from, to),
+    };
+    let mut pairs: Vec<_> = joined.measures.iter().map(|known| (seen_in(plan, known, from), known)).collect();
+    pairs.sort_by_key(|(before, known)| order(*before, seen_in(plan, known, to)));
+    for (before, known) in pairs {
+        match (before, seen_in(plan, known, to)) {
+            (Some(before), Some(after)) => pass_on(&mut passage, plan, known, [before, after]),
+            (Some(ended), None) => passage.measures.ended.push(listed(plan, ended)),
+            (None, Some(began)) => passage.measures.began.push(listed(plan, began)),
+            (None, None) => {}
+        }
+    }
+    passage
+}
+
+/// In the order of the later list; what ended, in that of the earlier one.
+fn order(before: Option<&Seen<'_>>, after: Option<&Seen<'_>>) -> (Option<usize>, Option<usize>) {
+    (after.map(|seen| seen.item.at), before.map(|seen| seen.item.at))
+}
+
+fn seen_in<'k, 'a>(plan: &PlanSheets<'a>, known: &'k Known<'a>, year: FiscalYear) -> Option<&'k Seen<'a>> {
+    known.thread.seen.iter().find(|seen| plan.sheets[seen.sheet].year == year)
+}
+
+fn listed(plan: &PlanSheets<'_>, seen: &Seen<'_>) -> ListedMeasure {
+    ListedMeasure { place: place_words(&plan.sheets[seen.sheet], &seen.item), title: seen.item.title.clone() }
+}
+
+/// A 項目 that stands in both lists, with its 指標.
+fn pass_on(passage: &mut Passage, plan: &PlanSheets<'_>, known: &Known<'_>, [before, after]: [&Seen<'_>; 2]) {
+    let pair = Renamed { from: listed(plan, before), to: listed(plan, after) };
+    let sheets = [before, after].map(|seen| &plan.sheets[seen.sheet]);
+    passage.measures.kept += 1;
+    if !stays(sheets, [&before.item, &after.item]) {
+        passage.moved.push(pair.clone());
+    } else if pair.from.place != pair.to.place {
+        passage.renumbered.push(pair.clone());
+    }
+    if before.item.key != after.item.key {
+        passage.measures.renamed.push(pair.clone());
+    }
+    for line in &known.lines {
+        let figure = |year| {
+            let printed = line.line.printed.iter().find(|printed| printed.year == year);
+            printed.map(|printed| printed.figure)
+        };
+        let name = |place: &str, figure: &crate::sheet::PrintedIndicator| ListedIndicator {
+            place: place.to_owned(),
+            name: figure.name.clone(),
+            unit: figure.unit.clone(),
+        };
+        let (from, to) = (figure(passage.from), figure(passage.to));
+        let indicators = &mut passage.indicators;
+        match (from, to) {
+            (Some(from), Some(to)) => {
+                indicators.kept += 1;
+                if name_key(&from.name) != name_key(&to.name) {
+                    let (from, to) = (name(&pair.from.place, from), name(&pair.to.place, to));
+                    indicators.renamed.push(Renamed { from, to });
+                }
+            }
+            (Some(ended), None) => indicators.ended.push(name(&pair.from.place, ended)),
+            (None, Some(began)) => indicators.began.push(name(&pair.to.place, began)),
+            (None, None) => {}
+        }
+    }
+}
+
+/// Whether the two own places are under one 基本施策: by title, else by a number whose title was changed in place.
+fn stays(sheets: [&Sheet<'_>; 2], items: [&Item<'_>; 2]) -> bool {
+    let policy = |at: usize| items[at].places.first().map(|place| sheets[at].policies[place.policy]);
+    let (Some(before), Some(after)) = (policy(0), policy(1)) else { return true };
+    let has = |sheet: &Sheet<'_>, title: &str| sheet.policies.iter().any(|it| name_key(&it.title) == name_key(title));
+    let retitled = before.number == after.number && !has(sheets[1], &before.title) && !has(sheets[0], &after.title);
+    name_key(&before.title) == name_key(&after.title) || retitled
+}
+
+fn compare_departments(
+    joined: &Joined<'_>,
+    departments: &Departments,
+    from: FiscalYear,
+    to: FiscalYear,
+) -> Turnover<String> {
+    let [before, after] = [from, to].map(|year| names_in(joined, departments, year));
+    let mut turnover = Turnover::default();
+    for (at, name) in &after {
+        match before.get(at) {
+            Some(old) => {
+                turnover.kept += 1;
+                if name_key(old) != name_key(name) {
+                    turnover.renamed.push(Renamed { from: old.clone(), to: name.clone() });
+                }
+            }
+            None => turnover.began.push(name.clone()),
+        }
+    }
+    turnover.ended = before.into_iter().filter(|(at, _)| !after.contains_key(at)).map(|(_, name)| name).collect();
+    turnover
+}
+
+/// Department → its name in the lists of that year.
+fn names_in(joined: &Joined<'_>, departments: &Departments, year: FiscalYear) -> BTreeMap<usize, String> {
+    let seen = joined.measures.iter().filter_map(|known| seen_in(&joined.plan, known, year));
+    let names = seen.flat_map(|seen| &seen.item.places).flat_map(|place| &place.row.departments);
+    names.filter_map(|name| Some((departments.find(name)?, name.clone()))).collect()
+}

@@ -1,0 +1,166 @@
+//! What is said of the years that were joined.
+
+use super::build::*;
+use crate::id::PublicationId;
+use crate::intake::{ListedMeasure, Passage, Renamed};
+use crate::sheet::Row;
+
+fn at(line: u32, row: Row) -> Row {
+    Row { line, ..row }
+}
+
+fn show(it: &ListedMeasure) -> String {
+    format!("{} {}", it.place, it.title)
+}
+
+fn arrow(it: &Renamed<ListedMeasure>) -> String {
+    format!("{} → {}", show(&it.from), show(&it.to))
+}
+
+#[track_caller]
+fn only(found: &Found) -> &Passage {
+    assert_eq!(found.0.passages.len(), 1, "{:#?}", found.0.passages);
+    &found.0.passages[0]
+}
+
+#[test]
+fn one_year_alone_has_nothing_to_pass_to() {
+    let found = join(&[rows(2024, vec![row("(1)", "孤立防止の推進")])]);
+    assert_eq!(found.0.passages, []);
+}
+
+#[test]
+fn what_moved_ended_and_began_is_told() {
+    let safe = |rows| policy("1", "見守りの推進", rows);
+    let people = |number: &str, rows| policy(number, "担い手の確保", rows);
+    let ended = "・避難所の運営を地域の皆さんと毎年訓練し、備蓄を更新していきます。";
+    let begun = "・ひきこもりの方とご家族のための居場所を開き、専門の相談員が話を伺います。";
+    let found = join(&[
+        list(
+            2024,
+            vec![
+                safe(vec![
+                    row("(1)", "孤立防止の推進").counting("協議会", "回", 2, 1).counting("参加者", "人", 40, 38),
+                    row("(2)", "避難所の運営").promising(ended).by(&["防災課"]),
+                    row("(3)", "権利擁護支援の促進"),
+                ]),
+                people("2", vec![row("(1)", "人材の発掘・確保")]),
+            ],
+        ),
+        list(
+            2026,
+            vec![
+                safe(vec![
+                    row("(1)", "孤立防止の推進").counting("協議会", "回", 2, 2).counting("講座", "回", 5, None),
+                    row("(2)", "権利擁護支援の促進"),
+                    row("(3)", "ひきこもり支援").promising(begun),
+                ]),
+                people("3", vec![row("(1)", "人材の発掘・確保")]),
+                policy(
+                    "2",
+                    "住まい",
+                    vec![
+                        row("(1)", "多様な住まい")
+                            .promising("・空き家を借り上げ、住まいに困る方へ貸し出します。")
+                            .by(&["住宅課"]),
+                    ],
+                ),
+            ],
+        ),
+    ]);
+    let it = only(&found);
+    assert_eq!((it.plan.as_str(), it.from, it.to), (PLAN, year(2024), year(2026)));
+    assert_eq!(it.measures.kept, 3);
+    assert_eq!(it.measures.ended.iter().map(show).collect::<Vec<_>>(), ["1-(2) 避難所の運営"]);
+    assert_eq!(it.measures.began.iter().map(show).collect::<Vec<_>>(), ["1-(3) ひきこもり支援", "2-(1) 多様な住まい"]);
+    assert_eq!(it.moved, [], "a policy that is renumbered takes its items along");
+    let renumbered =
+        ["1-(3) 権利擁護支援の促進 → 1-(2) 権利擁護支援の促進", "2-(1) 人材の発掘・確保 → 3-(1) 人材の発掘・確保"];
+    assert_eq!(it.renumbered.iter().map(arrow).collect::<Vec<_>>(), renumbered);
+    let names = |list: &[crate::intake::ListedIndicator]| list.iter().map(|it| it.name.clone()).collect::<Vec<_>>();
+    assert_eq!(
+        (it.indicators.kept, names(&it.indicators.ended), names(&it.indicators.began)),
+        (1, vec!["参加者".to_owned()], vec!["講座".to_owned()])
+    );
+    assert_eq!(
+        (it.departments.kept, &it.departments.ended[..], &it.departments.began[..]),
+        (1, &["防災課".to_owned()][..], &["住宅課".to_owned()][..])
+    );
+}
+
+#[test]
+fn a_move_is_told_apart_from_a_policy_with_a_new_title() {
+    let lists = |western, title: &str, first: Vec<Row>, second: Vec<Row>| {
+        list(western, vec![policy("1", title, first), policy("2", "担い手の確保", second)])
+    };
+    let found = join(&[
+        lists(2024, "見守りの推進", vec![row("(1)", "孤立防止の推進"), row("(2)", "権利擁護支援の促進")], vec![]),
+        lists(2025, "見守りの充実", vec![row("(1)", "孤立防止の推進")], vec![row("(1)", "権利擁護支援の促進")]),
+    ]);
+    let it = only(&found);
+    assert_eq!(it.moved.iter().map(arrow).collect::<Vec<_>>(), ["1-(2) 権利擁護支援の促進 → 2-(1) 権利擁護支援の促進"]);
+    assert_eq!((it.renumbered.len(), it.measures.kept, it.measures.is_still()), (0, 2, true));
+}
+
+#[test]
+fn what_is_called_otherwise_is_told_once_it_is_joined() {
+    let text = "・就労に課題を持つ方々が、それぞれの状況に応じた段階を経て、継続して働くことができるよう支援します。";
+    let lists = [
+        rows(
+            2024,
+            vec![row("(1)", "多様な形での就労支援の実施").promising(text).by(&["住宅対策課"]).counting(
+                "就労支援の相談件数",
+                "件",
+                37,
+                18,
+            )],
+        ),
+        rows(
+            2025,
+            vec![row("(1)", "多様な働き方に向けた就労支援の実施").promising(text).by(&["住まい支援課"]).counting(
+                "就労支援の相談の件数",
+                "件",
+                40,
+                37,
+            )],
+        ),
+    ];
+    let found = decide(&lists, "住宅対策課", "renamed");
+    let it = only(&found);
+    let title = "1-(1) 多様な形での就労支援の実施 → 1-(1) 多様な働き方に向けた就労支援の実施";
+    assert_eq!(it.measures.renamed.iter().map(arrow).collect::<Vec<_>>(), [title]);
+    let names: Vec<_> = it.indicators.renamed.iter().map(|it| (it.from.name.as_str(), it.to.name.as_str())).collect();
+    assert_eq!(names, [("就労支援の相談件数", "就労支援の相談の件数")]);
+    assert_eq!(it.departments.renamed, [Renamed { from: "住宅対策課".to_owned(), to: "住まい支援課".to_owned() }]);
+}
+
+#[test]
+fn a_question_names_the_line_that_makes_somebody_ask() {
+    let text = "・就労に課題を持つ方々が、それぞれの状況に応じた段階を経て、継続して働くことができるよう支援します。";
+    let lined = |line, it| crate::sheet::PrintedIndicator { line, ..it };
+    let found = join(&[
+        rows(
+            2024,
+            vec![at(
+                7,
+                row("(1)", "多様な形での就労支援の実施")
+                    .promising(text)
+                    .by(&["住宅対策課"])
+                    .with(lined(11, figure("就労件数", "件", 37, 18))),
+            )],
+        ),
+        rows(
+            2025,
+            vec![at(
+                9,
+                row("(1)", "多様な働き方に向けた就労支援の実施")
+                    .promising(text)
+                    .by(&["住まい支援課"])
+                    .with(lined(14, figure("就労件数", "件", 40, 36))),
+            )],
+        ),
+    ]);
+    let lines: Vec<_> = found.0.doubts.iter().map(|it| (it.source, it.line)).collect();
+    let there = Some(PublicationId(2025));
+    assert_eq!(lines, [(there, 9), (there, 14), (there, 9)], "{:#?}", found.0.doubts);
+}

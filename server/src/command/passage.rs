@@ -1,0 +1,76 @@
+//! What an import says of the years that it joined: what stayed, moved, is called otherwise, ended and began.
+
+use model::calendar::Calendar;
+use model::intake::{ListedIndicator, ListedMeasure, Passage, Renamed, Turnover};
+use model::year::FiscalYear;
+use std::fmt::Write;
+
+/// One block a neighbouring year; nothing where the list has no neighbour yet.
+pub fn write_passages(text: &mut String, year: FiscalYear, passages: &[Passage]) {
+    let mut told = None;
+    for passage in passages {
+        let other = if passage.to == year { passage.from } else { passage.to };
+        if told != Some((passage.from, passage.to)) {
+            let _ = writeln!(text, "\n{}の一覧表とのつながり", Calendar::Japanese.year(other));
+            told = Some((passage.from, passage.to));
+        }
+        write_passage(text, passage);
+    }
+}
+
+fn write_passage(text: &mut String, it: &Passage) {
+    let _ = writeln!(text, "  {}", it.plan);
+    let moves = [("ほかの施策へ", it.moved.len()), ("番号だけ変わる", it.renumbered.len())];
+    write_counts(text, "項目", &it.measures, "題名が変わる", &moves);
+    write_counts(text, "指標（続く項目のもの）", &it.indicators, "名前が変わる", &[]);
+    write_counts(text, "担当", &it.departments, "名前が変わる", &[]);
+    write_list(text, "ほかの施策へ", it.moved.iter().map(say_place));
+    write_list(text, "番号だけ変わる", it.renumbered.iter().map(say_place));
+    write_list(text, "題名が変わる", it.measures.renamed.iter().map(say_title));
+    write_list(text, "項目が終わる", it.measures.ended.iter().map(say_measure));
+    write_list(text, "項目が始まる", it.measures.began.iter().map(say_measure));
+    write_list(text, "指標の名前が変わる", it.indicators.renamed.iter().map(say_name));
+    write_list(text, "指標が終わる", it.indicators.ended.iter().map(say_indicator));
+    write_list(text, "指標が始まる", it.indicators.began.iter().map(say_indicator));
+    let renamed = it.departments.renamed.iter();
+    write_list(text, "担当の名前が変わる", renamed.map(|it| format!("{} → {}", it.from, it.to)));
+    write_list(text, "担当でなくなる", it.departments.ended.iter().cloned());
+    write_list(text, "担当になる", it.departments.began.iter().cloned());
+}
+
+/// 「項目 続く16（ほかの施策へ1、題名が変わる1）、終わる1、始まる1」.
+fn write_counts<T>(text: &mut String, what: &str, it: &Turnover<T>, renamed: &str, moves: &[(&str, usize)]) {
+    let changes = moves.iter().copied().chain([(renamed, it.renamed.len())]);
+    let changes: Vec<_> =
+        changes.filter(|(_, count)| *count > 0).map(|(words, count)| format!("{words}{count}")).collect();
+    let changes = if changes.is_empty() { String::new() } else { format!("（{}）", changes.join("、")) };
+    let (ended, began) = (it.ended.len(), it.began.len());
+    let _ = writeln!(text, "    {what}　続く{}{changes}、終わる{ended}、始まる{began}", it.kept);
+}
+
+fn write_list(text: &mut String, words: &str, list: impl Iterator<Item = String>) {
+    for it in list {
+        let _ = writeln!(text, "      {words}　{it}");
+    }
+}
+
+fn say_measure(it: &ListedMeasure) -> String {
+    format!("{} {}", it.place, it.title)
+}
+
+fn say_place(it: &Renamed<ListedMeasure>) -> String {
+    format!("{} → {} {}", it.from.place, it.to.place, it.to.title)
+}
+
+fn say_title(it: &Renamed<ListedMeasure>) -> String {
+    format!("{} 「{}」 → 「{}」", it.to.place, it.from.title, it.to.title)
+}
+
+fn say_name(it: &Renamed<ListedIndicator>) -> String {
+    format!("{} 「{}」 → 「{}」", it.to.place, it.from.name, it.to.name)
+}
+
+fn say_indicator(it: &ListedIndicator) -> String {
+    let unit = it.unit.as_ref().map(|unit| format!("（{unit}）")).unwrap_or_default();
+    format!("{} {}{unit}", it.place, it.name)
+}
