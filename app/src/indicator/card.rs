@@ -23,7 +23,7 @@ pub fn IndicatorCard(
     view! {
         <li class="indicator-card">
             <p class="indicator-card-place" data-bare=(!placed).then_some("")>
-                {placed.then(|| view! { <span><b>{card.place}</b>{card.title}</span> })}
+                {placed.then(|| view! { <span><b>{card.place}</b>" "{card.title}</span> })}
                 {(!counted.is_empty()).then(|| view! { <span class="counted">{counted}</span> })}
             </p>
             <h3><a data-tone="quiet" href=href>{card.name}</a></h3>

@@ -5,7 +5,7 @@ use super::filters::{Conditions, Filters, count};
 use super::question::Question;
 use super::table::Lines;
 use crate::error::AppError;
-use crate::site::{Ask, CalendarSwitch, load};
+use crate::site::{Ask, CalendarSwitch, PaperFoot, load};
 use crate::ui::{Choice, Empty, Segmented};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -59,6 +59,7 @@ fn Explorer(page: ExplorerPage, question: Question) -> impl IntoView {
     };
     view! {
         <Title text=title/>
+        <PaperFoot parts=vec!["指標を見くらべる".to_owned(), calendar.year(year)]/>
         <div class="indicator wrap">
             <div class="indicator-top">
                 <div>
@@ -127,7 +128,7 @@ fn group(group: Group, ask: Ask) -> impl IntoView {
     let name = heading(&group);
     let cards = group.cards.into_iter().map(|card: Card| view! { <IndicatorCard card ask/> }).collect_view();
     let plan = group.plan.map(|title| view! { <p class="indicator-plan">{title}</p> });
-    let head = group.policy.map(|(number, title)| view! { <h2><b>{number}</b>{title}</h2> });
+    let head = group.policy.map(|(number, title)| view! { <h2><b>{number}</b>" "{title}</h2> });
     view! {
         <section class="indicator-group" aria-label=name>
             {plan}

@@ -3,7 +3,7 @@
 use super::card::IndicatorCard;
 use super::years::Years;
 use crate::error::AppError;
-use crate::site::{Ask, CalendarSwitch, load, use_ask, use_id};
+use crate::site::{Ask, CalendarSwitch, PaperFoot, load, use_ask, use_id};
 use crate::ui::{ChangeFigure, Crumbs, Section, Tag, TagKind, Value};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -43,6 +43,7 @@ pub fn IndicatorPage() -> impl IntoView {
 fn Indicator(page: Page, ask: Ask) -> impl IntoView {
     let title = format!("{}　{}", page.head.card.name, page.head.card.place);
     let (place, year) = (page.head.card.place.clone(), page.head.year);
+    let foot = vec![format!("{place} {}", page.head.card.name), ask.calendar.year(year)];
     let file = ask.in_year(year).href(&format!("/charts/indicators/{}.svg", page.head.card.id));
     let address = format!("/indicators/{}", page.head.card.id);
     let gaps = page.rows.iter().any(|it| it.amount.figure.and_then(|it| it.value()).is_none());
@@ -51,6 +52,7 @@ fn Indicator(page: Page, ask: Ask) -> impl IntoView {
         if page.unit.is_empty() { "単位の記載なし".to_owned() } else { format!("単位　{}", page.unit) };
     view! {
         <Title text=title/>
+        <PaperFoot parts=foot/>
         <div class="indicator wrap">
             <Top head=page.head ask/>
             <Figure charts=page.charts remarks=page.remarks note/>

@@ -3,7 +3,7 @@
 use super::card::counted;
 use super::explorer::heading;
 use crate::site::Ask;
-use crate::ui::{ChangeFigure, Value};
+use crate::ui::{ChangeFigure, Nothing, Value};
 use leptos::prelude::*;
 use model::indicator::Change;
 use model::indicator::page::{Card, Group};
@@ -51,13 +51,11 @@ fn part(group: Group, ask: Ask) -> impl IntoView {
 fn line(card: Card, ask: Ask) -> impl IntoView {
     let href = ask.href(&format!("/indicators/{}", card.id));
     let counted = match counted(&card) {
-        words if words.is_empty() => {
-            view! { <span aria-hidden="true">"—"</span><span class="visually-hidden">"記載なし"</span> }.into_any()
-        }
+        words if words.is_empty() => view! { <Nothing/> }.into_any(),
         words => words.into_any(),
     };
     let change = match card.change {
-        Change::NoValue => "—".into_any(),
+        Change::NoValue => view! { <Nothing words="比べる値なし"/> }.into_any(),
         change => view! { <ChangeFigure change desired=card.desired/> }.into_any(),
     };
     view! {

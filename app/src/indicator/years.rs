@@ -1,7 +1,7 @@
 //! The numbers of the large chart as a table, with what is printed about each and where it stands.
 
 use crate::site::Ask;
-use crate::ui::{ChangeFigure, Value};
+use crate::ui::{ChangeFigure, Nothing, Value};
 use leptos::prelude::*;
 use model::calendar::Calendar;
 use model::indicator::page::{List, Printed, Source, YearRow};
@@ -46,13 +46,18 @@ fn line(row: YearRow, year: FiscalYear, href: String, calendar: Calendar) -> imp
     let current = row.year == year;
     let notes = notes(&row, calendar);
     let below = notes.join("。");
-    let (difference, source) = (difference(&row), row.source.as_ref().map(|it| source(it, row.year, calendar)));
+    let (difference, source) = (difference(&row), row.source.as_ref());
+    let source = match source {
+        Some(it) => self::source(it, row.year, calendar).into_any(),
+        None => view! { <Nothing/> }.into_any(),
+    };
     // the unit stands once, beside the heading
     let amount = Amount { unit: None, ..row.amount };
     view! {
         <tr aria-current=current.then_some("true")>
             <th scope="row">
                 <a data-tone="quiet" href=href>{calendar.year(row.year)}</a>
+                " "
                 <small class="wide">{other_year(row.year, calendar)}</small>
                 {(!below.is_empty()).then(|| view! { <span class="narrow">{below}</span> })}
             </th>
@@ -60,18 +65,18 @@ fn line(row: YearRow, year: FiscalYear, href: String, calendar: Calendar) -> imp
             <td class="figure wide">{difference}</td>
             <td class="figure">{rate(row.change)}</td>
             <td class="wide remark">{notes.into_iter().map(|it| view! { <span class="note">{it}</span> }).collect_view()}</td>
-            <td class="wide">{source.unwrap_or_else(|| "—".to_owned())}</td>
+            <td class="wide">{source}</td>
         </tr>
     }
 }
 
 /// 「+41」「−118」; why not, in words, where a reader would look for it.
-fn difference(row: &YearRow) -> String {
+fn difference(row: &YearRow) -> AnyView {
     match (row.difference, row.change) {
-        (Some(by), _) => signed(by),
-        (None, Some(Change::NoBase)) => "前年度なし".to_owned(),
-        (None, Some(Change::Incomparable)) => "比べられません".to_owned(),
-        _ => "—".to_owned(),
+        (Some(by), _) => signed(by).into_any(),
+        (None, Some(Change::NoBase)) => "前年度なし".into_any(),
+        (None, Some(Change::Incomparable)) => "比べられません".into_any(),
+        _ => view! { <Nothing words="比べる値なし"/> }.into_any(),
     }
 }
 
@@ -88,7 +93,7 @@ fn rate(change: Option<Change>) -> impl IntoView {
         Some(change @ (Change::Up(_) | Change::Down(_) | Change::Same | Change::UpFromZero(_))) => {
             view! { <ChangeFigure change/> }.into_any()
         }
-        _ => "—".into_any(),
+        _ => view! { <Nothing words="比べる値なし"/> }.into_any(),
     }
 }
 

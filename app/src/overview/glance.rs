@@ -16,13 +16,13 @@ pub(super) fn Glance(groups: Vec<GlanceGroup>, links: Links) -> impl IntoView {
             <Section title="全項目の早見表" note="各項目の代表の指標。棒は上が前年度、下が今年度" more>
                 <table class="overview-glance-table" role="table">
                     <caption class="visually-hidden">"全項目の評価、担当、代表の指標"</caption>
-                    <thead class="visually-hidden">
+                    <thead class="visually-hidden" role="rowgroup">
                         <tr role="row">
-                            <th scope="col">"番号"</th>
-                            <th scope="col">"評価"</th>
-                            <th scope="col">"項目・担当"</th>
-                            <th scope="col">"代表の指標"</th>
-                            <th scope="col">"前年度と今年度"</th>
+                            <th scope="col" role="columnheader">"番号"</th>
+                            <th scope="col" role="columnheader">"評価"</th>
+                            <th scope="col" role="columnheader">"項目・担当"</th>
+                            <th scope="col" role="columnheader">"代表の指標"</th>
+                            <th scope="col" role="columnheader">"前年度と今年度"</th>
                         </tr>
                     </thead>
                     {groups.into_iter().map(|it| group(it, links)).collect_view()}
@@ -36,7 +36,7 @@ fn group(group: GlanceGroup, links: Links) -> impl IntoView {
     let head = |number: Option<String>, title: String| {
         view! {
             <tr class="overview-glance-head" role="row">
-                <th colspan="5" scope="colgroup">{number.map(|it| view! { <span>{it}</span> })}{title}</th>
+                <th colspan="5" scope="rowgroup" role="rowheader">{number.map(|it| view! { <span>{it}</span>" " })}{title}</th>
             </tr>
         }
     };
@@ -56,12 +56,12 @@ fn row(row: GlanceRow, links: Links) -> impl IntoView {
         <tr class="overview-glance-row" role="row" data-heavy=(!calm).then_some("")>
             <td class="overview-glance-number" role="cell">{row.number}</td>
             <td class="overview-glance-mark" role="cell"><MarkChip mark=row.mark/></td>
-            <td class="overview-glance-title" role="cell">
+            <th class="overview-glance-title" scope="row" role="rowheader">
                 <a href=links.measure(row.measure)>{row.title}</a>
                 {row.new.then(|| view! { " "<Tag words="新規"/> })}
                 {relisted.then(|| view! { " "<Tag words="再掲"/> })}
                 <span class="overview-glance-departments">{row.departments.join("・")}</span>
-            </td>
+            </th>
             {figure(row.figure, links)}
         </tr>
     }

@@ -24,6 +24,7 @@ pub(super) fn Head(page: OverviewPage, links: Links) -> impl IntoView {
                 </h1>
                 <p class="overview-source">
                     <span>{calendar.other().year(page.year)}</span>
+                    " "
                     {page.sources.iter().map(|it| source(it, calendar)).collect_view()}
                 </p>
             </div>
@@ -45,8 +46,8 @@ fn source(source: &Source, calendar: Calendar) -> impl IntoView + use<> {
     let named = !meeting.is_empty() || day.is_some() || !number.is_empty();
     let whole = |words: String| view! { <span class="whole">{words}</span> };
     view! {
-        {as_of.map(|words| view! { <span>{words}</span> })}
-        {named.then(|| view! { <span>{meeting}{day.map(whole)}{whole(number)}</span> })}
+        {as_of.map(|words| view! { <span>{words}</span>" " })}
+        {named.then(|| view! { <span>{meeting}{day.map(whole)}{whole(number)}</span>" " })}
     }
 }
 

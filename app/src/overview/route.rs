@@ -2,7 +2,7 @@
 
 use super::Overview;
 use crate::error::AppError;
-use crate::site::{load, use_ask};
+use crate::site::{PaperFoot, load, name_plans, use_ask};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use leptos_meta::Title;
@@ -27,8 +27,12 @@ pub fn OverviewPage() -> impl IntoView {
         let calendar = ask.get().calendar;
         // A finished text: the head is written when the page's signals are gone already.
         let title = format!("概況　{}", calendar.year(page.year));
+        let shown = page.plans.iter().filter(|it| page.plan.is_none_or(|plan| plan == it.plan));
+        let plans: Vec<String> = shown.map(|it| it.title.clone()).collect();
+        let foot = vec![name_plans(&plans), "進捗の概況".to_owned(), calendar.year(page.year)];
         view! {
             <Title text=title/>
+            <PaperFoot parts=foot/>
             <Overview page calendar/>
         }
     })

@@ -173,7 +173,7 @@ pub(super) fn Unreported(
 ) -> impl IntoView {
     let count = items.len();
     let none = (count == 0).then(|| {
-        view! { <p class="overview-nothing"><b>"なし"</b>{format!("{}項目すべて報告済み", prose(measures))}</p> }
+        view! { <p class="overview-nothing"><b>"なし"</b>{format!("　{}項目すべて報告済み", prose(measures))}</p> }
     });
     let note = if count == 0 { String::new() } else { format!("{}件", prose(count)) };
     let entry = move |it: Missing| {

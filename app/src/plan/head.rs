@@ -35,6 +35,7 @@ pub(super) fn Top(page: MeasurePage, ask: Ask) -> impl IntoView {
             <p class="measure-mark">
                 <Mark shape size=56/>
                 <span>
+                    <span class="visually-hidden">"評価　"</span>
                     <b>{MarkOfScheme::short_of(page.mark.as_ref()).to_owned()}</b>
                     <span>{ask.calendar.year(page.year)}"　"{last_year(page.before, page.mark.as_ref())}</span>
                 </span>
@@ -95,10 +96,13 @@ fn publication(it: Publication, calendar: Calendar) -> impl IntoView {
 pub(super) fn Neighbours(previous: Option<Neighbour>, next: Option<Neighbour>, ask: Ask) -> impl IntoView {
     let link = move |it: Neighbour, rel: &'static str| {
         let words = format!("{} {}", it.place, it.title);
-        let (before, after) = if rel == "prev" { ("‹ ", "") } else { ("", " ›") };
+        let (spoken, before, after) =
+            if rel == "prev" { ("前の項目、", "‹ ", "") } else { ("次の項目、", "", " ›") };
         view! {
             <a href=ask.href(&format!("/measures/{}", it.measure)) rel=rel>
-                <span aria-hidden="true">{before}</span>{words}<span aria-hidden="true">{after}</span>
+                <span class="visually-hidden">{spoken}</span>
+                <span aria-hidden="true">{before}</span>
+                {words}<span aria-hidden="true">{after}</span>
             </a>
         }
     };

@@ -5,7 +5,7 @@ use super::head::{About, Neighbours, Top};
 use super::report::{Past, Promise, Report};
 use super::years::Years;
 use crate::error::AppError;
-use crate::site::{Ask, load, use_ask, use_id};
+use crate::site::{Ask, PaperFoot, load, use_ask, use_id};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use leptos_meta::Title;
@@ -37,9 +37,11 @@ pub fn MeasurePage() -> impl IntoView {
 #[component]
 fn Measure(page: Page, ask: Ask) -> impl IntoView {
     let title = format!("{} {}", page.place, page.title);
+    let foot = vec![page.plan_title.clone(), title.clone(), ask.year.map(|it| ask.calendar.year(it)).unwrap_or_default()];
     let (top, report, about) = (page.clone(), page.clone(), page.clone());
     view! {
         <Title text=title/>
+        <PaperFoot parts=foot/>
         <article class="measure wrap">
             <Top page=top ask/>
             <Years eras=page.eras measure=page.measure ask/>

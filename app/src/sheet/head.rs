@@ -46,7 +46,7 @@ fn source(source: &Publication, calendar: Calendar) -> impl IntoView + use<> {
     let edition = (source.edition > 1).then_some("　訂正版");
     let day = source.meeting_date.map(|day| calendar.day(day));
     let meeting: Vec<String> = day.into_iter().chain(source.meeting.clone()).collect();
-    view! { <p>{number.map(|it| view! { <b>{it}{edition}</b> })}<span>{meeting.join("　")}</span></p> }
+    view! { <p>{number.map(|it| view! { <b>{it}{edition}</b>" " })}<span>{meeting.join("　")}</span></p> }
 }
 
 /// Needs script, so it stands only where there is some.

@@ -5,7 +5,7 @@ use super::head::{Head, Jump, Legend};
 use super::question::Question;
 use super::table::Table;
 use crate::error::AppError;
-use crate::site::load;
+use crate::site::{PaperFoot, load, name_plans};
 use crate::ui::{Empty, Notice};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -37,6 +37,10 @@ pub fn TablePage() -> impl IntoView {
 #[component]
 fn Whole(page: Page, question: Question) -> impl IntoView {
     let title = format!("一覧表　{}", question.calendar.year(page.year));
+    let year_words = question.calendar.year(page.year);
+    let shown = page.plans.iter().filter(|it| question.filter.plan.is_none_or(|plan| plan == it.0));
+    let plans: Vec<String> = shown.map(|it| it.1.clone()).collect();
+    let foot = vec![name_plans(&plans), "進捗状況一覧表".to_owned(), year_words];
     let question = StoredValue::new(question);
     let (year, found, marks) = (page.year, page.found > 0, page.marks.clone());
     let lift = question.with_value(|it| it.bare().href());
@@ -47,6 +51,7 @@ fn Whole(page: Page, question: Question) -> impl IntoView {
     let parts = page.parts.clone();
     view! {
         <Title text=title/>
+        <PaperFoot parts=foot/>
         <div class="sheet wrap">
             <Head page=page.clone() question/>
             <Filters page=page.clone() question/>

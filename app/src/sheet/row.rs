@@ -1,7 +1,7 @@
 //! One 項目 of the table: what was promised, how it is judged, what was done.
 
 use super::question::Question;
-use crate::ui::{Blocks, Mark, Printed, Tag};
+use crate::ui::{Blocks, Mark, Nothing, Printed, Tag};
 use leptos::prelude::*;
 use model::plan::Mark as MarkOfScheme;
 use model::report::Line;
@@ -30,7 +30,7 @@ pub(super) fn Row(row: TableRow, year: FiscalYear, question: StoredValue<Questio
             <td class="sheet-narrative" role="cell">
                 <span class="sheet-label">"説明（進捗状況）"</span>
                 {if row.narrative.is_empty() {
-                    nothing().into_any()
+                    view! { <Nothing/> }.into_any()
                 } else {
                     view! { <Blocks blocks=row.narrative change/> }.into_any()
                 }}
@@ -48,7 +48,7 @@ pub(super) fn Row(row: TableRow, year: FiscalYear, question: StoredValue<Questio
 #[component]
 fn Commitment(lines: Vec<Line>) -> impl IntoView {
     if lines.is_empty() {
-        return nothing().into_any();
+        return view! { <Nothing/> }.into_any();
     }
     view! { <details><summary>"計画の記載を開く"</summary><Printed lines/></details> }.into_any()
 }
@@ -69,15 +69,11 @@ fn Judged(mark: Option<MarkOfScheme>, before: Option<MarkOfScheme>) -> impl Into
 
 fn remark(lines: Vec<Line>) -> impl IntoView {
     let empty = lines.is_empty().then_some("");
-    let content = if lines.is_empty() { nothing().into_any() } else { view! { <Printed lines/> }.into_any() };
+    let content = if lines.is_empty() { view! { <Nothing/> }.into_any() } else { view! { <Printed lines/> }.into_any() };
     view! {
         <td class="sheet-remark" role="cell" data-empty=empty>
             <span class="sheet-label">"備考（特殊要因等）"</span>
             {content}
         </td>
     }
-}
-
-fn nothing() -> impl IntoView {
-    view! { <span class="sheet-nothing" aria-hidden="true">"—"</span><span class="visually-hidden">"記載なし"</span> }
 }

@@ -83,6 +83,7 @@ fn policy_head(policy: StripPolicy, note: Option<String>) -> impl IntoView {
         <tr class="sheet-policy" id=format!("policy-{}", policy.policy) role="row">
             <th colspan="6" scope="colgroup" role="rowheader">
                 <span class="number">{policy.number}</span>
+                " "
                 {policy.title}
                 {note.map(|note| view! { <small>{note}</small> })}
             </th>

@@ -1,6 +1,7 @@
 //! The page for addresses that lead nowhere.
 
 use super::load::Failed;
+use super::paper::PaperFoot;
 use crate::error::AppError;
 use leptos::prelude::*;
 
@@ -8,5 +9,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Missing() -> impl IntoView {
     super::habits::arrive();
-    view! { <Failed error=AppError::not_found()/> }
+    view! {
+        <PaperFoot parts=Vec::new()/>
+        <Failed error=AppError::not_found()/>
+    }
 }

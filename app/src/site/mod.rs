@@ -13,6 +13,7 @@
 //! - **Title**: `<Title text="指標"/>` in the drawn view; the city's name is added. A finished text, never a closure
 //!   that reads a signal: the server writes the head when the page's signals are gone. One `<h1>` a page; it gets the focus
 //!   after a navigation. The part that 施策へ leads to bears `id="policies"` (概況 and 一覧表).
+//! - **Paper**: `<PaperFoot parts/>` beside the title says what stands at the foot of each printed page.
 //! - **和暦/西暦**: `ask.calendar` writes years and days; [`CalendarSwitch`] stands in the head of a page.
 //! - The outer element of a page bears the class `wrap` (width and side margins) beside its room's own.
 //! - No inline `style`, no inline handlers: the policy of content forbids both.
@@ -27,6 +28,7 @@ mod habits;
 mod header;
 mod load;
 mod missing;
+mod paper;
 #[cfg(feature = "ssr")]
 pub mod reader;
 #[cfg(feature = "ssr")]
@@ -39,6 +41,7 @@ pub use habits::{Busy, Waiting, keep_habits};
 pub use header::{CalendarSwitch, Header};
 pub use load::{Failed, load};
 pub use missing::Missing;
+pub use paper::{PaperFoot, name_plans};
 #[cfg(feature = "ssr")]
 pub use shell::{Assets, error_document, shell};
 pub(crate) use who::provide_site;

@@ -35,7 +35,7 @@ pub fn SampleNotice(site: Site) -> impl IntoView {
     let notice = move || {
         view! {
             <aside class="site-sample" aria-label="見本について">
-                <p><b>"見本"</b>"　見本のデータを表示しています。"</p>
+                <p><b aria-hidden="true">"見本　"</b>"見本のデータを表示しています。"</p>
             </aside>
         }
     };

@@ -52,7 +52,7 @@ pub fn Tabs(
             <li>
                 <a href=it.href aria-current=it.current.then_some("true") aria-label=it.name>
                     {it.words}
-                    {it.note.map(|note| view! { <small>{note}</small> })}
+                    {it.note.map(|note| view! { " "<small>{note}</small> })}
                 </a>
             </li>
         }

@@ -3,6 +3,16 @@
 use leptos::prelude::*;
 use model::indicator::{Amount, Figure, grouped};
 
+/// 「—」 to the eye; what is missing to the ear.
+#[component]
+pub fn Nothing(
+    /// 「記載なし」.
+    #[prop(default = "記載なし")]
+    words: &'static str,
+) -> impl IntoView {
+    view! { <span class="nothing" aria-hidden="true">"—"</span><span class="visually-hidden">{words}</span> }
+}
+
 /// 「2,988人」 with the number bold; 「実施なし」 written out; 「—」 where nothing is written.
 ///
 /// `<Value amount=Amount::of(observation, unit)/>`. Its size is the surrounding text's.
@@ -12,10 +22,11 @@ pub fn Value(
     amount: Amount,
 ) -> impl IntoView {
     let Some(Figure::Value(value)) = amount.figure else {
-        let spoken = amount.figure.is_none().then(|| view! { <span class="visually-hidden">"記載なし"</span> });
-        let silent = amount.figure.is_none().then_some("true");
-        return view! { <span class="value" data-absent=""><span aria-hidden=silent>{amount.words()}</span>{spoken}</span> }
-            .into_any();
+        let words = match amount.figure {
+            None => view! { <Nothing/> }.into_any(),
+            Some(_) => amount.words().into_any(),
+        };
+        return view! { <span class="value" data-absent="">{words}</span> }.into_any();
     };
     view! {
         <span class="value">
