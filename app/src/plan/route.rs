@@ -37,7 +37,8 @@ pub fn MeasurePage() -> impl IntoView {
 #[component]
 fn Measure(page: Page, ask: Ask) -> impl IntoView {
     let title = format!("{} {}", page.place, page.title);
-    let foot = vec![page.plan_title.clone(), title.clone(), ask.year.map(|it| ask.calendar.year(it)).unwrap_or_default()];
+    let foot =
+        vec![page.plan_title.clone(), title.clone(), ask.year.map(|it| ask.calendar.year(it)).unwrap_or_default()];
     let (top, report, about) = (page.clone(), page.clone(), page.clone());
     view! {
         <Title text=title/>

@@ -69,7 +69,8 @@ fn Judged(mark: Option<MarkOfScheme>, before: Option<MarkOfScheme>) -> impl Into
 
 fn remark(lines: Vec<Line>) -> impl IntoView {
     let empty = lines.is_empty().then_some("");
-    let content = if lines.is_empty() { view! { <Nothing/> }.into_any() } else { view! { <Printed lines/> }.into_any() };
+    let content =
+        if lines.is_empty() { view! { <Nothing/> }.into_any() } else { view! { <Printed lines/> }.into_any() };
     view! {
         <td class="sheet-remark" role="cell" data-empty=empty>
             <span class="sheet-label">"備考（特殊要因等）"</span>
