@@ -90,7 +90,7 @@ pub(super) fn Conditions(page: ExplorerPage, question: Question) -> impl IntoVie
         view! {
             <div class="pills">
                 {pills.into_iter().map(|(words, href)| view! { <Pill words href/> }).collect_view()}
-                {several.then(|| view! { <a class="indicator-lift" href=bare>"条件をすべて外す"</a> })}
+                {several.then(|| view! { <a class="pills-lift" href=bare>"条件をすべて外す"</a> })}
             </div>
         }
     })

@@ -15,7 +15,7 @@ use model::year::FiscalYear;
 pub(super) fn Lines(groups: Vec<Group>, year: FiscalYear, ask: Ask) -> impl IntoView {
     let before = year.previous().map(|it| ask.calendar.year(it)).unwrap_or_default();
     view! {
-        <table class="indicator-lines" role="table">
+        <table class="figure-table indicator-lines" role="table">
             <caption class="visually-hidden">"指標の実績値と前年度からの増減"</caption>
             <thead role="rowgroup">
                 <tr role="row">

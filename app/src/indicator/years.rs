@@ -25,7 +25,7 @@ pub(super) fn Years(
     };
     let noted = rows.iter().any(|it| !notes(it, ask.calendar).is_empty());
     view! {
-        <table class="indicator-years" data-noted=noted.then_some("")>
+        <table class="figure-table indicator-years" data-noted=noted.then_some("")>
             <caption class="visually-hidden">"年度ごとの実績値、前年度との差、増減率、注記、出典"</caption>
             <thead>
                 <tr>

@@ -80,7 +80,7 @@ pub(super) fn Conditions(page: TablePage, question: StoredValue<Question>) -> im
         view! {
             <div class="pills">
                 {pills.into_iter().map(|(words, href)| view! { <Pill words href/> }).collect_view()}
-                {several.then(|| view! { <a class="sheet-lift" href=bare>"条件をすべて外す"</a> })}
+                {several.then(|| view! { <a class="pills-lift" href=bare>"条件をすべて外す"</a> })}
             </div>
         }
     })
