@@ -163,17 +163,21 @@ impl Work {
     /// Doubts about this list and its plans that nobody has decided.
     pub fn list_open(&self, imported: &Imported, derived: &Derived) -> Vec<Doubt> {
         let own = own_plans(imported);
-        let joining = derived.raised.iter().filter(|(key, _)| own.contains(key)).flat_map(|(_, doubts)| doubts);
+        let raised = |plan: &String| derived.raised.iter().find(|(key, _)| key == plan);
+        let joining = own.iter().filter_map(raised).flat_map(|(_, doubts)| doubts);
         let mut seen = BTreeSet::new();
         let open = |doubt: &&Doubt| !self.decisions.contains_key(&doubt.id) && seen.insert(doubt.id.clone());
         imported.reading.doubts.iter().chain(joining).filter(open).cloned().collect()
     }
 
-    /// What became of this list's plans from the listed year before it, and to the next.
+    /// What became of this list's plans from the listed year before it, and to the next: by year, then in printed order.
     pub fn list_passages(&self, imported: &Imported, derived: &Derived) -> Vec<Passage> {
         let (own, year) = (own_plans(imported), imported.publication.year);
-        let all = derived.passages.iter().filter(|(key, _)| own.contains(key)).flat_map(|(_, passages)| passages);
-        all.filter(|it| it.from == year || it.to == year).cloned().collect()
+        let told = |plan: &String| derived.passages.iter().find(|(key, _)| key == plan);
+        let all = own.iter().filter_map(told).flat_map(|(_, passages)| passages);
+        let mut passages: Vec<_> = all.filter(|it| it.from == year || it.to == year).cloned().collect();
+        passages.sort_by_key(|it| it.from);
+        passages
     }
 
     pub async fn derive(&mut self) -> Result<Derived, Error> {
@@ -193,9 +197,15 @@ impl Work {
     }
 }
 
-/// Keys of the list's plans.
-fn own_plans(imported: &Imported) -> BTreeSet<String> {
-    imported.reading.table.plans.iter().map(|plan| plan_key(&plan.title)).collect()
+/// Keys of the list's plans in printed order, each once.
+fn own_plans(imported: &Imported) -> Vec<String> {
+    let mut keys: Vec<String> = Vec::new();
+    for key in imported.reading.table.plans.iter().map(|plan| plan_key(&plan.title)) {
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
 }
 
 fn write_reading(reading: &Reading) -> Result<String, Error> {
