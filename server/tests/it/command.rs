@@ -1,6 +1,7 @@
 //! The commands as an administrator runs them: exit codes, what stands on which stream, what is left behind.
 
 use crate::desk::{Desk, Said};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// The official text of a small list: so many cases this year, and so many as it prints for the year before.
