@@ -120,12 +120,6 @@ impl AppError {
     pub const fn new(kind: ErrorKind) -> Self {
         Self { kind, request: None }
     }
-
-    /// No such page, measure, indicator or year.
-    #[must_use]
-    pub const fn not_found() -> Self {
-        Self::new(ErrorKind::NotFound)
-    }
 }
 
 impl std::fmt::Display for AppError {

@@ -4,6 +4,7 @@
 // Views of whole pages are deep types.
 #![recursion_limit = "256"]
 
+pub mod address;
 pub mod chart;
 pub mod error;
 pub mod indicator;

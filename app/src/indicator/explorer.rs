@@ -26,7 +26,7 @@ pub async fn indicators(
     use crate::chart::{Frame, draw};
     let now = crate::site::reader::snapshot()?;
     let card = |series: &_| draw(series, Frame::Card, calendar);
-    backend::indicator::build_explorer(&now, year, filter, &card).ok_or_else(AppError::not_found)
+    backend::indicator::build_explorer(&now, year, filter, &card).ok_or_else(crate::site::reader::not_found)
 }
 
 /// 指標を見くらべる.

@@ -11,3 +11,4 @@ mod years;
 pub use card::IndicatorCard;
 pub use explorer::IndicatorsPage;
 pub use one::IndicatorPage;
+pub(crate) use question::{PATH, address};

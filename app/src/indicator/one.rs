@@ -26,8 +26,8 @@ pub async fn indicator(id: Option<i64>, year: Option<FiscalYear>, calendar: Cale
     };
     let card = |series: &_| draw(series, Frame::Card, calendar);
     let drawing = backend::indicator::Drawing { large: &large, card: &card };
-    let id = IndicatorId(id.ok_or_else(AppError::not_found)?);
-    backend::indicator::build_indicator(&now, id, year, drawing).ok_or_else(AppError::not_found)
+    let id = IndicatorId(id.ok_or_else(crate::site::reader::not_found)?);
+    backend::indicator::build_indicator(&now, id, year, drawing).ok_or_else(crate::site::reader::not_found)
 }
 
 /// One 指標.

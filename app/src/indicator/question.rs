@@ -1,6 +1,8 @@
 //! What the explorer is asked for, as it stands in its address, and the addresses of other questions.
 
 use crate::site::Ask;
+use crate::site::ask::read_query;
+use crate::ui::FilterTarget;
 use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 use model::calendar::Calendar;
@@ -9,10 +11,18 @@ use model::indicator::filter::{CountedAs, IndicatorFilter, Moved, Order, View};
 use model::year::FiscalYear;
 
 /// The path of the explorer.
-pub(super) const PATH: &str = "/indicators";
+pub(crate) const PATH: &str = "/indicators";
 
 /// Longest word that is looked for.
 const WORD: usize = 60;
+
+/// Where the filter bar leads.
+pub(super) const TARGET: FilterTarget = FilterTarget { path: PATH, address: |fields| address(&read_query(fields)) };
+
+/// The address of what a query asks for.
+pub(crate) fn address(query: &ParamsMap) -> String {
+    Question::read(query).href()
+}
 
 /// Year, filters and calendar.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,15 +40,16 @@ impl Question {
     pub fn read(query: &ParamsMap) -> Self {
         let ask = Ask::read(query);
         let text = |key: &str| query.get_str(key).map(str::trim).filter(|it| !it.is_empty());
+        let word = |key: &str| text(key).map(|it| it.chars().take(WORD).collect::<String>().trim_end().to_owned());
         let id = |key: &str| text(key).and_then(|it| it.parse::<i64>().ok());
         let filter = IndicatorFilter {
             plan: ask.plan,
             policy: id("policy").map(PolicyId),
             department: id("department").map(DepartmentId),
-            unit: text("unit").map(|it| it.chars().take(WORD).collect()),
+            unit: word("unit"),
             counting: text("counting").and_then(CountedAs::from_key),
             moved: text("move").and_then(Moved::from_key),
-            word: text("q").map(|it| it.chars().take(WORD).collect()),
+            word: word("q"),
             order: text("sort").and_then(Order::from_key).unwrap_or_default(),
             view: text("view").and_then(View::from_key).unwrap_or_default(),
         };

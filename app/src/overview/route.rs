@@ -14,7 +14,8 @@ use model::year::FiscalYear;
 #[server(prefix = "/fn", input = GetUrl)]
 pub async fn overview(plan: Option<PlanId>, year: Option<FiscalYear>) -> Result<Page, AppError> {
     let now = crate::site::reader::snapshot()?;
-    backend::overview::build_overview(&now, backend::overview::Choice { plan, year }).map_err(|_| AppError::not_found())
+    backend::overview::build_overview(&now, backend::overview::Choice { plan, year })
+        .map_err(|_| crate::site::reader::not_found())
 }
 
 /// 概況.

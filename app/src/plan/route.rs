@@ -17,9 +17,9 @@ use model::year::FiscalYear;
 #[server(prefix = "/fn", input = GetUrl)]
 pub async fn measure(id: Option<i64>, year: Option<FiscalYear>, calendar: Calendar) -> Result<Page, AppError> {
     let now = crate::site::reader::snapshot()?;
-    let id = model::id::MeasureId(id.ok_or_else(AppError::not_found)?);
+    let id = model::id::MeasureId(id.ok_or_else(crate::site::reader::not_found)?);
     let card = |series: &_| crate::chart::draw(series, crate::chart::Frame::Card, calendar);
-    backend::plan::build_measure(&now, id, year, &card).ok_or_else(AppError::not_found)
+    backend::plan::build_measure(&now, id, year, &card).ok_or_else(crate::site::reader::not_found)
 }
 
 /// 項目.

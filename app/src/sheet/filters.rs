@@ -1,6 +1,6 @@
 //! The filter bar of 一覧表, and the conditions in force. Each field stands only where there is something to choose.
 
-use super::question::{PATH, Question};
+use super::question::{Question, TARGET};
 use crate::ui::{CheckField, Filter, Pill, SearchField, SelectField};
 use leptos::prelude::*;
 use model::calendar::Calendar;
@@ -25,7 +25,7 @@ pub(super) fn Filters(page: TablePage, question: StoredValue<Question>) -> impl 
     let plan = asked.filter.plan.map(|it| it.to_string()).unwrap_or_default();
     let mark = asked.filter.mark.key().to_owned();
     view! {
-        <Filter action=PATH by="評価・担当・ことば" result>
+        <Filter target=TARGET by="評価・担当・ことば" result>
             {calendar}
             {years(&page, &asked)}
             {select("計画", "plan", plans(&page), plan)}

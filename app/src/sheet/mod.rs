@@ -7,4 +7,5 @@ mod route;
 mod row;
 mod table;
 
+pub(crate) use question::{PATH, address};
 pub use route::TablePage;

@@ -1,6 +1,8 @@
 //! What 一覧表 is asked for, as it stands in its address, and the addresses of other questions.
 
 use crate::site::Ask;
+use crate::site::ask::read_query;
+use crate::ui::FilterTarget;
 use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 use model::calendar::Calendar;
@@ -9,10 +11,18 @@ use model::sheet::{MarkWanted, TableFilter, Toggle};
 use model::year::FiscalYear;
 
 /// The path of the page.
-pub(super) const PATH: &str = "/table";
+pub(crate) const PATH: &str = "/table";
 
 /// Longest text that is looked for.
 const WORDS: usize = 60;
+
+/// Where the filter bar leads.
+pub(super) const TARGET: FilterTarget = FilterTarget { path: PATH, address: |fields| address(&read_query(fields)) };
+
+/// The address of what a query asks for.
+pub(crate) fn address(query: &ParamsMap) -> String {
+    Question::read(query).href()
+}
 
 /// Filter, what is shown of a row, and calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +42,7 @@ impl Question {
         // The first of several values counts, as in the server's cache: a checked box stands before its hidden 「off」.
         let text = |key: &str| query.get_all(key).and_then(|all| all.into_iter().next()).unwrap_or_default();
         let words: String = text("q").trim().chars().take(WORDS).collect();
+        let words = words.trim_end().to_owned();
         Self {
             filter: TableFilter {
                 plan: ask.plan,

@@ -17,7 +17,7 @@ use model::sheet::{TableFilter, TablePage as Page};
 #[server(prefix = "/fn", input = GetUrl)]
 pub async fn table(filter: TableFilter) -> Result<Page, AppError> {
     let now = crate::site::reader::snapshot()?;
-    backend::sheet::build_table(&now, &filter).ok_or_else(AppError::not_found)
+    backend::sheet::build_table(&now, &filter).ok_or_else(crate::site::reader::not_found)
 }
 
 /// 一覧表.

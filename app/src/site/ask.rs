@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 use model::calendar::Calendar;
 use model::id::PlanId;
@@ -92,6 +93,28 @@ impl Ask {
         }
         address
     }
+}
+
+/// A part of a query, 「key=value」, as it is meant.
+#[must_use]
+pub fn read_part(part: &str) -> (String, String) {
+    let (key, value) = part.split_once('=').unwrap_or((part, ""));
+    let meant = |written: &str| Url::unescape(&written.replace('+', " "));
+    (meant(key), meant(value))
+}
+
+/// A query as it is written in an address or sent by a form. The first of several values counts: a checked box stands
+/// before its hidden 「off」.
+#[must_use]
+pub fn read_query(query: &str) -> ParamsMap {
+    let mut map = ParamsMap::new();
+    for (key, value) in query.split('&').map(read_part) {
+        if map.get_str(&key).is_none() {
+            // The map itself takes escapes out once more.
+            map.insert(key, value.replace('%', "%25"));
+        }
+    }
+    map
 }
 
 /// What the address of now asks for.

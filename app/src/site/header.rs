@@ -5,6 +5,8 @@ use super::who::Site;
 use crate::ui::{Choice, Segmented};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+use leptos_router::location::Url;
+use leptos_router::params::ParamsMap;
 use model::calendar::Calendar;
 
 /// The rooms that readers can go to: path, words, and the start of the paths that belong to it.
@@ -105,7 +107,7 @@ pub fn CalendarSwitch() -> impl IntoView {
     // Drawn with the page, which is drawn anew with each address; by itself it would be made anew and lose the focus.
     let now = use_ask().get_untracked();
     let location = use_location();
-    let rest = location.query.with_untracked(|query| without_calendar(query.clone()));
+    let rest = location.query.with_untracked(without_calendar);
     let path = location.pathname.get_untracked();
     let choice = |calendar: Calendar| Choice {
         words: calendar.words().to_owned(),
@@ -116,7 +118,9 @@ pub fn CalendarSwitch() -> impl IntoView {
     view! { <Segmented label="年の表し方" choices=Calendar::ALL.map(choice).to_vec()/> }
 }
 
-fn without_calendar(mut query: leptos_router::params::ParamsMap) -> String {
-    query.remove("calendar");
-    query.to_query_string()
+/// In the order of the address: what is left out must not let the rest change places.
+fn without_calendar(query: &ParamsMap) -> String {
+    let rest = query.into_iter().filter(|(key, value)| *key != "calendar" && !value.is_empty());
+    let parts: Vec<String> = rest.map(|(key, value)| format!("{}={}", Url::escape(key), Url::escape(value))).collect();
+    if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
 }

@@ -5,10 +5,10 @@
 //! - **Route**: one line in `lib.rs`. A page component takes no props.
 //! - **What the reader asks for** is in the address: [`use_ask`] gives year, plan and calendar as an [`Ask`]; a page
 //!   with more filters reads them beside it with `use_query_map` and adds their names to [`ask::KEYS`] (others never
-//!   reach the server's pages). [`Ask::href`] writes addresses: `ask.in_year(year).href("/table")`.
+//!   reach the server's pages) and its address to `address.rs`: every address is written there in one way. [`Ask::href`] writes addresses: `ask.in_year(year).href("/table")`.
 //! - **One resource a page**: a server function that is GET under `/fn` takes plain arguments and gives the page's
 //!   struct. Its body is `let now = crate::site::reader::snapshot()?;`, one call of a builder in
-//!   `backend::<room>`, and `.ok_or_else(AppError::not_found)`. [`load`] draws it, waits, and says what went wrong (the
+//!   `backend::<room>`, and `.ok_or_else(crate::site::reader::not_found)`. [`load`] draws it, waits, and says what went wrong (the
 //!   status of the answer included). `indicator/list.rs` shows all of it.
 //! - **Title**: `<Title text="指標"/>` in the drawn view; the city's name is added. A finished text, never a closure
 //!   that reads a signal: the server writes the head when the page's signals are gone. One `<h1>` a page; it gets the focus

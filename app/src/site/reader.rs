@@ -29,6 +29,12 @@ pub fn failed(kind: ErrorKind) -> AppError {
     AppError { kind, request: number.map(|it| it.0) }
 }
 
+/// No such page, measure, indicator or year.
+#[must_use]
+pub fn not_found() -> AppError {
+    failed(ErrorKind::NotFound)
+}
+
 /// Gives the answer the status that fits; without effect outside a page.
 pub fn answer_with(kind: ErrorKind) {
     if let (Some(answer), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(kind.status())) {

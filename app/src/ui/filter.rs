@@ -1,16 +1,30 @@
-//! Filter bar: a real GET form of labelled fields, pills for what filters, a result count. State is in the address.
+//! Filter bar: a real GET form of labelled fields, pills for what filters, a result count. State is in the address. Fields
+//! bear their value as a property too: back and forward change what the address says under a field that was touched.
 
+use leptos::form::form_data_from_event;
 use leptos::prelude::*;
-use leptos_router::components::Form;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 use model::sheet::Toggle;
+use web_sys::UrlSearchParams;
+
+/// Where a filter leads.
+#[derive(Clone, Copy, Debug)]
+pub struct FilterTarget {
+    /// Path of the page.
+    pub path: &'static str,
+    /// The address of what the form's fields, written as a query, ask for.
+    pub address: fn(&str) -> String,
+}
 
 /// The bar. Fields are [`SelectField`]s and [`SearchField`]s; hidden inputs keep what else the address says.
 ///
-/// With script a changed choice is sent at once, without script by 「表示する」. On a phone 「しぼりこむ」 opens the fields.
+/// With script a changed choice is sent at once and the address holds what filters alone; without script 「表示する」 sends
+/// every field, and the server leads on to that address. On a phone 「しぼりこむ」 opens the fields.
 #[component]
 pub fn Filter(
-    /// Path of the page.
-    action: &'static str,
+    /// The page.
+    target: FilterTarget,
     /// 「評価・担当・ことば」: what a phone's button says of the fields behind it.
     by: &'static str,
     /// 「19項目中 ３項目」.
@@ -18,14 +32,22 @@ pub fn Filter(
     /// Fields.
     children: Children,
 ) -> impl IntoView {
+    let navigate = use_navigate();
+    let follow = move |event: web_sys::SubmitEvent| {
+        if let Some(address) = asked_by(&event).map(|query| (target.address)(&query)) {
+            event.prevent_default();
+            let replace = is_here(&address);
+            navigate(&address, NavigateOptions { replace, ..NavigateOptions::default() });
+        }
+    };
     view! {
         <details class="filter-fold">
             <summary class="button" data-tone="plain">"しぼりこむ（"{by}"）"</summary>
-            <Form method="GET" action=action attr:class="filter">
+            <form method="get" action=target.path class="filter" on:submit=follow>
                 {children()}
                 <button class="button filter-send" data-tone="plain" type="submit">"表示する"</button>
                 <output>{result}</output>
-            </Form>
+            </form>
         </details>
     }
 }
@@ -45,7 +67,7 @@ pub fn SelectField(
     let active = options.first().is_some_and(|(value, _)| *value != chosen);
     let option = move |(value, words): (String, String)| {
         let selected = value == chosen;
-        view! { <option value=value selected=selected>{words}</option> }
+        view! { <option value=value selected=selected prop:selected=selected>{words}</option> }
     };
     view! {
         <label class="field" data-active=active.then_some("")>
@@ -71,7 +93,7 @@ pub fn SearchField(
     view! {
         <label class="field" data-active=active.then_some("")>
             {label}
-            <input type="search" name=name value=value autocomplete="off" enterkeyhint="search"/>
+            <input type="search" name=name value=value.clone() prop:value=value autocomplete="off" enterkeyhint="search"/>
         </label>
     }
 }
@@ -93,7 +115,14 @@ pub fn CheckField(
     let off = (usually == Toggle::On).then(|| view! { <input type="hidden" name=name value="off"/> });
     view! {
         <label class="check">
-            <input type="checkbox" name=name value="on" checked=checked on:change=move |event| send_checked(&event)/>
+            <input
+                type="checkbox"
+                name=name
+                value="on"
+                checked=checked
+                prop:checked=checked
+                on:change=move |event| send_checked(&event)
+            />
             {label}
         </label>
         {off}
@@ -128,4 +157,18 @@ fn submit(form: Option<web_sys::HtmlFormElement>) {
         // A browser that can't is still served by the button, which CSS then shows.
         let _ = form.request_submit();
     }
+}
+
+/// The fields of a form that is sent, as a query.
+fn asked_by(event: &web_sys::SubmitEvent) -> Option<String> {
+    let fields = form_data_from_event(event).ok()?;
+    let query = UrlSearchParams::new_with_str_sequence_sequence(&fields).ok()?;
+    query.to_string().as_string()
+}
+
+/// Whether the browser shows that address already: asking again is no step to go back to.
+fn is_here(address: &str) -> bool {
+    let location = window().location();
+    let shown = location.pathname().and_then(|path| Ok(path + &location.search()?));
+    shown.is_ok_and(|shown| shown == address)
 }

@@ -90,15 +90,115 @@ async fn what_is_not_there_is_404_and_odd_values_are_passed_over() {
         ("/nope", 404),
         ("/?year=1999", 404),
         ("/?plan=999", 404),
-        ("/?year=abc&plan=&calendar=%00", 200),
-        ("/?year=99999999999999999999", 200),
-        ("/?%E3%81%82=%FF&&&==", 200),
+        ("/?year=abc&plan=&calendar=%00", 303),
+        ("/?year=99999999999999999999", 303),
+        ("/?%E3%81%82=%FF&&&==", 303),
+        ("/?%E3%81%82=%FF", 200),
         ("/%FF%00", 404),
         ("/pkg/..%2f..%2fetc/passwd", 404),
         ("/.br", 404),
-        ("/indicators?year='--", 200),
+        ("/indicators?year='--", 303),
     ] {
         assert_eq!(server.get(address).await.status, status, "{address}");
+    }
+}
+
+#[tokio::test]
+async fn a_form_without_script_leads_to_the_address_of_what_filters() {
+    let server = TestServer::with_lists().await;
+    for (sent, address) in [
+        (
+            "/table?calendar=western&year=&plan=&mark=&department=&q=%E7%9B%B8+%E8%AB%87&change=on&change=off",
+            "/table?q=%E7%9B%B8%20%E8%AB%87&calendar=western",
+        ),
+        ("/table?year=&mark=%E2%97%8B&q=&change=off&diff=on", "/table?mark=%E2%97%8B&diff=on&change=off"),
+        ("/table?year=&mark=&q=&change=on&change=off&=", "/table"),
+        (
+            "/indicators?view=table&calendar=western&year=&plan=&policy=&department=&unit=&counting=&move=up&sort=&q=",
+            "/indicators?move=up&view=table&calendar=western",
+        ),
+        ("/indicators?year=&unit=&sort=&q=", "/indicators"),
+    ] {
+        for method in ["GET", "HEAD"] {
+            let answer = server.ask(method, sent, &[]).await;
+            assert_eq!((answer.status.as_u16(), answer.header("location")), (303, address), "{sent}");
+            assert_eq!(answer.header("cache-control"), "no-store");
+            assert_eq!(server.ask(method, address, &[]).await.status, 200, "{address}");
+        }
+    }
+    let long = format!("/table?year=&q={}", "%E3%81%82".repeat(250));
+    assert_eq!(server.get(&long).await.status, 414);
+}
+
+/// The addresses of a page's links within the site.
+fn links(text: &str) -> Vec<String> {
+    let found = text.split("<a ").skip(1).filter_map(|it| it.split_once("href=\"")?.1.split_once('"'));
+    let found =
+        found.map(|it| it.0.replace("&amp;", "&")).filter(|it| it.starts_with('/') && !it.starts_with("/charts"));
+    found.map(|it| it.split('#').next().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn every_link_of_a_page_is_written_in_the_tidy_way() {
+    let server = TestServer::with_lists().await;
+    let mut asked = std::collections::BTreeSet::new();
+    for page in [
+        "/",
+        "/?plan=1&calendar=western",
+        "/table?plan=1&mark=%E2%97%8B&q=%E3%81%AE%20%E3%81%AB&diff=on&change=off&calendar=western",
+        "/indicators?plan=1&unit=%E4%BA%BA&move=up&q=%E5%8F%82&sort=rise&view=table&calendar=western",
+        "/measures/1",
+        "/indicators/1?calendar=western",
+        "/nope",
+    ] {
+        let answer = server.get(page).await;
+        assert!(matches!(answer.status.as_u16(), 200 | 404), "{page}: {}", answer.header("location"));
+        asked.extend(links(answer.text()));
+    }
+    assert!(asked.len() > 60, "{}", asked.len());
+    for address in asked {
+        let answer = server.get(&address).await;
+        assert_eq!(answer.status, StatusCode::OK, "{address} leads on to {}", answer.header("location"));
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_says_so_under_the_number_of_its_own_request() {
+    let server = TestServer::with_lists().await;
+    let function = |name: &str, query: &str| {
+        let paths = leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path);
+        let path = paths.into_iter().find(|it| it.trim_end_matches(char::is_numeric) == format!("/fn/{name}"));
+        format!("{}?{query}", path.unwrap())
+    };
+    let (measure, indicator) =
+        (function("measure", "id=999999&calendar=japanese"), function("indicator", "id=999999&calendar=japanese"));
+    for address in [
+        "/nope",
+        "/measures/999999",
+        "/measures/x",
+        "/indicators/999999",
+        "/?plan=999",
+        "/?year=1999",
+        "/table?plan=999",
+        "/indicators?plan=999",
+        "/charts/indicators/999999.svg",
+        &measure,
+        &indicator,
+    ] {
+        let mut numbers = std::collections::BTreeSet::new();
+        for _ in 0..2 {
+            let answer = server.get(address).await;
+            let number = answer.header("x-request-id").to_owned();
+            assert_eq!(
+                (answer.status, answer.header("cache-control")),
+                (StatusCode::NOT_FOUND, "no-store"),
+                "{address}"
+            );
+            assert!(!number.is_empty() && answer.text().contains(&number), "{address}: {}", answer.text());
+            assert!(!answer.headers.contains_key("etag"), "{address}");
+            numbers.insert(number);
+        }
+        assert_eq!(numbers.len(), 2, "{address}");
     }
 }
 

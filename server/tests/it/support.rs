@@ -56,7 +56,18 @@ impl TestServer {
         it
     }
 
+    /// The same, with every page rendered anew.
+    pub async fn that_keeps_nothing() -> Self {
+        let it = Self::made_of(Transport::Plain, Cache::new(0)).await;
+        it.import(1).await;
+        it
+    }
+
     pub async fn served_by(transport: Transport) -> Self {
+        Self::made_of(transport, Cache::default()).await
+    }
+
+    async fn made_of(transport: Transport, cache: Cache) -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let name = format!("ayumi-http-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let folder = std::env::temp_dir().join(name);
@@ -69,7 +80,7 @@ impl TestServer {
         let serving = Serving {
             backend: backend.clone(),
             place: Arc::new(Place::find(&site)),
-            cache: Arc::new(Cache::default()),
+            cache: Arc::new(cache),
             transport,
             peers: Peer::default(),
         };
