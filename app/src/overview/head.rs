@@ -4,6 +4,7 @@ use super::links::Links;
 use crate::ui::{Choice, Segmented, Tabs, Tag, TagKind, Tally, TallyColumn};
 use leptos::prelude::*;
 use model::calendar::Calendar;
+use model::id::PlanId;
 use model::number::prose;
 use model::overview::{MarkCount, OverviewPage, Phrase, Source};
 
@@ -94,15 +95,15 @@ fn plan_choices(page: &OverviewPage, links: Links) -> Vec<Choice> {
         2 => "両方の計画",
         _ => "すべての計画",
     };
-    let choice = |words: &str, note: String, plan| Choice {
+    let choice = |words: &str, count: usize, plan: Option<PlanId>| Choice {
         words: words.to_owned(),
-        note: Some(note),
+        note: Some(if plan.is_none() { format!("{}項目", prose(count)) } else { prose(count) }),
         href: Links { plan, ..links }.overview(),
         current: plan == page.plan,
-        name: None,
+        name: Some(format!("{words} {}項目", prose(count))),
     };
-    let mut choices = vec![choice(all, format!("{}項目", prose(total)), None)];
-    choices.extend(page.plans.iter().map(|it| choice(&it.title, prose(it.measures), Some(it.plan))));
+    let mut choices = vec![choice(all, total, None)];
+    choices.extend(page.plans.iter().map(|it| choice(&it.title, it.measures, Some(it.plan))));
     choices
 }
 

@@ -45,13 +45,14 @@ fn note(moves: &Counted) -> String {
 
 #[component]
 fn Direction(words: &'static str, count: usize, moves: Vec<Move>, links: Links) -> impl IntoView {
-    let none = moves.is_empty().then(|| view! { <p class="overview-nothing">"なし"</p> });
+    let some = !moves.is_empty();
+    let none = (!some).then(|| view! { <p class="overview-nothing">"なし"</p> });
     let entries = moves.into_iter().map(|it| entry(it, links)).collect_view();
     view! {
         <div class="overview-direction">
             <h3>{words}" "<b>{count}</b></h3>
             {none}
-            <ul role="list">{entries}</ul>
+            {some.then(|| view! { <ul role="list">{entries}</ul> })}
         </div>
     }
 }

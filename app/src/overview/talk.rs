@@ -38,6 +38,7 @@ pub(super) fn Compared(comparison: Comparison, links: Links) -> impl IntoView {
 fn MarksChanged(items: Vec<Changed>, note: AnyView, links: Links) -> impl IntoView {
     let count = format!("{}件", prose(items.len()));
     let none = items.is_empty().then(|| view! { <p class="overview-nothing"><b>"なし"</b></p> });
+    let some = !items.is_empty();
     let beyond = items.len().saturating_sub(CHANGES);
     let entry = move |it: Changed| {
         view! {
@@ -56,7 +57,7 @@ fn MarksChanged(items: Vec<Changed>, note: AnyView, links: Links) -> impl IntoVi
     view! {
         <Section title="評価が変わった項目" note=count>
             {none}
-            <ul class="overview-changed" role="list">{open}</ul>
+            {some.then(|| view! { <ul class="overview-changed" role="list">{open}</ul> })}
             {more(beyond, rest)}
             <p class="overview-note">{note}</p>
         </Section>
@@ -121,7 +122,7 @@ pub(super) fn Attention(items: Vec<Careful>, links: Links) -> impl IntoView {
     view! {
         <Section title="気をつけて見る項目" note=format!("{}件", prose(count))>
             {(count == 0).then(|| view! { <p class="overview-nothing"><b>"なし"</b></p> })}
-            <ul class="overview-list" role="list">{open}</ul>
+            {(count > 0).then(|| view! { <ul class="overview-list" role="list">{open}</ul> })}
             {more(count.saturating_sub(CARES), rest)}
         </Section>
     }
@@ -190,7 +191,9 @@ pub(super) fn Unreported(
     view! {
         <Section title="まだ報告されていないもの" note=note>
             {none}
-            <ul class="overview-list" role="list">{items.into_iter().map(entry).collect_view()}</ul>
+            {(count > 0).then(|| {
+                view! { <ul class="overview-list" role="list">{items.into_iter().map(entry).collect_view()}</ul> }
+            })}
             {absent(&without).map(|words| view! { <p class="overview-note">{words}</p> })}
         </Section>
     }

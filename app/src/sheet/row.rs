@@ -20,8 +20,11 @@ pub(super) fn Row(row: TableRow, year: FiscalYear, question: StoredValue<Questio
     view! {
         <tr class="sheet-row" role="row">
             <th class="sheet-title" scope="row" role="rowheader">
-                <a href=href>{policy.map(|it| view! { <span class="policy">{it}</span> })}{number}</a>
-                <span class="title">{row.title}</span>
+                <a href=href>
+                    <span class="place">{policy.map(|it| view! { <span class="policy">{it}</span> })}{number}</span>
+                    " "
+                    <span class="title">{row.title}</span>
+                </a>
                 {row.new.then(|| view! { " "<Tag words="新規"/> })}
                 {relisted}
             </th>
