@@ -5,7 +5,7 @@ use super::ink::Ink;
 use super::label::width;
 use super::plot::{Painted, Plot, Set};
 use model::calendar::Calendar;
-use model::indicator::grouped;
+use model::indicator::{Beginning, grouped};
 use model::year::FiscalYear;
 
 impl Plot<'_, '_> {
@@ -51,13 +51,17 @@ impl Plot<'_, '_> {
         Ok(())
     }
 
-    /// 「５年度から」 where the plan's earlier years know nothing of this indicator.
+    /// 「５年度から」 where it is known to begin then; 「記載なし」 where its first list names no figure of the year before.
     pub(super) fn draw_beginning(&self) -> Painted {
         let Some(first) = self.series.points.get(self.before).filter(|_| self.before > 0) else {
             return Ok(());
         };
-        let (left, right, base) = (self.edge(0), self.edge(self.before), self.base());
-        let words = format!("{}から", self.calendar.short_year(first.year));
+        let (from, words) = match self.series.beginning {
+            Beginning::Open => return Ok(()),
+            Beginning::Unprinted => (self.before - 1, "記載なし".to_owned()),
+            Beginning::Known => (0, format!("{}から", self.calendar.short_year(first.year))),
+        };
+        let (left, right, base) = (self.edge(from), self.edge(self.before), self.base());
         let wide = width(&words, self.frame.text());
         if wide + 4 <= right - left {
             return self.write(Ink::Quiet, &words, (left + 2, base - 8), Set::Start);

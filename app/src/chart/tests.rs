@@ -2,7 +2,7 @@
 
 use super::{Frame, draw, draw_file};
 use model::calendar::Calendar;
-use model::indicator::{Break, Counting, Figure, Point, Reason, Series, Timing};
+use model::indicator::{Beginning, Break, Counting, Figure, Point, Reason, Series, Timing};
 use model::year::FiscalYear;
 
 fn year(western: i32) -> FiscalYear {
@@ -26,6 +26,7 @@ fn series(first: i32, figures: &[&str]) -> Series {
         counting: Some(Counting::Cumulative),
         timing: None,
         points: figures.iter().enumerate().map(point).collect(),
+        beginning: Beginning::default(),
         breaks: Vec::new(),
         selected: year(2024),
     }
@@ -95,8 +96,24 @@ fn zero_is_written_and_absent_is_a_box() {
 
 #[test]
 fn years_before_the_first_have_a_word_and_no_box() {
-    let svg = drawn(&series(2019, &["", "", "", "", "11", "27"]), Frame::Card);
+    let mut it = series(2019, &["", "", "", "", "11", "27"]);
+    it.beginning = Beginning::Known;
+    let svg = drawn(&it, Frame::Card);
     assert!(svg.contains(">５年度から</text>") && !svg.contains("gap"), "{svg}");
+}
+
+#[test]
+fn a_beginning_that_is_not_known_is_not_told() {
+    for (first, figures) in [(2023, &["", "27"][..]), (2017, &["", "", "", "", "", "", "11", "27"])] {
+        for frame in [Frame::Card, Frame::Phone, Frame::Tablet, Frame::Desk] {
+            let mut it = series(first, figures);
+            assert!(!drawn(&it, frame).contains("から</text>") && !drawn(&it, frame).contains("記載なし"));
+            it.beginning = Beginning::Unprinted;
+            let svg = drawn(&it, frame);
+            assert_eq!((svg.matches(">記載なし</text>").count(), svg.contains("から</text>")), (1, false), "{svg}");
+            assert!(!svg.contains("gap") && !svg.contains(r#" x="-"#) && !svg.contains(r#" y="-"#), "{svg}");
+        }
+    }
 }
 
 #[test]
@@ -107,7 +124,8 @@ fn a_blank_year_within_is_a_box_too() {
 
 #[test]
 fn the_calendar_changes_all_years() {
-    let it = series(2022, &["", "11", "27"]);
+    let mut it = series(2022, &["", "11", "27"]);
+    it.beginning = Beginning::Known;
     let svg = draw(&it, Frame::Desk, Calendar::Western);
     assert!(svg.contains(">2024</text>") && svg.contains(">令和４</text>") && svg.contains("2023年度から"), "{svg}");
     let svg = draw(&it, Frame::Card, Calendar::Western);

@@ -1,6 +1,7 @@
 //! 指標 and 実績値: figures that are a value or a reason, their series through the years, and how one year compares.
 
 mod amount;
+mod beginning;
 mod change;
 mod fall;
 mod figure;
@@ -11,6 +12,7 @@ mod series;
 mod spoken;
 
 pub use amount::{Amount, grouped};
+pub use beginning::Beginning;
 pub use change::Change;
 #[cfg(test)]
 pub(crate) use fall::tests::moved;

@@ -82,7 +82,7 @@ fn titled(note: &str) -> Option<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::indicator::{Break, Point};
+    use crate::indicator::{Beginning, Break, Point};
 
     fn year(western: i32) -> FiscalYear {
         FiscalYear::new(western).unwrap()
@@ -106,6 +106,7 @@ mod tests {
                 point(2023, Some(" ")),
                 point(2024, Some("暫定値")),
             ],
+            beginning: Beginning::default(),
             breaks: vec![Break { from: year(2022), sentence: "教職員を含まない".to_owned() }],
             selected: year(2024),
         };
@@ -122,6 +123,7 @@ mod tests {
             counting: None,
             timing: None,
             points: vec![Point { year: year(2022), figure: None, approximate: false, note: Some(sentence.clone()) }],
+            beginning: Beginning::default(),
             breaks: vec![Break { from: year(2022), sentence }],
             selected: year(2022),
         };

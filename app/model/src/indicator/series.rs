@@ -1,6 +1,6 @@
 //! An indicator and its observations through the years.
 
-use super::{Change, Counting, Direction, Figure, Timing};
+use super::{Beginning, Change, Counting, Direction, Figure, Timing};
 use crate::id::{IndicatorId, MeasureId, PublicationId};
 use crate::year::FiscalYear;
 use serde::{Deserialize, Serialize};
@@ -104,6 +104,8 @@ pub struct Series {
     pub timing: Option<Timing>,
     /// One a year, without a hole, oldest first.
     pub points: Vec<Point>,
+    /// What is known of the years before the first figure.
+    pub beginning: Beginning,
     /// 数え方の変更, oldest first.
     pub breaks: Vec<Break>,
     /// The year that is looked at; solid blue.

@@ -74,7 +74,7 @@ fn value(point: &Point) -> Option<super::Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::indicator::{Break, Reason};
+    use crate::indicator::{Beginning, Break, Reason};
     use crate::year::FiscalYear;
 
     fn series(figures: &[Option<Figure>]) -> Series {
@@ -91,6 +91,7 @@ mod tests {
             counting: None,
             timing: None,
             points: figures.iter().enumerate().map(point).collect(),
+            beginning: Beginning::default(),
             breaks: Vec::new(),
             selected: year(0),
         }

@@ -3,7 +3,7 @@
 
 use crate::store::Snapshot;
 use model::id::PlanId;
-use model::indicator::{Change, Indicator, Point, Series};
+use model::indicator::{Beginning, Change, Indicator, Point, Series};
 use model::year::FiscalYear;
 
 /// First and last year of an axis.
@@ -67,9 +67,20 @@ pub fn series_of(now: &Snapshot, indicator: &Indicator, selected: FiscalYear, ax
         counting: indicator.counting,
         timing: indicator.timing,
         points: axis.years().map(point).collect(),
+        beginning: beginning_of(now, indicator, axis),
         breaks: indicator.breaks.clone(),
         selected,
     }
+}
+
+/// What is known of the years before the first figure that the axis shows; of one before the axis nothing is said here.
+fn beginning_of(now: &Snapshot, indicator: &Indicator, axis: Axis) -> Beginning {
+    let measure = now.measure(indicator.measure);
+    let first = now.observations_of(indicator.id).map(|it| it.year).next().filter(|it| *it >= axis.first);
+    let (Some(measure), Some(first)) = (measure, first) else { return Beginning::Open };
+    let listed = |year: FiscalYear| now.placements_of_measure(measure.id).any(|it| it.year == year);
+    let answered = |year: FiscalYear| now.report(measure.id, year).is_some_and(|it| !it.narrative.trim().is_empty());
+    Beginning::of(first, now.years_of(measure.plan).filter(|year| !listed(*year) || answered(*year)))
 }
 
 /// How an indicator moved against the year before; 比べられません across a redefinition.
