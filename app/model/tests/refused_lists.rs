@@ -138,3 +138,31 @@ fn a_lost_line_never_moves_a_figure_silently() {
         }
     }
 }
+
+#[test]
+fn a_head_that_contradicts_itself_is_refused() {
+    check(&LIST.replace("令和６(2024)年度", "令和６(2025)年度"), 10, "西暦");
+    let turned = "・会議を開きます。\n・会議：３回（前年度４回）\n◎\n地域支援課\n";
+    let rows = format!("(1)\n見守りの会議\n{turned}(2)\n見守りの活動\n{turned}");
+    let (head, _) = LIST.split_once("(1)\n").unwrap();
+    check(&format!("{head}{rows}"), 4, "評価の印のあとに説明");
+}
+
+#[test]
+fn a_list_that_breaks_off_is_asked_about() {
+    let asked = |list: &str, text: &str| {
+        let reading = read(list, &Decisions::new()).unwrap();
+        assert!(reading.doubts.iter().any(|doubt| doubt.text == text), "{text}: {:#?}", reading.doubts);
+    };
+    asked(&LIST.replace("見守り計画進捗", "見守り計画・再犯防止推進計画進捗"), "再犯防止推進計画");
+    asked(&LIST.replace("・見守る人を増やした。\n・見守る人：45名（令和５年度　集計中）\n", ""), "見守りの活動");
+}
+
+#[test]
+fn two_lists_in_one_text_are_refused_by_the_second() {
+    for list in [LIST, include_str!("lists/next-year.txt"), include_str!("lists/labelled-year.txt")] {
+        let refused = refuse(&format!("{list}\n{list}"));
+        let lines = u32::try_from(list.lines().count()).unwrap();
+        assert!(refused.line > lines, "{}", refused.sentence);
+    }
+}

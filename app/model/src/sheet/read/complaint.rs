@@ -77,6 +77,10 @@ pub(super) fn refuse_columns(line: &Line<'_>) -> ReadRefused {
     ReadRefused { line: line.number, sentence }
 }
 
+pub(super) fn refuse_contradiction(line: &Line<'_>) -> ReadRefused {
+    refuse(line, "の元号の年度と西暦の年度が合いません。どちらが正しいか確かめてください。")
+}
+
 pub(super) fn refuse_yearless() -> ReadRefused {
     let sentence =
         "何年度の一覧表か読み取れません。見出しに「令和６(2024)年度」のように年度があるか確かめてください。".to_owned();

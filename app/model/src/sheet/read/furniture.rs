@@ -2,11 +2,11 @@
 //! meeting. They are taken as a set, so that 「担当」 of the head is no department and a date in a text stays there.
 
 use super::asking::{Asking, Question};
-use super::complaint::{ask_lone_word, ask_page, refuse_column, refuse_columns};
+use super::complaint::{ask_lone_word, ask_page, refuse_column, refuse_columns, refuse_contradiction};
 use super::figure::{Columns, years_of};
 use super::form::Layout;
 use super::lines::{Gap, Line, quote};
-use super::page::{Part, read_part, unknown_header_word};
+use super::page::{Part, is_contradictory, read_part, unknown_header_word};
 use super::{Left, ReadRefused};
 use crate::date::Date;
 use crate::year::FiscalYear;
@@ -55,6 +55,9 @@ pub(super) fn sort_lines<'a>(
     while at < lines.len() {
         let run = run_from(&parts, lines, at);
         if run == at {
+            if is_contradictory(lines[at].text) {
+                return Err(refuse_contradiction(&lines[at]));
+            }
             if let Some(word) = unknown_header_word(lines[at].text).filter(|_| !layout.has_label(&lines[at])) {
                 return Err(refuse_column(&lines[at], word));
             }
@@ -158,15 +161,18 @@ fn is_furniture(run: &[Part], place: Place) -> bool {
     place == Place::Preamble || words >= 2 || others >= 2 || run.iter().any(always_furniture)
 }
 
-/// Columns of years whose head was torn into a line a year.
+/// Columns of years whose head was torn into a line a year. Years of two pages' heads are no columns: something else
+/// of the page stands between them.
 fn torn_columns(run: &[Part]) -> Option<Columns> {
-    let mut years: Vec<FiscalYear> = Vec::new();
-    for part in run {
-        if let Part::Header { years: named, .. } = part {
-            years.extend(named.iter().filter(|year| !years.contains(year)).copied().collect::<Vec<_>>());
+    run.split(|part| !matches!(part, Part::Header { .. })).find_map(|head| {
+        let mut years: Vec<FiscalYear> = Vec::new();
+        for part in head {
+            if let Part::Header { years: named, .. } = part {
+                years.extend(named.iter().filter(|year| !years.contains(year)).copied().collect::<Vec<_>>());
+            }
         }
-    }
-    years_of(&years)
+        years_of(&years)
+    })
 }
 
 /// What nothing but a page's furniture looks like.

@@ -10,6 +10,7 @@ mod department;
 mod figure;
 mod form;
 mod furniture;
+mod invisible;
 mod joining;
 mod labelled;
 mod labels;
@@ -25,5 +26,6 @@ mod row;
 mod series;
 mod tail;
 mod unmarked;
+mod whole;
 
 pub use reading::{Left, ReadRefused, Reading, read};

@@ -105,6 +105,9 @@ impl<'a> Outline<'_, 'a> {
     fn step(&mut self, at: usize, asking: &mut Asking<'_>) -> Result<usize, ReadRefused> {
         let line = self.body[at];
         if let Some(title) = self.plan_title(at, asking) {
+            if self.goes_on(at, &title) {
+                return Ok(1);
+            }
             self.plans.push(PlanPart { title, line: line.number, policies: Vec::new() });
             return Ok(1);
         }
@@ -143,6 +146,16 @@ impl<'a> Outline<'_, 'a> {
             return Some(title.to_owned());
         }
         None
+    }
+
+    /// Whether the open plan's heading is printed again and its policies go on behind it.
+    fn goes_on(&self, at: usize, title: &str) -> bool {
+        let Some(plan) = self.plans.last().filter(|plan| name_key(&plan.title) == name_key(title)) else {
+            return false;
+        };
+        let last = plan.policies.last().map_or(0, |policy| policy.number);
+        let next = self.body[at + 1..].iter().find_map(|line| numbered(line.text));
+        next.is_some_and(|(number, _)| number > last)
     }
 
     /// Whether the open item still waits for its mark. One that nobody has answered ends with its departments.

@@ -206,6 +206,17 @@ fn read_header_year(token: &str) -> Option<FiscalYear> {
     (bare.contains("年") || bare.contains("度")).then(|| FiscalYear::read(bare)).flatten()
 }
 
+/// A year of the head whose two ways of counting disagree: 「令和６(2025)年度」.
+pub(super) fn is_contradictory(text: &str) -> bool {
+    let plain: String = text.chars().map(narrow).collect();
+    let Some((before, rest)) = plain.split_once('(') else { return false };
+    let Some((inner, after)) = rest.split_once(')') else { return false };
+    let western = inner.trim().trim_end_matches("年度").trim_end_matches('年').parse::<i32>();
+    let western = western.ok().filter(|year| (1900..2200).contains(year)).and_then(|year| FiscalYear::new(year).ok());
+    let era = FiscalYear::read(&format!("{before}{after}"));
+    western.zip(era).is_some_and(|(western, era)| western != era)
+}
+
 /// Of a line that mixes the head's words with others: the first of the others. 「評価 説明 課題 備考」 → 課題.
 pub(super) fn unknown_header_word(text: &str) -> Option<&str> {
     let tokens: Vec<&str> = text.split([' ', '\u{3000}', '\t']).filter(|token| !token.is_empty()).collect();
@@ -258,6 +269,17 @@ mod tests {
             "36（前年度35）",
         ] {
             check(text, Part::Text);
+        }
+    }
+
+    #[test]
+    fn a_year_that_says_two_things_is_none() {
+        for text in ["令和６(2025)年度", "令和６（2023）年度", "令和６年度（2025年度）"] {
+            assert!(is_contradictory(text), "{text}");
+        }
+        for text in ["令和６(2024)年度", "令和６年度", "（2025）", "相談（令和６年度）", "登録(2025)"]
+        {
+            assert!(!is_contradictory(text), "{text}");
         }
     }
 

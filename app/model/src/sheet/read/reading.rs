@@ -6,12 +6,14 @@ use super::complaint::refuse_yearless;
 use super::figure::Columns;
 use super::form::{Form, Layout};
 use super::furniture::{Legend, Sorted, sort_lines};
+use super::invisible::without_invisible;
 use super::labelled::{is_labelled, note_years, read_labelled};
 use super::lines::split_lines;
 use super::outline::{PlanPart, PolicyPart, read_outline};
 use super::relisting::{Again, tie_relisted};
 use super::row::{Frame, read_row};
 use super::series::{apply_merged, merge_cells};
+use super::whole::{ask_missing_plans, ask_silent, check_narratives, check_once};
 use crate::date::Date;
 use crate::intake::{Decisions, Doubt};
 use crate::plan::MarkScheme;
@@ -56,7 +58,8 @@ pub struct ReadRefused {
 /// # Errors
 /// When a line can't be understood without guessing.
 pub fn read(text: &str, decisions: &Decisions) -> Result<Reading, ReadRefused> {
-    let lines = split_lines(text)?;
+    let text = without_invisible(text);
+    let lines = split_lines(&text)?;
     let merged = merge_cells(&lines);
     let lines = apply_merged(lines, &merged);
     let mut asking = Asking::new(decisions);
@@ -70,6 +73,8 @@ pub fn read(text: &str, decisions: &Decisions) -> Result<Reading, ReadRefused> {
             (read_labelled(&mut sorted, year, &mut asking)?, year)
         }
     };
+    check_once(&parts)?;
+    ask_missing_plans(sorted.title.as_deref(), &parts, &mut asking);
     let schemes = schemes_of(&parts, &sorted.legends)?;
     let mut again = Vec::new();
     let mut plans = Vec::new();
@@ -88,6 +93,8 @@ pub fn read(text: &str, decisions: &Decisions) -> Result<Reading, ReadRefused> {
             }
             plan.policies.push(table.0);
         }
+        check_narratives(&plan, part.line)?;
+        ask_silent(&plan, &mut asking);
         plans.push(plan);
     }
     check_doubts(&asking)?;

@@ -119,21 +119,23 @@ struct Flags {
     relisted: Option<Relisted>,
 }
 
-/// Only a bracket that ends the title is a flag.
+/// Only a bracket that ends the title is a flag, or one of several that do: 「見守り【新規】【重点】」 is new.
 fn read_flags(printed: &str) -> Flags {
     let mut flags = Flags { title: printed.trim().to_owned(), new: false, relisted: None };
-    loop {
-        let Some((rest, inner)) = last_bracket(&flags.title) else { return flags };
+    let mut kept = String::new();
+    while let Some((rest, inner)) = last_bracket(&flags.title) {
         match inner {
             "新規" => flags.new = true,
             "再掲" => flags.relisted = Some(Relisted { from: None }),
             other if other.contains("再掲") && other.chars().count() <= 20 => {
                 flags.relisted = Some(Relisted { from: read_reference(other) });
             }
-            _ => return flags,
+            _ => kept.insert_str(0, &flags.title[rest.len()..]),
         }
         flags.title = rest.trim_end().to_owned();
     }
+    flags.title.push_str(&kept);
+    flags
 }
 
 /// The text before the bracket that ends a title, and what stands in that bracket.
@@ -180,6 +182,8 @@ mod tests {
         check("多様な形での就労支援の実施【再掲】", "多様な形での就労支援の実施", false, relisted.clone());
         check("社会参加支援（居住支援等）【新規】", "社会参加支援（居住支援等）", true, None);
         check("見守り【新規】【再掲】", "見守り", true, relisted);
+        check("見守り【新規】【重点】", "見守り【重点】", true, None);
+        check("見守り（居住支援等）【重点】", "見守り（居住支援等）【重点】", false, None);
         check("【新規】の事業", "【新規】の事業", false, None);
         check("見守り【重点】", "見守り【重点】", false, None);
         check("見守り（３－（１）再掲）", "見守り", false, Some(Relisted { from: Some("3-(1)".to_owned()) }));

@@ -1,0 +1,112 @@
+//! Whether a text is one list and a whole one: a plan's heading that comes again, a plan that the title names and no
+//! heading does, a list whose 説明 stands elsewhere. What stands in the rows is none of its business.
+
+use super::ReadRefused;
+use super::asking::{Asking, Question};
+use super::lines::quote;
+use super::outline::PlanPart;
+use crate::sheet::PlanTable;
+use crate::text::name_key;
+use std::collections::BTreeMap;
+
+/// Refuses a second list of the same plan behind the first, with a heading of its own or without.
+pub(super) fn check_once(parts: &[PlanPart<'_>]) -> Result<(), ReadRefused> {
+    let mut plans = BTreeMap::new();
+    for part in parts {
+        if let Some(first) = plans.insert(name_key(&part.title), part.line) {
+            return Err(refuse_again(part.line, first, "計画", &part.title));
+        }
+        let mut policies = BTreeMap::new();
+        for policy in &part.policies {
+            let line = policy.items.first().map_or(part.line, |item| item.line);
+            if let Some(first) = policies.insert(name_key(&policy.title), line) {
+                return Err(refuse_again(line, first, "基本施策", &policy.title));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn refuse_again(line: u32, first: u32, what: &str, title: &str) -> ReadRefused {
+    let title = quote(title);
+    let sentence = format!(
+        "{line}行目からの{what}{title}が、{first}行目からにもあります。一つのファイルには、一つの会議の進捗状況一覧表だけを入れてください。"
+    );
+    ReadRefused { line, sentence }
+}
+
+/// Asks about each plan that the list's title names and that doesn't come: the text may have been cut off.
+pub(super) fn ask_missing_plans(title: Option<&str>, parts: &[PlanPart<'_>], asking: &mut Asking<'_>) {
+    let Some(title) = title else { return };
+    for named in plans_in(title) {
+        let key = name_key(named);
+        let comes = parts.iter().map(|part| name_key(&part.title)).any(|it| it.contains(&key) || key.contains(&it));
+        if !comes {
+            asking.ask(Question {
+                topic: "plan-cut",
+                line: parts.last().map_or(0, |part| part.line),
+                text: named,
+                why: format!("表題にある「{named}」の見出しがありません。"),
+                assumed: "この文書にはその計画の表がないものとしました。".to_owned(),
+                choices: &[("none", "その計画の表はない")],
+            });
+        }
+    }
+}
+
+/// 「第６期地域福祉計画・再犯防止推進計画進捗状況一覧表」 names two plans.
+fn plans_in(title: &str) -> impl Iterator<Item = &str> {
+    let pieces = title.split(['・', '、', '，', '／', '/', ' ', '\u{3000}']).flat_map(|piece| piece.split("及び"));
+    let whole = |piece: &&str| piece.chars().count() >= 4;
+    pieces.filter_map(|piece| piece.rfind("計画").map(|at| &piece[..at + "計画".len()])).filter(whole)
+}
+
+/// Refuses a plan in which nothing stands behind any mark, though figures stand before it: there the 説明 precedes the
+/// 評価, and where it begins can't be told.
+pub(super) fn check_narratives(plan: &PlanTable, line: u32) -> Result<(), ReadRefused> {
+    let mut marked = plan.policies.iter().flat_map(|policy| &policy.rows).filter(|row| row.mark.is_some()).peekable();
+    let any = marked.peek().is_some();
+    let mut told = false;
+    for row in marked {
+        if !row.narrative.is_empty() {
+            return Ok(());
+        }
+        told |= row.commitment.as_deref().is_some_and(|text| text.contains("前年度"));
+    }
+    if !any || !told {
+        return Ok(());
+    }
+    let sentence = format!(
+        "{line}行目からの計画に、評価の印のあとに説明のある項目が一つもありません。項目・計画の記載・評価・説明・備考・担当の順の一覧表にしてください。"
+    );
+    Err(ReadRefused { line, sentence })
+}
+
+/// A mark without a word is asked about: the 説明 may have been lost, or stand before it.
+pub(super) fn ask_silent(plan: &PlanTable, asking: &mut Asking<'_>) {
+    let rows = plan.policies.iter().flat_map(|policy| policy.rows.iter().map(move |row| (policy, row)));
+    for (policy, row) in rows.filter(|(_, row)| row.mark.is_some() && row.narrative.is_empty()) {
+        asking.ask(Question {
+            topic: "silent",
+            line: row.line,
+            text: row.title.as_deref().unwrap_or(&policy.title),
+            why: "評価の印のあとに、説明がありません。".to_owned(),
+            assumed: "説明の記載がないものとしました。".to_owned(),
+            choices: &[("none", "説明の記載がない")],
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_names_its_plans() {
+        let check = |title: &str, named: &[&str]| assert_eq!(plans_in(title).collect::<Vec<_>>(), named, "{title}");
+        check("第６期地域福祉計画・再犯防止推進計画進捗状況一覧表", &["第６期地域福祉計画", "再犯防止推進計画"]);
+        check("令和６年度　第２期見本計画 進捗状況一覧表", &["第２期見本計画"]);
+        check("地域福祉計画及び成年後見計画の進捗状況報告", &["地域福祉計画", "成年後見計画"]);
+        check("計画の進捗状況一覧表", &[]);
+    }
+}
