@@ -18,29 +18,35 @@ for (const [path, chosen, key] of [
   test(`${path} says in its address what filters and nothing else`, async ({ page, alive, javaScriptEnabled }) => {
     await page.goto(path);
     await alive();
+    const all = (await page.locator('output').textContent()) ?? '';
     await (await open(page)).fill('支援');
     await page.getByLabel('ことばで探す').press('Enter');
     await expect.poll(() => query(page)).toBe('?q=支援');
     await alive();
+    const result = page.locator('output');
+    await expect(result).not.toHaveText(all);
+    const before = (await result.textContent()) ?? '';
     await open(page);
-    await page.getByLabel(chosen, { exact: true }).selectOption(key.split('=')[1]);
+    await page.getByRole('combobox', { name: chosen, exact: true }).selectOption(key.split('=')[1]);
     if (!javaScriptEnabled) await page.getByRole('button', { name: '表示する' }).click();
     await expect.poll(() => query(page)).toBe(`?${key}&q=支援`);
-    const result = page.locator('output');
-    const said = await result.textContent();
+    await expect(result).not.toHaveText(before);
+    const said = (await result.textContent()) ?? '';
     await page.reload();
     await alive();
     expect(query(page)).toBe(`?${key}&q=支援`);
-    await expect(result).toHaveText(said ?? '');
+    await expect(result).toHaveText(said);
     await page.goBack();
     await expect.poll(() => query(page)).toBe('?q=支援');
-    await expect(result).not.toHaveText(said ?? '');
+    await expect(result).toHaveText(before);
     await page.goBack();
     await expect.poll(() => query(page)).toBe('');
+    await expect(result).toHaveText(all);
     await page.goForward();
+    await expect(result).toHaveText(before);
     await page.goForward();
     await expect.poll(() => query(page)).toBe(`?${key}&q=支援`);
-    await expect(result).toHaveText(said ?? '');
+    await expect(result).toHaveText(said);
   });
 }
 
