@@ -11,6 +11,26 @@ test('the list prints as a table, without the frame of the screen', async ({ pag
   expect(wide).toBeLessThanOrEqual(window);
 });
 
+test('the foot of each printed page names city, plans, page and year', async ({ page }) => {
+  const feet = [
+    ['/', '武蔵野市　第６期地域福祉計画・再犯防止推進計画　進捗の概況　令和６年度'],
+    ['/table', '武蔵野市　第６期地域福祉計画・再犯防止推進計画　進捗状況一覧表　令和６年度'],
+    ['/table?plan=1&calendar=western', '武蔵野市　再犯防止推進計画　進捗状況一覧表　2024年度'],
+    ['/measures/7', '武蔵野市　第６期地域福祉計画　1-(6) ボランティア学習・福祉学習の推進　令和６年度'],
+    ['/indicators', '武蔵野市　指標を見くらべる　令和６年度'],
+    ['/indicators/4', '武蔵野市　1-(3) シニア支え合いポイント 協力施設・団体数　令和６年度'],
+    ['/nowhere', '武蔵野市'],
+  ];
+  await page.emulateMedia({ media: 'print' });
+  for (const [address, words] of feet) {
+    await page.goto(address);
+    // what the page box takes, from the attribute of the root
+    const foot = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--foot'));
+    expect(foot, address).toBe(`"${words}"`);
+    await expect(page.locator('.site-header'), address).toBeHidden();
+  }
+});
+
 test('forced colours keep every mark and bar visible', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto('/');
