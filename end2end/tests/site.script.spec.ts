@@ -10,10 +10,12 @@ test('the page comes alive, and a link then needs no new document', async ({ pag
   await link.filter({ visible: true }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('進捗状況一覧表');
   await expect(page).toHaveTitle(/進捗状況一覧表|一覧表/);
+  await expect(page.locator('html')).toHaveAttribute('data-foot', /進捗状況一覧表/);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   expect(await page.evaluate(() => 'kept' in window)).toBe(true);
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('令和６年度');
+  await expect(page.locator('html')).toHaveAttribute('data-foot', /進捗の概況/);
   expect(await page.evaluate(() => 'kept' in window)).toBe(true);
 });
 
