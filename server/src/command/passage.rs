@@ -1,7 +1,7 @@
 //! What an import says of the years that it joined: what stayed, moved, is called otherwise, ended and began.
 
 use model::calendar::Calendar;
-use model::intake::{ListedIndicator, ListedMeasure, Passage, Renamed, Turnover};
+use model::intake::{ListedIndicator, ListedMeasure, ListedPolicy, MarkTurn, Passage, Renamed, Turnover};
 use model::year::FiscalYear;
 use std::fmt::Write;
 
@@ -21,20 +21,31 @@ pub fn write_passages(text: &mut String, year: FiscalYear, passages: &[Passage])
 fn write_passage(text: &mut String, it: &Passage) {
     let _ = writeln!(text, "  {}", it.plan);
     let moves = [("ほかの施策へ", it.moved.len()), ("番号だけ変わる", it.renumbered.len())];
+    if !it.policies.is_still() {
+        write_counts(text, "基本施策", &it.policies, "題名が変わる", &[]);
+    }
     write_counts(text, "項目", &it.measures, "題名が変わる", &moves);
     write_counts(text, "指標（続く項目のもの）", &it.indicators, "名前が変わる", &[]);
     write_counts(text, "担当", &it.departments, "名前が変わる", &[]);
+    write_list(text, "基本施策の題名が変わる", it.policies.renamed.iter().map(say_policies));
+    write_list(text, "基本施策が終わる", it.policies.ended.iter().map(say_policy));
+    write_list(text, "基本施策が始まる", it.policies.began.iter().map(say_policy));
     write_list(text, "ほかの施策へ", it.moved.iter().map(say_place));
     write_list(text, "番号だけ変わる", it.renumbered.iter().map(say_place));
     write_list(text, "題名が変わる", it.measures.renamed.iter().map(say_title));
     write_list(text, "項目が終わる", it.measures.ended.iter().map(say_measure));
     write_list(text, "項目が始まる", it.measures.began.iter().map(say_measure));
+    write_list(text, "評価が変わる", it.marks.iter().map(say_mark));
     write_list(text, "指標の名前が変わる", it.indicators.renamed.iter().map(say_name));
     write_list(text, "指標が終わる", it.indicators.ended.iter().map(say_indicator));
     write_list(text, "指標が始まる", it.indicators.began.iter().map(say_indicator));
+    write_list(text, "指標がほかの項目へ（年度はつないでいません）", it.shifted.iter().map(say_shift));
     let renamed = it.departments.renamed.iter();
     write_list(text, "担当の名前が変わる", renamed.map(|it| format!("{} → {}", it.from, it.to)));
-    write_list(text, "担当でなくなる", it.departments.ended.iter().cloned());
+    let succeeded = it.succeeded.iter();
+    write_list(text, "担当の仕事を引き継ぐ", succeeded.map(|it| format!("{} → {}", it.from, it.to)));
+    let ended = it.departments.ended.iter().filter(|name| it.succeeded.iter().all(|pair| pair.from != **name));
+    write_list(text, "担当でなくなる", ended.cloned());
     write_list(text, "担当になる", it.departments.began.iter().cloned());
 }
 
@@ -52,6 +63,23 @@ fn write_list(text: &mut String, words: &str, list: impl Iterator<Item = String>
     for it in list {
         let _ = writeln!(text, "      {words}　{it}");
     }
+}
+
+fn say_policy(it: &ListedPolicy) -> String {
+    format!("{} {}", it.number, it.title)
+}
+
+fn say_policies(it: &Renamed<ListedPolicy>) -> String {
+    format!("{} 「{}」 → 「{}」", it.to.number, it.from.title, it.to.title)
+}
+
+fn say_mark(it: &MarkTurn) -> String {
+    let [from, to] = [&it.from, &it.to].map(|mark| mark.as_deref().unwrap_or("未報告"));
+    format!("{} {from} → {to} {}", it.measure.place, it.measure.title)
+}
+
+fn say_shift(it: &Renamed<ListedIndicator>) -> String {
+    format!("{} → {} {}", it.from.place, it.to.place, it.to.name)
 }
 
 fn say_measure(it: &ListedMeasure) -> String {

@@ -9,4 +9,4 @@ mod passage;
 pub use collate::collate;
 pub use doubt::{Choice, Decisions, Doubt, DoubtKind};
 pub use facts::{Collated, Difference, Facts, Listing};
-pub use passage::{ListedIndicator, ListedMeasure, Passage, Renamed, Turnover};
+pub use passage::{ListedIndicator, ListedMeasure, ListedPolicy, MarkTurn, Passage, Renamed, Turnover};

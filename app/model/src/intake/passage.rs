@@ -13,16 +13,44 @@ pub struct Passage {
     pub from: FiscalYear,
     /// The later year; years without a list may lie between.
     pub to: FiscalYear,
+    /// 基本施策; `renamed` are those with another title under the same number.
+    pub policies: Turnover<ListedPolicy>,
     /// 項目, 再掲 counted once; `renamed` are those whose title changed.
     pub measures: Turnover<ListedMeasure>,
     /// 項目 that stand under another 基本施策 now; each also counts as kept.
     pub moved: Vec<Renamed<ListedMeasure>>,
     /// 項目 under the same 基本施策 with another number; each also counts as kept.
     pub renumbered: Vec<Renamed<ListedMeasure>>,
+    /// 評価 that changed, of the 項目 that stand in both years.
+    pub marks: Vec<MarkTurn>,
     /// 指標 of the 項目 that stand in both years.
     pub indicators: Turnover<ListedIndicator>,
+    /// 指標 that one 項目 lost and another has now, by name and unit. They are not joined.
+    pub shifted: Vec<Renamed<ListedIndicator>>,
     /// 担当課・団体 by name.
     pub departments: Turnover<String>,
+    /// 担当 whose work another took over, as a person has said; it counts among those that ended.
+    pub succeeded: Vec<Renamed<String>>,
+}
+
+/// A 基本施策 as one list has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListedPolicy {
+    /// Half width.
+    pub number: String,
+    /// As printed.
+    pub title: String,
+}
+
+/// A 評価 that changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MarkTurn {
+    /// The 項目 in the later list.
+    pub measure: ListedMeasure,
+    /// Earlier symbol; `None`: 未報告.
+    pub from: Option<String>,
+    /// Later symbol; `None`: 未報告.
+    pub to: Option<String>,
 }
 
 /// What stays, what is called otherwise, what is gone and what is new.

@@ -37,8 +37,6 @@ struct Seen {
     name: String,
     first: FiscalYear,
     last: FiscalYear,
-    /// Where it appears first.
-    at: Where,
 }
 
 /// What became of a name.
@@ -93,18 +91,17 @@ fn read_names(joined: &[Joined<'_>]) -> (Vec<String>, BTreeMap<String, Seen>) {
             let sheet = &it.plan.sheets[seen.sheet];
             for place in &seen.item.places {
                 let names = place.row.departments.iter().enumerate();
-                let line = Where(sheet.publication.id, place.row.line);
-                printed.extend(names.map(|(at, name)| ((sheet.year, sheet.order, plan, seen.item.at, at), name, line)));
+                printed.extend(names.map(|(at, name)| ((sheet.year, sheet.order, plan, seen.item.at, at), name)));
             }
         }
     }
-    printed.sort_by_key(|(place, name, _)| (*place, *name));
+    printed.sort();
     let (mut order, mut names) = (Vec::new(), BTreeMap::<String, Seen>::new());
-    for ((year, ..), name, at) in printed {
+    for ((year, ..), name) in printed {
         let key = name_key(name);
         let seen = names.entry(key.clone()).or_insert_with(|| {
             order.push(key);
-            Seen { name: name.clone(), first: year, last: year, at }
+            Seen { name: name.clone(), first: year, last: year }
         });
         (seen.last, seen.name) = (year, name.clone());
     }
@@ -119,7 +116,7 @@ fn find_renamed(
     asking: &mut Asking<'_>,
 ) -> BTreeMap<String, Became> {
     let years: BTreeSet<_> = joined.iter().flat_map(|it| it.plan.sheets.iter().map(|sheet| sheet.year)).collect();
-    let mut candidates: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut candidates: BTreeMap<String, Candidates> = BTreeMap::new();
     for (before, after) in joined.iter().flat_map(passages) {
         if years.range(before.year..).nth(1) != Some(&after.year) {
             continue;
@@ -127,16 +124,24 @@ fn find_renamed(
         let is_new = |key: &&String| seen[*key].first == after.year;
         let new: BTreeSet<_> = after.names.iter().filter(is_new).cloned().collect();
         for key in before.names.into_iter().filter(|key| seen[key].last == before.year) {
-            let all = candidates.entry(key).or_insert_with(|| new.clone());
-            all.retain(|name| new.contains(name));
+            let all = candidates.entry(key).or_insert_with(|| Candidates { names: new.clone(), at: after.at });
+            all.names.retain(|name| new.contains(name));
         }
     }
     settle_renamed(&candidates, order, seen, asking)
 }
 
+/// Names that may have taken a vanished one's place.
+struct Candidates {
+    names: BTreeSet<String>,
+    /// The first row that it left.
+    at: Where,
+}
+
 /// Folded names that one measure has in one year.
 struct Here {
     year: FiscalYear,
+    at: Where,
     names: BTreeSet<String>,
 }
 
@@ -144,14 +149,16 @@ struct Here {
 fn passages(joined: &Joined<'_>) -> Vec<(Here, Here)> {
     let here = |seen: &measures::Seen<'_>| {
         let names = seen.item.places.iter().flat_map(|place| &place.row.departments);
-        Here { year: joined.plan.sheets[seen.sheet].year, names: names.map(|name| name_key(name)).collect() }
+        let (sheet, line) = (&joined.plan.sheets[seen.sheet], seen.item.row.line);
+        let at = Where(sheet.publication.id, line);
+        Here { year: sheet.year, at, names: names.map(|name| name_key(name)).collect() }
     };
     let threads = joined.measures.iter().map(|known| &known.thread.seen);
     threads.flat_map(|seen| seen.windows(2)).map(|pair| (here(&pair[0]), here(&pair[1]))).collect()
 }
 
 fn settle_renamed(
-    candidates: &BTreeMap<String, BTreeSet<String>>,
+    candidates: &BTreeMap<String, Candidates>,
     order: &[String],
     seen: &BTreeMap<String, Seen>,
     asking: &mut Asking<'_>,
@@ -159,11 +166,11 @@ fn settle_renamed(
     let mut became = BTreeMap::new();
     let mut taken = BTreeSet::new();
     for key in order {
-        let Some(names) = candidates.get(key) else { continue };
+        let Some(Candidates { names, at }) = candidates.get(key) else { continue };
         let alike =
             |other: &&String| (likeness(key, other), std::cmp::Reverse(order.iter().position(|it| it == *other)));
         let Some(best) = names.iter().max_by_key(alike) else { continue };
-        let answer = ask([key, best], [&seen[key], &seen[best]], asking);
+        let answer = ask([key, best], [&seen[key], &seen[best]], *at, asking);
         match answer {
             "renamed" if taken.insert(best.clone()) => {
                 became.insert(key.clone(), Became::Renamed(best.clone()));
@@ -177,12 +184,12 @@ fn settle_renamed(
     became
 }
 
-fn ask([key, best]: [&String; 2], [old, new]: [&Seen; 2], asking: &mut Asking<'_>) -> &'static str {
+fn ask([key, best]: [&String; 2], [old, new]: [&Seen; 2], at: Where, asking: &mut Asking<'_>) -> &'static str {
     let (was, is) = (year_words(old.last), year_words(new.first));
     let question = Question {
         kind: DoubtKind::Joining,
         about: vec!["department".to_owned(), key.clone(), best.clone()],
-        at: new.at,
+        at,
         text: format!("{was}「{}」 → {is}「{}」", old.name, new.name),
         why: format!(
             "{was}まで担当だった「{}」が{is}の一覧表になく、その項目のすべてに「{}」が新しく現れました。",

@@ -6,6 +6,7 @@ use super::likeness::{fold_unit, likeness};
 use super::matching::{Likenesses, Verdict, join_equal};
 use super::measures::Thread;
 use super::sheets::PlanSheets;
+use super::yearless::without_own_year;
 use crate::id::PublicationId;
 use crate::indicator::{Counting, Figure};
 use crate::intake::DoubtKind;
@@ -89,12 +90,12 @@ fn join_list(
     asking: &mut Asking<'_>,
 ) -> HashMap<usize, usize> {
     let mut joined: HashMap<usize, usize> = HashMap::new();
-    for keys in [latest_keys, all_keys] {
+    let passes: [(KeyOf, KeysOf); 3] =
+        [(exact_key, latest_keys), (exact_key, all_keys), (yearless_key, latest_yearless_keys)];
+    for (key, keys) in passes {
         let (figures, open) = open(printed.len(), lines.len(), &joined);
-        let left: Vec<_> = figures
-            .iter()
-            .map(|at| (*at, key(printed[*at].figure), printed[*at].figure.previous.map(Stored)))
-            .collect();
+        let left: Vec<_> =
+            figures.iter().map(|at| (*at, key(&printed[*at]), printed[*at].figure.previous.map(Stored))).collect();
         let right: Vec<_> = open.iter().flat_map(|at| keys(*at, &lines[*at], printed)).collect();
         joined.extend(join_equal(&left, &right));
     }
@@ -124,8 +125,21 @@ fn open(figures: usize, lines: usize, joined: &HashMap<usize, usize>) -> (Vec<us
 }
 
 type Name = (String, Option<Counting>, String);
+type Key = (String, u8, String);
+type KeyOf = fn(&Printed<'_>) -> Key;
+type KeysOf = fn(usize, &Line<'_>, &[Printed<'_>]) -> Vec<Keyed>;
 
-fn key(figure: &PrintedIndicator) -> (String, u8, String) {
+fn exact_key(printed: &Printed<'_>) -> Key {
+    key(printed.figure)
+}
+
+/// Without the list's own year (「R6登録者数」) and without a number that only counts the lines (「② 電話相談」).
+fn yearless_key(printed: &Printed<'_>) -> Key {
+    let (_, counting, unit) = key(printed.figure);
+    (name_key(&without_own_year(&printed.figure.name, printed.year)), counting, unit)
+}
+
+fn key(figure: &PrintedIndicator) -> Key {
     let (name, counting, unit): Name = (name_key(&figure.name), figure.counting, fold_unit(figure.unit.as_deref()));
     let counting = match counting {
         None => 0,
@@ -155,11 +169,16 @@ impl PartialOrd for Stored {
     }
 }
 
-type Keyed = (usize, (String, u8, String), Option<Stored>);
+type Keyed = (usize, Key, Option<Stored>);
 
 fn latest_keys(at: usize, line: &Line<'_>, list: &[Printed<'_>]) -> Vec<Keyed> {
     let year = list.first().map(|it| it.year);
     line.printed.last().map(|last| (at, key(last.figure), stored_before(line, year))).into_iter().collect()
+}
+
+fn latest_yearless_keys(at: usize, line: &Line<'_>, list: &[Printed<'_>]) -> Vec<Keyed> {
+    let year = list.first().map(|it| it.year);
+    line.printed.last().map(|last| (at, yearless_key(last), stored_before(line, year))).into_iter().collect()
 }
 
 fn all_keys(at: usize, line: &Line<'_>, list: &[Printed<'_>]) -> Vec<Keyed> {
@@ -215,7 +234,9 @@ fn judge(about: &About<'_>, candidate: &Candidate<'_, '_>, printed: &Printed<'_>
     let is = format!("{}「{}」", year_words(new.year), words(new.figure));
     let mut why = format!("「{}」の指標で、{was}と{is}は{}。", about.title, differing(old.figure, new.figure));
     if let (true, Some(previous)) = (candidate.continues, new.figure.previous) {
-        let previous = figure_words(&previous, new.figure.unit.as_deref());
+        // Of two units the bracket may name either.
+        let unit = new.figure.unit.as_deref().filter(|_| !candidate.has_other_unit(new.figure));
+        let previous = figure_words(&previous, unit);
         why.push_str(&format!("前年度として印刷された{previous}は、{}の値と同じです。", year_words(old.year)));
     }
     let one = candidate.is_assumed_one(new.figure);

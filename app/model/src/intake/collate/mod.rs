@@ -24,6 +24,7 @@ mod run;
 mod sheets;
 mod twins;
 mod values;
+mod yearless;
 
 #[cfg(test)]
 mod tests;

@@ -2,10 +2,12 @@
 
 use super::departments::Departments;
 use super::items::Item;
+use super::likeness::fold_unit;
 use super::measures::{Seen, place_words};
 use super::run::{Joined, Known};
 use super::sheets::{PlanSheets, Sheet};
-use crate::intake::{ListedIndicator, ListedMeasure, Passage, Renamed, Turnover};
+use crate::intake::{ListedIndicator, ListedMeasure, ListedPolicy, MarkTurn, Passage, Renamed, Turnover};
+use crate::sheet::{PolicyTable, PrintedIndicator};
 use crate::text::name_key;
 use crate::year::FiscalYear;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,23 +30,60 @@ fn passage(joined: &Joined<'_>, departments: &Departments, from: FiscalYear, to:
         plan: title.to_owned(),
         from,
         to,
+        policies: compare_policies(plan, from, to),
         measures: Turnover::default(),
         moved: Vec::new(),
         renumbered: Vec::new(),
+        marks: Vec::new(),
         indicators: Turnover::default(),
+        shifted: Vec::new(),
         departments: compare_departments(joined, departments, from, to),
+        succeeded: Vec::new(),
     };
+    passage.succeeded = list_succeeded(&passage.departments, departments);
     let mut pairs: Vec<_> = joined.measures.iter().map(|known| (seen_in(plan, known, from), known)).collect();
     pairs.sort_by_key(|(before, known)| order(*before, seen_in(plan, known, to)));
+    let (mut lost, mut gained) = (Vec::new(), Vec::new());
     for (before, known) in pairs {
         match (before, seen_in(plan, known, to)) {
             (Some(before), Some(after)) => pass_on(&mut passage, plan, known, [before, after]),
-            (Some(ended), None) => passage.measures.ended.push(listed(plan, ended)),
-            (None, Some(began)) => passage.measures.began.push(listed(plan, began)),
+            (Some(ended), None) => {
+                lost.extend(figures_of(known, &listed(plan, ended).place, from));
+                passage.measures.ended.push(listed(plan, ended));
+            }
+            (None, Some(began)) => {
+                gained.extend(figures_of(known, &listed(plan, began).place, to));
+                passage.measures.began.push(listed(plan, began));
+            }
             (None, None) => {}
         }
     }
+    lost.extend(passage.indicators.ended.iter().cloned());
+    gained.extend(passage.indicators.began.iter().cloned());
+    passage.shifted = list_shifted(lost, &gained);
     passage
+}
+
+/// The figures of a 項目 that only one of the two lists has.
+fn figures_of(known: &Known<'_>, place: &str, year: FiscalYear) -> Vec<ListedIndicator> {
+    let printed = known.lines.iter().flat_map(|line| &line.line.printed).filter(|printed| printed.year == year);
+    printed.map(|printed| name(place, printed.figure)).collect()
+}
+
+/// What one 項目 lost and exactly one other has gained under the same name, in the same unit.
+fn list_shifted(lost: Vec<ListedIndicator>, gained: &[ListedIndicator]) -> Vec<Renamed<ListedIndicator>> {
+    let key = |it: &ListedIndicator| (name_key(&it.name), fold_unit(it.unit.as_deref()));
+    let alone =
+        |list: &[ListedIndicator], it: &ListedIndicator| list.iter().filter(|one| key(one) == key(it)).count() == 1;
+    let pair = |from: &ListedIndicator| {
+        let to = gained.iter().find(|to| key(to) == key(from))?;
+        (alone(&lost, from) && alone(gained, to)).then(|| Renamed { from: from.clone(), to: to.clone() })
+    };
+    lost.iter().filter_map(pair).collect()
+}
+
+fn name(place: &str, figure: &PrintedIndicator) -> ListedIndicator {
+    ListedIndicator { place: place.to_owned(), name: figure.name.clone(), unit: figure.unit.clone() }
 }
 
 /// In the order of the later list; what ended, in that of the earlier one.
@@ -73,15 +112,14 @@ fn pass_on(passage: &mut Passage, plan: &PlanSheets<'_>, known: &Known<'_>, [bef
     if before.item.key != after.item.key {
         passage.measures.renamed.push(pair.clone());
     }
+    if before.mark != after.mark {
+        let [from, to] = [before.mark, after.mark].map(|mark| mark.map(str::to_owned));
+        passage.marks.push(MarkTurn { measure: pair.to.clone(), from, to });
+    }
     for line in &known.lines {
         let figure = |year| {
             let printed = line.line.printed.iter().find(|printed| printed.year == year);
             printed.map(|printed| printed.figure)
-        };
-        let name = |place: &str, figure: &crate::sheet::PrintedIndicator| ListedIndicator {
-            place: place.to_owned(),
-            name: figure.name.clone(),
-            unit: figure.unit.clone(),
         };
         let (from, to) = (figure(passage.from), figure(passage.to));
         let indicators = &mut passage.indicators;
@@ -104,9 +142,49 @@ fn pass_on(passage: &mut Passage, plan: &PlanSheets<'_>, known: &Known<'_>, [bef
 fn stays(sheets: [&Sheet<'_>; 2], items: [&Item<'_>; 2]) -> bool {
     let policy = |at: usize| items[at].places.first().map(|place| sheets[at].policies[place.policy]);
     let (Some(before), Some(after)) = (policy(0), policy(1)) else { return true };
-    let has = |sheet: &Sheet<'_>, title: &str| sheet.policies.iter().any(|it| name_key(&it.title) == name_key(title));
-    let retitled = before.number == after.number && !has(sheets[1], &before.title) && !has(sheets[0], &after.title);
+    let [old, new] = sheets.map(|sheet| sheet.policies.as_slice());
+    is_same(before, after, old, new)
+}
+
+/// One 基本施策: the same title, else the same number where neither title stands in the other list.
+fn is_same(before: &PolicyTable, after: &PolicyTable, old: &[&PolicyTable], new: &[&PolicyTable]) -> bool {
+    let has = |list: &[&PolicyTable], title: &str| list.iter().any(|it| name_key(&it.title) == name_key(title));
+    let retitled = before.number == after.number && !has(new, &before.title) && !has(old, &after.title);
     name_key(&before.title) == name_key(&after.title) || retitled
+}
+
+fn compare_policies(plan: &PlanSheets<'_>, from: FiscalYear, to: FiscalYear) -> Turnover<ListedPolicy> {
+    let policies = |year| {
+        let newest = plan.sheets.iter().rev().find(|sheet| sheet.year == year);
+        newest.map(|sheet| sheet.policies.clone()).unwrap_or_default()
+    };
+    let (old, new) = (policies(from), policies(to));
+    let listed = |it: &PolicyTable| ListedPolicy { number: it.number.clone(), title: it.title.clone() };
+    let mut turnover = Turnover::default();
+    for after in &new {
+        match old.iter().find(|before| is_same(before, after, &old, &new)) {
+            Some(before) => {
+                turnover.kept += 1;
+                if name_key(&before.title) != name_key(&after.title) {
+                    turnover.renamed.push(Renamed { from: listed(before), to: listed(after) });
+                }
+            }
+            None => turnover.began.push(listed(after)),
+        }
+    }
+    let gone = |before: &&&PolicyTable| !new.iter().any(|after| is_same(before, after, &old, &new));
+    turnover.ended = old.iter().filter(gone).map(|it| listed(it)).collect();
+    turnover
+}
+
+/// Those that ended and whose work another took over.
+fn list_succeeded(turnover: &Turnover<String>, departments: &Departments) -> Vec<Renamed<String>> {
+    let successor = |name: &String| {
+        let successor = departments.list[departments.find(name)?].successor?;
+        let to = departments.list[successor].names.first()?.name.clone();
+        Some(Renamed { from: name.clone(), to })
+    };
+    turnover.ended.iter().filter_map(successor).collect()
 }
 
 fn compare_departments(

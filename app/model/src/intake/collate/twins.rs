@@ -50,7 +50,46 @@ pub(super) fn find_twins(plan: &PlanSheets<'_>, measures: &[Known<'_>], asking: 
         }
     });
     twins.retain(|from, to| from != to);
+    for (from, to) in &twins {
+        ask_conflicts(plan, measures, [*to, *from], asking);
+    }
     twins
+}
+
+/// One figure can't have two values: each year in which the two lists' rows disagree is asked about.
+fn ask_conflicts(plan: &PlanSheets<'_>, measures: &[Known<'_>], [one, other]: [At; 2], asking: &mut Asking<'_>) {
+    let line = |at: At| &measures[at.0].lines[at.1];
+    for printed in &line(other).line.printed {
+        let Some(counting) = find(measures, one, printed.year) else { continue };
+        let (Some(held), Some(differs)) = (counting.figure.value, printed.figure.value) else { continue };
+        if held == differs {
+            continue;
+        }
+        let seen = &measures[other.0].thread.seen[printed.seen];
+        let (sheet, unit) = (&plan.sheets[seen.sheet], printed.figure.unit.as_deref());
+        let here = format!("{}「{}」の{}", place_words(sheet, &seen.item), seen.item.title, printed.figure.name);
+        let [held, differs] = [held, differs].map(|figure| figure_words(&figure, unit));
+        let year = year_words(printed.year);
+        asking.ask(Question {
+            kind: DoubtKind::SameFigure,
+            about: vec![
+                "twins-differ".to_owned(),
+                plan.key.clone(),
+                seen.item.key.clone(),
+                name_key(&printed.figure.name),
+                printed.year.western().to_string(),
+                held.clone(),
+                differs.clone(),
+            ],
+            at: Where(sheet.publication.id, printed.figure.line),
+            text: format!("{here}：{differs}"),
+            why: format!(
+                "{here}は、ほかの指標と同じ一つの指標とされていますが、{year}の値が違います（{held}と{differs}）。"
+            ),
+            assumed: format!("{held}を用います。"),
+            choices: vec![("first", format!("{held}を用いる"))],
+        });
+    }
 }
 
 /// Lines by what they count, those of one list in printed order; only where two stand together.

@@ -1,5 +1,6 @@
 //! The shape of a department's or body's name. It doesn't know which departments a city has.
 
+use super::lines::Line;
 use crate::text::{columns, narrow};
 
 /// Endings of names of departments and bodies.
@@ -29,6 +30,11 @@ const ENDINGS: &[&str] = &[
 ];
 
 const MAX_COLUMNS: usize = 40;
+
+/// Whether an item could be over: its last line could be a department's.
+pub(super) fn ends_with_department(lines: &[Line<'_>]) -> bool {
+    lines.last().is_some_and(|line| is_department(line.text))
+}
 
 /// Whether a line could be the name of a department or body.
 pub(super) fn is_department(text: &str) -> bool {

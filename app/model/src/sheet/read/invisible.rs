@@ -13,7 +13,7 @@ pub(super) fn without_invisible(text: &str) -> Cow<'_, str> {
     }
     let mut kept = String::with_capacity(text.len());
     for c in text.chars() {
-        let behind_plain = || kept.chars().next_back().is_none_or(|before| is_plain(before));
+        let behind_plain = || kept.chars().next_back().is_none_or(is_plain);
         if !(is_invisible(c) || is_selector(c) && behind_plain()) {
             kept.push(c);
         }

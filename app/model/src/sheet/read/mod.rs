@@ -24,6 +24,7 @@ mod relisting;
 mod repeated;
 mod row;
 mod series;
+mod shared;
 mod tail;
 mod unmarked;
 mod whole;

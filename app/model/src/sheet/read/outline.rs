@@ -7,9 +7,11 @@ use super::block::Labelled;
 use super::complaint::{
     ask_gap, ask_unknown, refuse_document, refuse_lines, refuse_loose, refuse_number, refuse_rows, title_of_only_plan,
 };
+use super::department::{ends_with_department, is_department};
 use super::furniture::Sorted;
 use super::lines::{Gap, Line};
 use super::numbering::{item_number, numbered};
+use super::shared::open_shared;
 use super::unmarked::is_not_reported;
 use crate::plan::fold_symbol;
 use crate::text::name_key;
@@ -126,7 +128,7 @@ impl<'a> Outline<'_, 'a> {
     /// 「１　第６期…計画」: a full-width number, a wide space and a title that the list's own title names.
     fn plan_title(&self, at: usize, asking: &mut Asking<'_>) -> Option<String> {
         let line = &self.body[at];
-        let (number, title) = numbered(line.text)?;
+        let (_, title) = numbered(line.text)?;
         let named = !self.title.is_empty() && self.title.contains(&name_key(title)) && title.chars().count() >= 3;
         let wide = line.text.starts_with(|c: char| matches!(c, '０'..='９' | 'Ⅰ'..='Ⅻ'))
             && title.ends_with("計画")
@@ -142,7 +144,6 @@ impl<'a> Outline<'_, 'a> {
                     choices: &[("plan", "計画の見出しである")],
                 });
             }
-            let _ = number;
             return Some(title.to_owned());
         }
         None
@@ -160,7 +161,7 @@ impl<'a> Outline<'_, 'a> {
 
     /// Whether the open item still waits for its mark. One that nobody has answered ends with its departments.
     fn is_within_item(&self) -> bool {
-        self.current_item().is_some_and(|item| !self.has_mark && !ends_like_item(item))
+        self.current_item().is_some_and(|item| !self.has_mark && !ends_with_department(&item.lines))
     }
 
     fn current_item(&self) -> Option<&ItemPart<'a>> {
@@ -194,7 +195,7 @@ impl<'a> Outline<'_, 'a> {
                 return Some((number, whole, taken));
             }
             let torn = after.gap != Gap::Blank && after.indent == line.indent && !after.is_bullet();
-            if !torn || super::department::is_department(after.text) {
+            if !torn || is_department(after.text) {
                 break;
             }
             whole.push_str(after.text);
@@ -228,7 +229,10 @@ impl<'a> Outline<'_, 'a> {
         if line.indent > 4 && !expected || !rest.is_empty() && (waiting || !expected || !is_title_like(rest)) {
             return Ok(None);
         }
-        if !rest.is_empty() && policy.items.last().is_some_and(|item| !ends_like_item(item)) && !self.mark_follows(at) {
+        if !rest.is_empty()
+            && policy.items.last().is_some_and(|item| !ends_with_department(&item.lines))
+            && !self.mark_follows(at)
+        {
             return Ok(None);
         }
         if number <= last {
@@ -287,21 +291,6 @@ impl<'a> Outline<'_, 'a> {
         self.has_mark |= self.is_mark(&line);
         Ok(())
     }
-}
-
-/// Text under a policy without a number: one report for all policies that have none of their own yet.
-fn open_shared(plan: &mut PlanPart<'_>, line: &Line<'_>) {
-    let first = plan.policies.iter().rposition(|policy| !policy.items.is_empty()).map_or(0, |at| at + 1);
-    let shared = plan.policies[first..].iter().map(|policy| policy.number.to_string()).collect();
-    let item = ItemPart { number: None, shared, line: line.number, lines: Vec::new(), labelled: None };
-    if let Some(policy) = plan.policies.get_mut(first) {
-        policy.items.push(item);
-    }
-}
-
-/// An item that could be over: it has a mark, and its last line could be a department's.
-fn ends_like_item(item: &ItemPart<'_>) -> bool {
-    item.lines.last().is_some_and(|line| super::department::is_department(line.text))
 }
 
 fn is_title_like(rest: &str) -> bool {

@@ -92,7 +92,7 @@ fn policies() -> impl Strategy<Value = Vec<PolicyTable>> {
         let number = |(at, row): (usize, Row)| Row { number: Some(format!("({})", at + 1)), ..row };
         let policy = |(at, (title, rows)): (usize, (String, Vec<Row>))| PolicyTable {
             number: (at + 1).to_string(),
-            title,
+            title: format!("{title}その{}", at + 1), // no two 基本施策 of a plan bear one title
             rows: rows.into_iter().enumerate().map(number).collect(),
         };
         policies.into_iter().enumerate().map(policy).collect()

@@ -408,3 +408,43 @@ fn a_department_that_stays_somewhere_was_not_renamed() {
     ]);
     found.is_clear();
 }
+
+#[test]
+fn the_lists_own_year_and_a_number_before_a_name_are_no_part_of_it() {
+    let names = |year: &str, number: &str, more: i64| {
+        let it = row("(1)", "孤立防止の推進");
+        let it = it.counting(&format!("{year}新規登録者数"), "人", 20 + more, 19 + more);
+        let it = it.counting(&format!("{number} 電話相談"), "件", 9 + more, 8 + more);
+        it.counting("登録者数", "人", 99 + more, 98 + more)
+    };
+    let found = join(&[rows(2024, vec![names("R6", "①", 0)]), rows(2025, vec![names("令和７年度", "②", 1)])]);
+    found.is_clear();
+    assert_eq!(found.0.facts.indicators.len(), 3);
+}
+
+#[test]
+fn one_figure_with_two_values_is_asked_about() {
+    let lists = |second: i64| {
+        [
+            rows(
+                2024,
+                vec![
+                    row("(1)", "ポイント制度").counting("新規登録者数", "人", 68, 73),
+                    row("(2)", "人材の確保").counting("新規登録数", "人", 68, 73),
+                ],
+            ),
+            rows(
+                2025,
+                vec![
+                    row("(1)", "ポイント制度").counting("新規登録者数", "人", 70, 68),
+                    row("(2)", "人材の確保").counting("新規登録数", "人", second, 68),
+                ],
+            ),
+        ]
+    };
+    let agreed = |second| decide(&lists(second), "どちらも68人", "same");
+    assert_eq!(agreed(70).doubts(DoubtKind::SameFigure).iter().filter(|it| it.why.contains("違います")).count(), 0);
+    let found = agreed(75);
+    let differing: Vec<_> = found.0.doubts.iter().filter(|it| it.why.contains("70人と75人")).collect();
+    assert_eq!(differing.len(), 1, "{:#?}", found.0.doubts);
+}

@@ -164,3 +164,56 @@ fn a_question_names_the_line_that_makes_somebody_ask() {
     let there = Some(PublicationId(2025));
     assert_eq!(lines, [(there, 9), (there, 14), (there, 9)], "{:#?}", found.0.doubts);
 }
+
+#[test]
+fn policies_marks_and_figures_that_went_elsewhere_are_told() {
+    let found = join(&[
+        list(
+            2024,
+            vec![
+                policy(
+                    "1",
+                    "見守りの推進",
+                    vec![row("(1)", "孤立防止の推進").counting("家族セミナーの回数", "回", 4, 3)],
+                ),
+                policy("2", "担い手の確保", vec![row("(1)", "人材の発掘・確保")]),
+            ],
+        ),
+        list(
+            2025,
+            vec![
+                policy("1", "見守りの推進", vec![row("(1)", "孤立防止の推進").marked("△")]),
+                policy("2", "人材の育成", vec![row("(1)", "人材の発掘・確保")]),
+                policy(
+                    "3",
+                    "住まい",
+                    vec![row("(1)", "家族への支援").promising("・セミナーを開き、ご家族の相談を受けます。").counting(
+                        "家族セミナーの回数",
+                        "回",
+                        5,
+                        4,
+                    )],
+                ),
+            ],
+        ),
+    ]);
+    let it = only(&found);
+    let policies = &it.policies;
+    assert_eq!((policies.kept, policies.renamed[0].to.title.as_str()), (2, "人材の育成"));
+    assert_eq!((policies.ended.len(), policies.began[0].number.as_str()), (0, "3"));
+    let turn = &it.marks[0];
+    assert_eq!((turn.from.as_deref(), turn.to.as_deref(), it.marks.len()), (Some("○"), Some("△"), 1));
+    let shifted: Vec<_> = it.shifted.iter().map(|it| (it.from.place.as_str(), it.to.place.as_str())).collect();
+    assert_eq!(shifted, [("1-(1)", "3-(1)")]);
+}
+
+#[test]
+fn a_department_whose_work_another_took_over_is_told() {
+    let lists = [
+        rows(2024, vec![row("(1)", "孤立防止の推進").by(&["住宅対策課"])]),
+        rows(2025, vec![row("(1)", "孤立防止の推進").by(&["福祉支援課"])]),
+    ];
+    let found = decide(&lists, "住宅対策課", "successor");
+    let expected = [Renamed { from: "住宅対策課".to_owned(), to: "福祉支援課".to_owned() }];
+    assert_eq!(only(&found).succeeded, expected);
+}
