@@ -4,12 +4,18 @@ pub mod diff;
 
 use unicode_normalization::{UnicodeNormalization, is_nfkc};
 
-/// A full-width ASCII character or space in half width; anything else as it is. Unlike NFKC it leaves ① and ㎡ alone.
+/// A full-width ASCII character or space in half width, a radical or a compatibility ideograph as the sign that it looks
+/// like (PDFs often give ⼈ for 人); anything else as it is. Unlike NFKC it leaves ① and ㎡ alone.
 #[must_use]
 pub fn narrow(c: char) -> char {
     match c {
         '\u{3000}' => ' ',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        // NFKC gives the old form here.
+        '⼾' => '戸',
+        '\u{2e9f}' | '\u{2ef3}' | '\u{2f00}'..='\u{2fd5}' | '\u{f900}'..='\u{fad9}' => {
+            std::iter::once(c).nfkc().next().unwrap_or(c)
+        }
         _ => c,
     }
 }
@@ -98,6 +104,14 @@ mod tests {
         assert_eq!(name_key("夏 ナツボラ"), name_key("夏　ナツボラ"));
         assert_ne!(name_key("災害時要援護者"), name_key("災害時要援護者に対する支援者"));
         assert_ne!(name_key("ナツボラ"), name_key("なつぼら"));
+    }
+
+    #[test]
+    fn a_radical_is_read_as_the_sign_that_it_looks_like() {
+        let read = |text: &str| text.chars().map(narrow).collect::<String>();
+        assert_eq!(read("⼈⽇⽉⼾"), "人日月戸");
+        assert_eq!(read("\u{f98e}度"), "年度");
+        assert_eq!(read("①㎡"), "①㎡");
     }
 
     #[test]

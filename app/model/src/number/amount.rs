@@ -3,6 +3,10 @@
 use super::{leading_number, leading_unit};
 use rust_decimal::Decimal;
 
+/// Words behind an amount that make it an approximate one.
+pub const ROUGHLY: &[&str] =
+    &["程度", "余り", "余", "あまり", "ほど", "前後", "近く", "くらい", "ぐらい", "弱", "強", "台"];
+
 /// A number with what stands around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amount {
@@ -25,7 +29,7 @@ impl Amount {
         let after = number[len..].trim_start();
         let unit = leading_unit(after);
         let rest = after[unit.map_or(0, str::len)..].trim();
-        let rough = matches!(rest, "程度" | "余" | "余り" | "ほど");
+        let rough = ROUGHLY.contains(&rest);
         if !rough && !rest.is_empty() {
             return None;
         }
@@ -69,6 +73,7 @@ mod tests {
         check("約４，８５０Ｐ", Some((true, "4850", Some("Ｐ"))));
         check("33施設・団体", Some((false, "33", Some("施設・団体"))));
         check("120 人程度", Some((true, "120", Some("人"))));
+        check("100件弱", Some((true, "100", Some("件"))));
         check("12.5%", Some((false, "12.5", Some("%"))));
         check("36", Some((false, "36", None)));
         check("実施なし", None);

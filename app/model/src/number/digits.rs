@@ -19,30 +19,67 @@ pub fn leading_digits(text: &str) -> (String, usize) {
     (digits, len)
 }
 
-/// A number at the start (4,850 ４８５０ 98.5 1万2000) and the bytes it takes. `None` where there is none, where commas
-/// don't group by three, and for a number with a leading zero.
+/// A number at the start (4,850 ４８５０ 98.5 1万2000 3万2千 1億2,300万円) and the bytes it takes. `None` where there is none,
+/// where commas don't group by three, and for a number with a leading zero.
 #[must_use]
 pub fn leading_number(text: &str) -> Option<(Decimal, usize)> {
+    if let Some(read) = leading_parts(text) {
+        return Some(read);
+    }
     let (whole, mut len) = leading_whole(text)?;
     let (fraction, fraction_len) = leading_fraction(&text[len..]);
     len += fraction_len;
+    let digits = if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") };
+    let value: Decimal = digits.parse().ok()?;
     if let Some(rest) = text[len..].strip_prefix('万')
         && super::leading_unit(rest).is_some_and(|unit| !matches!(unit, "円" | "人"))
     {
-        let digits = if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") };
+        return value.checked_mul(TEN_THOUSAND).map(|value| (value.normalize(), len + '万'.len_utf8()));
+    }
+    Some((value, len))
+}
+
+const TEN_THOUSAND: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+
+/// What the signs of size multiply by. The longer ones first.
+const SIZES: &[(&str, i64)] = &[
+    ("千億", 100_000_000_000),
+    ("百億", 10_000_000_000),
+    ("億", 100_000_000),
+    ("千万", 10_000_000),
+    ("百万", 1_000_000),
+    ("万", 10_000),
+    ("千", 1_000),
+];
+
+/// A number in parts that grow smaller: 「1万2000」, 「3万2千」. One that ends in 万円 or 万人 is told in that unit, as one of
+/// a single part is: 「1億2,300万円」 is 12,300万円.
+fn leading_parts(text: &str) -> Option<(Decimal, usize)> {
+    let (mut total, mut at, mut size) = (Decimal::ZERO, 0, None);
+    loop {
+        let (digits, len) = leading_whole(&text[at..])?;
         let value: Decimal = digits.parse().ok()?;
-        return value.checked_mul(Decimal::from(10_000)).map(|value| (value.normalize(), len + '万'.len_utf8()));
-    }
-    if fraction.is_empty() {
-        if let Some((low, low_len)) = text[len..].strip_prefix('万').and_then(leading_whole) {
-            let low: Decimal = low.parse().ok().filter(|low| *low < Decimal::from(10_000))?;
-            let high: Decimal = whole.parse().ok()?;
-            let value = high.checked_mul(Decimal::from(10_000))?.checked_add(low)?;
-            return Some((value, len + '万'.len_utf8() + low_len));
+        at += len;
+        let sized = SIZES.iter().find(|(word, _)| text[at..].starts_with(word));
+        let (word, by) = sized.map_or(("", Decimal::ONE), |(word, by)| (*word, Decimal::from(*by)));
+        let part = value.checked_mul(by)?;
+        if size.is_some_and(|size| part >= size) || size.is_none() && word.is_empty() {
+            return None;
         }
-        return whole.parse().ok().map(|value| (value, len));
+        total = total.checked_add(part)?;
+        let end = at + word.len();
+        if !word.is_empty() && !leading_digits(&text[end..]).0.is_empty() {
+            (at, size) = (end, Some(by));
+            continue;
+        }
+        let in_ten_thousands = word.ends_with('万') && text[end..].starts_with(['円', '人']);
+        if size.is_none() && !(word == "千万" && in_ten_thousands) {
+            return None;
+        }
+        let end = if in_ten_thousands { end - '万'.len_utf8() } else { end };
+        let total = if in_ten_thousands { total.checked_div(TEN_THOUSAND)? } else { total };
+        return Some((total.normalize(), end));
     }
-    format!("{whole}.{fraction}").parse().ok().map(|value| (value, len))
 }
 
 /// A whole number, commas taken out.
@@ -96,6 +133,14 @@ mod tests {
         check("1万2000人", Some("12000"), "人");
         check("2万人", Some("2"), "万人");
         check("1.5万部", Some("15000"), "部");
+        check("3万2千人", Some("32000"), "人");
+        check("10万5千円", Some("105000"), "円");
+        check("１億2,300万円", Some("12300"), "万円");
+        check("１億2千万円", Some("12000"), "万円");
+        check("5千万円", Some("5000"), "万円");
+        check("1億2,345万6,789円", Some("123456789"), "円");
+        check("9千人", Some("9"), "千人");
+        check("1万2万人", Some("1"), "万2万人");
         check("10、", Some("10"), "、");
         check("3.", Some("3"), ".");
     }
@@ -126,7 +171,7 @@ mod tests {
         }
 
         #[test]
-        fn no_text_makes_the_reader_panic(text in "[0-9０-９,，.．万\\PC]{0,20}") {
+        fn no_text_makes_the_reader_panic(text in "[0-9０-９,，.．千百万億円人\\PC]{0,20}") {
             let _ = leading_number(&text);
         }
     }

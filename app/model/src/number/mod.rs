@@ -5,7 +5,7 @@ mod digits;
 mod prose;
 mod unit;
 
-pub use amount::{Amount, write_number};
+pub use amount::{Amount, ROUGHLY, write_number};
 pub use digits::{leading_digits, leading_number};
 pub use prose::prose;
-pub use unit::{leading_unit, unit_key};
+pub use unit::{leading_unit, sized_unit, unit_key};

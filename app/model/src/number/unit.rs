@@ -1,6 +1,7 @@
 //! Units as printed. 名 and 人 are one unit, written in two ways; the printed one is kept.
 
 use crate::text::narrow;
+use rust_decimal::Decimal;
 
 /// Units that are counted in welfare lists, and other spellings of the same. The first of a row is its key.
 const UNITS: &[&[&str]] = &[
@@ -50,6 +51,13 @@ const UNITS: &[&[&str]] = &[
     &["千円"],
     &["円"],
     &["万人"],
+    &["千人"],
+    &["法人"],
+    &["市区町村", "区市町村"],
+    &["市町村"],
+    &["㎡", "平方メートル", "m2"],
+    &["km", "㎞", "キロメートル"],
+    &["割"],
     &["%"],
     &["アクセス"],
     &["票"],
@@ -80,6 +88,23 @@ pub fn unit_key(unit: &str) -> String {
     }
 }
 
+/// What a unit counts, and by how many: 万円 is 10,000円. `None` for units of one size.
+#[must_use]
+pub fn sized_unit(unit: &str) -> Option<(&'static str, Decimal)> {
+    let (base, size) = match unit_key(unit).as_str() {
+        "円" => ("円", 1),
+        "千円" => ("円", 1_000),
+        "万円" => ("円", 10_000),
+        "百万円" => ("円", 1_000_000),
+        "億円" => ("円", 100_000_000),
+        "人" => ("人", 1),
+        "千人" => ("人", 1_000),
+        "万人" => ("人", 10_000),
+        _ => return None,
+    };
+    Some((base, Decimal::from(size)))
+}
+
 /// Bytes of `text` that spell `unit`, whatever their width.
 fn prefix_len(text: &str, unit: &str) -> Option<usize> {
     let mut chars = text.chars();
@@ -105,6 +130,7 @@ mod tests {
             ("Ｐ", Some("Ｐ")),
             ("％", Some("％")),
             ("ヶ所", Some("ヶ所")),
+            ("⼈", Some("⼈")),
             ("つの課題", None),
             ("会議室", None),
         ] {
@@ -116,6 +142,8 @@ mod tests {
     fn persons_are_one_unit_in_two_spellings() {
         assert_eq!(unit_key("名"), unit_key("人"));
         assert_eq!(unit_key("箇所"), unit_key("か所"));
+        assert_eq!(unit_key("⼈"), unit_key("名"));
+        assert_eq!(sized_unit("万円"), Some(("円", Decimal::from(10_000))));
         assert_eq!(unit_key("％"), "%");
         assert_eq!(unit_key("Ｐ"), unit_key("P"));
         assert_ne!(unit_key("人日"), unit_key("人"));
