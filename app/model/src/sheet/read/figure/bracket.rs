@@ -1,59 +1,129 @@
-//! The brackets behind an amount: which of them gives the year before, and what the others add.
+//! What follows an amount: which bracket gives the year before, and what the others add.
 
-use super::chars::Chars;
-use super::previous::{Previous, read_previous};
+use super::chars::{Chars, is_digit};
+use super::previous::{Previous, is_calendar, read_previous};
+use super::said::{Of, year_at};
 use super::words::counting_of;
 use crate::indicator::Counting;
+use crate::number::Amount;
 use crate::text::narrow;
 use crate::year::FiscalYear;
 
 /// What stands behind an amount.
 pub(super) struct Behind {
     pub previous: Previous,
-    /// Behind the bracket with the year before, else behind the amount.
+    /// Behind the year before, else behind the amount.
     pub end: usize,
     /// 「506件（延べ）」.
     pub counting: Option<Counting>,
     /// A bracket with numbers of its own stands before that of the year before.
     pub beside: Option<String>,
+    /// What a ※ between amount and year before says.
+    pub note: Option<String>,
+}
+
+impl Behind {
+    fn silent(end: usize) -> Self {
+        Self { previous: Previous::Silent, end, counting: None, beside: None, note: None }
+    }
 }
 
 /// Nouns that go with an amount without changing it: 「３回開催（前年度２回）」.
 const GOES_WITH: &[&str] =
     &["開催", "実施", "参加", "受講", "出席", "配布", "利用", "登録", "来場", "発行", "設置", "作成", "相談", "派遣"];
 
-/// Looks for the year before in the brackets that follow `end`.
+/// Looks for the year before in what follows `end`: in its brackets, behind a ※, or plainly: 「27件、前年度20件」.
 pub(super) fn read_behind(chars: &Chars, end: usize, year: FiscalYear) -> Behind {
-    let mut counting = None;
-    let mut beside = None;
+    let mut read = Behind::silent(end);
     let mut at = skip_noun(chars, end);
+    if let Some((start, note)) = note_before_bracket(chars, at, year) {
+        (at, read.note) = (start, note);
+    }
     for _ in 0..4 {
         let open = chars.skip_spaces(at);
         if chars.at(open) != '(' {
             break;
         }
-        let Some(close) = chars.closing(open) else {
-            let rest = chars.slice(open + 1, chars.len());
-            let lost = ["前年度", "昨年度"].iter().any(|word| rest.starts_with(&word[..6]) || word.starts_with(&rest));
-            let previous = if lost { Previous::Unread } else { Previous::Silent };
-            return Behind { previous, end: if lost { chars.len() } else { end }, counting, beside: None };
-        };
+        let Some(close) = chars.closing(open) else { return unclosed(chars, open, read) };
         let content = chars.slice(open + 1, close);
         match read_previous(&content, year) {
-            Previous::Silent => {
-                let digits = content.contains(|c: char| narrow(c).is_ascii_digit());
-                // 「（延べ152人）」 counts something else.
-                counting = counting.or_else(|| counting_of(content.trim()).filter(|_| !digits));
-                let limit = ["定数", "定員", "上限"].iter().any(|word| content.starts_with(word));
-                if !limit && digits {
-                    beside = Some(content);
-                }
-            }
-            previous => return Behind { previous, end: close + 1, counting, beside },
+            Previous::Silent => read.pass(content),
+            previous => return Behind { previous, end: close + 1, ..read },
         }
         at = close + 1;
     }
-    Behind { previous: Previous::Silent, end, counting, beside: None }
+    match read_plain(chars, at, year) {
+        Some((previous, end)) if read.beside.is_none() => Behind { previous, end, ..read },
+        // A number alone in a bracket is of no year that is told: 「27（20）件」.
+        _ => Behind { beside: read.beside.filter(|content| is_number(content)), note: None, ..read },
+    }
+}
+
+fn is_number(content: &str) -> bool {
+    Amount::read(content).is_some_and(|read| read.unit.is_none())
+}
+
+impl Behind {
+    /// A bracket that says nothing of the year before. 「（延べ152人）」 counts something else.
+    fn pass(&mut self, content: String) {
+        let digits = content.contains(|c: char| narrow(c).is_ascii_digit());
+        self.counting = self.counting.or_else(|| counting_of(content.trim()).filter(|_| !digits));
+        let limit = ["定数", "定員", "上限"].iter().any(|word| content.starts_with(word));
+        if !limit && digits && !is_calendar(&content) {
+            self.beside = Some(content);
+        }
+    }
+}
+
+/// A bracket that the line's end has cut off, where it would have given the year before.
+fn unclosed(chars: &Chars, open: usize, read: Behind) -> Behind {
+    let rest = chars.slice(open + 1, chars.len());
+    let lost = ["前年度", "昨年度"].iter().any(|word| rest.starts_with(&word[..6]) || word.starts_with(&rest));
+    if lost {
+        Behind { previous: Previous::Unread, end: chars.len(), beside: None, ..read }
+    } else {
+        Behind { beside: None, ..read }
+    }
+}
+
+/// The bracket behind 「※速報値」 that gives the year before, and what the ※ says.
+fn note_before_bracket(chars: &Chars, at: usize, year: FiscalYear) -> Option<(usize, Option<String>)> {
+    let sign = chars.skip_spaces(at);
+    if chars.at(sign) != '※' {
+        return None;
+    }
+    let open = (sign..chars.len().min(sign + 30)).find(|at| chars.at(*at) == '(')?;
+    let content = chars.slice(open + 1, chars.closing(open)?);
+    let note = chars.slice(sign + 1, open).trim().to_owned();
+    let told = matches!(read_previous(&content, year), Previous::Figures { .. });
+    told.then_some((open, (!note.is_empty()).then_some(note)))
+}
+
+/// The year before without a bracket: 「　前年度20件」, 「、前年度20件」, 「【前年度20件】」, 「※前年度20件」.
+fn read_plain(chars: &Chars, end: usize, year: FiscalYear) -> Option<(Previous, usize)> {
+    let mut start = end;
+    while !chars.is_end(start) && " 、,/※【<".contains(chars.at(start)) {
+        start += 1;
+    }
+    if start == end || start - end > 3 {
+        return None;
+    }
+    let head = chars.head(start);
+    year_at(&head, year).filter(|(of, _)| *of == Of::Before)?;
+    let stop = chars.len().min(start + 40);
+    let over = |at: usize| {
+        let grouped = matches!(chars.at(at), ',' | '/') && (is_digit(chars.at(at + 1)) || chars.at(at + 1) == '年');
+        at == chars.len() || " 、,。/)】>※".contains(chars.at(at)) && !grouped
+    };
+    let whole = |at: usize| match read_previous(&chars.slice(start, at), year) {
+        Previous::Figures { given, beside, earlier } => {
+            let one = given.len() == 1 && given[0].name.is_empty() && beside.is_empty();
+            one.then_some((Previous::Figures { given, beside, earlier }, at))
+        }
+        _ => None,
+    };
+    let (previous, at) = (start..=stop).filter(|at| over(*at)).find_map(whole)?;
+    Some((previous, at + usize::from("】>".contains(chars.at(at)) && !chars.is_end(at))))
 }
 
 /// Behind 開催 or が参加, where that stands directly behind an amount.

@@ -3,7 +3,8 @@
 
 use super::amount::{Found, Nature};
 use super::cell::{Cell, is_space, is_unit, split_cells};
-use super::label::{Label, Tie, is_name, is_other_value};
+use super::kind::is_other_value;
+use super::label::{Label, Tie, is_name};
 use super::previous::Given;
 use super::prose::OTHER_VALUE;
 use super::scan::{Kind, OfLine, OnLine, Unsure, bullet_len};
@@ -140,7 +141,7 @@ impl Columns {
         }
         let mut read = OfLine { kind: Kind::Row, ..OfLine::default() };
         let mut ask = |why| read.unsure.push(Unsure { at: 0, text: text.to_owned(), why, offer: None });
-        if label.last().is_some_and(|last| is_other_value(last)) {
+        if label.last().is_some_and(|last| is_other_value(last, year)) {
             ask(OTHER_VALUE);
             return Some(read);
         }
@@ -186,7 +187,7 @@ fn figure_of(
     };
     let above = above.into_iter().map(str::to_owned).collect();
     Some(OnLine {
-        label: Label { start, text: text.to_owned(), above, tie: Tie::Space, from_sentence: false },
+        label: Label { start, text: text.to_owned(), above, tie: Tie::Space, from_sentence: false, part: false },
         found,
         value: now.and_then(|cell| cell.figure),
         previous: before.and_then(given_by),

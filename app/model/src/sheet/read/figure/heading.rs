@@ -1,6 +1,7 @@
 //! Headings and the figures under them. A heading and its timing hold for its own lines only, not for the next bullet.
 
 use super::columns::{Columns, read_columns};
+use super::said::without_own_year;
 use super::scan::{Kind, OfLine, OnLine, Unsure, bullet_len, scan_line};
 use super::words::{counting_of, heading_name, timing_of};
 use crate::indicator::{Counting, Timing};
@@ -46,7 +47,7 @@ pub(in super::super) fn read_figures(
             under.open(line);
         }
         for figure in of_line.figures {
-            figures.push(under.name(figure, line));
+            figures.push(under.name(figure, line, year));
         }
     }
     figures
@@ -202,27 +203,28 @@ impl Under {
         self.aside = None;
     }
 
-    fn name(&mut self, figure: OnLine, line: &Joined) -> PrintedIndicator {
+    fn name(&mut self, figure: OnLine, line: &Joined, year: FiscalYear) -> PrintedIndicator {
         let mut above: Vec<String> = self.section.iter().cloned().collect();
         if let Some(heading) = &mut self.heading {
             heading.used = true;
             above.push(heading.name.clone());
         }
         let OnLine { label, found, value, previous, earlier, as_printed, note } = figure;
-        if label.above.is_empty() {
+        if label.above.is_empty() || label.part {
             above.extend(self.aside.iter().flat_map(|(aside, _)| aside.iter()).cloned());
-            if label.text.starts_with("うち") {
-                above.extend(self.last_label.clone());
-            } else {
-                self.last_label = Some(label.text.clone());
-            }
         } else {
             self.aside = Some((label.above.iter().map(|part| heading_name(part)).collect(), line.indent));
-            above.extend(label.above.iter().map(|part| heading_name(part)));
         }
+        if label.part || label.above.is_empty() && label.text.starts_with("うち") {
+            above.extend(self.last_label.clone());
+        } else {
+            self.last_label = Some(own_name(&label.text, year));
+        }
+        above.extend(label.above.iter().map(|part| own_name(&heading_name(part), year)));
         above.retain(|part| !part.is_empty());
         let heading = (!above.is_empty()).then(|| above.join(" "));
-        let name = heading.iter().map(String::as_str).chain([label.text.as_str()]).collect::<Vec<_>>().join(" ");
+        let own = own_name(&label.text, year);
+        let name = heading.iter().map(String::as_str).chain([own.as_str()]).collect::<Vec<_>>().join(" ");
         let of_heading = self.heading.as_ref();
         let words = label.above.join(" ");
         PrintedIndicator {
@@ -250,6 +252,11 @@ impl Under {
             note,
         }
     }
+}
+
+/// A name without the number of the list's own year, which would keep it from being joined with the next year's.
+fn own_name(text: &str, year: FiscalYear) -> String {
+    without_own_year(text, year).filter(|name| !name.is_empty()).unwrap_or_else(|| text.to_owned())
 }
 
 fn section_of(text: &str) -> Option<String> {

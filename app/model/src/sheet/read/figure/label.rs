@@ -2,10 +2,10 @@
 //! only a sentence is cut, and then the name is not sure.
 
 use super::chars::Chars;
+use super::kind::counts;
 use crate::date::read_date;
-use crate::number::{leading_digits, leading_unit};
+use crate::number::{Amount, leading_digits, leading_unit, unit_key};
 use crate::text::narrow;
-use crate::year::read_year_at;
 
 /// How label and amount are tied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,14 @@ pub(super) struct Label {
     pub tie: Tie,
     /// Whether it was cut out of a sentence.
     pub from_sentence: bool,
+    /// Whether it stands in a bracket behind the figure that it is a part of: 「３名（常勤１名）」.
+    pub part: bool,
+}
+
+impl Label {
+    fn none(start: usize) -> Self {
+        Self { start, text: String::new(), above: Vec::new(), tie: Tie::Bare, from_sentence: true, part: false }
+    }
 }
 
 /// The label before `end`, not further back than `floor`.
@@ -39,25 +47,48 @@ pub(super) fn read_label(chars: &Chars, floor: usize, end: usize) -> Label {
     let floor = floor.max(end.saturating_sub(LONGEST));
     let floor = start_of_label(chars, floor, end);
     let mut parts = split_parts(chars, floor, end);
+    let day = |(from, to): &(usize, usize)| is_day(&chars.slice(*from, *to));
+    // What stands right behind a day is that day's amount: 「6月1日45人」.
+    if tie == Tie::Direct && parts.last().is_some_and(day) {
+        return Label::none(end);
+    }
     // A day is no part of a name: 「講演会　10/5　45名」.
-    parts.retain(|(from, to)| !is_day(&chars.slice(*from, *to)));
-    let Some((start, stop)) = parts.last().copied().filter(|_| tie != Tie::Bare) else {
-        return Label { start: end, text: String::new(), above: Vec::new(), tie: Tie::Bare, from_sentence: true };
-    };
+    parts.retain(|part| !day(part));
+    let Some((start, stop)) = parts.last().copied().filter(|_| tie != Tie::Bare) else { return Label::none(end) };
     let above: Vec<String> = parts[..parts.len() - 1].iter().map(|(from, to)| chars.slice(*from, *to)).collect();
     let after_sentence = above.iter().rposition(|part| is_sentence(part)).map_or(0, |at| at + 1);
     let above = above[after_sentence..].to_vec();
-    let text = chars.slice(start, stop);
+    let (start, text) = tidy(start, &chars.slice(start, stop));
     // 「利用者数は50人」: a topic alone is a label.
     if let Some(topic) = text.strip_suffix('は').filter(|topic| counts(topic) && is_name(topic)) {
-        return Label { start, text: topic.to_owned(), above, tie, from_sentence: false };
+        return Label { start, text: topic.to_owned(), above, tie, from_sentence: false, part: false };
     }
     if is_name(&text) {
-        return Label { start, text, above, tie, from_sentence: false };
+        return Label { start, text, above, tie, from_sentence: false, part: false };
     }
     let cut = cut_sentence(&text);
     let start = start + text[..cut.0].chars().count();
-    Label { start, text: text[cut.0..cut.1].to_owned(), above: Vec::new(), tie, from_sentence: true }
+    Label { start, text: text[cut.0..cut.1].to_owned(), above: Vec::new(), tie, from_sentence: true, part: false }
+}
+
+/// Without what ties it to the figure before or to its own amount: 「のうち新規」, 「内、新規」, 「相談件数…」.
+fn tidy(start: usize, text: &str) -> (usize, String) {
+    let cut = text.strip_prefix('の').filter(|rest| rest.starts_with("うち"));
+    let cut = cut.or_else(|| text.strip_prefix("内、")).unwrap_or(text);
+    let start = start + text[..text.len() - cut.len()].chars().count();
+    (start, cut.trim_end_matches(['…', '‥', '＝', '=', '；', ';', '・', '→', '⇒', '*', '＊']).to_owned())
+}
+
+/// Whether what was cut out can't be a name: nothing, a bracket alone, an amount, a word between two things.
+pub(super) fn is_odd_name(text: &str) -> bool {
+    let plain: String = text.chars().map(narrow).collect();
+    let bracket = plain.starts_with('(') && plain.find(')') == Some(plain.len() - 1);
+    let between = ["及び", "および", "並びに", "ならびに", "また", "うち", "内", "と", "計", "年度末"].contains(&text);
+    let unclosed = plain.matches('(').count() > plain.matches(')').count();
+    let silent = !text.contains(char::is_alphanumeric);
+    let counted = ["人", "件", "回", "世帯", "団体", "%"];
+    let amount = Amount::read(text).and_then(|read| read.unit).is_some_and(|unit| counted.contains(&&*unit_key(&unit)));
+    bracket || between || unclosed || silent || amount
 }
 
 const LONGEST: usize = 160;
@@ -81,7 +112,10 @@ fn start_of_label(chars: &Chars, floor: usize, end: usize) -> usize {
             start = at + 1;
         }
     }
-    while start < end && " 、,/・;；".contains(chars.at(start)) {
+    // A bracket right behind the figure before is no part of this label: 「27件（20件）、来所」.
+    let bracket = chars.closing(start).filter(|close| *close < end && " 、,".contains(chars.at(close + 1)));
+    start = bracket.map_or(start, |close| close + 1);
+    while start < end && " 、,/・;；)".contains(chars.at(start)) {
         start += 1;
     }
     start
@@ -117,14 +151,29 @@ const PARTICLES: &[char] = &[
 const NOUNS: &[&str] =
     &["ひろば", "こども", "子ども", "くらし", "暮らし", "子育て", "話し", "催し", "見通し", "貸し出し"];
 
-/// Whether a text runs on as a sentence rather than names a thing.
+/// Whether a text runs on as a sentence rather than names a thing. What stands in brackets is aside.
 fn is_sentence(text: &str) -> bool {
+    let (text, length) = (&*without_brackets(text), text.chars().count());
     let listed = text.contains('、') && text.contains(['が', 'は', 'で', 'に', 'し', 'て', 'り']);
     text.contains(['を', '。', '→', '⇒'])
         || holds_amount(text)
         || listed
         || text.ends_with(PARTICLES) && !NOUNS.iter().any(|noun| text.ends_with(noun))
-        || text.chars().count() > 40
+        || length > 40
+}
+
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut bare = String::new();
+    for c in text.chars() {
+        match narrow(c) {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => bare.push(c),
+            _ => {}
+        }
+    }
+    bare
 }
 
 /// Whether a text names a thing.
@@ -169,64 +218,20 @@ fn is_day(text: &str) -> bool {
     read_date(text).is_some() || day && text.chars().all(signs)
 }
 
-/// Labels of another year's value, or of a value aimed at.
-pub(super) fn is_other_value(label: &str) -> bool {
-    let words = ["前年", "昨年", "前々年", "一昨年", "目標", "計画値", "予算", "見込"];
-    let year = read_year_at(label)
-        .is_some_and(|year| label[year.len..].trim().is_empty() || label[year.len..].starts_with("実績"));
-    year || is_day_of_counting(label) || words.iter().any(|word| label.contains(word))
-}
-
-/// 「７年３月末」, 「10月末現在」, 「４月１日時点」: when something was counted, not what.
-fn is_day_of_counting(label: &str) -> bool {
-    let rest = label.trim_start_matches(['令', '和', 'R', 'Ｒ', '元']);
-    let signs = |c: char| narrow(c).is_ascii_digit() || "年度月日末元".contains(c);
-    let bare = ["現在", "時点"].iter().find_map(|word| rest.strip_suffix(word)).unwrap_or(rest);
-    bare.starts_with(|c: char| narrow(c).is_ascii_digit()) && bare.contains('月') && bare.chars().all(signs)
-}
-
-/// Start and end (bytes) of the noun at the end of a sentence's piece.
+/// Start and end (bytes) of the noun at the end of a sentence's piece. A sign that begins a clause is no particle: は in
+/// 「はつらつ講座」.
 fn cut_sentence(text: &str) -> (usize, usize) {
     let noun = text.trim_end_matches(PARTICLES);
-    let end = noun.len();
-    let cut = noun.rfind(['を', 'が', 'は', '、', '。', 'に', 'で', 'し', 'て', 'た']);
-    (cut.map_or(0, |at| at + 'を'.len_utf8()), end)
-}
-
-/// Whether a label by itself says that a number follows: 参加者数, 利用率.
-pub(super) fn counts(label: &str) -> bool {
-    let bare = label.trim_end_matches(['）', ')']);
-    let bare =
-        if bare.len() < label.len() { bare.rsplit_once(['（', '(']).map_or(bare, |(name, _)| name) } else { label };
-    ["数", "率", "額", "量", "者", "人員", "件", "回", "割合", "点", "合計", "冊数", "実績"]
-        .iter()
-        .any(|end| bare.ends_with(end))
-}
-
-/// Labels of what is no result: when, where, for whom, how many at most.
-pub(super) fn is_about_other(label: &str) -> bool {
-    let words = [
-        "日時",
-        "日程",
-        "期間",
-        "時間",
-        "会場",
-        "場所",
-        "住所",
-        "電話",
-        "TEL",
-        "定員",
-        "対象",
-        "テーマ",
-        "内容",
-        "講師",
-        "目標",
-        "目標値",
-        "予定",
-        "年齢",
-        "料金",
-        "参加費",
-        "費用",
-    ];
-    words.iter().any(|word| label.ends_with(word)) && !label.ends_with("総時間") && !label.ends_with("延べ時間")
+    let (mut cut, mut clause, mut depth) = (0, 0, 0_usize);
+    for (at, c) in noun.char_indices() {
+        let behind = at + c.len_utf8();
+        match narrow(c) {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            '、' | '。' | 'を' if depth == 0 => (cut, clause) = (behind, behind),
+            'が' | 'は' | 'に' | 'で' | 'し' | 'て' | 'た' if depth == 0 && at > clause => cut = behind,
+            _ => {}
+        }
+    }
+    (cut, noun.len())
 }

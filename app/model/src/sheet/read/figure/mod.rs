@@ -2,17 +2,23 @@
 //! Dates, ordinals, counts of topics and amounts a place are none; where prose leaves it open, it is asked.
 
 mod amount;
+mod around;
 mod bracket;
 mod cell;
 mod chars;
 mod columns;
+mod given;
 mod heading;
+mod kind;
 mod label;
+mod odd;
 mod previous;
 mod prose;
+mod said;
 mod scan;
 mod sharing;
 mod words;
+mod years;
 
 pub(super) use cell::{is_cell, is_series};
 pub(super) use columns::{Columns, read_columns, years_of};

@@ -1,18 +1,20 @@
 //! The year before, in a bracket: 「（前年度634件）」, 「（前年度　女子会５回、ママ会３回）」, 「（前年度実施なし）」, 「（令和４年度
 //! 598件）」, 「（R5：4回）」.
 
-use crate::indicator::{Counting, Figure, Reason};
-use crate::number::{leading_number, leading_unit};
+use super::given::{Row, is_change, read_row};
+use super::said::{Of, year_at};
+use crate::indicator::{Counting, Figure};
+use crate::sheet::Earlier;
 use crate::text::narrow;
-use crate::year::{FiscalYear, read_year_at};
+use crate::year::FiscalYear;
 
 /// What a bracket says of the year before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Previous {
     /// Nothing: it speaks of something else.
     Silent,
-    /// Figures, one or several with short names, and other parts with numbers that stand beside them.
-    Figures { given: Vec<Given>, beside: Vec<String> },
+    /// Figures, one or several with short names, other parts with numbers that stand beside them, and years further back.
+    Figures { given: Vec<Given>, beside: Vec<String>, earlier: Vec<Earlier> },
     /// It names the year before, but what it says can't be read.
     Unread,
 }
@@ -30,170 +32,150 @@ pub(super) struct Given {
 
 /// Reads what stands in a bracket behind a figure of the year `year`.
 pub(super) fn read_previous(content: &str, year: FiscalYear) -> Previous {
-    let mut all = Vec::new();
-    let mut beside = Vec::new();
-    let mut named = false;
-    let mut compared = false;
-    for part in content.split(['、', '；', '／']).map(str::trim).filter(|part| !part.is_empty()) {
-        let (rest, of) = after_year(part, year);
+    let mut read = Parts::new(year);
+    for part in split_parts(content) {
+        if read.take(part).is_none() {
+            return Previous::Unread;
+        }
+    }
+    match (read.named, read.given.is_empty()) {
+        (false, _) => Previous::Silent,
+        (true, true) if read.compared => Previous::Silent,
+        (true, true) => Previous::Unread,
+        (true, false) => Previous::Figures { given: read.given, beside: read.beside, earlier: read.earlier },
+    }
+}
+
+/// Parts set off by 、 or a slash; 「２回／年」 and 「10/5」 are whole.
+fn split_parts(content: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut from, mut before) = (0, ' ');
+    for (at, c) in content.char_indices() {
+        let rest = &content[at + c.len_utf8()..];
+        let next = rest.chars().next().map_or(' ', narrow);
+        let apart = match narrow(c) {
+            '、' | ';' => true,
+            '/' => !(before.is_ascii_digit() && next.is_ascii_digit() || is_a_year(rest)),
+            _ => false,
+        };
+        if apart {
+            parts.push(content[from..at].trim());
+            from = at + c.len_utf8();
+        }
+        before = narrow(c);
+    }
+    parts.push(content[from..].trim());
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// 「年」 behind the slash of 「２回／年」.
+fn is_a_year(rest: &str) -> bool {
+    rest.strip_prefix('年').is_some_and(|rest| rest.is_empty() || rest.starts_with(['、', '，', ',', ' ', '\u{3000}']))
+}
+
+/// What the parts of a bracket have said so far.
+struct Parts {
+    year: FiscalYear,
+    given: Vec<Given>,
+    beside: Vec<String>,
+    earlier: Vec<Earlier>,
+    named: bool,
+    /// It only compares with the year before.
+    compared: bool,
+}
+
+impl Parts {
+    fn new(year: FiscalYear) -> Self {
+        Self { year, given: Vec::new(), beside: Vec::new(), earlier: Vec::new(), named: false, compared: false }
+    }
+
+    /// `None` where a part that should give the year before can't be read.
+    fn take(&mut self, part: &str) -> Option<()> {
+        let (rest, of) = after_year(part, self.year);
         match of {
-            Of::Before => named = true,
-            Of::Other => continue,
-            Of::Unsaid if !named => {
-                if part.contains(|c: char| narrow(c).is_ascii_digit()) {
-                    beside.push(part.to_owned());
-                }
-                continue;
+            Some(Of::Before) => self.named = true,
+            Some(Of::Earlier(year)) => {
+                self.earlier.extend(whole_value(rest).map(|figure| Earlier { year, figure }));
+                return Some(());
             }
-            Of::Unsaid => {}
+            Some(_) => return Some(()),
+            None if !self.named => {
+                if part.contains(|c: char| narrow(c).is_ascii_digit()) && !is_calendar(part) {
+                    self.beside.push(part.to_owned());
+                }
+                return Some(());
+            }
+            None if is_change(rest) => return Some(()),
+            None => {}
         }
         if is_comparison(rest) {
-            compared = true;
-            continue;
+            self.compared = true;
+            return Some(());
         }
-        match read_row(rest) {
-            Some(given) => all.extend(given),
-            None => return Previous::Unread,
+        match read_row(rest)? {
+            Row::Values(given) => self.given.extend(given),
+            Row::Ratio => self.compared = true,
         }
-    }
-    match (named, all.is_empty()) {
-        (false, _) => Previous::Silent,
-        (true, true) if compared => Previous::Silent,
-        (true, true) => Previous::Unread,
-        (true, false) => Previous::Figures { given: all, beside },
+        Some(())
     }
 }
 
-/// Which year a part of a bracket speaks of.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Of {
-    Before,
-    Other,
-    Unsaid,
+/// The value of a part that holds one and nothing else.
+fn whole_value(rest: &str) -> Option<Figure> {
+    match read_row(rest)? {
+        Row::Values(given) if given.len() == 1 && given[0].name.is_empty() => Some(given[0].figure),
+        _ => None,
+    }
 }
 
-fn after_year(part: &str, year: FiscalYear) -> (&str, Of) {
-    if ["前々年", "一昨年"].iter().any(|word| part.starts_with(word)) {
-        return (part, Of::Other);
+/// Which year a part of a bracket speaks of, and what it says of it.
+fn after_year(part: &str, year: FiscalYear) -> (&str, Option<Of>) {
+    match year_at(part, year) {
+        Some((of, len)) => (trim_between(&part[len..]), Some(of)),
+        None => (part, None),
     }
-    for word in ["前年度", "昨年度", "前年", "昨年"] {
-        if let Some(rest) = part.strip_prefix(word) {
-            return (trim_between(rest), Of::Before);
-        }
-    }
-    if let Some(found) = read_year_at(part) {
-        let of = if Some(found.year) == year.previous() { Of::Before } else { Of::Other };
-        return (trim_between(&part[found.len..]), of);
-    }
-    if let Some(at) = part.find("年度")
-        && let Some(named) = FiscalYear::read_on_page(&part[..at + "年度".len()], year)
-    {
-        let of = if Some(named) == year.previous() { Of::Before } else { Of::Other };
-        return (trim_between(&part[at + "年度".len()..]), of);
-    }
-    (part, Of::Unsaid)
 }
 
 fn trim_between(rest: &str) -> &str {
-    let between = |c: char| matches!(narrow(c), ' ' | ':' | '=');
-    let rest = rest.trim_start_matches(between);
-    let rest = ["実績値", "実績", "の", "は"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let between = |c: char| matches!(narrow(c), ' ' | ':' | '=' | '…' | '・');
+    let words = ["末現在", "末時点", "末日現在", "末", "現在", "時点", "実績値", "実績"];
+    let mut rest = rest.trim_start_matches(between);
+    while let Some(after) = words.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = after.trim_start_matches(between);
+    }
+    // は and の may begin a word: はつらつ講座, のべ.
+    let rest =
+        rest.strip_prefix('は').filter(|after| !after.starts_with(|c| ('ぁ'..='ん').contains(&c))).unwrap_or(rest);
+    let rest = rest.strip_prefix('の').filter(|after| !after.starts_with('べ')).map_or(rest, |after| {
+        // 「前年度の135％」 is a share of it.
+        if is_share(after) { rest } else { after }
+    });
     rest.trim_start_matches(between).trim_end()
+}
+
+fn is_share(text: &str) -> bool {
+    let number = text.trim_start_matches(|c: char| narrow(c).is_ascii_digit() || matches!(narrow(c), '.' | '約'));
+    number.len() < text.len() && number.starts_with(['%', '％', '割', '倍'])
 }
 
 /// 前年度比, 前年度より: no value.
 fn is_comparison(rest: &str) -> bool {
     let words =
         ["比", "より", "から", "に引き続", "同様", "並", "に比", "対比", "にも", "まで", "増減", "△", "▲", "＋", "+"];
-    words.iter().any(|word| rest.starts_with(word))
+    words.iter().any(|word| rest.starts_with(word)) || rest.strip_prefix('の').is_some_and(is_share)
 }
 
-/// One figure, or several set off by spaces: 「10回　250人」.
-fn read_row(text: &str) -> Option<Vec<Given>> {
-    if let Some(given) = read_given(text) {
-        return Some(vec![given]);
-    }
-    let parts: Vec<&str> = text.split([' ', '\u{3000}', '・']).filter(|part| !part.is_empty()).collect();
-    (parts.len() > 1).then(|| parts.into_iter().map(read_given).collect()).flatten()
-}
-
-fn read_given(text: &str) -> Option<Given> {
-    if let Some(reason) = Reason::read(text) {
-        return Some(given("", Figure::Absent(reason)));
-    }
-    let mut starts = text.char_indices().map(|(at, _)| at).filter(|at| begins_value(text, *at));
-    let at = starts.next()?;
-    let name = text[..at].trim_end_matches([' ', '\u{3000}', '：', ':']).trim();
-    let (mut read, rest) = read_value(&text[at..])?;
-    if name.contains(|c: char| narrow(c).is_ascii_digit()) || !is_end(rest, &mut read) {
-        return None;
-    }
-    read.name = without_prefix(name, &mut read).to_owned();
-    Some(read)
-}
-
-fn given(name: &str, figure: Figure) -> Given {
-    Given { name: name.to_owned(), figure, unit: None, approximate: false, counting: None }
-}
-
-fn begins_value(text: &str, at: usize) -> bool {
-    let first = text[at..].chars().next().map_or(' ', narrow);
-    first.is_ascii_digit() && !text[..at].ends_with('第') || at > 0 && Reason::read(&text[at..]).is_some()
-}
-
-fn read_value(text: &str) -> Option<(Given, &str)> {
-    if let Some(reason) = Reason::read(text) {
-        return Some((given("", Figure::Absent(reason)), ""));
-    }
-    let (value, len) = leading_number(text)?;
-    let after = text[len..].trim_start();
-    let unit = leading_unit(after);
-    let mut read = given("", Figure::Value(value));
-    read.unit = unit.map(str::to_owned);
-    Some((read, after[unit.map_or(0, str::len)..].trim()))
-}
-
-/// Whether a value is over, 程度 and notes aside. An unknown unit is no end.
-fn is_end(rest: &str, read: &mut Given) -> bool {
-    if matches!(rest, "程度" | "余" | "余り" | "ほど") {
-        read.approximate = true;
-        return true;
-    }
-    if rest.starts_with('※') || rest.is_empty() {
-        return true;
-    }
-    // A unit that isn't known is one where nothing else stands there: 「５基」.
-    if read.unit.is_none() && rest.chars().count() <= 3 && rest.chars().all(is_unit_like) {
-        read.unit = Some(rest.to_owned());
-        return true;
-    }
-    false
-}
-
-pub(super) fn is_unit_like(c: char) -> bool {
-    c.is_alphabetic() && !('ぁ'..='ん').contains(&c) && !"年月増減比時分".contains(c)
-}
-
-/// 約, 延べ, 実, 年 and 計 at the end of what stands before a value.
-fn without_prefix<'t>(mut name: &'t str, read: &mut Given) -> &'t str {
-    loop {
-        name = name.trim_end_matches([' ', '\u{3000}', '：', ':']);
-        if let Some(rest) = ["約", "およそ", "おおむね", "概ね"].iter().find_map(|word| name.strip_suffix(word))
-        {
-            read.approximate = true;
-            name = rest;
-        } else if let Some(rest) = ["延べ", "のべ", "延"].iter().find_map(|word| name.strip_suffix(word)) {
-            read.counting = Some(Counting::Cumulative);
-            name = rest;
-        } else if name == "実" {
-            read.counting = Some(Counting::Distinct);
-            name = "";
-        } else if matches!(name, "年" | "年間" | "計" | "合計" | "全") {
-            name = "";
-        } else {
-            return name.strip_suffix("年").unwrap_or(name).trim_end();
-        }
-    }
+/// Days and months, and nothing else: 「５月・11月」, 「令和７年４月１日現在」.
+pub(super) fn is_calendar(text: &str) -> bool {
+    let signs = |c: char| {
+        let plain = narrow(c);
+        plain.is_ascii_digit()
+            || " /.~-,・、()".contains(plain)
+            || "〜～年度月日末火水木金土曜令和平成RHＲＨ元現在時点から第回期".contains(c)
+    };
+    let dated = text.contains(['月', '/', '／', '.', '．']) || text.ends_with("年度");
+    dated && text.chars().all(signs) && !text.contains('%')
 }
 
 #[cfg(test)]

@@ -3,10 +3,13 @@
 use super::amount::{Found, Nature};
 use super::bracket::skip_noun;
 use super::chars::Chars;
-use super::label::{Label, Tie, counts, is_about_other, is_other_value};
-use super::previous::{Previous, is_unit_like};
+use super::given::is_unit_like;
+use super::kind::{Kind, counts, is_each, is_other_value, kind_of};
+use super::label::{Label, Tie, is_odd_name};
+use super::previous::Previous;
 use crate::indicator::{Figure, Reason};
 use crate::number::{leading_number, leading_unit, unit_key};
+use crate::year::FiscalYear;
 
 /// What is done with an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,21 +24,26 @@ pub(super) enum Verdict {
     Skip,
 }
 
-const NO_NAME: &str = "数の前に指標の名前が読み取れません。";
+pub(super) const NO_NAME: &str = "数の前に指標の名前が読み取れません。";
 const NAME_UNSURE: &str = "文の中の数なので、指標の名前が確かではありません。";
 const IN_PROSE: &str = "文の中にある数で、今年度の実績かどうか確かではありません。";
 const NO_UNIT: &str = "数のあとに知らない語があり、単位かどうか確かではありません。";
+const KIND: &str = "ラベルが対象・内容などで、実績の値かどうか確かではありません。";
 const BOUND: &str = "範囲・上限・内訳などを示す語がついていて、実績の値かどうか確かではありません。";
 pub(super) const OTHER_VALUE: &str = "前年度・目標など、今年度の実績ではない値のようです。";
 pub(super) const SERIES: &str = "数が並んでいて、どの年度の値か決まりません。";
 const PREVIOUS_UNREAD: &str = "前年度と書かれたかっこの中が、数としても理由としても読み取れません。";
 
-pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &Previous) -> Verdict {
-    if found.nature == Nature::Other {
+pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &Previous, year: FiscalYear) -> Verdict {
+    if found.nature == Nature::Other || label.tie == Tie::Direct && is_each(&label.text) {
         return Verdict::Skip;
     }
-    if is_other_value(&label.text) || label.above.last().is_some_and(|above| is_other_value(above)) {
+    let other = |text: &str| is_other_value(text, year);
+    if other(&label.text) || label.above.last().is_some_and(|above| other(above)) {
         return Verdict::Ask(OTHER_VALUE);
+    }
+    if label.tie != Tie::Bare && !label.from_sentence && is_odd_name(&label.text) {
+        return if is_core(found) || *previous != Previous::Silent { Verdict::Ask(NO_NAME) } else { Verdict::Skip };
     }
     if *previous != Previous::Silent {
         return with_previous(found, label, previous);
@@ -43,13 +51,13 @@ pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &
     if let Figure::Absent(reason) = found.figure {
         return judge_reason(chars, found, label, reason);
     }
-    if is_about_other(&label.text) || label.above.last().is_some_and(|above| is_about_other(above)) {
-        return Verdict::Skip;
+    if let Some(verdict) = judge_kind(found, label) {
+        return verdict;
     }
-    if found.nature == Nature::Unsure {
+    if matches!(found.nature, Nature::Unsure | Nature::Change) {
         return if is_core(found) { Verdict::Ask(BOUND) } else { Verdict::Skip };
     }
-    if label.tie != Tie::Bare && goes_on(chars, found) {
+    if label.tie != Tie::Bare && goes_on(chars, found, label.tie) {
         return Verdict::Ask(SERIES);
     }
     match label.tie {
@@ -59,19 +67,36 @@ pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &
     }
 }
 
-/// Whether another number of the same unit follows without a name of its own: 「件数　480件　506件」.
-fn goes_on(chars: &Chars, found: &Found) -> bool {
+/// Of labels that say by their words that no result follows; `None` where one may.
+fn judge_kind(found: &Found, label: &Label) -> Option<Verdict> {
+    let above = label.above.last().filter(|_| !counts(&label.text)).map_or(Kind::Result, |above| kind_of(above));
+    match (kind_of(&label.text), above) {
+        (Kind::Result, Kind::Result) => None,
+        (Kind::Limit, _) | (Kind::Result, Kind::Limit) => Some(Verdict::Skip),
+        (Kind::Place, _) if is_core(found) => None,
+        _ if is_core(found) => Some(Verdict::Ask(KIND)),
+        _ => Some(Verdict::Skip),
+    }
+}
+
+/// Whether another number of the same unit follows without a name of its own: 「件数　480件　506件」, 「27人/30人」, 「２ ７件」.
+fn goes_on(chars: &Chars, found: &Found, tie: Tie) -> bool {
     let at = chars.skip_spaces(found.end);
+    let slash = chars.at(at) == '/';
+    let at = if slash { chars.skip_spaces(at + 1) } else { at };
     let next = leading_number(&chars.head(at)).filter(|_| at > found.end);
     next.is_some_and(|(_, len)| {
         let unit = leading_unit(chars.head(at)[len..].trim_start()).map(unit_key);
-        unit == found.unit.as_deref().map(unit_key)
+        unit == found.unit.as_deref().map(unit_key) || found.unit.is_none() && !slash && tie != Tie::Direct
     })
 }
 
 fn with_previous(found: &Found, label: &Label, previous: &Previous) -> Verdict {
     if label.tie == Tie::Bare {
         return Verdict::Ask(NO_NAME);
+    }
+    if found.nature == Nature::Change {
+        return Verdict::Ask(BOUND);
     }
     if *previous == Previous::Unread {
         return Verdict::TakeAndAsk(PREVIOUS_UNREAD);
@@ -83,7 +108,7 @@ fn with_previous(found: &Found, label: &Label, previous: &Previous) -> Verdict {
 }
 
 fn judge_reason(chars: &Chars, found: &Found, label: &Label, reason: Reason) -> Verdict {
-    if !is_boundary(chars, found.end) || label.from_sentence || is_about_other(&label.text) {
+    if !is_boundary(chars, found.end) || label.from_sentence || kind_of(&label.text) != Kind::Result {
         return Verdict::Skip;
     }
     let plain = matches!(reason, Reason::NotHeld | Reason::Pending);
@@ -105,7 +130,9 @@ fn judge_colon(chars: &Chars, found: &mut Found, label: &Label) -> Verdict {
         while !chars.is_end(end) && end - start < 5 && is_unit_like(chars.at(end)) {
             end += 1;
         }
-        if end == start || !is_boundary(chars, end) {
+        // How many times as much is no amount.
+        let times = chars.slice(start, end) == "倍" && !label.text.ends_with("倍率");
+        if end == start || times || !is_boundary(chars, end) {
             return Verdict::Ask(NO_UNIT);
         }
         if !counts(&label.text) {
@@ -126,7 +153,9 @@ fn judge_noun(chars: &Chars, found: &Found, label: &Label) -> Verdict {
         let take = label.tie == Tie::Space && counts(&label.text) && is_boundary(chars, found.end);
         return if take && !label.from_sentence { Verdict::Take } else { Verdict::Skip };
     }
-    let over = is_boundary(chars, found.end) || is_boundary(chars, skip_noun(chars, found.end));
+    // 「12回240人」: another amount ends it too.
+    let glued = chars.at(found.end).is_ascii_digit();
+    let over = glued || is_boundary(chars, found.end) || is_boundary(chars, skip_noun(chars, found.end));
     // One sign is no name, and a bracket that only closes says that the line's start is lost.
     let torn = label.text.chars().count() < 2 || chars.at(found.end) == ')' && chars.enclosing(found.start).is_none();
     if !over || label.from_sentence || torn {
@@ -150,20 +179,20 @@ fn judge_prose(chars: &Chars, found: &Found) -> Verdict {
 fn is_core(found: &Found) -> bool {
     found.unit.as_deref().is_some_and(|unit| {
         let key = unit_key(unit);
-        ["人", "件", "回", "校", "団体", "施設・団体", "施設", "世帯", "部", "冊", "か所", "人日", "%"]
+        ["人", "件", "回", "校", "団体", "施設・団体", "施設", "世帯", "部", "冊", "か所", "人日", "%", "法人"]
             .contains(&key.as_str())
     })
 }
 
 pub(super) fn is_boundary(chars: &Chars, at: usize) -> bool {
-    chars.is_end(at) || " ()/、。,※]」』・】".contains(chars.at(at)) || chars.at(at) == '］'
+    chars.is_end(at) || " ()/、。,※]」』・】<>".contains(chars.at(at)) || chars.at(at) == '］'
 }
 
-/// Whether words follow, up to the next full stop: then a number before them is part of a sentence.
+/// Whether words follow, up to the next full stop and outside of brackets: then a number before them is part of a sentence.
 fn sentence_follows(chars: &Chars, end: usize) -> bool {
     let mut at = end;
     while !chars.is_end(at) && chars.at(at) != '。' {
-        if ('ぁ'..='ん').contains(&chars.at(at)) {
+        if ('ぁ'..='ん').contains(&chars.at(at)) && chars.enclosing(at).is_none() {
             return true;
         }
         at += 1;

@@ -1,18 +1,19 @@
 //! One line of meaning, from left to right: amounts, their labels, their years before.
 
 use super::amount::{Found, read_amount, read_reason};
-use super::bracket::read_behind;
+use super::bracket::{Behind, read_behind};
 use super::cell::is_series;
 use super::chars::{Chars, is_digit};
 use super::columns::read_columns;
 use super::label::{Label, read_label};
-use super::previous::{Given, Previous, is_unit_like, read_previous};
-use super::prose::{SERIES, Verdict, judge};
+use super::previous::{Given, Previous};
+use super::prose::{NO_NAME, OTHER_VALUE, SERIES, Verdict, judge};
+use super::years::Waiting;
 use crate::indicator::Figure;
-use crate::number::leading_unit;
 use crate::sheet::Earlier;
 use crate::year::FiscalYear;
 
+const BARE: &str = "かっこの中の数が何の値か、書かれていません。取っていません。";
 const BESIDE: &str = "かっこの中に、前年度の値のほかの数があります。取っていません。";
 
 /// A figure as it stands on its line, without the headings above.
@@ -68,7 +69,7 @@ pub(in super::super) fn starts_with_figure(text: &str) -> bool {
     let Ok(year) = FiscalYear::new(2024) else { return false };
     let start = bullet_len(text);
     let chars = Chars::new(text);
-    let mut scan = Scan { chars: &chars, year, consumed: start, pending: Vec::new(), read: OfLine::default() };
+    let mut scan = Scan::new(&chars, year, start);
     let mut at = start;
     while !chars.is_end(at) && at < start + FAR && scan.read.figures.is_empty() {
         at = scan.step(at).max(at + 1);
@@ -83,7 +84,7 @@ pub(in super::super) fn starts_with_figure(text: &str) -> bool {
 pub(super) fn scan_line(text: &str, year: FiscalYear) -> OfLine {
     let chars = Chars::new(text);
     let start = bullet_len(text);
-    let mut scan = Scan { chars: &chars, year, consumed: start, pending: Vec::new(), read: OfLine::default() };
+    let mut scan = Scan::new(&chars, year, start);
     let mut at = start;
     while !chars.is_end(at) {
         at = scan.step(at).max(at + 1);
@@ -105,12 +106,23 @@ pub(super) fn bullet_len(text: &str) -> usize {
 
 pub(super) struct Scan<'c> {
     pub chars: &'c Chars,
-    year: FiscalYear,
+    pub year: FiscalYear,
     /// Behind the last figure.
-    consumed: usize,
+    pub consumed: usize,
     /// Figures without a year before of their own, which a common bracket may give.
     pub pending: Vec<usize>,
+    /// A value of the year before that waits for this year's.
+    pub waiting: Option<Waiting>,
+    /// The bracket right behind the last figure, which may hold its parts.
+    parts: Option<usize>,
     pub read: OfLine,
+}
+
+impl<'c> Scan<'c> {
+    fn new(chars: &'c Chars, year: FiscalYear, consumed: usize) -> Self {
+        let read = OfLine::default();
+        Self { chars, year, consumed, pending: Vec::new(), waiting: None, parts: None, read }
+    }
 }
 
 impl Scan<'_> {
@@ -136,129 +148,107 @@ impl Scan<'_> {
         at + 1
     }
 
-    /// A number that can't be read where a figure's would stand: 「件数：1,23件」.
-    fn pass_odd_number(&mut self, at: usize, next: usize) -> usize {
-        let odd = self.chars.slice(at, next).contains([',', '，']) && self.chars.before(next) != ',';
-        let start = read_label(self.chars, self.floor(at), at).start.min(at);
-        if odd && leading_unit(&self.chars.head(next)).is_some() {
-            self.ask(start, next, "数の桁区切りが読み取れません。", None);
-        }
-        if matches!(self.chars.at(next), '~' | '〜') && start < at {
-            let mut end = next + 1;
-            while is_digit(self.chars.at(end)) {
-                end += 1;
-            }
-            if leading_unit(&self.chars.head(end)).is_some_and(|unit| unit != "日") {
-                self.ask(start, end + 1, "幅のある数で、一つの値になりません。", None);
-            }
-        }
-        next
-    }
-
     /// How far back a label may reach.
-    fn floor(&self, at: usize) -> usize {
+    pub fn floor(&self, at: usize) -> usize {
         self.consumed.max(self.chars.enclosing(at).map_or(0, |open| open + 1))
-    }
-
-    /// A bracket with a year before that no figure stands before.
-    fn skip_lost_bracket(&mut self, open: usize) -> usize {
-        let Some(close) = self.chars.closing(open).filter(|close| close - open < 120) else { return open + 1 };
-        let lost = matches!(read_previous(&self.chars.slice(open + 1, close), self.year), Previous::Figures { .. });
-        if !lost {
-            return open + 1;
-        }
-        let why = "前年度の値がありますが、その前に今年度の値が読み取れません。";
-        self.ask(open.saturating_sub(20).max(self.consumed), close + 1, why, None);
-        self.consumed = close + 1;
-        close + 1
     }
 
     fn consider(&mut self, mut found: Found) -> usize {
         self.read_odd_unit(&mut found);
+        let tail = self.read_split_unit(&mut found);
         let behind = read_behind(self.chars, found.end, self.year);
         let label = read_label(self.chars, self.floor(found.start), found.start);
-        let label = self.label_before(&found, &behind.previous).unwrap_or(label);
-        let verdict = judge(self.chars, &mut found, &label, &behind.previous);
-        if verdict == Verdict::Skip {
-            return found.end;
-        }
-        found.counting = found.counting.or(behind.counting);
-        let beside = behind.beside;
-        let end = behind.end.max(found.end);
-        let figure = OnLine {
-            as_printed: self.chars.slice(label.start, end),
-            label,
-            value: Some(found.figure),
-            found,
-            previous: None,
-            earlier: Vec::new(),
-            note: None,
+        let label = self.label_before(&found, &behind.previous).unwrap_or_else(|| self.name_own_year(label));
+        let verdict = match judge(self.chars, &mut found, &label, &behind.previous, self.year) {
+            Verdict::Take | Verdict::TakeAndAsk(_) if label.text.trim().is_empty() => Verdict::Ask(NO_NAME),
+            verdict => verdict,
         };
-        let start = figure.label.start.min(figure.found.start);
+        let end = behind.end.max(found.end).max(tail);
+        let verdict = if self.is_other_time(&label, &found) { Verdict::Ask(OTHER_VALUE) } else { verdict };
         match verdict {
-            Verdict::Ask(SERIES) => {
-                let after = self.end_of_series(figure.found.end);
-                self.ask(start, after, SERIES, None);
-                self.consumed = after;
-                return after;
-            }
-            Verdict::Ask(why) => {
-                let after = figure.found.end;
-                self.ask(start, end, why, Some(figure));
-                return after;
-            }
-            Verdict::TakeAndAsk(why) => self.ask(start, end, why, None),
-            Verdict::Take | Verdict::Skip => {}
+            Verdict::Skip => return found.end,
+            Verdict::Ask(why) => return self.ask_about(why, label, found, &behind, end),
+            Verdict::TakeAndAsk(why) => self.ask(label.start.min(found.start), end, why, None),
+            Verdict::Take => {}
         }
-        self.take(figure, behind.previous, end);
-        if beside.is_some() {
-            self.ask(start, end, BESIDE, None);
+        let start = label.start.min(found.start);
+        found.counting = found.counting.or(behind.counting);
+        let previous = match behind.previous {
+            Previous::Silent => self.waiting_for(&label).unwrap_or(Previous::Silent),
+            previous => previous,
+        };
+        let why = if previous == Previous::Silent { BARE } else { BESIDE };
+        self.take(self.figure(label, found, end), previous, behind.note, end);
+        if behind.beside.is_some() {
+            self.ask(start, end, why, None);
         }
         self.consumed
     }
 
-    /// Behind the numbers that follow one another.
-    fn end_of_series(&self, mut end: usize) -> usize {
-        while let Ok(next) = read_amount(self.chars, self.chars.skip_spaces(end), end) {
-            if next.end <= end || !is_digit(self.chars.at(self.chars.skip_spaces(end))) {
-                break;
-            }
-            end = next.end;
+    fn ask_about(&mut self, why: &'static str, label: Label, found: Found, behind: &Behind, end: usize) -> usize {
+        let start = label.start.min(found.start);
+        let after = found.end;
+        if why == SERIES {
+            let after = self.end_of_series(after);
+            self.ask(start, after, SERIES, None);
+            self.consumed = after;
+            return after;
         }
-        end
-    }
-
-    /// A unit that isn't known is one where the year before has it too: 「５基（前年度４基）」.
-    fn read_odd_unit(&self, found: &mut Found) {
-        if found.unit.is_some() || !matches!(found.figure, Figure::Value(_)) {
-            return;
-        }
-        let mut end = found.end;
-        while !self.chars.is_end(end) && end - found.end < 5 && is_unit_like(self.chars.at(end)) {
-            end += 1;
-        }
-        let unit = self.chars.slice(found.end, end);
-        let same = |given: &[Given]| given.first().is_some_and(|one| one.unit.as_deref() == Some(unit.as_str()));
-        if end > found.end
-            && matches!(read_behind(self.chars, end, self.year).previous, Previous::Figures { given, .. } if same(&given))
+        if why == OTHER_VALUE
+            && behind.previous == Previous::Silent
+            && let Some(end) = self.keep_year_before(&label, &found, after)
         {
-            found.unit = Some(unit);
-            found.end = end;
+            self.consumed = end;
+            return end;
         }
+        // What follows without a bracket is asked about by itself.
+        let bracket = self.chars.at(self.chars.skip_spaces(after)) == '(';
+        let end = if why == OTHER_VALUE && !bracket { after } else { end };
+        let figure = self.figure(label, found, end);
+        self.ask(start, end, why, Some(figure));
+        after
     }
 
-    fn take(&mut self, mut figure: OnLine, previous: Previous, end: usize) {
+    /// Whether an amount stands in the bracket behind the figure that it is a part of.
+    fn is_part(&self, found: &Found) -> bool {
+        self.parts.is_some() && self.chars.enclosing(found.start) == self.parts
+    }
+
+    /// 「第10回大会：100人（第９回　90人）」: another time, and no part of this one.
+    fn is_other_time(&self, label: &Label, found: &Found) -> bool {
+        let parent = self.read.figures.iter().rev().find(|figure| !figure.label.part);
+        let of_times = parent.is_some_and(|parent| parent.label.text.contains('第'));
+        of_times && label.text.starts_with('第') && self.is_part(found)
+    }
+
+    fn figure(&self, mut label: Label, found: Found, end: usize) -> OnLine {
+        label.part = self.is_part(&found);
+        let as_printed = self.chars.slice(label.start, end);
+        OnLine { as_printed, label, value: Some(found.figure), found, previous: None, earlier: Vec::new(), note: None }
+    }
+
+    fn take(&mut self, mut figure: OnLine, previous: Previous, note: Option<String>, end: usize) {
         let within = self.chars.enclosing(figure.found.start).and_then(|open| self.chars.closing(open));
-        let (note, after) = self.read_note(end, within.unwrap_or(self.chars.len()));
-        figure.note = note;
-        self.consumed = after;
+        let (behind, after) = self.read_note(end, within.unwrap_or(self.chars.len()));
+        figure.note = note.or(behind);
         let start = figure.label.start;
+        if (self.consumed..start).any(|at| self.chars.at(at) == '。') {
+            self.pending.clear();
+        }
+        self.consumed = after;
+        if !figure.label.part {
+            let open = self.chars.skip_spaces(end);
+            self.parts = (self.chars.at(open) == '(').then_some(open);
+        }
         self.read.figures.push(figure);
         self.pending.push(self.read.figures.len() - 1);
         match previous {
-            Previous::Figures { given, beside } => {
+            Previous::Figures { given, beside, earlier } => {
                 if !beside.is_empty() {
                     self.ask(start, end, BESIDE, None);
+                }
+                if let [only] = self.pending[..] {
+                    self.read.figures[only].earlier = earlier;
                 }
                 self.hand_out(&given, start, end);
                 self.pending.clear();

@@ -5,7 +5,9 @@ use super::amount::Found;
 use super::label::Label;
 use super::previous::{Given, Previous};
 use super::scan::Scan;
-use crate::number::unit_key;
+use super::words::counting_of;
+use crate::indicator::Figure;
+use crate::number::{sized_unit, unit_key};
 use crate::text::name_key;
 
 impl Scan<'_> {
@@ -13,8 +15,8 @@ impl Scan<'_> {
     pub fn label_before(&self, found: &Found, previous: &Previous) -> Option<Label> {
         let before = self.pending.last().map(|at| &self.read.figures[*at])?;
         let between = before.found.end..found.start;
-        let beside = between.len() <= 2 && between.clone().all(|at| " 、,/".contains(self.chars.at(at)));
-        if !beside || between.is_empty() {
+        let beside = between.len() <= 2 && between.clone().all(|at| " 、,/・".contains(self.chars.at(at)));
+        if !beside {
             return None;
         }
         let counted = before.found.counting.zip(found.counting).is_some_and(|(one, other)| one != other);
@@ -29,15 +31,13 @@ impl Scan<'_> {
         (counted || paired).then(|| before.label.clone())
     }
 
-    /// Gives the bracket's figures to those before it: one to the last, several by their short names.
+    /// Gives the bracket's figures to those before it: one to the figure of its unit, several by their short names.
     pub fn hand_out(&mut self, given: &[Given], start: usize, end: usize) {
+        let given = &*self.without_ratio(given);
         if let [only] = given
             && only.name.is_empty()
         {
-            if let Some(last) = self.pending.last().copied() {
-                self.give(last, only, start, end);
-            }
-            return;
+            return self.hand_out_one(only, start, end);
         }
         if given[1..].iter().all(|one| !one.name.is_empty()) && given[0].name.is_empty() {
             self.hand_out_named(&given[1..], start, end);
@@ -56,6 +56,31 @@ impl Scan<'_> {
             return;
         }
         self.hand_out_named(given, start, end);
+    }
+
+    /// A value without a name: where several figures could be its, none is.
+    fn hand_out_one(&mut self, only: &Given, start: usize, end: usize) {
+        let key = |unit: &Option<String>| unit.as_deref().map(unit_key);
+        let fits = |at: &usize| {
+            let unit = key(&self.read.figures[*at].found.unit);
+            only.unit.is_none() || unit.is_none() || unit == key(&only.unit)
+        };
+        let bearers: Vec<usize> = self.pending.iter().copied().filter(fits).collect();
+        match (&bearers[..], self.pending.last().copied()) {
+            ([bearer], _) => self.give(*bearer, only, start, end),
+            ([], Some(last)) => self.give(last, only, start, end),
+            ([], None) => {}
+            _ => self.ask(start, end, SHARED, None),
+        }
+    }
+
+    /// Without 「135％」 beside the year before's 20件, which says how much that is.
+    fn without_ratio(&self, given: &[Given]) -> Vec<Given> {
+        let share = |unit: &Option<String>| unit.as_deref().is_some_and(|unit| unit_key(unit) == "%");
+        let counted = self.pending.iter().any(|at| share(&self.read.figures[*at].found.unit));
+        let (first, rest) = given.split_at(given.len().min(1));
+        let rest = rest.iter().filter(|one| counted || !one.name.is_empty() || !share(&one.unit));
+        first.iter().chain(rest).cloned().collect()
     }
 
     /// By their short names.
@@ -130,17 +155,40 @@ impl Scan<'_> {
         only(&|name| name.ends_with(&key)).or_else(|| only(&|name| name.contains(&key)))
     }
 
-    fn give(&mut self, at: usize, given: &Given, start: usize, end: usize) {
+    pub fn give(&mut self, at: usize, given: &Given, start: usize, end: usize) {
         let figure = &mut self.read.figures[at];
-        figure.previous = Some(given.clone());
+        let given = in_unit_of(given, figure.found.unit.as_deref());
         figure.as_printed = self.chars.slice(figure.label.start, end);
         let unlike = match (&figure.found.unit, &given.unit) {
             (Some(now), Some(before)) => unit_key(now) != unit_key(before),
             _ => false,
         };
-        let counted = given.counting.is_some() && figure.found.counting.is_some();
-        if unlike || counted && given.counting != figure.found.counting {
+        // A name may say how it counts, a heading above too; where nothing does, 延べ of the year before is another count.
+        let words = format!("{} {}", figure.label.above.join(" "), figure.label.text);
+        let counting =
+            figure.found.counting.or_else(|| counting_of(&words)).or_else(|| counting_of(&figure.label.text));
+        let uncounted = given.counting.is_some() && counting != given.counting;
+        figure.previous = Some(given);
+        if unlike || uncounted {
             self.ask(start, end, "今年度と前年度で単位または数え方が違います。", None);
         }
     }
+}
+
+const SHARED: &str = "前年度の値がどの指標のものか、決まりません。";
+
+/// A value in the unit of the figure that it belongs to, where the two differ by size alone: 9,800万円 beside 1億円.
+fn in_unit_of(given: &Given, unit: Option<&str>) -> Given {
+    let mut given = given.clone();
+    let sizes = unit.and_then(sized_unit).zip(given.unit.as_deref().and_then(sized_unit));
+    if let Some(((base, size), (other, given_size))) = sizes
+        && base == other
+        && size != given_size
+        && let Figure::Value(value) = given.figure
+        && let Some(value) = value.checked_mul(given_size).and_then(|value| value.checked_div(size))
+    {
+        given.figure = Figure::Value(value.normalize());
+        given.unit = unit.map(str::to_owned);
+    }
+    given
 }

@@ -5,6 +5,7 @@ use crate::indicator::{Counting, Timing};
 /// 延べ / 実 as part of a name: 「実利用者数」, 「延件数」, 「開催数（延べ）」. 実績, 実施, 実習, 延長 say nothing of it.
 pub(super) fn counting_of(name: &str) -> Option<Counting> {
     let cumulative = find_word(name, "延べ", &[])
+        || find_word(name, "ノベ", &["数", "人", "件", "回", "参", "利", "）", ")", ""])
         || find_word(name, "のべ", &["数", "人", "件", "回", "参", "利", "、", "）", ")", ""])
         || find_word(name, "延", &["人", "件", "回", "数", "参", "利", "受", "相", "来", "出", "日", "）", ")", ""]);
     let distinct = find_word(
@@ -26,6 +27,7 @@ pub(super) fn counting_of(name: &str) -> Option<Counting> {
 fn find_word(name: &str, word: &str, after: &[&str]) -> bool {
     name.match_indices(word).any(|(at, _)| {
         let begins = name[..at].chars().next_back().is_none_or(|c| " \u{3000}（(・、【者数".contains(c));
+        let begins = begins || name[..at].ends_with("うち");
         let rest = &name[at + word.len()..];
         let follows = |next: &&str| if next.is_empty() { rest.is_empty() } else { rest.starts_with(*next) };
         (begins || word == "延べ") && (after.is_empty() || after.iter().any(follows))
@@ -98,6 +100,7 @@ mod tests {
     #[test]
     fn counting_is_told_from_words_that_look_like_it() {
         for (name, counting) in [
+            ("うち実人数", Some(Counting::Distinct)),
             ("実利用者数", Some(Counting::Distinct)),
             ("支援 実人数", Some(Counting::Distinct)),
             ("延件数", Some(Counting::Cumulative)),

@@ -1,0 +1,121 @@
+//! What stands around a number and belongs to it: 約, 延べ, 年 before, 程度, ずつ, 以上 behind.
+
+use super::amount::{Found, Nature};
+use super::chars::{Chars, is_digit};
+use super::prose::is_boundary;
+use crate::indicator::{Counting, Timing};
+use crate::number::{ROUGHLY, leading_unit};
+
+pub(super) fn read_after(chars: &Chars, end: &mut usize, found: &mut Found) {
+    for word in ["ずつ", "目", "以内", "毎", "ごと", "あたり", "当たり", "につき"] {
+        if chars.starts_with(*end, word) {
+            found.nature = Nature::Other;
+        }
+    }
+    if chars.starts_with(*end, "/年") && is_boundary(chars, *end + 2) {
+        found.timing = Some(Timing::Annual);
+        *end += 2;
+    }
+    for word in ROUGHLY {
+        let after = *end + word.chars().count();
+        if chars.starts_with(*end, word) && (found.unit.is_some() || *word == "余") && ends_word(chars, after) {
+            found.approximate = true;
+            *end = after;
+            return;
+        }
+    }
+    for word in ["以上", "以下", "未満", "超", "中", "から", "より", "～", "〜", "~", "→", "⇒", "×"]
+    {
+        if chars.starts_with(*end, word) {
+            found.nature = Nature::Unsure;
+        }
+    }
+    if ["増", "減", "の増", "の減"].iter().any(|word| chars.starts_with(*end, word)) {
+        found.nature = Nature::Change;
+    }
+}
+
+/// Whether a word is over: 弱 in 「100件弱」, but not 強 in 「５件強化」.
+fn ends_word(chars: &Chars, at: usize) -> bool {
+    is_boundary(chars, at) || ('ぁ'..='ん').contains(&chars.at(at)) || leading_unit(&chars.head(at)).is_some()
+}
+
+pub(super) fn read_before(chars: &Chars, floor: usize, found: &mut Found) {
+    for _ in 0..4 {
+        let at = chars.skip_spaces_back(found.start, floor);
+        if let Some(word) = chars.ending(at, &["約", "およそ", "おおむね", "概ね"]) {
+            found.approximate = true;
+            found.start = at - word.chars().count();
+        } else if let Some(word) = chars.ending(at, &["延べ", "のべ", "ノベ", "延"]) {
+            found.counting = Some(Counting::Cumulative);
+            found.start = at - word.chars().count();
+        } else if let Some(word) = chars.ending(at, &["実"]).filter(|_| at == found.start) {
+            found.counting = Some(Counting::Distinct);
+            found.start = at - word.chars().count();
+        } else if let Some(word) = annual_before(chars, at) {
+            found.timing = Some(Timing::Annual);
+            found.start = at - word.chars().count();
+        } else if let Some(word) = total_before(chars, at, floor) {
+            found.start = at - word.chars().count();
+        } else {
+            break;
+        }
+    }
+    read_frequency(chars, floor, found);
+}
+
+/// 年２回, but not ７年３月.
+fn annual_before<'w>(chars: &Chars, at: usize) -> Option<&'w str> {
+    let word = chars.ending(at, &["年間", "年"])?;
+    let before = chars.before(at - word.chars().count());
+    (!is_digit(before) && !"元毎前昨当周本同翌令".contains(before)).then_some(word)
+}
+
+/// 計50人, where 計 is no part of a word.
+fn total_before<'w>(chars: &Chars, at: usize, floor: usize) -> Option<&'w str> {
+    let word = chars.ending(at, &["合計", "総計", "計", "全"])?;
+    let start = at - word.chars().count();
+    (start <= floor || " :(、・".contains(chars.before(start))).then_some(word)
+}
+
+/// 月１回, 各２回, 定員20名 are no amounts of the year.
+fn read_frequency(chars: &Chars, floor: usize, found: &mut Found) {
+    let at = chars.skip_spaces_back(found.start, floor);
+    if "△▲▼↑↓-−+±".contains(chars.before(at)) && at > floor {
+        found.nature = Nature::Change;
+        found.start = at - 1;
+    } else if chars.before(at) == '×' && at > floor {
+        found.nature = Nature::Unsure;
+    }
+    let each = chars.ending(at, &["毎月", "毎週", "毎日", "各回", "毎回", "各", "１日", "月に", "週に", "隔月"]);
+    // 「6月1日45人」 tells a day, 「１日45人」 how many a day.
+    let is_date = each == Some("１日") && at >= 3 && (chars.at(at - 3) == '月' || is_digit(chars.at(at - 3)));
+    if each.is_some() && !is_date {
+        found.nature = Nature::Other;
+    }
+    if let Some(word) = chars.ending(at, &["月", "週"]) {
+        let before = chars.before(at - word.chars().count());
+        if at == found.start && !is_digit(before) && !"今先来".contains(before) {
+            found.nature = Nature::Other;
+        }
+    }
+    let bounds = [
+        "定員",
+        "最大",
+        "最多",
+        "最少",
+        "目標",
+        "予定",
+        "うち",
+        "上限",
+        "対象年齢",
+        "前年度",
+        "前年",
+        "昨年度",
+        "前年比",
+        "前年度比",
+    ];
+    if chars.ending(at, &bounds).is_some() {
+        found.nature = Nature::Unsure;
+    }
+}

@@ -1,0 +1,136 @@
+//! What a label says by its words: a result of this year, another year's or somebody else's value, or no result at all.
+
+use super::said::{Of, is_year_alone, year_in};
+use crate::text::narrow;
+use crate::year::FiscalYear;
+
+/// Labels of another year's value, of a value aimed at, or of somebody else's.
+pub(super) fn is_other_value(label: &str, year: FiscalYear) -> bool {
+    let words = [
+        "前年",
+        "昨年",
+        "一昨年",
+        "目標",
+        "計画値",
+        "予算",
+        "見込",
+        "予定者",
+        "予定数",
+        "全国平均",
+        "国平均",
+        "都平均",
+        "道平均",
+        "府平均",
+        "県平均",
+        "市平均",
+        "区平均",
+        "初年度",
+        "当初",
+        "開始時",
+        "開設時",
+        "設立時",
+        "発足時",
+        "基準値",
+    ];
+    // 「開設時間」 is no 「開設時」.
+    let timeless = label.replace("時間", "");
+    let other = year_in(label, year).is_some_and(|named| named.of != Of::This);
+    other || is_own_year(label, year) || is_day_of_counting(label) || words.iter().any(|word| timeless.contains(word))
+}
+
+/// A label that says nothing but the number of the list's own year.
+fn is_own_year(label: &str, year: FiscalYear) -> bool {
+    let own = year_in(label, year).is_some_and(|named| named.of == Of::This);
+    own && is_year_alone(label, year) && !["今年", "本年", "当年"].iter().any(|word| label.starts_with(word))
+}
+
+/// 「７年３月末」, 「10月末現在」, 「４月１日時点」: when something was counted, not what.
+fn is_day_of_counting(label: &str) -> bool {
+    let rest = label.trim_start_matches(['令', '和', 'R', 'Ｒ', '元']);
+    let signs = |c: char| narrow(c).is_ascii_digit() || "年度月日末元".contains(c);
+    let bare = ["現在", "時点"].iter().find_map(|word| rest.strip_suffix(word)).unwrap_or(rest);
+    bare.starts_with(|c: char| narrow(c).is_ascii_digit()) && bare.contains('月') && bare.chars().all(signs)
+}
+
+/// Whether a label by itself says that a number follows: 参加者数, 利用率.
+pub(super) fn counts(label: &str) -> bool {
+    let bare = label.trim_end_matches(['）', ')']);
+    let bare =
+        if bare.len() < label.len() { bare.rsplit_once(['（', '(']).map_or(bare, |(name, _)| name) } else { label };
+    ["数", "率", "額", "量", "者", "人員", "件", "回", "割合", "点", "合計", "冊数", "実績"]
+        .iter()
+        .any(|end| bare.ends_with(end))
+}
+
+/// What a label tells, where it is no result by its own words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A result, as far as the label goes.
+    Result,
+    /// When, how long, how many at most.
+    Limit,
+    /// A place or a line: its numbers count nothing without a unit.
+    Place,
+    /// Perhaps a result: for whom, what, by whom.
+    Perhaps,
+}
+
+const LIMITS: &[&str] = &["日時", "日程", "期間", "時間", "住所", "定員", "料金", "参加費"];
+const PLACES: &[&str] = &["会場", "場所", "電話", "TEL"];
+const PERHAPS: &[&str] = &["対象", "テーマ", "内容", "講師", "目標", "目標値", "予定", "年齢", "費用"];
+
+pub(super) fn kind_of(label: &str) -> Kind {
+    let ends = |words: &[&str]| words.iter().any(|word| label.ends_with(word));
+    let several = label.contains(['/', '／', '・']) || label.contains("及び");
+    if label.ends_with("総時間") || label.ends_with("延べ時間") {
+        Kind::Result
+    } else if ends(LIMITS) {
+        if several { Kind::Perhaps } else { Kind::Limit }
+    } else if ends(PLACES) {
+        Kind::Place
+    } else if ends(PERHAPS) {
+        Kind::Perhaps
+    } else {
+        Kind::Result
+    }
+}
+
+/// Places, times and sorts of which each has the amount: 「各地区２名」.
+pub(super) fn is_each(label: &str) -> bool {
+    let places = [
+        "地区",
+        "地域",
+        "圏域",
+        "号",
+        "回",
+        "校",
+        "園",
+        "館",
+        "施設",
+        "会場",
+        "所",
+        "課",
+        "班",
+        "区",
+        "町",
+        "年",
+        "月",
+        "日",
+        "団体",
+        "コース",
+        "クラス",
+        "講座",
+        "教室",
+        "世帯",
+        "家庭",
+        "店",
+        "センター",
+        "グループ",
+        "チーム",
+        "部会",
+        "社協",
+    ];
+    label
+        .strip_prefix('各')
+        .is_some_and(|rest| places.iter().any(|place| rest.ends_with(place)) && rest.chars().count() <= 8)
+}
