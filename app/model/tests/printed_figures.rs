@@ -306,6 +306,10 @@ fn another_years_figure_is_not_this_years() {
     }
     check("・第10回大会：100人（第９回　90人）", &["第10回大会|100|人|-"], 1);
     check("・R6実績：27件（R5実績：20件）", &[], 2);
+    check("・令和５年度実績\n・相談件数：20件\n・来所件数：30件", &[], 2);
+    check("【令和５年度】\n・相談件数：20件", &[], 1);
+    check("令和６年３月31日現在\n登録者数：50人", &[], 1);
+    check("・令和５年度　相談　電話：20件", &[], 1);
 }
 
 #[test]
@@ -320,9 +324,21 @@ fn figures_told_by_their_years_are_paired() {
         "・相談件数：令和５年度20件→令和６年度27件",
         "・相談件数（令和５年度）20件、（令和６年度）27件",
         "・R6相談件数：27件、R5相談件数：20件",
+        "・令和５年度相談件数：20件、令和６年度相談件数：27件",
         "・令和６年度の相談件数：27件（前年度20件）",
     ] {
         check(narrative, &["相談件数|27|件|20"], 0);
+    }
+    check("・令和６年度実績\n　相談件数：27件（前年度20件）", &["相談件数|27|件|20"], 0);
+    check("【令和６年度】\n・相談件数：27件（前年度20件）", &["相談件数|27|件|20"], 0);
+    check("・R６年度末登録者数：27人（R５年度末20人）", &["年度末登録者数|27|人|20|年度末現在"], 0);
+    for narrative in
+        ["・相談件数：R6：27件、R5：20件、R4：15件", "・相談件数　令和４年度：15件、令和５年度：20件、令和６年度：27件"]
+    {
+        let (row, asked) = read_with(narrative, &Decisions::new());
+        assert_eq!(show(&row.indicators[0]), "相談件数|27|件|20", "{narrative}");
+        assert_eq!(row.indicators[0].earlier.len(), 1, "{narrative}");
+        assert_eq!(asked.len(), 0, "{narrative}: {asked:#?}");
     }
     check("・令和元年度からの累計：250人（前年度220人）", &["令和元年度からの累計|250|人|220"], 0);
     let (row, _) = read_with("・相談件数：27件（前年度20件、前々年度15件、R3年度10件）", &Decisions::new());
@@ -424,4 +440,29 @@ fn a_name_is_a_name() {
     ] {
         check(narrative, figures, doubts);
     }
+}
+
+#[test]
+fn brackets_are_of_the_year_that_the_text_says() {
+    for narrative in [
+        "・電話：27件（20件）、来所：30（25）件\n※かっこ内は前年度実績",
+        "（カッコ内は前年度）\n・電話：27件（20件）\n・来所：30件（25）",
+    ] {
+        let (row, asked) = read_with(narrative, &Decisions::new());
+        let read: Vec<_> =
+            row.indicators.iter().map(|one| (show_figure(one.value), show_figure(one.previous))).collect();
+        let pair = |now: &str, before: &str| (now.to_owned(), before.to_owned());
+        assert_eq!(read, [pair("27", "20"), pair("30", "25")], "{narrative}");
+        assert_eq!(asked.len(), 0, "{narrative}: {asked:#?}");
+    }
+    check("・相談件数：27件（20件）", &["相談件数|27|件|-"], 1);
+}
+
+#[test]
+fn a_number_in_kanji_or_without_unit_is_asked_about() {
+    for narrative in ["・相談件数：十二件", "・相談：数十件", "・相談件数：一〇〇件", "・相談件数27"]
+    {
+        check(narrative, &[], 1);
+    }
+    check("・単位：千円", &[], 0);
 }

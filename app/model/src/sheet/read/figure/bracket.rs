@@ -9,6 +9,36 @@ use crate::number::Amount;
 use crate::text::narrow;
 use crate::year::FiscalYear;
 
+/// What a text says of its brackets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Brackets {
+    /// Nothing: each says for itself what it holds.
+    Unsaid,
+    /// A number alone is the year before's: 「※（　）内は前年度」.
+    YearBefore,
+}
+
+impl Brackets {
+    /// What a line says of them.
+    pub fn said_by(text: &str) -> Self {
+        let plain: String = text.chars().map(narrow).filter(|c| *c != ' ').collect();
+        let brackets = ["かっこ内", "カッコ内", "括弧内", "()内", "かっこは", "カッコは", "()は"];
+        let said = brackets.iter().filter_map(|word| plain.find(word).map(|at| &plain[at + word.len()..]));
+        let before = |rest: &str| {
+            let rest = rest.trim_start_matches(['は', 'の', '数', '字', '値', ':', '、']);
+            ["前年度", "昨年度"].iter().any(|word| rest.starts_with(word)) && !rest.contains(['比', '増', '減'])
+        };
+        if said.into_iter().any(before) { Self::YearBefore } else { Self::Unsaid }
+    }
+
+    fn read(self, content: &str, year: FiscalYear) -> Previous {
+        if self == Self::YearBefore && Amount::read(content).is_some() {
+            return read_previous(&format!("前年度{content}"), year);
+        }
+        read_previous(content, year)
+    }
+}
+
 /// What stands behind an amount.
 pub(super) struct Behind {
     pub previous: Previous,
@@ -33,7 +63,7 @@ const GOES_WITH: &[&str] =
     &["開催", "実施", "参加", "受講", "出席", "配布", "利用", "登録", "来場", "発行", "設置", "作成", "相談", "派遣"];
 
 /// Looks for the year before in what follows `end`: in its brackets, behind a ※, or plainly: 「27件、前年度20件」.
-pub(super) fn read_behind(chars: &Chars, end: usize, year: FiscalYear) -> Behind {
+pub(super) fn read_behind(chars: &Chars, end: usize, year: FiscalYear, brackets: Brackets) -> Behind {
     let mut read = Behind::silent(end);
     let mut at = skip_noun(chars, end);
     if let Some((start, note)) = note_before_bracket(chars, at, year) {
@@ -46,7 +76,7 @@ pub(super) fn read_behind(chars: &Chars, end: usize, year: FiscalYear) -> Behind
         }
         let Some(close) = chars.closing(open) else { return unclosed(chars, open, read) };
         let content = chars.slice(open + 1, close);
-        match read_previous(&content, year) {
+        match brackets.read(&content, year) {
             Previous::Silent => read.pass(content),
             previous => return Behind { previous, end: close + 1, ..read },
         }

@@ -3,7 +3,7 @@
 
 use super::amount::{Found, Nature};
 use super::cell::{Cell, is_space, is_unit, split_cells};
-use super::kind::is_other_value;
+use super::kind::{is_other_value, is_own_year};
 use super::label::{Label, Tie, is_name};
 use super::previous::Given;
 use super::prose::OTHER_VALUE;
@@ -141,7 +141,7 @@ impl Columns {
         }
         let mut read = OfLine { kind: Kind::Row, ..OfLine::default() };
         let mut ask = |why| read.unsure.push(Unsure { at: 0, text: text.to_owned(), why, offer: None });
-        if label.last().is_some_and(|last| is_other_value(last, year)) {
+        if label.last().is_some_and(|last| is_other_value(last, year) || is_own_year(last, year)) {
             ask(OTHER_VALUE);
             return Some(read);
         }

@@ -31,15 +31,18 @@ pub(super) fn is_other_value(label: &str, year: FiscalYear) -> bool {
         "設立時",
         "発足時",
         "基準値",
+        "前回",
+        "前々回",
+        "前期",
     ];
     // 「開設時間」 is no 「開設時」.
     let timeless = label.replace("時間", "");
     let other = year_in(label, year).is_some_and(|named| named.of != Of::This);
-    other || is_own_year(label, year) || is_day_of_counting(label) || words.iter().any(|word| timeless.contains(word))
+    other || is_day_of_counting(label) || words.iter().any(|word| timeless.contains(word))
 }
 
 /// A label that says nothing but the number of the list's own year.
-fn is_own_year(label: &str, year: FiscalYear) -> bool {
+pub(super) fn is_own_year(label: &str, year: FiscalYear) -> bool {
     let own = year_in(label, year).is_some_and(|named| named.of == Of::This);
     own && is_year_alone(label, year) && !["今年", "本年", "当年"].iter().any(|word| label.starts_with(word))
 }

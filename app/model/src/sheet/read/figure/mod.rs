@@ -17,6 +17,7 @@ mod prose;
 mod said;
 mod scan;
 mod sharing;
+mod under;
 mod words;
 mod years;
 

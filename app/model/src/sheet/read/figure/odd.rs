@@ -7,12 +7,31 @@ use super::chars::is_digit;
 use super::given::is_unit_like;
 use super::label::read_label;
 use super::previous::{Given, Previous, read_previous};
+use super::prose::is_boundary;
 use super::said::{Of, year_at};
 use super::scan::Scan;
 use crate::indicator::Figure;
 use crate::number::leading_unit;
 
+pub(super) const KANJI: &[char] = &['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '数'];
+const IN_KANJI: &str = "漢数字で書かれた数のようです。取っていません。";
+
 impl Scan<'_> {
+    /// 「相談件数：十二件」, 「相談：数十件」: a number that isn't read. Answers where to go on.
+    pub fn pass_kanji(&mut self, at: usize) -> usize {
+        let mut end = at;
+        while KANJI.contains(&self.chars.at(end)) {
+            end += 1;
+        }
+        let head = self.chars.head(end);
+        let unit = leading_unit(&head).filter(|unit| *unit != "円").map(|unit| unit.chars().count());
+        let colon = self.chars.before(self.chars.skip_spaces_back(at, self.consumed)) == ':';
+        let Some(unit) = unit.filter(|unit| colon && is_boundary(self.chars, end + unit)) else { return end };
+        let start = read_label(self.chars, self.floor(at), at).start.min(at);
+        self.ask(start, end + unit, IN_KANJI, None);
+        end + unit
+    }
+
     /// A number that can't be read where a figure's would stand: 「件数：1,23件」.
     pub fn pass_odd_number(&mut self, at: usize, next: usize) -> usize {
         let torn = torn_group(self.chars, at, next);
@@ -99,7 +118,7 @@ impl Scan<'_> {
         let unit = self.chars.slice(found.end, end);
         let same = |given: &[Given]| given.first().is_some_and(|one| one.unit.as_deref() == Some(unit.as_str()));
         if end > found.end
-            && matches!(read_behind(self.chars, end, self.year).previous, Previous::Figures { given, .. } if same(&given))
+            && matches!(read_behind(self.chars, end, self.year, self.brackets).previous, Previous::Figures { given, .. } if same(&given))
         {
             found.unit = Some(unit);
             found.end = end;

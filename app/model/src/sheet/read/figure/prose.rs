@@ -4,7 +4,7 @@ use super::amount::{Found, Nature};
 use super::bracket::skip_noun;
 use super::chars::Chars;
 use super::given::is_unit_like;
-use super::kind::{Kind, counts, is_each, is_other_value, kind_of};
+use super::kind::{Kind, counts, is_each, is_other_value, is_own_year, kind_of};
 use super::label::{Label, Tie, is_odd_name};
 use super::previous::Previous;
 use crate::indicator::{Figure, Reason};
@@ -29,6 +29,7 @@ const NAME_UNSURE: &str = "文の中の数なので、指標の名前が確か�
 const IN_PROSE: &str = "文の中にある数で、今年度の実績かどうか確かではありません。";
 const NO_UNIT: &str = "数のあとに知らない語があり、単位かどうか確かではありません。";
 const KIND: &str = "ラベルが対象・内容などで、実績の値かどうか確かではありません。";
+const NO_UNIT_AT_ALL: &str = "単位がなく、実績の数かどうか確かではありません。";
 const BOUND: &str = "範囲・上限・内訳などを示す語がついていて、実績の値かどうか確かではありません。";
 pub(super) const OTHER_VALUE: &str = "前年度・目標など、今年度の実績ではない値のようです。";
 pub(super) const SERIES: &str = "数が並んでいて、どの年度の値か決まりません。";
@@ -39,7 +40,7 @@ pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &
         return Verdict::Skip;
     }
     let other = |text: &str| is_other_value(text, year);
-    if other(&label.text) || label.above.last().is_some_and(|above| other(above)) {
+    if other(&label.text) || is_own_year(&label.text, year) || label.above.iter().any(|above| other(above)) {
         return Verdict::Ask(OTHER_VALUE);
     }
     if label.tie != Tie::Bare && !label.from_sentence && is_odd_name(&label.text) {
@@ -141,17 +142,17 @@ fn judge_colon(chars: &Chars, found: &mut Found, label: &Label) -> Verdict {
         found.unit = Some(chars.slice(start, end));
         found.end = end;
     }
-    if counts(&label.text) && !label.from_sentence {
-        Verdict::Take
-    } else {
-        Verdict::Ask("単位がなく、実績の数かどうか確かではありません。")
-    }
+    if counts(&label.text) && !label.from_sentence { Verdict::Take } else { Verdict::Ask(NO_UNIT_AT_ALL) }
 }
 
 fn judge_noun(chars: &Chars, found: &Found, label: &Label) -> Verdict {
     if found.unit.is_none() {
-        let take = label.tie == Tie::Space && counts(&label.text) && is_boundary(chars, found.end);
-        return if take && !label.from_sentence { Verdict::Take } else { Verdict::Skip };
+        let counted = counts(&label.text) && is_boundary(chars, found.end) && !label.from_sentence;
+        return match label.tie {
+            Tie::Space if counted => Verdict::Take,
+            Tie::Direct if counted => Verdict::Ask(NO_UNIT_AT_ALL),
+            _ => Verdict::Skip,
+        };
     }
     // 「12回240人」: another amount ends it too.
     let glued = chars.at(found.end).is_ascii_digit();

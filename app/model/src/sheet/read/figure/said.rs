@@ -190,7 +190,10 @@ pub(super) fn without_own_year(text: &str, year: FiscalYear) -> Option<String> {
     let named = year_in(text, year).filter(|named| named.of == Of::This)?;
     let own = &text[named.start..named.end];
     let relative = RELATIVE.iter().any(|(word, _)| own.starts_with(word));
-    let day = own.contains(['月', '.', '．', '/']) || text[named.end..].starts_with('末');
+    let day = own.contains(['月', '.', '．', '/']);
+    if text[named.end..].starts_with('末') && !relative && !day {
+        return Some(format!("{}年度{}", &text[..named.start], &text[named.end..]));
+    }
     (!relative && !day).then(|| without_year(text, named))
 }
 
@@ -257,6 +260,7 @@ mod tests {
             ("R6登録者数", Some("登録者数")),
             ("相談件数（令和６年度）", Some("相談件数")),
             ("令和６年度実績", Some("")),
+            ("R６年度末登録者数", Some("年度末登録者数")),
             ("登録者数（令和７年３月31日現在）", None),
             ("今年度実績", None),
             ("相談件数", None),

@@ -1,11 +1,12 @@
 //! One line of meaning, from left to right: amounts, their labels, their years before.
 
 use super::amount::{Found, read_amount, read_reason};
-use super::bracket::{Behind, read_behind};
+use super::bracket::{Behind, Brackets, read_behind};
 use super::cell::is_series;
 use super::chars::{Chars, is_digit};
 use super::columns::read_columns;
 use super::label::{Label, read_label};
+use super::odd::KANJI;
 use super::previous::{Given, Previous};
 use super::prose::{NO_NAME, OTHER_VALUE, SERIES, Verdict, judge};
 use super::years::Waiting;
@@ -69,7 +70,7 @@ pub(in super::super) fn starts_with_figure(text: &str) -> bool {
     let Ok(year) = FiscalYear::new(2024) else { return false };
     let start = bullet_len(text);
     let chars = Chars::new(text);
-    let mut scan = Scan::new(&chars, year, start);
+    let mut scan = Scan::new(&chars, year, Brackets::Unsaid, start);
     let mut at = start;
     while !chars.is_end(at) && at < start + FAR && scan.read.figures.is_empty() {
         at = scan.step(at).max(at + 1);
@@ -81,10 +82,10 @@ pub(in super::super) fn starts_with_figure(text: &str) -> bool {
 }
 
 /// Reads a line's figures.
-pub(super) fn scan_line(text: &str, year: FiscalYear) -> OfLine {
+pub(super) fn scan_line(text: &str, year: FiscalYear, brackets: Brackets) -> OfLine {
     let chars = Chars::new(text);
     let start = bullet_len(text);
-    let mut scan = Scan::new(&chars, year, start);
+    let mut scan = Scan::new(&chars, year, brackets, start);
     let mut at = start;
     while !chars.is_end(at) {
         at = scan.step(at).max(at + 1);
@@ -109,6 +110,8 @@ pub(super) struct Scan<'c> {
     pub year: FiscalYear,
     /// Behind the last figure.
     pub consumed: usize,
+    /// What the text says of its brackets.
+    pub brackets: Brackets,
     /// Figures without a year before of their own, which a common bracket may give.
     pub pending: Vec<usize>,
     /// A value of the year before that waits for this year's.
@@ -119,9 +122,9 @@ pub(super) struct Scan<'c> {
 }
 
 impl<'c> Scan<'c> {
-    fn new(chars: &'c Chars, year: FiscalYear, consumed: usize) -> Self {
+    fn new(chars: &'c Chars, year: FiscalYear, brackets: Brackets, consumed: usize) -> Self {
         let read = OfLine::default();
-        Self { chars, year, consumed, pending: Vec::new(), waiting: None, parts: None, read }
+        Self { chars, year, consumed, brackets, pending: Vec::new(), waiting: None, parts: None, read }
     }
 }
 
@@ -140,6 +143,9 @@ impl Scan<'_> {
         if c == '(' {
             return self.skip_lost_bracket(at);
         }
+        if KANJI.contains(&c) {
+            return self.pass_kanji(at);
+        }
         if "実未開集調確精対非該新皆廃事終".contains(c)
             && let Some(found) = read_reason(self.chars, at)
         {
@@ -156,7 +162,7 @@ impl Scan<'_> {
     fn consider(&mut self, mut found: Found) -> usize {
         self.read_odd_unit(&mut found);
         let tail = self.read_split_unit(&mut found);
-        let behind = read_behind(self.chars, found.end, self.year);
+        let behind = read_behind(self.chars, found.end, self.year, self.brackets);
         let label = read_label(self.chars, self.floor(found.start), found.start);
         let label = self.label_before(&found, &behind.previous).unwrap_or_else(|| self.name_own_year(label));
         let verdict = match judge(self.chars, &mut found, &label, &behind.previous, self.year) {
@@ -194,15 +200,15 @@ impl Scan<'_> {
             self.consumed = after;
             return after;
         }
+        // What follows without a bracket is told by itself.
+        let bracket = self.chars.at(self.chars.skip_spaces(after)) == '(';
         if why == OTHER_VALUE
-            && behind.previous == Previous::Silent
-            && let Some(end) = self.keep_year_before(&label, &found, after)
+            && (behind.previous == Previous::Silent || !bracket)
+            && let Some(end) = self.keep_other_year(&label, &found, after)
         {
             self.consumed = end;
             return end;
         }
-        // What follows without a bracket is asked about by itself.
-        let bracket = self.chars.at(self.chars.skip_spaces(after)) == '(';
         let end = if why == OTHER_VALUE && !bracket { after } else { end };
         let figure = self.figure(label, found, end);
         self.ask(start, end, why, Some(figure));
@@ -250,7 +256,9 @@ impl Scan<'_> {
                 if let [only] = self.pending[..] {
                     self.read.figures[only].earlier = earlier;
                 }
-                self.hand_out(&given, start, end);
+                if !given.is_empty() {
+                    self.hand_out(&given, start, end);
+                }
                 self.pending.clear();
             }
             Previous::Unread => self.pending.clear(),

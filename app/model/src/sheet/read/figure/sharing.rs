@@ -152,6 +152,11 @@ impl Scan<'_> {
             let found: Vec<usize> = self.pending.iter().copied().filter(|at| fits(&name(at))).collect();
             if let [one] = found[..] { Some(one) } else { None }
         };
+        let label = |at: &usize| name_key(&self.read.figures[*at].label.text) == key;
+        let named: Vec<usize> = self.pending.iter().copied().filter(label).collect();
+        if let [one] = named[..] {
+            return Some(one);
+        }
         only(&|name| name.ends_with(&key)).or_else(|| only(&|name| name.contains(&key)))
     }
 

@@ -6,15 +6,18 @@ use super::previous::{Given, Previous};
 use super::said::{Of, is_year_alone, without_own_year, without_year, year_in};
 use super::scan::Scan;
 use crate::indicator::Figure;
+use crate::sheet::Earlier;
 
-/// A value of the year before that stands before this year's.
+/// Values of years before that stand before this year's.
 pub(super) struct Waiting {
-    /// Its label without the year.
+    /// Their label without the year.
     label: Label,
-    given: Given,
+    given: Option<Given>,
+    earlier: Vec<Earlier>,
     end: usize,
-    /// Which question asks about it.
+    /// The first question that asks about them, and how many do.
     asked: usize,
+    questions: usize,
 }
 
 impl Scan<'_> {
@@ -45,51 +48,77 @@ impl Scan<'_> {
         start >= end && start - end <= 3 && (end..start).all(|at| " 、,/・→⇒".contains(self.chars.at(at)))
     }
 
-    /// The year before that has stood before this year's figure.
+    /// The years before that have stood before this year's figure.
     pub fn waiting_for(&mut self, label: &Label) -> Option<Previous> {
         let waiting = self.waiting.as_ref()?;
         let own = without_own_year(&label.text, self.year);
         let same = waiting.label.start == label.start && waiting.label.text == label.text
             || own.is_some_and(|own| own == waiting.label.text) && self.is_beside(waiting.end, label.start);
         let waiting = self.waiting.take().filter(|_| same)?;
-        if waiting.asked + 1 == self.read.unsure.len() {
-            self.read.unsure.pop();
+        if waiting.asked + waiting.questions == self.read.unsure.len() {
+            self.read.unsure.truncate(waiting.asked);
         }
-        Some(Previous::Figures { given: vec![waiting.given], beside: Vec::new(), earlier: Vec::new() })
+        let given = waiting.given.into_iter().collect();
+        Some(Previous::Figures { given, beside: Vec::new(), earlier: waiting.earlier })
     }
 
-    /// A value of the year before: it goes to the figure of the same name that it stands behind, or waits for one.
-    /// Answers whether it has found its figure.
-    pub fn keep_year_before(&mut self, label: &Label, found: &Found, end: usize) -> Option<usize> {
-        let named = year_in(&label.text, self.year).filter(|named| named.of == Of::Before)?;
-        let (Figure::Value(_), Some(_)) = (found.figure, &found.unit) else { return None };
-        let mut label = Label { text: without_year(&label.text, named), ..label.clone() };
-        if label.text.is_empty() {
-            label.text = label.above.pop()?;
+    /// A value of a year before: it goes to the figure of the same name that it stands behind, or waits for one.
+    /// Answers where it ends if it has found its figure.
+    pub fn keep_other_year(&mut self, label: &Label, found: &Found, end: usize) -> Option<usize> {
+        let named = year_in(&label.text, self.year).filter(|named| matches!(named.of, Of::Before | Of::Earlier(_)))?;
+        let (Figure::Value(_), Some(unit)) = (found.figure, &found.unit) else { return None };
+        let mut own = Label { text: without_year(&label.text, named), ..label.clone() };
+        if own.text.is_empty() {
+            own.text = own.above.pop().unwrap_or_default();
         }
-        let given = Given {
-            name: String::new(),
-            figure: found.figure,
-            unit: found.unit.clone(),
-            approximate: found.approximate,
-            counting: found.counting,
-        };
-        if let Some(last) = self.pending.last().copied()
-            && self.is_beside(self.consumed, label.start)
-            && self.bare_name(last) == label.text
-        {
-            self.give(last, &given, self.read.figures[last].label.start, end);
-            self.pending.clear();
+        let last = self.read.figures.len().checked_sub(1).filter(|_| self.is_beside(self.consumed, label.start));
+        let last = last.filter(|last| own.text.is_empty() || self.bare_name(*last) == own.text);
+        if let Some(last) = last.filter(|last| self.read.figures[*last].found.unit.as_ref() == Some(unit)) {
+            self.add(last, named.of, found, end);
             return Some(end);
         }
-        if is_name(&label.text) && !is_odd_name(&label.text) {
-            self.waiting = Some(Waiting { label, given, end, asked: self.read.unsure.len() });
+        let waiting = self.waiting.take().filter(|waiting| {
+            self.is_beside(waiting.end, label.start) && (own.text.is_empty() || own.text == waiting.label.text)
+        });
+        let named_well = is_name(&own.text) && !is_odd_name(&own.text);
+        let asked = self.read.unsure.len();
+        let new = || Waiting { label: own, given: None, earlier: Vec::new(), end, asked, questions: 0 };
+        let mut waiting = waiting.or_else(|| named_well.then(new))?;
+        match named.of {
+            Of::Earlier(year) => waiting.earlier.push(Earlier { year, figure: found.figure }),
+            _ => waiting.given = Some(given_by(found)),
         }
+        waiting.end = end;
+        waiting.questions += 1;
+        self.waiting = Some(waiting);
+        self.consumed = end;
         None
+    }
+
+    /// Gives a figure the value of a year before that stands behind it.
+    fn add(&mut self, at: usize, of: Of, found: &Found, end: usize) {
+        match of {
+            Of::Earlier(year) => self.read.figures[at].earlier.push(Earlier { year, figure: found.figure }),
+            _ => {
+                let start = self.read.figures[at].label.start;
+                self.give(at, &given_by(found), start, end);
+            }
+        }
+        self.pending.clear();
     }
 
     fn bare_name(&self, at: usize) -> String {
         let text = &self.read.figures[at].label.text;
         without_own_year(text, self.year).unwrap_or_else(|| text.clone())
+    }
+}
+
+fn given_by(found: &Found) -> Given {
+    Given {
+        name: String::new(),
+        figure: found.figure,
+        unit: found.unit.clone(),
+        approximate: found.approximate,
+        counting: found.counting,
     }
 }
