@@ -41,13 +41,7 @@ pub(in super::super) fn read_figures(
         if let Some(figure) = first.filter(|figure| figure.label.above.is_empty()) {
             under.ask_over_gap(line, &figure.label.text, asking);
         }
-        let below =
-            (at + 1..lines.len()).find(|below| read[*below].kind == Kind::Text || !read[*below].figures.is_empty());
-        let next = below.map(|below| (&read[below], &lines[below]));
-        if kind == Kind::Text
-            && of_line.figures.is_empty()
-            && next.is_some_and(|(next, below)| is_over(line, next, below))
-        {
+        if kind == Kind::Text && of_line.figures.is_empty() && is_over_next(lines, &read, at) {
             under.open(line, year);
         }
         for figure in of_line.figures {
@@ -116,6 +110,12 @@ fn settle(of_line: &mut OfLine, line: &Joined, asking: &mut Asking<'_>) {
             }
         }
     }
+}
+
+/// Whether the line at `at` is the heading of the next one that is text or holds figures.
+fn is_over_next(lines: &[Joined], read: &[OfLine], at: usize) -> bool {
+    let below = (at + 1..lines.len()).find(|below| read[*below].kind == Kind::Text || !read[*below].figures.is_empty());
+    below.is_some_and(|below| is_over(&lines[at], &read[below], &lines[below]))
 }
 
 /// Whether a line without figures is the heading of what comes below.

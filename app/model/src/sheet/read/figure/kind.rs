@@ -133,6 +133,8 @@ pub(super) fn is_each(label: &str) -> bool {
         "部会",
         "社協",
     ];
+    // 「年４回発行、各号2,000部」: what stands before the comma is of another amount.
+    let label = label.rsplit('、').next().unwrap_or(label);
     label
         .strip_prefix('各')
         .is_some_and(|rest| places.iter().any(|place| rest.ends_with(place)) && rest.chars().count() <= 8)

@@ -3,7 +3,7 @@
 
 use super::chars::Chars;
 use super::kind::counts;
-use crate::date::read_date;
+use crate::date::{read_date, read_date_at};
 use crate::number::{Amount, leading_digits, leading_unit, unit_key};
 use crate::text::narrow;
 
@@ -52,8 +52,13 @@ pub(super) fn read_label(chars: &Chars, floor: usize, end: usize) -> Label {
     if tie == Tie::Direct && parts.last().is_some_and(day) {
         return Label::none(end);
     }
+    let dated = parts.last().is_some_and(day);
     // A day is no part of a name: 「講演会　10/5　45名」.
     parts.retain(|part| !day(part));
+    // Behind a count it tells when that was counted, and another count may follow: 「登録者数　4/1　20人　3/31　27人」.
+    if dated && parts.last().is_some_and(|(from, to)| counts(&chars.slice(*from, *to))) {
+        return Label::none(end);
+    }
     let Some((start, stop)) = parts.last().copied().filter(|_| tie != Tie::Bare) else { return Label::none(end) };
     let above: Vec<String> = parts[..parts.len() - 1].iter().map(|(from, to)| chars.slice(*from, *to)).collect();
     let after_sentence = above.iter().rposition(|part| is_sentence(part)).map_or(0, |at| at + 1);
@@ -74,9 +79,17 @@ pub(super) fn read_label(chars: &Chars, floor: usize, end: usize) -> Label {
 /// Without what ties it to the figure before or to its own amount: 「のうち新規」, 「内、新規」, 「相談件数…」.
 fn tidy(start: usize, text: &str) -> (usize, String) {
     let cut = text.strip_prefix('の').filter(|rest| rest.starts_with("うち"));
-    let cut = cut.or_else(|| text.strip_prefix("内、")).unwrap_or(text);
+    let cut = cut.or_else(|| text.strip_prefix("内、")).or_else(|| behind_day(text)).unwrap_or(text);
     let start = start + text[..text.len() - cut.len()].chars().count();
     (start, cut.trim_end_matches(['…', '‥', '＝', '=', '；', ';', '・', '→', '⇒', '*', '＊']).to_owned())
+}
+
+/// What a comma sets off from the day before it: 「10月５日（土）開催、参加者」.
+fn behind_day(text: &str) -> Option<&str> {
+    let (before, after) = text.rsplit_once('、')?;
+    let begun = before.starts_with(|c: char| narrow(c).is_ascii_digit()) || read_date_at(before).is_some();
+    let first = before.split(['（', '(', '開', '実', '、']).next().unwrap_or(before);
+    (begun && is_day(first.trim())).then_some(after)
 }
 
 /// Whether what was cut out can't be a name: nothing, a bracket alone, an amount, a word between two things.
@@ -148,8 +161,22 @@ const PARTICLES: &[char] = &[
 ];
 
 /// Nouns that end like a particle.
-const NOUNS: &[&str] =
-    &["ひろば", "こども", "子ども", "くらし", "暮らし", "子育て", "話し", "催し", "見通し", "貸し出し"];
+const NOUNS: &[&str] = &[
+    "ひろば",
+    "こども",
+    "子ども",
+    "くらし",
+    "暮らし",
+    "子育て",
+    "話し",
+    "催し",
+    "見通し",
+    "貸し出し",
+    "申立て",
+    "申し立て",
+    "手当て",
+    "励まし",
+];
 
 /// Whether a text runs on as a sentence rather than names a thing. What stands in brackets is aside.
 fn is_sentence(text: &str) -> bool {
@@ -215,7 +242,10 @@ fn holds_amount(text: &str) -> bool {
 fn is_day(text: &str) -> bool {
     let signs = |c: char| narrow(c).is_ascii_digit() || "/／月日（）()曜火水木金土".contains(c);
     let day = text.contains(['/', '／']) || text.contains('月') && text.contains('日');
-    read_date(text).is_some() || day && text.chars().all(signs)
+    // 「６月・11月」: the months in which it was.
+    let months = text.contains('月') && text.contains(['・', '、']) && text.ends_with('月');
+    let month = |c: char| narrow(c).is_ascii_digit() || "月・、".contains(c);
+    read_date(text).is_some() || day && text.chars().all(signs) || months && text.chars().all(month)
 }
 
 /// Start and end (bytes) of the noun at the end of a sentence's piece. A sign that begins a clause is no particle: は in

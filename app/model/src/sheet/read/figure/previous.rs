@@ -55,6 +55,7 @@ fn split_parts(content: &str) -> Vec<&str> {
         let next = rest.chars().next().map_or(' ', narrow);
         let apart = match narrow(c) {
             '、' | ';' => true,
+            ',' => !(before.is_ascii_digit() && next.is_ascii_digit()),
             '/' => !(before.is_ascii_digit() && next.is_ascii_digit() || is_a_year(rest)),
             _ => false,
         };

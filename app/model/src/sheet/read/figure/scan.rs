@@ -1,14 +1,14 @@
 //! One line of meaning, from left to right: amounts, their labels, their years before.
 
 use super::amount::{Found, read_amount, read_reason};
-use super::bracket::{Behind, Brackets, read_behind};
+use super::bracket::{Behind, Brackets, read_behind, skip_noun};
 use super::cell::is_series;
 use super::chars::{Chars, is_digit};
 use super::columns::read_columns;
 use super::label::{Label, read_label};
 use super::odd::KANJI;
 use super::previous::{Given, Previous};
-use super::prose::{NO_NAME, OTHER_VALUE, SERIES, Verdict, judge};
+use super::prose::{NO_NAME, OTHER_VALUE, SERIES, Verdict, is_boundary, judge};
 use super::years::Waiting;
 use crate::indicator::Figure;
 use crate::sheet::Earlier;
@@ -241,7 +241,9 @@ impl Scan<'_> {
         if (self.consumed..start).any(|at| self.chars.at(at) == '。') {
             self.pending.clear();
         }
-        self.consumed = after;
+        // 「25回開催　1,024人」: the noun belongs to the amount before it.
+        let noun = skip_noun(self.chars, after);
+        self.consumed = if is_boundary(self.chars, noun) { noun } else { after };
         if !figure.label.part {
             let open = self.chars.skip_spaces(end);
             self.parts = (self.chars.at(open) == '(').then_some(open);

@@ -2,6 +2,7 @@
 //! that stand before it by name, by unit, else by place.
 
 use super::amount::Found;
+use super::bracket::skip_noun;
 use super::label::Label;
 use super::previous::{Given, Previous};
 use super::scan::Scan;
@@ -14,7 +15,7 @@ impl Scan<'_> {
     /// A label that the figure before has given: 「件数：延べ46件、実38件」, 「講座　12回　延べ240人（前年度　11回　延べ198人）」.
     pub fn label_before(&self, found: &Found, previous: &Previous) -> Option<Label> {
         let before = self.pending.last().map(|at| &self.read.figures[*at])?;
-        let between = before.found.end..found.start;
+        let between = skip_noun(self.chars, before.found.end)..found.start;
         let beside = between.len() <= 2 && between.clone().all(|at| " 、,/・".contains(self.chars.at(at)));
         if !beside {
             return None;

@@ -1,6 +1,7 @@
 //! The headings that hold at a line, and the names that they give: a heading and its timing hold for its own lines only,
 //! not for the next bullet.
 
+use super::label::Label;
 use super::said::{Of, without_own_year, year_in};
 use super::scan::{OnLine, bullet_len};
 use super::words::{counting_of, heading_name, timing_of};
@@ -108,26 +109,8 @@ impl Under {
     }
 
     pub fn name(&mut self, figure: OnLine, line: &Joined, year: FiscalYear) -> PrintedIndicator {
-        let mut above: Vec<String> = self.section.iter().map(|section| name_above(section, year)).collect();
-        if let Some(heading) = &mut self.heading {
-            heading.used = true;
-            above.push(heading.name.clone());
-        }
+        let heading = self.head(&figure.label, line.indent, year);
         let OnLine { label, found, value, previous, earlier, as_printed, note } = figure;
-        if label.above.is_empty() || label.part {
-            above.extend(self.aside.iter().flat_map(|(aside, _)| aside.iter()).cloned());
-        } else {
-            let aside = label.above.iter().map(|part| name_above(&heading_name(part), year)).collect();
-            self.aside = Some((aside, line.indent));
-        }
-        if label.part || label.above.is_empty() && label.text.starts_with("うち") {
-            above.extend(self.last_label.clone());
-        } else {
-            self.last_label = Some(own_name(&label.text, year));
-        }
-        above.extend(label.above.iter().map(|part| name_above(&heading_name(part), year)));
-        above.retain(|part| !part.is_empty());
-        let heading = (!above.is_empty()).then(|| above.join(" "));
         let own = own_name(&label.text, year);
         let name = heading.iter().map(String::as_str).chain([own.as_str()]).collect::<Vec<_>>().join(" ");
         let of_heading = self.heading.as_ref();
@@ -156,6 +139,29 @@ impl Under {
             as_printed,
             note,
         }
+    }
+
+    /// What stands above a label: section, heading, what the line sets off, the figure that it is a part of.
+    fn head(&mut self, label: &Label, indent: usize, year: FiscalYear) -> Option<String> {
+        let mut above: Vec<String> = self.section.iter().map(|section| name_above(section, year)).collect();
+        if let Some(heading) = &mut self.heading {
+            heading.used = true;
+            above.push(heading.name.clone());
+        }
+        let own: Vec<String> = label.above.iter().map(|part| name_above(&heading_name(part), year)).collect();
+        if own.is_empty() || label.part {
+            above.extend(self.aside.iter().flat_map(|(aside, _)| aside.iter()).cloned());
+        } else {
+            self.aside = Some((own.clone(), indent));
+        }
+        if label.part || own.is_empty() && label.text.starts_with("うち") {
+            above.extend(self.last_label.clone());
+        } else {
+            self.last_label = Some(own_name(&label.text, year));
+        }
+        above.extend(own);
+        above.retain(|part| !part.is_empty());
+        (!above.is_empty()).then(|| above.join(" "))
     }
 }
 
