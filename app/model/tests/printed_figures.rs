@@ -5,6 +5,7 @@
 use model::indicator::Figure;
 use model::intake::{Decisions, Doubt};
 use model::sheet::{PrintedIndicator, Row, read};
+use proptest::prelude::*;
 
 /// A list of 令和６年度 whose first item has this 説明.
 fn list_with(narrative: &str) -> String {
@@ -442,6 +443,11 @@ fn a_name_is_a_name() {
         ("・講座　25回開催　1,024人受講（前年度20回、980人）", &["講座|25|回|20", "講座|1024|人|980"], 0),
         ("・登録者数：R6.4.1　20人　R7.3.31　27人", &[], 2),
         ("・第３回まつり来場者1,200人（第２回1,000人）", &["第３回まつり来場者|1200|人|-"], 1),
+        ("・助成：12団体、1,234千円", &["助成|12|団体|-"], 1),
+        ("・相談件数：27件（2023：20件）", &["相談件数|27|件|-"], 1),
+        ("・令和６年度新規登録者：5人", &["新規登録者|5|人|-"], 0),
+        ("・計画期間中（R3～R8）の整備数：30か所", &["計画期間中（R3～R8）の整備数|30|か所|-"], 0),
+        ("・相談件数：27件（＋７件、前年度20件）", &["相談件数|27|件|20"], 0),
         ("・窓口数：市役所１か所、計４か所（前年度４か所）", &[][..], 3),
     ] {
         check(narrative, figures, doubts);
@@ -471,4 +477,81 @@ fn a_number_in_kanji_or_without_unit_is_asked_about() {
         check(narrative, &[], 1);
     }
     check("・単位：千円", &[], 0);
+}
+
+const PIECES: &[&str] = &[
+    "・",
+    "相談件数",
+    "参加者",
+    "電話",
+    "は",
+    "の",
+    "うち",
+    "新規",
+    "：",
+    "　",
+    "、",
+    "。",
+    "／",
+    "（",
+    "）",
+    "【",
+    "】",
+    "※",
+    "→",
+    "〜",
+    "▲",
+    "約",
+    "延べ",
+    "実",
+    "年",
+    "各",
+    "計",
+    "27",
+    "１，２３４",
+    "3万2千",
+    "20",
+    "件",
+    "人",
+    "回",
+    "％",
+    "千円",
+    "倍",
+    "台",
+    "弱",
+    "から",
+    "増",
+    "前年度",
+    "令和５年度",
+    "令和６年度",
+    "R5",
+    "R7",
+    "R6.3末",
+    "６月１日",
+    "末",
+    "実績",
+    "目標",
+    "比",
+    "かっこ内は前年度",
+    "十二",
+    "実施なし",
+    "\n",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn whatever_is_written_a_figure_has_a_name_and_stands_in_the_text(
+        pieces in prop::collection::vec(prop::sample::select(PIECES), 1..24),
+    ) {
+        let narrative = format!("・相談を続けた。\n{}", pieces.concat());
+        let Ok(reading) = read(&list_with(&narrative), &Decisions::new()) else { return Ok(()) };
+        let row = &reading.table.plans[0].policies[0].rows[0];
+        for one in &row.indicators {
+            prop_assert!(!one.name.trim().is_empty() && !one.label.trim().is_empty(), "{} {:?}", narrative, one);
+            prop_assert!(row.narrative.contains(&one.as_printed), "{} {:?}", narrative, one);
+            prop_assert!(one.value.is_some() || one.previous.is_some() || !one.earlier.is_empty());
+        }
+    }
 }

@@ -98,7 +98,7 @@ pub(super) fn is_odd_name(text: &str) -> bool {
     let bracket = plain.starts_with('(') && plain.find(')') == Some(plain.len() - 1);
     let between = ["及び", "および", "並びに", "ならびに", "また", "うち", "内", "と", "計", "年度末"].contains(&text);
     let unclosed = plain.matches('(').count() > plain.matches(')').count();
-    let silent = !text.contains(char::is_alphanumeric);
+    let silent = !text.contains(char::is_alphabetic);
     let counted = ["人", "件", "回", "世帯", "団体", "%"];
     let amount = Amount::read(text).and_then(|read| read.unit).is_some_and(|unit| counted.contains(&&*unit_key(&unit)));
     bracket || between || unclosed || silent || amount

@@ -102,7 +102,8 @@ impl Parts {
             }
             Some(_) => return Some(()),
             None if !self.named => {
-                if part.contains(|c: char| narrow(c).is_ascii_digit()) && !is_calendar(part) {
+                let told = is_calendar(part) || is_change(part);
+                if part.contains(|c: char| narrow(c).is_ascii_digit()) && !told {
                     self.beside.push(part.to_owned());
                 }
                 return Some(());

@@ -39,6 +39,10 @@ pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &
     if found.nature == Nature::Other || label.tie == Tie::Direct && is_each(&label.text) {
         return Verdict::Skip;
     }
+    // 新規 in 「令和６年度新規登録者」 is part of a word.
+    if matches!(found.figure, Figure::Absent(_)) && !is_boundary(chars, found.end) {
+        return Verdict::Skip;
+    }
     let other = |text: &str| is_other_value(text, year);
     if other(&label.text) || is_own_year(&label.text, year) || label.above.iter().any(|above| other(above)) {
         return Verdict::Ask(OTHER_VALUE);

@@ -47,8 +47,8 @@ const RELATIVE: &[(&str, i32)] = &[
 
 /// Words behind a year that make it the start of something that still goes on: 「令和元年度からの累計」.
 const SINCE: &[&str] = &[
-    "から", "より", "以降", "以来", "開始", "開設", "設立", "設置", "創設", "発足", "施行", "制定", "改正", "改定",
-    "策定",
+    "から", "より", "以前", "以降", "以来", "開始", "開設", "設立", "設置", "創設", "発足", "施行", "制定", "改正",
+    "改定", "策定",
 ];
 /// Signs of a span of years: 「令和６～11年度」. A span of months is a time within a year.
 const SPAN: &[&str] = &["～", "〜", "~", "-", "－"];
@@ -126,7 +126,8 @@ fn letter_at(text: &str) -> Option<(FiscalYear, usize)> {
     let (digits, len) = leading_digits(&text[letter.len_utf8()..]);
     let end = letter.len_utf8() + len;
     let next = text[end..].chars().next()?;
-    let word = matches!(next, '一'..='龠') && !"号級型番階線系区組期".contains(next);
+    let span = SPAN.iter().any(|sign| text[end..].starts_with(sign));
+    let word = span || matches!(next, '一'..='龠') && !"号級型番階線系区組期".contains(next);
     if digits.is_empty() || digits.len() > 2 || !word || leading_unit(&text[end..]).is_some() {
         return None;
     }
@@ -239,6 +240,8 @@ mod tests {
             ("登録者数（令和７年４月１日現在）", Some(Of::This)),
             ("令和５年１月～12月の相談件数", earlier(2022)),
             ("令和６～11年度計画の冊子", None),
+            ("計画期間中（R3～R8）の整備数", None),
+            ("昭和60年度以前の建物", None),
             ("令和元年度からの累計", None),
             ("平成12年４月設置のひろば", None),
             ("R5号室利用者", None),

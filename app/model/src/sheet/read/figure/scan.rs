@@ -1,6 +1,6 @@
 //! One line of meaning, from left to right: amounts, their labels, their years before.
 
-use super::amount::{Found, read_amount, read_reason};
+use super::amount::{Found, Nature, read_amount, read_reason};
 use super::bracket::{Behind, Brackets, read_behind, skip_noun};
 use super::cell::is_series;
 use super::chars::{Chars, is_digit};
@@ -167,6 +167,7 @@ impl Scan<'_> {
         let label = self.label_before(&found, &behind.previous).unwrap_or_else(|| self.name_own_year(label));
         let verdict = match judge(self.chars, &mut found, &label, &behind.previous, self.year) {
             Verdict::Take | Verdict::TakeAndAsk(_) if label.text.trim().is_empty() => Verdict::Ask(NO_NAME),
+            Verdict::Skip if self.is_second(&found) => Verdict::Ask(NO_NAME),
             verdict => verdict,
         };
         let end = behind.end.max(found.end).max(tail);
@@ -213,6 +214,12 @@ impl Scan<'_> {
         let figure = self.figure(label, found, end);
         self.ask(start, end, why, Some(figure));
         after
+    }
+
+    /// Whether an amount stands right behind a figure, without a name of its own: 「12団体、1,234千円」.
+    fn is_second(&self, found: &Found) -> bool {
+        let amount = found.unit.is_some() && found.nature == Nature::Amount && is_boundary(self.chars, found.end);
+        amount && !self.read.figures.is_empty() && self.is_beside(self.consumed, found.start)
     }
 
     /// Whether an amount stands in the bracket behind the figure that it is a part of.

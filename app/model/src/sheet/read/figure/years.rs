@@ -44,7 +44,7 @@ impl Scan<'_> {
     }
 
     /// Whether nothing but signs that set apart stands between.
-    fn is_beside(&self, end: usize, start: usize) -> bool {
+    pub fn is_beside(&self, end: usize, start: usize) -> bool {
         start >= end && start - end <= 3 && (end..start).all(|at| " 、,/・→⇒".contains(self.chars.at(at)))
     }
 
