@@ -20,11 +20,13 @@ tools/setup.sh run
 echo "ayumi build: server and browser code, optimised (some minutes the first time)" >&2
 # The cache folder is shared by clones; one build at a time.
 if command -v flock >/dev/null; then exec 8>"$CACHE/build.lock"; flock 8; fi
+# Taken before: a file that changes during the build is built the next time.
+now=$(stamp "$CACHE/tools/bin")
 rm -rf target/site
 cargo leptos build --release --split --precompress >&2
 rm -rf "$OUT.new"; mkdir -p "$OUT.new"
 cp "$CARGO_TARGET_DIR/release/ayumi" "$OUT.new/"
 [ -f "$CARGO_TARGET_DIR/release/hash.txt" ] && cp "$CARGO_TARGET_DIR/release/hash.txt" "$OUT.new/"
 cp -R target/site "$OUT.new/site"
-stamp "$CACHE/tools/bin" > "$OUT.new/stamp"
+echo "$now" > "$OUT.new/stamp"
 rm -rf "$OUT"; mv "$OUT.new" "$OUT"

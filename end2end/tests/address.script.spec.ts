@@ -50,3 +50,28 @@ test('asking for the same again is no step to go back to', async ({ page, alive 
   await page.goBack();
   await expect(page).toHaveURL(/\/indicators$/);
 });
+
+test('going back twice on a slow link ends at the first content', async ({ page, alive }) => {
+  await page.goto('/table');
+  await alive();
+  const result = page.locator('output');
+  const all = (await result.textContent()) ?? '';
+  const word = page.getByLabel('ことばで探す');
+  if (!(await word.isVisible())) await page.getByText('しぼりこむ').first().click();
+  await word.fill('支援');
+  await word.press('Enter');
+  await expect(result).not.toHaveText(all);
+  const found = (await result.textContent()) ?? '';
+  await page.getByRole('combobox', { name: '評価', exact: true }).selectOption('○');
+  await expect(result).not.toHaveText(found);
+  await page.route('**/fn/**', async (route) => {
+    await new Promise((wake) => setTimeout(wake, 300));
+    await route.continue();
+  });
+  const asked = page.waitForRequest(/\/fn\//);
+  await page.evaluate(() => history.back());
+  await asked; // the content of the first step is on its way
+  await page.evaluate(() => history.back());
+  await expect(page).toHaveURL(/\/table$/);
+  await expect(result).toHaveText(all);
+});

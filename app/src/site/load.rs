@@ -25,14 +25,36 @@ where
     tell_waiting(page);
     // The derived value below the resource: the resource itself warns of reads outside `<Suspense>`.
     let page = *page;
+    let come = tell_come(page);
     move || {
         habits::arrive();
-        match page.get() {
+        come.track();
+        match page.get_untracked() {
             Some(Ok(page)) => EitherOf3::A(draw(page)),
             Some(Err(error)) => EitherOf3::B(view! { <Failed error/> }),
             None => EitherOf3::C(late()),
         }
     }
+}
+
+/// Fires when another struct has come.
+///
+/// What draws must not subscribe to the resource itself: before it draws for another reason (the address), it would ask
+/// the resource whether it is out of date, and that question takes the answer away from the resource. A change of the
+/// address while the struct before was on its way, as in going back twice, then never fetched.
+fn tell_come<P>(page: AsyncDerived<Result<P, AppError>>) -> RwSignal<()>
+where
+    P: Clone + Send + Sync + 'static,
+{
+    let come = RwSignal::new(());
+    let missing = page.with_untracked(Option::is_none);
+    Effect::new(move |before: Option<()>| {
+        page.track();
+        if before.is_some() || missing {
+            come.set(());
+        }
+    });
+    come
 }
 
 /// In the browser nothing yet: the page before stays until this one is there. The server has no later.
