@@ -101,17 +101,21 @@ fi
 eval "$RUST"
 
 TOOLS=$CACHE/tools
+# The tools are built to be there soon: their own profiles take minutes more and 6 GB of memory.
+install_tool() { # crate version [features…]
+  local crate=$1 version=$2; shift 2
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_TARGET_DIR=$CACHE/tools-target \
+    cargo install -q "$crate" --version "=$version" --locked --root "$TOOLS" --force "$@"
+  rm -rf "$CACHE/tools-target"
+}
 if [ "$("$TOOLS/bin/cargo-leptos" --version 2>/dev/null)" != "cargo-leptos $CARGO_LEPTOS" ]; then
   say "cargo install cargo-leptos $CARGO_LEPTOS (builds server and browser code; some minutes, once)"
-  CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_TARGET_DIR=$CACHE/tools-target \
-    cargo install -q cargo-leptos --version "$CARGO_LEPTOS" --locked --features no_downloads --root "$TOOLS" --force
-  rm -rf "$CACHE/tools-target"
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=0 install_tool cargo-leptos "$CARGO_LEPTOS" --features no_downloads
 fi
 BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p;}' Cargo.lock)
 if [ "$("$TOOLS/bin/wasm-bindgen" --version 2>/dev/null)" != "wasm-bindgen $BINDGEN" ]; then
   say "cargo install wasm-bindgen-cli $BINDGEN (the locked version, a minute)"
-  CARGO_TARGET_DIR=$CACHE/tools-target cargo install -q wasm-bindgen-cli --version "=$BINDGEN" --root "$TOOLS" --force
-  rm -rf "$CACHE/tools-target"
+  install_tool wasm-bindgen-cli "$BINDGEN"
 fi
 NPM=$CACHE/npm-$(sha256sum tools/npm/package-lock.json | cut -c1-12)
 if [ ! -x "$NPM/node_modules/.bin/wasm-opt" ]; then
