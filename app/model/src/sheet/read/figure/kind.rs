@@ -34,6 +34,8 @@ pub(super) fn is_other_value(label: &str, year: FiscalYear) -> bool {
         "前回",
         "前々回",
         "前期",
+        "KPI",
+        "ＫＰＩ",
     ];
     // 「開設時間」 is no 「開設時」.
     let timeless = label.replace("時間", "");

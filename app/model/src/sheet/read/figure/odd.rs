@@ -14,6 +14,24 @@ use crate::indicator::Figure;
 use crate::number::leading_unit;
 
 pub(super) const KANJI: &[char] = &['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '数'];
+/// What a bracket says of a value that is no result.
+const NO_RESULT: &[&str] = &[
+    "見込",
+    "見込み",
+    "見込値",
+    "見込数",
+    "予定",
+    "予定数",
+    "計画",
+    "計画値",
+    "目標",
+    "目標値",
+    "予算",
+    "予算額",
+    "推計",
+    "推計値",
+    "推定",
+];
 const IN_KANJI: &str = "漢数字で書かれた数のようです。取っていません。";
 
 impl Scan<'_> {
@@ -92,6 +110,13 @@ impl Scan<'_> {
     fn behind_sign(&self, end: usize) -> usize {
         let at = self.chars.skip_spaces(end);
         if self.chars.at(at) == '/' { self.chars.skip_spaces(at + 1) } else { at }
+    }
+
+    /// Whether a bracket says that the amount before it is no result: 「30件（見込み）」.
+    pub fn is_said_to_be_other(&self, end: usize) -> bool {
+        let open = self.chars.skip_spaces(end);
+        let content = self.chars.closing(open).map(|close| self.chars.slice(open + 1, close));
+        content.is_some_and(|content| NO_RESULT.contains(&content.trim()))
     }
 
     /// The unit behind the bracket of 「27（20）件」 and 「2,712(前年度2,500)部」, and where it ends.

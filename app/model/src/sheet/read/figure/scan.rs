@@ -171,7 +171,8 @@ impl Scan<'_> {
             verdict => verdict,
         };
         let end = behind.end.max(found.end).max(tail);
-        let verdict = if self.is_other_time(&label, &found) { Verdict::Ask(OTHER_VALUE) } else { verdict };
+        let other = self.is_other_time(&label, &found) || self.is_said_to_be_other(found.end);
+        let verdict = if other && verdict != Verdict::Skip { Verdict::Ask(OTHER_VALUE) } else { verdict };
         match verdict {
             Verdict::Skip => return found.end,
             Verdict::Ask(why) => return self.ask_about(why, label, found, &behind, end),

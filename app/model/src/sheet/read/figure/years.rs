@@ -24,7 +24,9 @@ impl Scan<'_> {
     /// A label that only names the list's own year gives way to what stands before it.
     pub fn name_own_year(&self, label: Label) -> Label {
         let own = year_in(&label.text, self.year).is_some_and(|named| named.of == Of::This);
-        if label.tie == Tie::Bare || !own || !is_year_alone(&label.text, self.year) {
+        // A month is a part of the year, but for its end: 「R7.3末」.
+        let month = label.text.contains(['月', '.', '．']) && !label.text.contains(['末', '現']);
+        if label.tie == Tie::Bare || !own || month || !is_year_alone(&label.text, self.year) {
             return label;
         }
         let mut above = label.above.clone();
