@@ -56,6 +56,11 @@ pub(super) fn refuse_loose(line: &Line<'_>) -> ReadRefused {
     refuse(line, "がどの基本施策のものか読み取れません。基本施策の見出しが「1 ○○」の形で前にあるか確かめてください。")
 }
 
+/// What stands below a heading that could be a 基本施策's.
+pub(super) fn refuse_number_form(line: &Line<'_>) -> ReadRefused {
+    refuse(line, "が項目の番号として読めません。項目の番号を「(1)」の形にしてください。")
+}
+
 pub(super) fn refuse_rows(line: &Line<'_>, most: usize) -> ReadRefused {
     refuse(line, &format!("で、項目が{most}を超えます。一つの会議の進捗状況一覧表だけのテキストにしてください。"))
 }

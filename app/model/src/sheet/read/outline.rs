@@ -5,15 +5,15 @@ use super::ReadRefused;
 use super::asking::{Asking, Question};
 use super::block::Labelled;
 use super::complaint::{
-    ask_gap, ask_unknown, refuse_document, refuse_lines, refuse_loose, refuse_number, refuse_rows, title_of_only_plan,
+    ask_gap, ask_unknown, refuse_document, refuse_lines, refuse_loose, refuse_number, refuse_number_form, refuse_rows,
+    title_of_only_plan,
 };
 use super::department::{ends_with_department, is_department};
 use super::furniture::Sorted;
 use super::lines::{Gap, Line};
+use super::marks::Marks;
 use super::numbering::{item_number, numbered};
 use super::shared::open_shared;
-use super::unmarked::is_not_reported;
-use crate::plan::fold_symbol;
 use crate::text::name_key;
 
 /// A plan with its policies.
@@ -52,8 +52,7 @@ pub(super) fn read_outline<'a>(
     asking: &mut Asking<'_>,
 ) -> Result<Vec<PlanPart<'a>>, ReadRefused> {
     let body = std::mem::take(&mut sorted.body);
-    let marks: Vec<&str> =
-        sorted.legends.iter().flat_map(|(_, entries)| entries.iter().map(|(symbol, _)| symbol.as_str())).collect();
+    let marks = Marks::of(&sorted.legends);
     let title = sorted.title.clone().unwrap_or_default();
     let mut outline = Outline {
         body: &body,
@@ -84,7 +83,7 @@ pub(super) fn read_outline<'a>(
 
 struct Outline<'b, 'a> {
     body: &'b [Line<'a>],
-    marks: Vec<&'b str>,
+    marks: Marks<'b>,
     printed_title: &'b str,
     /// The list's title, folded.
     title: String,
@@ -168,11 +167,6 @@ impl<'a> Outline<'_, 'a> {
         self.plans.last()?.policies.last()?.items.last()
     }
 
-    fn is_mark(&self, line: &Line<'_>) -> bool {
-        let folded = fold_symbol(line.text);
-        self.marks.iter().any(|mark| *mark == folded) || is_not_reported(line.text)
-    }
-
     /// 「1 市民の…」: the number that comes next, and behind it, perhaps torn, an item, a policy or a mark.
     fn policy_heading(&self, at: usize) -> Option<(u32, String, usize)> {
         let line = &self.body[at];
@@ -189,7 +183,8 @@ impl<'a> Outline<'_, 'a> {
         for taken in 1..=3 {
             let Some(after) = self.body.get(at + taken) else { break };
             let starts = item_number(after.text).is_some_and(|(number, _)| number <= 2 || last == 0)
-                || self.is_mark(after)
+                || self.marks.fill(after)
+                || self.marks.begin(after)
                 || numbered(after.text).is_some_and(|(other, _)| other == number + 1);
             if starts {
                 return Some((number, whole, taken));
@@ -244,8 +239,8 @@ impl<'a> Outline<'_, 'a> {
     /// Whether a mark comes before the next number: 「(2)」 within a text has none of its own.
     fn mark_follows(&self, at: usize) -> bool {
         let mut below = self.body[at + 1..].iter();
-        let next = below.find(|line| self.is_mark(line) || item_number(line.text).is_some());
-        next.is_some_and(|line| self.is_mark(line))
+        let next = below.find(|line| self.marks.fill(line) || item_number(line.text).is_some());
+        next.is_some_and(|line| self.marks.fill(line))
     }
 
     fn open_item(&mut self, number: u32, line: &Line<'a>, rest: &'a str) -> Result<(), ReadRefused> {
@@ -276,7 +271,8 @@ impl<'a> Outline<'_, 'a> {
             return Ok(());
         };
         if plan.policies.last().is_none() {
-            return Err(refuse_loose(&line));
+            let below = self.body.get(at + 1).filter(|_| numbered(line.text).is_some());
+            return Err(below.map_or_else(|| refuse_loose(&line), refuse_number_form));
         }
         if std::mem::take(&mut self.after_heading) {
             open_shared(plan, &line);
@@ -288,7 +284,7 @@ impl<'a> Outline<'_, 'a> {
             }
             item.lines.push(line);
         }
-        self.has_mark |= self.is_mark(&line);
+        self.has_mark |= self.marks.fill(&line);
         Ok(())
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn cut_tail<'a>(cells: &Cells<'a>, widths: Widths, row: &str, asking:
     };
     let departments = join_names(&raw_departments, widths);
     if departments.is_empty() {
-        let line = rest.last().map_or(0, |line| line.number);
+        let line = rest.last().or(cells.title.last()).map_or(0, |line| line.number);
         asking.ask(Question {
             topic: "department",
             line,
