@@ -17,7 +17,7 @@ start_postgres
 if cargo nextest --version >/dev/null 2>&1; then
   cargo nextest run --workspace --no-tests=fail
 else
-  cargo test --workspace
+  cargo test --workspace --lib --bins --tests --no-fail-fast # what nextest runs; there are no examples in the docs
 fi
 
 # The browser, against the build that `make run` makes. The tests bring their own databases.
