@@ -11,6 +11,7 @@ mod line;
 mod passage;
 mod place;
 mod report;
+mod revision;
 mod sample;
 mod serve;
 mod withdraw;

@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::passage::write_passages;
+use super::revision::write_revised;
 use backend::intake::{Imported, Outcome, PlanTaken};
 use model::calendar::Calendar;
 use model::id::PublicationId;
@@ -24,6 +25,7 @@ pub fn write_text(imported: &Imported) -> String {
     for plan in &imported.taken.plans {
         write_plan(&mut text, plan);
     }
+    write_revised(&mut text, &imported.revised);
     write_passages(&mut text, imported.publication.year, &imported.passages);
     write_doubts(&mut text, &imported.doubts, imported.publication.id);
     write_left(&mut text, &imported.reading.left);
@@ -120,6 +122,7 @@ fn write_left(text: &mut String, left: &[Left]) {
 pub fn write_json(imported: &Imported) -> Result<String, Failure> {
     let whole = json!({
         "taken": imported.taken,
+        "revised": imported.revised,
         "passages": imported.passages,
         "doubts": imported.doubts,
         "left": imported.reading.left,

@@ -114,3 +114,17 @@ fn a_year_that_comes_later_is_joined_to_the_one_after_it() {
     let said = desk.run(&["import", &first]).is(0, "令和７年度の一覧表とのつながり", "").out;
     assert!(said.contains("項目が終わる　1-(3) 個別避難計画の作成"), "{said}");
 }
+
+#[test]
+fn a_corrected_edition_says_what_differs() {
+    let desk = Desk::new("report-edition");
+    let first = desk.write("r6.txt", write(&this_year()));
+    desk.run(&["import", &first]).is(0, "保存しました", "");
+    let mut corrected = this_year();
+    let row = &mut corrected.plans[0].policies[1].rows[1];
+    row.mark = Some("△".to_owned());
+    row.narrative = row.narrative.replace("30人（", "33人（");
+    let second = desk.write("r6-2.txt", write(&corrected));
+    let said = desk.run(&["import", &second]).is(0, "訂正版（第2版）", "").out;
+    insta::assert_snapshot!("edition", said.split("取り込んだもの").nth(1).unwrap());
+}

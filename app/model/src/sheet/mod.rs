@@ -3,10 +3,12 @@
 pub mod json;
 mod page;
 mod read;
+mod revision;
 mod table;
 mod write;
 
 pub use page::{MarkWanted, TableFilter, TableGroup, TablePage, TablePart, TableRow, Toggle};
 pub use read::{Left, ReadRefused, Reading, read};
+pub use revision::{Revised, What, compare_editions};
 pub use table::{Earlier, MarkWords, PlanTable, PolicyTable, PrintedIndicator, Row, Table};
 pub use write::write;

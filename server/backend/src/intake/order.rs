@@ -3,7 +3,7 @@
 use crate::Site;
 use model::intake::{Doubt, Passage};
 use model::publication::{Provenance, Publication};
-use model::sheet::{PlanTable, Reading, Table};
+use model::sheet::{PlanTable, Reading, Revised, Table};
 use model::year::FiscalYear;
 use serde::Serialize;
 
@@ -68,6 +68,8 @@ pub struct Imported {
     pub doubts: Vec<Doubt>,
     /// What became of its plans between its year and the listed years before and after, if it counts.
     pub passages: Vec<Passage>,
+    /// Of a 訂正版: what it says otherwise than the newest edition before it.
+    pub revised: Vec<Revised>,
     /// Whether it is in the database now.
     pub stored: bool,
 }

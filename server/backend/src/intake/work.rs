@@ -8,12 +8,13 @@ use super::service::read_in_time;
 use super::store;
 use crate::publication::entity::{publication, publication_plan};
 use crate::publication::{hash_source, identity_of, plan_key, store as published};
+use crate::store::Cells;
 use crate::store::ledger::{self, Changed, Keys};
 use crate::{Backend, Error, Moment};
 use model::id::PublicationId;
 use model::intake::{Decisions, Doubt, Passage};
 use model::publication::Provenance;
-use model::sheet::Reading;
+use model::sheet::{Reading, compare_editions};
 use sea_orm::DatabaseTransaction;
 use std::collections::BTreeSet;
 
@@ -60,12 +61,17 @@ impl Work {
         let (identity, sha256) = (identity_of(&reading.table), hash_source(&source.text));
         let editions = published::list_editions(&self.db, &identity).await?;
         let newest = editions.iter().map(|it| it.edition).max().unwrap_or(0);
-        let (row, outcome) = match editions.into_iter().find(|it| it.sha256 == sha256) {
+        let mut revised = Vec::new();
+        let (row, outcome) = match editions.iter().find(|it| it.sha256 == sha256) {
             Some(row) => {
-                let outcome = self.update(&row, &reading, newest).await?;
-                (row, outcome)
+                let outcome = self.update(row, &reading, newest).await?;
+                (row.clone(), outcome)
             }
             None => {
+                if let Some(last) = editions.iter().max_by_key(|it| it.edition) {
+                    let last: Reading = Cells(last).json("reading", &last.reading)?;
+                    revised = compare_editions(&last.table, &reading.table);
+                }
                 let row = new_row(&source, &reading, (identity, sha256), (self.keys.next("publication"), newest + 1))?;
                 published::create(&self.db, row.clone()).await?;
                 self.touch(Changed::Yes);
@@ -78,7 +84,16 @@ impl Work {
         };
         self.place_doubts(row.id, &reading.doubts).await?;
         let (publication, taken) = (published::decode(&row)?, Taken::of(&reading.table));
-        Ok(Imported { publication, outcome, taken, reading, doubts: Vec::new(), passages: Vec::new(), stored: false })
+        Ok(Imported {
+            publication,
+            outcome,
+            taken,
+            reading,
+            doubts: Vec::new(),
+            passages: Vec::new(),
+            revised,
+            stored: false,
+        })
     }
 
     /// The same source again: nothing changes, unless it was withdrawn or this program reads it differently.
