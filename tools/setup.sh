@@ -105,12 +105,12 @@ TOOLS=$CACHE/tools
 install_tool() { # crate version [features…]
   local crate=$1 version=$2; shift 2
   CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_TARGET_DIR=$CACHE/tools-target \
-    cargo install -q "$crate" --version "=$version" --locked --root "$TOOLS" --force "$@"
+    cargo install -q "$crate" --version "=$version" --root "$TOOLS" --force "$@"
   rm -rf "$CACHE/tools-target"
 }
 if [ "$("$TOOLS/bin/cargo-leptos" --version 2>/dev/null)" != "cargo-leptos $CARGO_LEPTOS" ]; then
   say "cargo install cargo-leptos $CARGO_LEPTOS (builds server and browser code; some minutes, once)"
-  CARGO_PROFILE_RELEASE_OPT_LEVEL=0 install_tool cargo-leptos "$CARGO_LEPTOS" --features no_downloads
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=0 install_tool cargo-leptos "$CARGO_LEPTOS" --locked --features no_downloads
 fi
 BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p;}' Cargo.lock)
 if [ "$("$TOOLS/bin/wasm-bindgen" --version 2>/dev/null)" != "wasm-bindgen $BINDGEN" ]; then
