@@ -4,8 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 sample=${1:-musashino}
-data=data
-[ "$sample" = musashino ] || data=data/$sample
+[ "$sample" = musashino ] && data=data || data=data/$sample
+data=${AYUMI_DATA:-$data}
 tools/build.sh
 target/ayumi/ayumi sample "$sample" --data "$data" --if-empty
-exec target/ayumi/ayumi serve --data "$data" --listen 127.0.0.1:3000
+exec target/ayumi/ayumi serve --data "$data" --listen "${AYUMI_LISTEN:-127.0.0.1:3000}"

@@ -171,6 +171,7 @@ fn prose_and_other_values_are_asked_and_not_taken() {
         ("・令和６年度：506件　令和５年度：634件", 2),
         ("・R6：506件、R5：634件", 2),
         ("・相談件数：1,23件", 1),
+        ("・計画：20回（前年度３回）", 2),
     ] {
         check(narrative, &[], doubts);
     }

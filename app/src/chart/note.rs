@@ -170,7 +170,9 @@ fn lines_of(remark: &Remark) -> Option<Vec<String>> {
     if letters.len() > LINE * 2 {
         return None;
     }
+    // Two lines of one length: no sign stands alone below.
+    let even = letters.len().div_ceil(letters.len().div_ceil(LINE).max(1)).max(1);
     let mut lines = vec![remark.title.clone()];
-    lines.extend(letters.chunks(LINE).map(|it| it.iter().collect()));
+    lines.extend(letters.chunks(even).map(|it| it.iter().collect()));
     Some(lines)
 }

@@ -18,8 +18,7 @@
 //! - The outer element of a page bears the class `wrap` (width and side margins) beside its room's own.
 //! - No inline `style`, no inline handlers: the policy of content forbids both.
 //! - **Looking at it**: `tools/dev-site` fills `target/site` with the style as it is (no wasm), then
-//!   `cargo run -- serve --listen 127.0.0.1:PORT` and
-//!   `chromium --headless --no-sandbox --disable-gpu --window-size=1280,2000 --screenshot=/tmp/x.png http://127.0.0.1:PORT/…`.
+//!   `cargo run -- serve --listen 127.0.0.1:PORT` serves it.
 //!   After a change of CSS run `tools/dev-site` again; the server needs no restart for it.
 
 pub mod ask;

@@ -58,7 +58,7 @@ pub fn series_of(now: &Snapshot, indicator: &Indicator, selected: FiscalYear, ax
             year,
             figure: observation.map(|it| it.figure),
             approximate: observation.is_some_and(|it| it.approximate),
-            note: observation.and_then(|it| it.note.clone()),
+            note: observation.and_then(|it| it.note.clone()).or_else(|| remark_of(now, indicator, year)),
         }
     };
     Series {
@@ -71,6 +71,15 @@ pub fn series_of(now: &Snapshot, indicator: &Indicator, selected: FiscalYear, ax
         breaks: indicator.breaks.clone(),
         selected,
     }
+}
+
+/// 備考（特殊要因等） of the 項目 in that year, under its own title (「特殊要因：」) or that of its column; not what has been
+/// settled as a redefinition already.
+fn remark_of(now: &Snapshot, indicator: &Indicator, year: FiscalYear) -> Option<String> {
+    let remark: String = now.report(indicator.measure, year)?.remark.as_deref()?.lines().map(str::trim).collect();
+    let settled = indicator.breaks.iter().any(|it| it.from == year && remark.contains(&it.sentence));
+    let titled = remark.starts_with("特殊要因");
+    (!remark.is_empty() && !settled).then(|| if titled { remark } else { format!("備考：{remark}") })
 }
 
 /// What is known of the years before the first figure that the axis shows; of one before the axis nothing is said here.

@@ -1,6 +1,7 @@
 //! The pages 指標 from a small invented snapshot.
 
 mod beginning;
+mod remarks;
 
 use super::{Drawing, build_explorer, build_indicator};
 use crate::store::Snapshot;

@@ -93,6 +93,16 @@ fn a_measure_absent_from_last_years_list_is_new() {
 }
 
 #[test]
+fn a_measure_that_is_printed_as_new_again_is_not_new_this_year() {
+    let mut city = City::in_first_year();
+    city.list_of(2023);
+    city.facts.placements.iter_mut().for_each(|it| it.new = true);
+    let page = page(city);
+    let Comparison::Changed { new, same, .. } = page.comparison else { panic!("{:?}", page.comparison) };
+    assert_eq!((new.len(), same), (0, 4));
+}
+
+#[test]
 fn a_measure_of_last_years_list_alone_has_ended_there() {
     let mut city = City::in_first_year();
     city.list_of(2023);

@@ -62,13 +62,14 @@ fn tile(snapshot: &Snapshot, placement: &Placement, policy: &Policy) -> StripTil
     }
 }
 
-/// Whether a 項目 begins this year: printed as 新規, or absent from last year's list of the same plan.
+/// Whether a 項目 begins this year: absent from last year's list of the same plan, or, where there is none, printed as
+/// 新規. A list may go on printing 【新規】 in later years.
 #[must_use]
 pub fn is_new(snapshot: &Snapshot, placement: &Placement, plan: PlanId) -> bool {
     let Some(before) = placement.year.previous() else { return placement.new };
     let listed = snapshot.years_of(plan).any(|year| year == before);
     let was_there = || snapshot.placements_of_measure(placement.measure).any(|it| it.year == before);
-    placement.new || (listed && !was_there())
+    if listed { !was_there() } else { placement.new }
 }
 
 /// The mark of a measure's report in that year, from its plan's scheme; `None`: 未報告.

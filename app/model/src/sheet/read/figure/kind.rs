@@ -40,7 +40,9 @@ pub(super) fn is_other_value(label: &str, year: FiscalYear) -> bool {
     // 「開設時間」 is no 「開設時」.
     let timeless = label.replace("時間", "");
     let other = year_in(label, year).is_some_and(|named| named.of != Of::This);
-    other || is_day_of_counting(label) || words.iter().any(|word| timeless.contains(word))
+    // Only alone: 「避難計画」 is a thing that is counted.
+    let planned = matches!(label.trim(), "計画" | "予定");
+    other || planned || is_day_of_counting(label) || words.iter().any(|word| timeless.contains(word))
 }
 
 /// A label that says nothing but the number of the list's own year.
