@@ -100,7 +100,7 @@ impl Backend {
         if row.withdrawn {
             return Ok(found);
         }
-        published::update_withdrawn(&work.db, row.id, true).await?;
+        published::withdraw(&work.db, row.id).await?;
         let stored = store::list_doubts(&work.db, &[row.id], &[]).await?;
         store::update_doubts(&work.db, Change::between(stored, Vec::new())).await?;
         work.concern(&published::list_plans(&work.db, id).await?);

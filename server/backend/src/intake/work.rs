@@ -105,7 +105,7 @@ impl Work {
             self.touch(Changed::Yes);
         }
         if row.withdrawn {
-            published::update_withdrawn(&self.db, row.id, false).await?;
+            published::restore(&self.db, row.id).await?;
             self.touch(Changed::Yes);
             return Ok(Outcome::Restored);
         }

@@ -15,9 +15,11 @@ pub(super) fn list_groups(view: &View<'_>, strip: &[StripPlan]) -> Vec<GlanceGro
         let alone = part.blocks.len() == 1;
         for (position, block) in part.blocks.iter().enumerate() {
             let named = position == 0 && at > 0;
+            // A shared report needs no heading under its plan's title when it answers all of that plan.
+            let titled = alone && named && block.is_shared();
             groups.push(GlanceGroup {
                 plan: named.then(|| plan.title.clone()),
-                policy: heading(block, alone && named),
+                policy: if titled { None } else { heading(block) },
                 rows: rows(view, plan, block),
             });
         }
@@ -25,14 +27,14 @@ pub(super) fn list_groups(view: &View<'_>, strip: &[StripPlan]) -> Vec<GlanceGro
     groups
 }
 
-/// A shared report needs no heading under its plan's title when it answers all of that plan.
-fn heading(block: &StripBlock, plan_is_enough: bool) -> Option<(String, String)> {
+/// Number and title; of a shared report its place and what it answers.
+fn heading(block: &StripBlock) -> Option<(String, String)> {
     let first = block.policies.first()?;
     if !block.is_shared() {
         return Some((first.number.clone(), first.title.clone()));
     }
     let titles: Vec<_> = block.policies.iter().map(|it| it.title.as_str()).collect();
-    (!plan_is_enough).then(|| (block.tiles.first().map(|it| it.place.clone()).unwrap_or_default(), titles.join("、")))
+    Some((block.tiles.first().map(|it| it.place.clone()).unwrap_or_default(), titles.join("、")))
 }
 
 fn rows(view: &View<'_>, plan: &Plan, block: &StripBlock) -> Vec<GlanceRow> {

@@ -33,7 +33,12 @@ impl<'a> View<'a> {
         let mut measures = Vec::new();
         for (at, plan) in plans.iter().enumerate() {
             for placement in first_placements(snapshot, plan, year) {
-                measures.push(listed(snapshot, plan, placement, at > 0));
+                let mut listed = listed(snapshot, plan, placement);
+                // Numbers begin anew with a second plan.
+                if at > 0 {
+                    listed.item.place.insert_str(0, &format!("{} ", plan.title));
+                }
+                measures.push(listed);
             }
         }
         Self { snapshot, year, plans, measures }
@@ -70,11 +75,9 @@ fn first_placements<'a>(snapshot: &'a Snapshot, plan: &Plan, year: FiscalYear) -
     all().filter(wanted).filter(|it| seen.insert(it.measure)).collect()
 }
 
-/// With a second plan on the page its title stands before the place, since numbers begin anew.
-fn listed<'a>(snapshot: &'a Snapshot, plan: &'a Plan, placement: &'a Placement, name_plan: bool) -> Listed<'a> {
+fn listed<'a>(snapshot: &'a Snapshot, plan: &'a Plan, placement: &'a Placement) -> Listed<'a> {
     let (measure, year) = (placement.measure, placement.year);
     let place = place_of(snapshot, measure, year);
-    let place = if name_plan { format!("{} {place}", plan.title) } else { place };
     Listed {
         plan,
         placement,

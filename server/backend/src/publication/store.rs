@@ -69,9 +69,16 @@ pub(crate) async fn update_reading(db: &impl ConnectionTrait, id: i64, reading: 
     Ok(())
 }
 
-/// Marks a publication as withdrawn, or not.
-pub(crate) async fn update_withdrawn(db: &impl ConnectionTrait, id: i64, withdrawn: bool) -> Result<(), Error> {
-    let row = publication::ActiveModel { id: Set(id), withdrawn: Set(withdrawn), ..Default::default() };
+/// Marks a publication as withdrawn.
+pub(crate) async fn withdraw(db: &impl ConnectionTrait, id: i64) -> Result<(), Error> {
+    let row = publication::ActiveModel { id: Set(id), withdrawn: Set(true), ..Default::default() };
+    row.update(db).await?;
+    Ok(())
+}
+
+/// Lets a withdrawn publication count again.
+pub(crate) async fn restore(db: &impl ConnectionTrait, id: i64) -> Result<(), Error> {
+    let row = publication::ActiveModel { id: Set(id), withdrawn: Set(false), ..Default::default() };
     row.update(db).await?;
     Ok(())
 }
