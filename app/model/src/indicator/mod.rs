@@ -18,5 +18,5 @@ pub use change::Change;
 pub(crate) use fall::tests::moved;
 pub use fall::{Moved, find_falls, is_ranked};
 pub use figure::{Counting, Decimal, Direction, Figure, Reason, Timing};
-pub use remark::{Remark, RemarkKind};
+pub use remark::{Remark, RemarkKind, note_of_remark};
 pub use series::{Break, Indicator, Observation, Origin, Point, Series};

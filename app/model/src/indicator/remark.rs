@@ -55,7 +55,7 @@ impl Series {
         let notes = self.points.iter().filter_map(|point| {
             let note = point.note.as_deref()?.trim();
             // a list may say of its own figure what has been settled as a redefinition: once is enough
-            let told = self.breaks.iter().any(|it| it.from == point.year && it.sentence == note);
+            let told = self.breaks.iter().any(|it| it.from == point.year && note.contains(&it.sentence));
             let (title, sentence) = titled(note).filter(|_| !told)?;
             Some(Remark { year: point.year, kind: RemarkKind::Note, title, sentence })
         });
@@ -67,6 +67,14 @@ impl Series {
     fn covers(&self, year: FiscalYear) -> bool {
         self.points.iter().any(|it| it.year == year)
     }
+}
+
+/// 備考（特殊要因等） of a 項目 as the note of its figures in that year, under its own title or that of its column.
+#[must_use]
+pub fn note_of_remark(remark: &str) -> Option<String> {
+    let remark: String = remark.lines().map(str::trim).collect();
+    let titled = ["特殊要因：", "特殊要因:"].iter().any(|title| remark.starts_with(title));
+    (!remark.is_empty()).then(|| if titled { remark } else { format!("備考：{remark}") })
 }
 
 /// 「特殊要因：開催が１校」 has its own title; any other note is just one.

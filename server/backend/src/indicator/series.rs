@@ -3,7 +3,7 @@
 
 use crate::store::Snapshot;
 use model::id::PlanId;
-use model::indicator::{Beginning, Change, Indicator, Point, Series};
+use model::indicator::{Beginning, Change, Indicator, Point, Series, note_of_remark};
 use model::year::FiscalYear;
 
 /// First and last year of an axis.
@@ -73,13 +73,8 @@ pub fn series_of(now: &Snapshot, indicator: &Indicator, selected: FiscalYear, ax
     }
 }
 
-/// 備考（特殊要因等） of the 項目 in that year, under its own title (「特殊要因：」) or that of its column; not what has been
-/// settled as a redefinition already.
 fn remark_of(now: &Snapshot, indicator: &Indicator, year: FiscalYear) -> Option<String> {
-    let remark: String = now.report(indicator.measure, year)?.remark.as_deref()?.lines().map(str::trim).collect();
-    let settled = indicator.breaks.iter().any(|it| it.from == year && remark.contains(&it.sentence));
-    let titled = remark.starts_with("特殊要因");
-    (!remark.is_empty() && !settled).then(|| if titled { remark } else { format!("備考：{remark}") })
+    note_of_remark(now.report(indicator.measure, year)?.remark.as_deref()?)
 }
 
 /// What is known of the years before the first figure that the axis shows; of one before the axis nothing is said here.

@@ -6,7 +6,6 @@ use super::likeness::{fold_unit, likeness};
 use super::matching::{Likenesses, Verdict, join_equal};
 use super::measures::Thread;
 use super::sheets::PlanSheets;
-use super::yearless::without_own_year;
 use crate::id::PublicationId;
 use crate::indicator::{Counting, Figure};
 use crate::intake::DoubtKind;
@@ -91,7 +90,7 @@ fn join_list(
 ) -> HashMap<usize, usize> {
     let mut joined: HashMap<usize, usize> = HashMap::new();
     let passes: [(KeyOf, KeysOf); 3] =
-        [(exact_key, latest_keys), (exact_key, all_keys), (yearless_key, latest_yearless_keys)];
+        [(exact_key, latest_keys), (exact_key, all_keys), (uncounted_key, latest_uncounted_keys)];
     for (key, keys) in passes {
         let (figures, open) = open(printed.len(), lines.len(), &joined);
         let left: Vec<_> =
@@ -133,10 +132,11 @@ fn exact_key(printed: &Printed<'_>) -> Key {
     key(printed.figure)
 }
 
-/// Without the list's own year (「R6登録者数」) and without a number that only counts the lines (「② 電話相談」).
-fn yearless_key(printed: &Printed<'_>) -> Key {
+/// Without a number that only counts the lines: 「② 電話相談」.
+fn uncounted_key(printed: &Printed<'_>) -> Key {
     let (_, counting, unit) = key(printed.figure);
-    (name_key(&without_own_year(&printed.figure.name, printed.year)), counting, unit)
+    let name = printed.figure.name.trim_start_matches(|c: char| matches!(c, '①'..='⑳') || c.is_whitespace());
+    (name_key(name), counting, unit)
 }
 
 fn key(figure: &PrintedIndicator) -> Key {
@@ -176,9 +176,9 @@ fn latest_keys(at: usize, line: &Line<'_>, list: &[Printed<'_>]) -> Vec<Keyed> {
     line.printed.last().map(|last| (at, key(last.figure), stored_before(line, year))).into_iter().collect()
 }
 
-fn latest_yearless_keys(at: usize, line: &Line<'_>, list: &[Printed<'_>]) -> Vec<Keyed> {
+fn latest_uncounted_keys(at: usize, line: &Line<'_>, list: &[Printed<'_>]) -> Vec<Keyed> {
     let year = list.first().map(|it| it.year);
-    line.printed.last().map(|last| (at, yearless_key(last), stored_before(line, year))).into_iter().collect()
+    line.printed.last().map(|last| (at, uncounted_key(last), stored_before(line, year))).into_iter().collect()
 }
 
 fn all_keys(at: usize, line: &Line<'_>, list: &[Printed<'_>]) -> Vec<Keyed> {

@@ -24,7 +24,6 @@ mod run;
 mod sheets;
 mod twins;
 mod values;
-mod yearless;
 
 #[cfg(test)]
 mod tests;

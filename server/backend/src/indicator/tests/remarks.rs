@@ -21,12 +21,12 @@ fn the_remark_of_a_year_stands_beside_its_figures_but_not_a_settled_redefinition
     let redefined = report(3, "集計を改め、窓口の相談も数える。");
     now.facts.reports = vec![report(1, "会場改修\nのため。"), report(2, "特殊要因：中止"), redefined];
     let now = Snapshot::new(1, now.facts, now.publications);
-    let note = |id: i64| {
+    let told = |id: i64| {
         let indicator = now.indicator(IndicatorId(id)).unwrap();
         let series = series_of(&now, indicator, year(2024), Axis { first: year(2023), last: year(2024) });
-        series.points.into_iter().map(|point| point.note).collect::<Vec<_>>()
+        series.remarks().into_iter().map(|it| format!("{}：{}", it.title, it.sentence)).collect::<Vec<_>>()
     };
-    assert_eq!(note(1), [None, Some("備考：会場改修のため。".to_owned())]);
-    assert_eq!(note(4), [None, Some("特殊要因：中止".to_owned())]);
-    assert_eq!(note(5), [None, None]);
+    assert_eq!(told(1), ["備考：会場改修のため。"]);
+    assert_eq!(told(4), ["特殊要因：中止"]);
+    assert_eq!(told(5), ["数え方の変更：窓口の相談も数える"]);
 }
