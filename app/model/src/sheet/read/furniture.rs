@@ -3,10 +3,11 @@
 
 use super::asking::{Asking, Question};
 use super::complaint::{ask_lone_word, ask_page, refuse_column, refuse_columns, refuse_contradiction};
-use super::figure::{Columns, years_of};
+use super::figure::Columns;
 use super::form::Layout;
 use super::lines::{Gap, Line, quote};
 use super::page::{Part, is_contradictory, read_part, unknown_header_word};
+use super::run::{Place, is_furniture, is_lone_word, run_from, torn_columns};
 use super::{Left, ReadRefused};
 use crate::date::Date;
 use crate::year::FiscalYear;
@@ -19,6 +20,8 @@ pub(super) type Legend = (u32, Vec<(String, String)>);
 pub(super) struct Sorted<'a> {
     pub body: Vec<Line<'a>>,
     pub title: Option<String>,
+    /// The lines in which it stands first.
+    title_lines: Vec<u32>,
     pub as_of: Option<(u32, Date)>,
     pub meeting: Option<String>,
     pub meeting_date: Option<Date>,
@@ -38,70 +41,46 @@ pub(super) fn sort_lines<'a>(
     layout: Layout,
     asking: &mut Asking<'_>,
 ) -> Result<Sorted<'a>, ReadRefused> {
-    let mut sorted = Sorted::default();
     let (title, titled) = find_title(lines);
-    for line in &lines[titled.clone()] {
-        sorted.leave(line, "表題");
-    }
     let read = |at: usize| match read_part(lines[at].text, title.as_deref()) {
         _ if titled.contains(&at) => Part::Title,
         Part::Header { .. } | Part::Columns { .. } if layout.has_label(&lines[at]) => Part::Text,
         part => part,
     };
     let parts: Vec<Part> = (0..lines.len()).map(read).collect();
-    sorted.title = title;
-    let first_item = lines.iter().position(|line| layout.begins_item(line));
+    let title_lines = lines[titled].iter().map(|line| line.number).collect();
+    let mut sorted = Sorted { title, title_lines, ..Sorted::default() };
+    let first_item = lines.iter().position(|line| layout.begins_item(line)).unwrap_or(lines.len());
     let mut at = 0;
     while at < lines.len() {
         let run = run_from(&parts, lines, at);
         if run == at {
-            if is_contradictory(lines[at].text) {
-                return Err(refuse_contradiction(&lines[at]));
-            }
-            if let Some(word) = unknown_header_word(lines[at].text).filter(|_| !layout.has_label(&lines[at])) {
-                return Err(refuse_column(&lines[at], word));
-            }
+            check_text(&lines[at], layout)?;
             sorted.body.push(after(at.checked_sub(1).map(|before| &parts[before]), lines[at]));
             at += 1;
             continue;
         }
-        let place = if first_item.is_none_or(|first| at < first) { Place::Preamble } else { Place::Table };
-        let taken = is_furniture(&parts[at..run], place);
-        let torn = if taken { torn_columns(&parts[at..run]) } else { None };
-        if let Some(columns) = &torn {
-            sorted.keep_columns(&lines[at], columns)?;
-        }
-        for here in at..run {
-            if titled.contains(&here) {
-                continue;
-            }
-            if taken || is_lone_word(&parts[here]) {
-                if !taken {
-                    ask_lone_word(&lines[here], asking);
-                }
-                sorted.take(&lines[here], &parts[here], asking)?;
-                if torn.is_some() {
-                    sorted.years.retain(|(line, _)| *line != lines[here].number);
-                }
-            } else {
-                sorted.body.push(lines[here]);
-            }
-        }
+        let place = if at < first_item { Place::Preamble } else { Place::Table };
+        sorted.sort_run(&lines[at..run], &parts[at..run], place, asking)?;
         at = run;
     }
     Ok(sorted)
 }
 
+/// Refuses a line of text that is a head of another form.
+fn check_text(line: &Line<'_>, layout: Layout) -> Result<(), ReadRefused> {
+    if is_contradictory(line.text) {
+        return Err(refuse_contradiction(line));
+    }
+    match unknown_header_word(line.text).filter(|_| !layout.has_label(line)) {
+        Some(word) => Err(refuse_column(line, word)),
+        None => Ok(()),
+    }
+}
+
 /// A gap behind furniture says nothing about the text.
 fn after<'a>(before: Option<&Part>, line: Line<'a>) -> Line<'a> {
     if before.is_some_and(|part| *part != Part::Text) { Line { gap: Gap::Page, ..line } } else { line }
-}
-
-/// Where a run of lines stands: before the first item much is furniture that would be text behind it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Preamble,
-    Table,
 }
 
 /// The title's lines: the first that names a list of progress, with a torn line before it.
@@ -121,70 +100,36 @@ fn find_title(lines: &[Line<'_>]) -> (Option<String>, std::ops::Range<usize>) {
     (Some(title), start..at + 1)
 }
 
-/// End of the run of lines that look like furniture; a legend takes its torn lines with it.
-fn run_from(parts: &[Part], lines: &[Line<'_>], from: usize) -> usize {
-    let mut at = from;
-    while at < parts.len() && (parts[at] != Part::Text || continues_legend(parts, lines, at, from)) {
-        at += 1;
-    }
-    at
-}
-
-fn continues_legend(parts: &[Part], lines: &[Line<'_>], at: usize, from: usize) -> bool {
-    at > from
-        && lines[at].gap == Gap::None
-        && matches!(parts[at - 1], Part::Legend(_))
-        && (lines[at].text.contains('「') || is_torn_word(lines[at].text))
-        && super::numbering::item_number(lines[at].text).is_none()
-        && !lines[at].text.starts_with(|c: char| crate::text::narrow(c).is_ascii_digit())
-}
-
-/// The end of a word that the edge has torn: 「中⏎止」.
-fn is_torn_word(text: &str) -> bool {
-    text.chars().count() <= 6
-        && !super::department::is_department(text)
-        && crate::plan::fold_symbol(text).chars().count() > 1
-        || text.chars().count() == 1 && text.chars().all(char::is_alphabetic)
-}
-
-/// Whether a run of lines is furniture as a whole.
-fn is_furniture(run: &[Part], place: Place) -> bool {
-    let words: usize = run
-        .iter()
-        .map(|part| match part {
-            Part::Header { words, .. } => *words,
-            Part::Columns { core, .. } => *core,
-            _ => 0,
-        })
-        .sum();
-    let others = run.iter().filter(|part| matches!(part, Part::Day(_) | Part::Material(_) | Part::Meeting(_))).count();
-    place == Place::Preamble || words >= 2 || others >= 2 || run.iter().any(always_furniture)
-}
-
-/// Columns of years whose head was torn into a line a year. Years of two pages' heads are no columns: something else
-/// of the page stands between them.
-fn torn_columns(run: &[Part]) -> Option<Columns> {
-    run.split(|part| !matches!(part, Part::Header { .. })).find_map(|head| {
-        let mut years: Vec<FiscalYear> = Vec::new();
-        for part in head {
-            if let Part::Header { years: named, .. } = part {
-                years.extend(named.iter().filter(|year| !years.contains(year)).copied().collect::<Vec<_>>());
+impl<'a> Sorted<'a> {
+    /// Takes a run of lines that look like furniture, where they are that as a whole.
+    fn sort_run(
+        &mut self,
+        lines: &[Line<'a>],
+        parts: &[Part],
+        place: Place,
+        asking: &mut Asking<'_>,
+    ) -> Result<(), ReadRefused> {
+        let taken = is_furniture(parts, place);
+        let torn = if taken { torn_columns(parts) } else { None };
+        if let Some((first, columns)) = lines.first().zip(torn.as_ref()) {
+            self.keep_columns(first, columns)?;
+        }
+        for (line, part) in lines.iter().zip(parts) {
+            if !taken && !is_lone_word(part) {
+                self.body.push(*line);
+                continue;
+            }
+            if !taken {
+                ask_lone_word(line, asking);
+            }
+            self.take(line, part, asking)?;
+            if torn.is_some() {
+                self.years.retain(|(number, _)| *number != line.number);
             }
         }
-        years_of(&years)
-    })
-}
+        Ok(())
+    }
 
-/// What nothing but a page's furniture looks like.
-fn always_furniture(part: &Part) -> bool {
-    matches!(part, Part::Legend(_) | Part::Title | Part::Page { .. })
-}
-
-fn is_lone_word(part: &Part) -> bool {
-    matches!(part, Part::Header { words: 1, years } if years.is_empty())
-}
-
-impl Sorted<'_> {
     fn leave(&mut self, line: &Line<'_>, why: &str) {
         self.left.push(Left { line: line.number, text: line.text.to_owned(), why: why.to_owned() });
     }
@@ -227,6 +172,7 @@ impl Sorted<'_> {
                 }
                 "ページ番号"
             }
+            Part::Title if self.title_lines.contains(&line.number) => "表題",
             Part::Title => "表題の繰り返し",
             Part::Text => return self.extend_legend(line),
         };

@@ -24,6 +24,7 @@ mod reading;
 mod relisting;
 mod repeated;
 mod row;
+mod run;
 mod series;
 mod shared;
 mod tail;
