@@ -1,7 +1,9 @@
 //! Collating, as people see it: small invented lists, and what becomes of them.
 
 mod build;
-mod joining;
+mod departments;
+mod indicators;
+mod measures;
 mod order;
 mod passages;
 mod real;
