@@ -3,6 +3,7 @@
 use super::place::{Missing, open};
 use super::{Failure, report};
 use crate::config::Place;
+use model::intake::ask_once;
 use serde_json::json;
 
 /// Arguments of `ayumi doubts`.
@@ -19,8 +20,8 @@ pub struct Arguments {
 /// Lists doubts; one that several papers ask is listed once.
 pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> {
     let mut asked = open(&place, Missing::Refuse).await?.list_doubts().await?;
-    let mut seen = std::collections::HashSet::new();
-    asked.retain(|it| (arguments.all || it.decided.is_none()) && seen.insert(it.doubt.id.clone()));
+    asked.retain(|it| arguments.all || it.decided.is_none());
+    let asked = ask_once(asked, |it| &it.doubt, |it| (it.publication.or(it.doubt.source), it.doubt.line));
     if arguments.json {
         let list: Vec<_> = asked
             .iter()

@@ -128,3 +128,33 @@ fn a_corrected_edition_says_what_differs() {
     let said = desk.run(&["import", &second]).is(0, "訂正版（第2版）", "").out;
     insta::assert_snapshot!("edition", said.split("取り込んだもの").nth(1).unwrap());
 }
+
+/// A department has another name in both plans of the second year.
+fn two_plans(western: i16, department: &str) -> Table {
+    let rows = |title: &str| vec![row("(1)", title, "・相談を受けた。\n・相談件数：20件", department)];
+    let mut whole = table(western, [rows("見守りの輪の拡大"), Vec::new()]);
+    let mut other = table(western, [rows("居場所の充実"), Vec::new()]).plans.remove(0);
+    other.title = "あゆみ計画".to_owned();
+    whole.plans.push(other);
+    whole.plans.iter_mut().for_each(|plan| plan.policies.truncate(1));
+    whole
+}
+
+#[test]
+fn a_doubt_of_two_plans_stands_in_the_same_line_wherever_it_is_listed() {
+    let desk = Desk::new("report-plans");
+    let first = desk.write("r6.txt", write(&two_plans(2024, "健康課")));
+    desk.run(&["import", &first]).is(0, "保存しました", "");
+    let text = write(&two_plans(2025, "健康推進課"));
+    let second = desk.write("r7.txt", &text);
+    let read = |said: String| serde_json::from_str::<serde_json::Value>(&said).unwrap();
+    let imported = read(desk.run(&["import", "--json", &second]).is(0, "", "").out)["doubts"].clone();
+    let listed = read(desk.run(&["doubts", "--json"]).is(0, "", "").out);
+    let place = |doubts: &serde_json::Value| {
+        assert_eq!(doubts.as_array().unwrap().len(), 1, "{doubts:#}");
+        (doubts[0]["id"].clone(), doubts[0]["line"].as_u64().unwrap())
+    };
+    assert_eq!(place(&listed), place(&imported));
+    let item = 1 + text.lines().position(|line| line == "(1)").unwrap();
+    assert_eq!(place(&listed).1, item as u64, "where it stands first");
+}

@@ -2,7 +2,7 @@
 
 use crate::id::PublicationId;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Something in a source that a careful reader would ask about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,29 @@ pub struct Doubt {
     pub assumed: String,
     /// What can be decided; the first is what is assumed.
     pub choices: Vec<Choice>,
+}
+
+/// Each question once, where it stands first: several plans and papers may ask the same. `place` tells publication and
+/// line of one that was raised.
+#[must_use]
+pub fn ask_once<T>(
+    raised: Vec<T>,
+    doubt: impl Fn(&T) -> &Doubt,
+    place: impl Fn(&T) -> (Option<PublicationId>, u32),
+) -> Vec<T> {
+    let mut kept: Vec<T> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for one in raised {
+        match known.get(&doubt(&one).id).and_then(|at| kept.get_mut(*at)) {
+            Some(first) if place(&one) < place(first) => *first = one,
+            Some(_) => {}
+            None => {
+                known.insert(doubt(&one).id.clone(), kept.len());
+                kept.push(one);
+            }
+        }
+    }
+    kept
 }
 
 /// One possible answer.

@@ -12,7 +12,7 @@ use crate::store::Cells;
 use crate::store::ledger::{self, Changed, Keys};
 use crate::{Backend, Error, Moment};
 use model::id::PublicationId;
-use model::intake::{Decisions, Doubt, Passage};
+use model::intake::{Decisions, Doubt, Passage, ask_once};
 use model::publication::Provenance;
 use model::sheet::{Reading, compare_editions};
 use sea_orm::DatabaseTransaction;
@@ -180,9 +180,9 @@ impl Work {
         let own = own_plans(imported);
         let raised = |plan: &String| derived.raised.iter().find(|(key, _)| key == plan);
         let joining = own.iter().filter_map(raised).flat_map(|(_, doubts)| doubts);
-        let mut seen = BTreeSet::new();
-        let open = |doubt: &&Doubt| !self.decisions.contains_key(&doubt.id) && seen.insert(doubt.id.clone());
-        imported.reading.doubts.iter().chain(joining).filter(open).cloned().collect()
+        let open = |doubt: &&Doubt| !self.decisions.contains_key(&doubt.id);
+        let raised = imported.reading.doubts.iter().chain(joining).filter(open).cloned().collect();
+        ask_once(raised, |doubt| doubt, |doubt| (doubt.source, doubt.line))
     }
 
     /// What became of this list's plans from the listed year before it, and to the next: by year, then in printed order.
