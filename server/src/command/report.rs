@@ -104,7 +104,7 @@ fn write_left(text: &mut String, left: &[Left]) {
     if left.is_empty() {
         return;
     }
-    let _ = writeln!(text, "\n取り込まなかった行　{}行", left.len());
+    let _ = writeln!(text, "\n取り込まなかったもの　{}か所", left.len());
     let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
     for it in left {
         let line = it.line.to_string();

@@ -2,10 +2,12 @@
 
 mod amount;
 mod digits;
+mod kanji;
 mod prose;
 mod unit;
 
 pub use amount::{Amount, ROUGHLY, write_number};
 pub use digits::{leading_digits, leading_number};
+pub use kanji::read_kanji;
 pub use prose::prose;
 pub use unit::{leading_unit, sized_unit, unit_key};

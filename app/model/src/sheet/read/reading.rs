@@ -65,50 +65,99 @@ pub fn read(text: &str, decisions: &Decisions) -> Result<Reading, ReadRefused> {
     let mut asking = Asking::new(decisions);
     let layout = if is_labelled(&lines) { Layout::Labelled } else { Layout::Table };
     let mut sorted = sort_lines(&lines, layout, &mut asking)?;
-    let (parts, fiscal_year) = match layout {
-        Layout::Table => (read_outline(&mut sorted, &mut asking)?, year_of(&sorted, &mut asking)?),
-        Layout::Labelled => {
-            note_years(&mut sorted);
-            let year = year_of(&sorted, &mut asking)?;
-            (read_labelled(&mut sorted, year, &mut asking)?, year)
-        }
-    };
+    let (parts, fiscal_year) = read_parts(&mut sorted, layout, &mut asking)?;
     check_once(&parts)?;
     ask_missing_plans(sorted.title.as_deref(), &parts, &mut asking);
-    let schemes = schemes_of(&parts, &sorted.legends)?;
-    let mut again = Vec::new();
-    let mut plans = Vec::new();
-    for (at, (part, (words, scheme))) in parts.iter().zip(&schemes).enumerate() {
-        let items = part.policies.iter().flat_map(|policy| &policy.items);
-        let widths = Widths::measure(items.clone(), scheme);
-        let form = Form::of(items, scheme, widths);
+    let mut gathered = Gathered { left: std::mem::take(&mut sorted.left), ..Gathered::default() };
+    for (part, scheme) in parts.iter().zip(&schemes_of(&parts, &sorted.legends)?) {
         let columns = sorted.columns.as_ref().map(|(_, columns)| columns);
-        let frame = Frame { widths, form, columns, year: fiscal_year };
-        let mut plan = PlanTable { title: part.title.clone(), mark_scheme: words.clone(), policies: Vec::new() };
-        for policy in &part.policies {
-            check_doubts(&asking)?;
-            let table = read_policy(policy, scheme, frame, &mut asking)?;
-            for (row, relisted) in table.1 {
-                again.push(Again { plan: at, policy: plan.policies.len(), row, relisted });
-            }
-            plan.policies.push(table.0);
-        }
-        check_narratives(&plan, part.line)?;
-        ask_silent(&plan, &mut asking);
-        plans.push(plan);
+        gathered.read_plan(part, scheme, (columns, fiscal_year), &mut asking)?;
     }
     check_doubts(&asking)?;
-    tie_relisted(&mut plans, &again, &mut asking);
+    tie_relisted(&mut gathered.plans, &gathered.again, &mut asking);
     let table = Table {
         fiscal_year,
         as_of: sorted.as_of.map(|(_, date)| date),
         meeting: sorted.meeting,
         meeting_date: sorted.meeting_date,
         material_number: sorted.material,
-        plans,
+        plans: gathered.plans,
     };
-    sorted.left.sort_by_key(|left| left.line);
-    Ok(Reading { table, doubts: asking.into_doubts(), left: sorted.left })
+    gathered.left.sort_by_key(|left| left.line);
+    Ok(Reading { table, doubts: asking.into_doubts(), left: gathered.left })
+}
+
+/// Plans, policies and items, and the year of the list.
+fn read_parts<'a>(
+    sorted: &mut Sorted<'a>,
+    layout: Layout,
+    asking: &mut Asking<'_>,
+) -> Result<(Vec<PlanPart<'a>>, FiscalYear), ReadRefused> {
+    match layout {
+        Layout::Table => Ok((read_outline(sorted, asking)?, year_of(sorted, asking)?)),
+        Layout::Labelled => {
+            note_years(sorted);
+            let year = year_of(sorted, asking)?;
+            Ok((read_labelled(sorted, year, asking)?, year))
+        }
+    }
+}
+
+/// What is gathered plan by plan.
+#[derive(Default)]
+struct Gathered {
+    plans: Vec<PlanTable>,
+    again: Vec<Again>,
+    left: Vec<Left>,
+}
+
+impl Gathered {
+    fn read_plan(
+        &mut self,
+        part: &PlanPart<'_>,
+        (words, scheme): &Scheme,
+        (columns, year): (Option<&Columns>, FiscalYear),
+        asking: &mut Asking<'_>,
+    ) -> Result<(), ReadRefused> {
+        let items = part.policies.iter().flat_map(|policy| &policy.items);
+        let widths = Widths::measure(items.clone(), scheme);
+        let frame = Frame { widths, form: Form::of(items, scheme, widths), columns, year };
+        let mut plan = PlanTable { title: part.title.clone(), mark_scheme: words.clone(), policies: Vec::new() };
+        for policy in &part.policies {
+            check_doubts(asking)?;
+            let at = (self.plans.len(), plan.policies.len());
+            plan.policies.push(self.read_policy(policy, at, (scheme, frame), asking)?);
+        }
+        check_narratives(&plan, part.line)?;
+        ask_silent(&plan, asking);
+        self.plans.push(plan);
+        Ok(())
+    }
+
+    fn read_policy(
+        &mut self,
+        part: &PolicyPart<'_>,
+        (plan, policy): (usize, usize),
+        (scheme, frame): (&MarkScheme, Frame<'_>),
+        asking: &mut Asking<'_>,
+    ) -> Result<PolicyTable, ReadRefused> {
+        let mut table = PolicyTable { number: part.number.to_string(), title: part.title.clone(), rows: Vec::new() };
+        let mut last = 0;
+        for item in &part.items {
+            if let Some(number) = item.number {
+                if number != last + 1 {
+                    ask_missing(item.line, part, last + 1, asking);
+                }
+                last = number;
+            }
+            let read = read_row(item, scheme, frame, asking)?;
+            let row = table.rows.len();
+            self.again.extend(read.relisted.map(|relisted| Again { plan, policy, row, relisted }));
+            self.left.extend(read.left);
+            table.rows.push(read.row);
+        }
+        Ok(table)
+    }
 }
 
 fn check_doubts(asking: &Asking<'_>) -> Result<(), ReadRefused> {
@@ -117,33 +166,6 @@ fn check_doubts(asking: &Asking<'_>) -> Result<(), ReadRefused> {
         "{line}行目から、読み取りの確かでないところが{count}か所以上あります。進捗状況一覧表の形になっているか確かめてください。"
     );
     Err(ReadRefused { line, sentence })
-}
-
-type Relistings = Vec<(usize, super::row::Relisted)>;
-
-fn read_policy(
-    policy: &PolicyPart<'_>,
-    scheme: &MarkScheme,
-    frame: Frame<'_>,
-    asking: &mut Asking<'_>,
-) -> Result<(PolicyTable, Relistings), ReadRefused> {
-    let mut table = PolicyTable { number: policy.number.to_string(), title: policy.title.clone(), rows: Vec::new() };
-    let mut again = Vec::new();
-    let mut last = 0;
-    for item in &policy.items {
-        if let Some(number) = item.number {
-            if number != last + 1 {
-                ask_missing(item.line, policy, last + 1, asking);
-            }
-            last = number;
-        }
-        let read = read_row(item, scheme, frame, asking)?;
-        if let Some(relisted) = read.relisted {
-            again.push((table.rows.len(), relisted));
-        }
-        table.rows.push(read.row);
-    }
-    Ok((table, again))
 }
 
 fn ask_missing(line: u32, policy: &PolicyPart<'_>, number: u32, asking: &mut Asking<'_>) {

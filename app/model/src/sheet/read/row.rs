@@ -11,13 +11,14 @@ use super::outline::ItemPart;
 use super::series::put_head;
 use super::tail::cut_tail;
 use crate::plan::MarkScheme;
-use crate::sheet::Row;
+use crate::sheet::{Left, Row};
 use crate::year::FiscalYear;
 
-/// A row, and whether its title says 【再掲】; of which row is told when all are read.
+/// A row, whether its title says 【再掲】 (of which row is told when all are read), and what was left of its text.
 pub(super) struct ReadRow {
     pub row: Row,
     pub relisted: Option<Relisted>,
+    pub left: Vec<Left>,
 }
 
 /// 【再掲】, with the source where the bracket names it: 「【3-(1)再掲】」.
@@ -55,28 +56,31 @@ pub(super) fn read_row(
     let mut narrative = join_lines(&tail.narrative, widths.narrative, Content::Figures);
     put_head(&mut narrative, columns);
     check_length(&narrative)?;
-    let commitment = join_lines(&cells.commitment, widths.commitment, Content::Words);
-    let remark = join_lines(&tail.remark, widths.title, Content::Words);
-    let some = |text: String| (!text.is_empty()).then_some(text);
+    let figures = read_figures(&narrative, year, asking);
+    let raw = [&cells.title[..], &cells.commitment, &tail.narrative, &tail.remark, &tail.raw_departments];
     let row = Row {
         number: item.number.map(|number| format!("({number})")),
         title: item.number.map(|_| flags.title.clone()),
         new: flags.new,
         relisted_from: None,
         shared_with: item.shared.clone(),
-        commitment: some(text_of(&commitment)),
+        commitment: words_of(&cells.commitment, widths.commitment),
         mark: cells.mark,
-        indicators: read_figures(&narrative, year, asking),
+        indicators: figures.taken,
         narrative: text_of(&narrative),
-        remark: some(text_of(&remark)),
+        remark: words_of(&tail.remark, widths.title),
         departments: tail.departments,
-        raw: [&cells.title, &cells.commitment, &tail.narrative, &tail.remark, &tail.raw_departments]
-            .map(|lines| raw_text(lines))
-            .to_vec(),
+        raw: raw.map(raw_text).to_vec(),
         line: item.line,
     };
     check_figures(&row)?;
-    Ok(ReadRow { row, relisted: flags.relisted })
+    Ok(ReadRow { row, relisted: flags.relisted, left: figures.left })
+}
+
+/// A cell without figures, wraps joined; `None` where it is empty.
+fn words_of(lines: &[Line<'_>], width: usize) -> Option<String> {
+    let text = text_of(&join_lines(lines, width, Content::Words));
+    (!text.is_empty()).then_some(text)
 }
 
 fn check_length(narrative: &[Joined]) -> Result<(), ReadRefused> {

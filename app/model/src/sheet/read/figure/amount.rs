@@ -33,6 +33,14 @@ pub(super) struct Found {
     pub nature: Nature,
 }
 
+impl Found {
+    /// An amount that nothing more is said of, between two places.
+    pub fn plain((start, end): (usize, usize), figure: Figure, unit: Option<String>) -> Self {
+        let (approximate, counting, timing, nature) = (false, None, None, Nature::Amount);
+        Self { start, end, figure, unit, approximate, counting, timing, nature }
+    }
+}
+
 /// The amount whose number begins at `at`; `Err` says where to go on.
 pub(super) fn read_amount(chars: &Chars, at: usize, floor: usize) -> Result<Found, usize> {
     let digits_end = end_of_digits(chars, at);
@@ -46,16 +54,7 @@ pub(super) fn read_amount(chars: &Chars, at: usize, floor: usize) -> Result<Foun
     let unit_at = chars.skip_spaces(number_end + several);
     let unit = if unit_at - number_end <= 2 { leading_unit(&chars.head(unit_at)).map(str::to_owned) } else { None };
     let mut end = unit.as_ref().map_or(number_end, |unit| unit_at + unit.chars().count());
-    let mut found = Found {
-        start: at,
-        end,
-        figure: Figure::Value(value),
-        unit,
-        approximate: several > 0,
-        counting: None,
-        timing: None,
-        nature: Nature::Amount,
-    };
+    let mut found = Found { approximate: several > 0, ..Found::plain((at, end), Figure::Value(value), unit) };
     read_after(chars, &mut end, &mut found);
     found.end = end;
     read_before(chars, floor, &mut found);
@@ -77,16 +76,7 @@ pub(super) fn read_reason(chars: &Chars, at: usize) -> Option<Found> {
     let head = chars.head(at);
     let (reason, len) = Reason::leading(&head)?;
     let end = at + head[..len].chars().count();
-    Some(Found {
-        start: at,
-        end,
-        figure: Figure::Absent(reason),
-        unit: None,
-        approximate: false,
-        counting: None,
-        timing: None,
-        nature: Nature::Amount,
-    })
+    Some(Found::plain((at, end), Figure::Absent(reason), None))
 }
 
 fn end_of_digits(chars: &Chars, at: usize) -> usize {

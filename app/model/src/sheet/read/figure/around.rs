@@ -30,8 +30,9 @@ pub(super) fn read_after(chars: &Chars, end: &mut usize, found: &mut Found) {
             found.nature = Nature::Unsure;
         }
     }
-    if ["増", "減", "の増", "の減"].iter().any(|word| chars.starts_with(*end, word)) {
+    if let Some(word) = ["増", "減", "の増", "の減"].iter().find(|word| chars.starts_with(*end, word)) {
         found.nature = Nature::Change;
+        *end += word.chars().count();
     }
 }
 
@@ -78,6 +79,27 @@ fn total_before<'w>(chars: &Chars, at: usize, floor: usize) -> Option<&'w str> {
     (start <= floor || " :(、・".contains(chars.before(start))).then_some(word)
 }
 
+/// Words before an amount that is perhaps no result.
+const BOUNDS: &[&str] = &[
+    "定員",
+    "最大",
+    "最多",
+    "最少",
+    "最低",
+    "最小",
+    "少なくとも",
+    "目標",
+    "予定",
+    "うち",
+    "上限",
+    "対象年齢",
+    "前年度",
+    "前年",
+    "昨年度",
+    "前年比",
+    "前年度比",
+];
+
 /// 月１回, 各２回, 定員20名 are no amounts of the year.
 fn read_frequency(chars: &Chars, floor: usize, found: &mut Found) {
     let at = chars.skip_spaces_back(found.start, floor);
@@ -99,26 +121,7 @@ fn read_frequency(chars: &Chars, floor: usize, found: &mut Found) {
             found.nature = Nature::Other;
         }
     }
-    let bounds = [
-        "定員",
-        "最大",
-        "最多",
-        "最少",
-        "最低",
-        "最小",
-        "少なくとも",
-        "目標",
-        "予定",
-        "うち",
-        "上限",
-        "対象年齢",
-        "前年度",
-        "前年",
-        "昨年度",
-        "前年比",
-        "前年度比",
-    ];
-    if chars.ending(at, &bounds).is_some() {
+    if chars.ending(at, BOUNDS).is_some() {
         found.nature = Nature::Unsure;
     }
 }

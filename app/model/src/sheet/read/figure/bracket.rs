@@ -1,8 +1,10 @@
 //! What follows an amount: which bracket gives the year before, and what the others add.
 
 use super::chars::{Chars, is_digit};
-use super::previous::{Previous, is_calendar, read_previous};
+use super::given::alone;
+use super::previous::{Previous, is_calendar, only_changes, read_previous};
 use super::said::{Of, year_at};
+use super::scan::OnLine;
 use super::words::counting_of;
 use crate::indicator::Counting;
 use crate::number::Amount;
@@ -50,11 +52,13 @@ pub(super) struct Behind {
     pub beside: Option<String>,
     /// What a ※ between amount and year before says.
     pub note: Option<String>,
+    /// What the bracket says that names the year before and can't be read.
+    pub unread: String,
 }
 
 impl Behind {
     fn silent(end: usize) -> Self {
-        Self { previous: Previous::Silent, end, counting: None, beside: None, note: None }
+        Self { previous: Previous::Silent, end, counting: None, beside: None, note: None, unread: String::new() }
     }
 }
 
@@ -77,7 +81,8 @@ pub(super) fn read_behind(chars: &Chars, end: usize, year: FiscalYear, brackets:
         let Some(close) = chars.closing(open) else { return unclosed(chars, open, read) };
         let content = chars.slice(open + 1, close);
         match brackets.read(&content, year) {
-            Previous::Silent => read.pass(content),
+            Previous::Silent => read.pass(content, year),
+            Previous::Unread => return Behind { previous: Previous::Unread, end: close + 1, unread: content, ..read },
             previous => return Behind { previous, end: close + 1, ..read },
         }
         at = close + 1;
@@ -94,12 +99,21 @@ fn is_number(content: &str) -> bool {
 }
 
 impl Behind {
+    /// Gives an amount the year before, where the bracket tells one value and nothing else.
+    pub fn give(&self, figure: &mut OnLine) -> bool {
+        let Previous::Figures { given, beside, earlier } = &self.previous else { return false };
+        let Some(only) = alone(given).filter(|_| beside.is_empty() && self.beside.is_none()) else { return false };
+        figure.previous = Some(only.in_unit_of(figure.found.unit.as_deref()));
+        figure.earlier.clone_from(earlier);
+        true
+    }
+
     /// A bracket that says nothing of the year before. 「（延べ152人）」 counts something else.
-    fn pass(&mut self, content: String) {
+    fn pass(&mut self, content: String, year: FiscalYear) {
         let digits = content.contains(|c: char| narrow(c).is_ascii_digit());
         self.counting = self.counting.or_else(|| counting_of(content.trim()).filter(|_| !digits));
         let limit = ["定数", "定員", "上限"].iter().any(|word| content.starts_with(word));
-        if !limit && digits && !is_calendar(&content) {
+        if !limit && digits && !is_calendar(&content) && !only_changes(&content, year) {
             self.beside = Some(content);
         }
     }
@@ -110,7 +124,7 @@ fn unclosed(chars: &Chars, open: usize, read: Behind) -> Behind {
     let rest = chars.slice(open + 1, chars.len());
     let lost = ["前年度", "昨年度"].iter().any(|word| rest.starts_with(&word[..6]) || word.starts_with(&rest));
     if lost {
-        Behind { previous: Previous::Unread, end: chars.len(), beside: None, ..read }
+        Behind { previous: Previous::Unread, end: chars.len(), beside: None, unread: rest, ..read }
     } else {
         Behind { beside: None, ..read }
     }

@@ -17,13 +17,20 @@ pub(super) struct Cell {
     pub timing: Option<Timing>,
 }
 
+impl Cell {
+    /// Nothing is written in it.
+    pub fn blank() -> Self {
+        Self { figure: None, unit: None, approximate: false, counting: None, timing: None }
+    }
+}
+
 /// Whether a whole text is a cell: a number with or without its unit, a reason, or a dash.
 pub(in super::super) fn is_cell(text: &str) -> bool {
     read_cell(text).is_some()
 }
 
 fn read_cell(token: &str) -> Option<Cell> {
-    let mut cell = Cell { figure: None, unit: None, approximate: false, counting: None, timing: None };
+    let mut cell = Cell::blank();
     if matches!(crate::plan::fold_symbol(token).as_str(), "－") {
         return Some(cell);
     }

@@ -1,13 +1,14 @@
 //! Columns of years: a line that names them, and below it lines of a label and one cell a year. A line with more or
 //! fewer cells is asked about and not taken, because a blank cell leaves no trace in the text.
 
-use super::amount::{Found, Nature};
+use super::amount::Found;
 use super::cell::{Cell, is_space, is_unit, split_cells};
+use super::given::Given;
 use super::kind::{is_other_value, is_own_year};
 use super::label::{Label, Tie, is_name};
-use super::previous::Given;
 use super::prose::OTHER_VALUE;
-use super::scan::{Kind, OfLine, OnLine, Unsure, bullet_len};
+use super::scan::{Aside, Kind, OfLine, OnLine, Unsure, bullet_len};
+use super::ways::{Way, Ways};
 use super::words::counting_of;
 use crate::sheet::Earlier;
 use crate::text::narrow;
@@ -26,7 +27,10 @@ struct Column {
 
 const WITHOUT_THIS_YEAR: &str = "年度の列に、この一覧表の年度がありません。";
 const WRONG_COUNT: &str = "年度の列の数と、行の数の個数が合わず、どの年度の値か決まりません。";
-const LATER: &str = "この一覧表の年度より後の列に値があります。取っていません。";
+const LATER: &str = "この一覧表の年度より後の列に値があります。";
+const NO_RESULT: &str = "年度の実績ではない列";
+/// So many readings can be chosen from.
+const MOST_BLANKS: usize = 6;
 const NO_LABEL: &str = "数の前に指標の名前が読み取れません。";
 
 /// Words that may stand before the years.
@@ -126,8 +130,11 @@ impl Columns {
     pub(super) fn scan_head(&self, text: &str, year: FiscalYear) -> OfLine {
         let mut read = OfLine { kind: Kind::Years, ..OfLine::default() };
         if self.years().all(|one| one != year) {
-            read.unsure.push(Unsure { at: 0, text: text.to_owned(), why: WITHOUT_THIS_YEAR, offer: None });
+            let ways = Ways::taken("今年度の値はないものとし、前の年度の列だけを取りました。");
+            read.unsure.push(Unsure { at: 0, text: text.to_owned(), why: WITHOUT_THIS_YEAR, ways });
         }
+        let no_result = self.0.iter().filter(|column| column.year.is_none());
+        read.aside.extend(no_result.map(|column| Aside { at: 0, text: column.printed.clone(), why: NO_RESULT }));
         read
     }
 
@@ -139,72 +146,125 @@ impl Columns {
         if cells.is_empty() || label.last().is_some_and(|last| !is_name(last)) {
             return None;
         }
+        let line = Row { label, start, cells, year, body: &body };
         let mut read = OfLine { kind: Kind::Row, ..OfLine::default() };
-        let mut ask = |why| read.unsure.push(Unsure { at: 0, text: text.to_owned(), why, offer: None });
-        if label.last().is_some_and(|last| is_other_value(last, year) || is_own_year(last, year)) {
-            ask(OTHER_VALUE);
-            return Some(read);
+        let doubt = self.doubt(&line);
+        if doubt.as_ref().is_none_or(|(why, _)| *why == LATER) {
+            read.figures.extend(self.figure_of(&line, &line.cells));
         }
-        let unnamed = label.iter().all(|part| is_unit(part));
-        if cells.len() != self.0.len() || unnamed {
-            ask(if unnamed { NO_LABEL } else { WRONG_COUNT });
-            return Some(read);
-        }
-        let later = |(column, cell): (&Column, &Cell)| column.year > Some(year) && cell.figure.is_some();
-        if self.0.iter().zip(&cells).any(later) {
-            ask(LATER);
-        }
-        let given = cells.iter().zip(&self.0).filter_map(|(cell, column)| Some((column.year?, cell)));
-        read.figures.extend(figure_of(label, start, given.collect(), year, body.clone()));
+        read.unsure.extend(doubt.map(|(why, ways)| Unsure { at: 0, text: text.to_owned(), why, ways }));
         Some(read)
+    }
+
+    /// What is to be asked about a line; nothing of it is taken then, but for one that goes on into years to come.
+    fn doubt(&self, line: &Row<'_>) -> Option<(&'static str, Ways)> {
+        let whole = line.cells.len() == self.0.len();
+        if line.label.last().is_some_and(|last| is_other_value(last, line.year) || is_own_year(last, line.year)) {
+            let figure = self.figure_of(line, &line.cells).filter(|_| whole);
+            let ways = figure.map_or_else(|| Ways::nothing(self.read_blanked(line)), |it| Ways::offer(it, Vec::new()));
+            return Some((OTHER_VALUE, ways));
+        }
+        if line.label.iter().all(|part| is_unit(part)) {
+            return Some((NO_LABEL, Ways::nothing(Vec::new())));
+        }
+        if !whole {
+            return Some((WRONG_COUNT, Ways::nothing(self.read_blanked(line))));
+        }
+        let later = |(column, cell): (&Column, &Cell)| column.year > Some(line.year) && cell.figure.is_some();
+        let asked = self.0.iter().zip(&line.cells).any(later);
+        asked.then(|| (LATER, Ways::taken("この一覧表の年度までの列だけを取りました。")))
+    }
+
+    /// The readings of a line with fewer cells than columns: each says which columns are blank.
+    fn read_blanked(&self, line: &Row<'_>) -> Vec<Way> {
+        let way = |blank: Vec<usize>| {
+            let mut whole = line.cells.clone();
+            blank.iter().for_each(|at| whole.insert(*at, Cell::blank()));
+            let places: Vec<String> = blank.iter().map(|at| (at + 1).to_string()).collect();
+            let names: Vec<&str> = blank.iter().map(|at| self.0[*at].printed.as_str()).collect();
+            let words = format!("「{}」の列が空いているものとして取る", names.join("」「"));
+            Some(Way::take_as(&format!("blank-{}", places.join("-")), &words, self.figure_of(line, &whole)?))
+        };
+        self.blanks(self.0.len().saturating_sub(line.cells.len())).into_iter().filter_map(way).collect()
+    }
+
+    /// Every choice of so many columns, ascending; none where there are too many to choose from.
+    fn blanks(&self, count: usize) -> Vec<Vec<usize>> {
+        let mut blanks = vec![Vec::new()];
+        for _ in 0..count {
+            let further = |blank: &Vec<usize>| {
+                let from = blank.last().map_or(0, |last| last + 1);
+                (from..self.0.len()).map(|at| [&blank[..], &[at]].concat()).collect::<Vec<_>>()
+            };
+            blanks = blanks.iter().flat_map(further).collect();
+            if blanks.len() > MOST_BLANKS {
+                return Vec::new();
+            }
+        }
+        if count == 0 { Vec::new() } else { blanks }
+    }
+
+    /// The figure of a line with one cell a column; `None` where nothing is said up to the list's year.
+    fn figure_of(&self, line: &Row<'_>, cells: &[Cell]) -> Option<OnLine> {
+        let of_year = |(cell, column): (&Cell, &Column)| Some((column.year?, cell.clone()));
+        let mut cells: Vec<(FiscalYear, Cell)> = cells.iter().zip(&self.0).filter_map(of_year).collect();
+        cells.retain(|(year, _)| *year <= line.year);
+        cells.sort_by_key(|(year, _)| std::cmp::Reverse(*year));
+        line.figure(&cells)
     }
 }
 
-/// The figure of a line; `None` where all of its cells are blank.
-fn figure_of(
-    mut above: Vec<&str>,
+/// A line under the years, from its bullet on.
+struct Row<'t> {
+    /// What stands before the cells.
+    label: Vec<&'t str>,
     start: usize,
-    mut cells: Vec<(FiscalYear, &Cell)>,
+    cells: Vec<Cell>,
+    /// The list's.
     year: FiscalYear,
-    as_printed: String,
-) -> Option<OnLine> {
-    cells.sort_by_key(|(year, _)| std::cmp::Reverse(*year));
-    let column_unit = if above.len() > 1 { above.pop_if(|last| is_unit(last)) } else { None };
-    let (text, bracket_unit) = unit_in_bracket(above.pop()?);
-    let of = |wanted: Option<FiscalYear>| cells.iter().find(|(year, _)| Some(*year) == wanted).map(|(_, cell)| *cell);
-    let (now, before) = (of(Some(year)), of(year.previous()));
-    let known = cells.iter().find_map(|(_, cell)| cell.figure)?;
-    let printed_unit = cells.iter().find_map(|(_, cell)| cell.unit.clone());
-    let found = Found {
-        start,
-        end: start + as_printed.chars().count(),
-        figure: known,
-        unit: printed_unit.or(column_unit.or(bracket_unit).map(str::to_owned)),
-        approximate: now.is_some_and(|cell| cell.approximate),
-        counting: cells.iter().find_map(|(_, cell)| cell.counting).or_else(|| counting_of(text)),
-        timing: cells.iter().find_map(|(_, cell)| cell.timing),
-        nature: Nature::Amount,
-    };
-    let above = above.into_iter().map(str::to_owned).collect();
-    Some(OnLine {
-        label: Label { start, text: text.to_owned(), above, tie: Tie::Space, from_sentence: false, part: false },
-        found,
-        value: now.and_then(|cell| cell.figure),
-        previous: before.and_then(given_by),
-        earlier: earlier_of(&cells, year),
-        as_printed,
-        note: None,
-    })
+    body: &'t str,
+}
+
+impl Row<'_> {
+    /// The figure of these cells, newest first.
+    fn figure(&self, cells: &[(FiscalYear, Cell)]) -> Option<OnLine> {
+        let mut above = self.label.clone();
+        let column_unit = if above.len() > 1 { above.pop_if(|last| is_unit(last)) } else { None };
+        let (text, bracket_unit) = unit_in_bracket(above.pop()?);
+        let of =
+            |wanted: Option<FiscalYear>| cells.iter().find(|(year, _)| Some(*year) == wanted).map(|(_, cell)| cell);
+        let (now, before) = (of(Some(self.year)), of(self.year.previous()));
+        let known = cells.iter().find_map(|(_, cell)| cell.figure)?;
+        let printed_unit = cells.iter().find_map(|(_, cell)| cell.unit.clone());
+        let unit = printed_unit.or(column_unit.or(bracket_unit).map(str::to_owned));
+        let found = Found {
+            approximate: now.is_some_and(|cell| cell.approximate),
+            counting: cells.iter().find_map(|(_, cell)| cell.counting).or_else(|| counting_of(text)),
+            timing: cells.iter().find_map(|(_, cell)| cell.timing),
+            ..Found::plain((self.start, self.start + self.body.chars().count()), known, unit)
+        };
+        let above = above.into_iter().map(str::to_owned).collect();
+        let (start, text) = (self.start, text.to_owned());
+        Some(OnLine {
+            label: Label { start, text, above, tie: Tie::Space, from_sentence: false, part: false },
+            found,
+            value: now.and_then(|cell| cell.figure),
+            previous: before.and_then(given_by),
+            earlier: earlier_of(cells, self.year),
+            as_printed: self.body.to_owned(),
+            note: None,
+        })
+    }
 }
 
 /// The year before, as a bracket would give it.
 fn given_by(cell: &Cell) -> Option<Given> {
-    let (unit, counting, approximate) = (cell.unit.clone(), cell.counting, cell.approximate);
-    cell.figure.map(|figure| Given { name: String::new(), figure, unit, approximate, counting })
+    let (counting, approximate) = (cell.counting, cell.approximate);
+    cell.figure.map(|figure| Given { counting, approximate, ..Given::plain(figure, cell.unit.clone()) })
 }
 
 /// What the columns say of years before that, newest first.
-fn earlier_of(cells: &[(FiscalYear, &Cell)], year: FiscalYear) -> Vec<Earlier> {
+fn earlier_of(cells: &[(FiscalYear, Cell)], year: FiscalYear) -> Vec<Earlier> {
     let before = cells.iter().filter(|(one, _)| Some(*one) < year.previous());
     before.filter_map(|(year, cell)| Some(Earlier { year: *year, figure: cell.figure? })).collect()
 }

@@ -1,9 +1,63 @@
 //! The values that a bracket gives: 「延べ20人」, 「女子会５回」, 「10回　250人」.
 
-use super::previous::Given;
-use crate::indicator::{Counting, Figure, Reason};
-use crate::number::{ROUGHLY, leading_number, leading_unit};
+use super::amount::Found;
+use crate::indicator::{Amount, Counting, Figure, Reason};
+use crate::number::{ROUGHLY, leading_number, leading_unit, sized_unit};
 use crate::text::narrow;
+
+/// One figure of the bracket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Given {
+    /// Short name before the value, empty where none is.
+    pub name: String,
+    pub figure: Figure,
+    pub unit: Option<String>,
+    pub approximate: bool,
+    pub counting: Option<Counting>,
+}
+
+impl From<&Found> for Given {
+    fn from(found: &Found) -> Self {
+        let (approximate, counting) = (found.approximate, found.counting);
+        Self { approximate, counting, ..Self::plain(found.figure, found.unit.clone()) }
+    }
+}
+
+impl Given {
+    /// A value that nothing more is said of.
+    pub fn plain(figure: Figure, unit: Option<String>) -> Self {
+        Self { name: String::new(), figure, unit, approximate: false, counting: None }
+    }
+
+    /// 「約20件」, 「実施なし」.
+    pub fn words(&self) -> String {
+        Amount { figure: Some(self.figure), unit: self.unit.clone(), approximate: self.approximate }.words()
+    }
+
+    /// In the unit of the figure that it belongs to, where the two differ by size alone: 9,800万円 beside 1億円.
+    pub fn in_unit_of(&self, unit: Option<&str>) -> Self {
+        let mut given = self.clone();
+        let sizes = unit.and_then(sized_unit).zip(given.unit.as_deref().and_then(sized_unit));
+        if let Some(((base, size), (other, given_size))) = sizes
+            && base == other
+            && size != given_size
+            && let Figure::Value(value) = given.figure
+            && let Some(value) = value.checked_mul(given_size).and_then(|value| value.checked_div(size))
+        {
+            given.figure = Figure::Value(value.normalize());
+            given.unit = unit.map(str::to_owned);
+        }
+        given
+    }
+}
+
+/// The one value of a bracket, without a name of its own.
+pub(super) fn alone(given: &[Given]) -> Option<&Given> {
+    match given {
+        [only] if only.name.is_empty() => Some(only),
+        _ => None,
+    }
+}
 
 /// What stands behind 前年度.
 pub(super) enum Row {
@@ -66,7 +120,7 @@ pub(super) fn is_change(text: &str) -> bool {
 
 fn read_given(text: &str) -> Option<Given> {
     if let Some(reason) = Reason::read(text) {
-        return Some(given("", Figure::Absent(reason)));
+        return Some(Given::plain(Figure::Absent(reason), None));
     }
     let mut starts = text.char_indices().map(|(at, _)| at).filter(|at| begins_value(text, *at));
     let at = starts.next()?;
@@ -79,10 +133,6 @@ fn read_given(text: &str) -> Option<Given> {
     Some(read)
 }
 
-fn given(name: &str, figure: Figure) -> Given {
-    Given { name: name.to_owned(), figure, unit: None, approximate: false, counting: None }
-}
-
 fn begins_value(text: &str, at: usize) -> bool {
     let first = text[at..].chars().next().map_or(' ', narrow);
     first.is_ascii_digit() && !text[..at].ends_with('第') || at > 0 && Reason::read(&text[at..]).is_some()
@@ -90,13 +140,12 @@ fn begins_value(text: &str, at: usize) -> bool {
 
 fn read_value(text: &str) -> Option<(Given, &str)> {
     if let Some(reason) = Reason::read(text) {
-        return Some((given("", Figure::Absent(reason)), ""));
+        return Some((Given::plain(Figure::Absent(reason), None), ""));
     }
     let (value, len) = leading_number(text)?;
     let after = text[len..].trim_start();
     let unit = leading_unit(after);
-    let mut read = given("", Figure::Value(value));
-    read.unit = unit.map(str::to_owned);
+    let read = Given::plain(Figure::Value(value), unit.map(str::to_owned));
     Some((read, after[unit.map_or(0, str::len)..].trim()))
 }
 

@@ -3,24 +3,30 @@
 use super::bracket::Brackets;
 use super::columns::{Columns, read_columns};
 use super::prose::OTHER_VALUE;
-use super::scan::{Kind, OfLine, Unsure, bullet_len, scan_line};
+use super::scan::{Aside, Kind, OfLine, Unsure, bullet_len, scan_line};
 use super::under::Under;
-use crate::sheet::PrintedIndicator;
-use crate::sheet::read::asking::{Asking, Question};
+use super::ways::{Ways, settle};
+use crate::sheet::read::asking::Asking;
 use crate::sheet::read::joining::Joined;
 use crate::sheet::read::lines::{Gap, is_bullet_sign};
+use crate::sheet::{Left, PrintedIndicator};
 use crate::text::narrow;
 use crate::year::FiscalYear;
 
-/// Reads the figures of a 説明, in printed order.
-pub(in super::super) fn read_figures(
-    lines: &[Joined],
-    year: FiscalYear,
-    asking: &mut Asking<'_>,
-) -> Vec<PrintedIndicator> {
+/// What a 説明 tells in numbers.
+#[derive(Debug, Default)]
+pub(in super::super) struct Figures {
+    /// In printed order.
+    pub taken: Vec<PrintedIndicator>,
+    /// Numbers that are understood and are no value.
+    pub left: Vec<Left>,
+}
+
+/// Reads the figures of a 説明.
+pub(in super::super) fn read_figures(lines: &[Joined], year: FiscalYear, asking: &mut Asking<'_>) -> Figures {
     let mut read = scan_lines(lines, year);
     let mut under = Under::default();
-    let mut figures = Vec::new();
+    let mut figures = Figures::default();
     for at in 0..lines.len() {
         if asking.is_hopeless() {
             break;
@@ -28,6 +34,7 @@ pub(in super::super) fn read_figures(
         let line = &lines[at];
         let mut of_line = std::mem::take(&mut read[at]);
         let kind = of_line.kind;
+        figures.left.extend(std::mem::take(&mut of_line.aside).into_iter().map(|aside| leave(line, aside)));
         if kind == Kind::Years {
             settle(&mut of_line, line, asking);
             continue;
@@ -45,10 +52,14 @@ pub(in super::super) fn read_figures(
             under.open(line, year);
         }
         for figure in of_line.figures {
-            figures.push(under.name(figure, line, year));
+            figures.taken.push(under.name(figure, line, year));
         }
     }
     figures
+}
+
+fn leave(line: &Joined, Aside { at, text, why }: Aside) -> Left {
+    Left { line: line.line_of(at), text, why: why.to_owned() }
 }
 
 /// Reads line by line; under a line of years, lines of a label and one number a year.
@@ -77,39 +88,9 @@ fn scan_lines(lines: &[Joined], year: FiscalYear) -> Vec<OfLine> {
 fn offer_all(of_line: &mut OfLine) {
     for figure in std::mem::take(&mut of_line.figures) {
         let (at, text) = (figure.label.start, figure.as_printed.clone());
-        of_line.unsure.push(Unsure { at, text, why: OTHER_VALUE, offer: Some(figure) });
+        of_line.unsure.push(Unsure { at, text, why: OTHER_VALUE, ways: Ways::offer(figure, Vec::new()) });
     }
     of_line.unsure.sort_by_key(|unsure| unsure.at);
-}
-
-/// Asks what is unsure, and takes what people said is a figure.
-fn settle(of_line: &mut OfLine, line: &Joined, asking: &mut Asking<'_>) {
-    for Unsure { at, text, why, offer } in std::mem::take(&mut of_line.unsure) {
-        let question = |assumed: &str, choices| Question {
-            topic: "figure",
-            line: line.line_of(at),
-            text: &text,
-            why: why.to_owned(),
-            assumed: assumed.to_owned(),
-            choices,
-        };
-        match offer {
-            Some(figure) if !figure.label.text.is_empty() => {
-                let assumed = format!("指標として取りませんでした。取るなら名前は「{}」です。", figure.label.text);
-                let choices: &[_] = &[("skip", "指標ではない"), ("take", "指標として取る")];
-                if asking.ask(question(&assumed, choices)) == "take" {
-                    of_line.figures.push(figure);
-                    of_line.figures.sort_by_key(|figure| figure.found.start);
-                }
-            }
-            Some(_) => {
-                asking.ask(question("指標として取りませんでした。", &[("skip", "指標ではない")]));
-            }
-            None => {
-                asking.ask(question("印刷されたとおりに読める分だけを取りました。", &[("keep", "このままでよい")]));
-            }
-        }
-    }
 }
 
 /// Whether the line at `at` is the heading of the next one that is text or holds figures.

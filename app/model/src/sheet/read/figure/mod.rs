@@ -3,6 +3,7 @@
 
 mod amount;
 mod around;
+mod asked;
 mod bracket;
 mod cell;
 mod chars;
@@ -11,6 +12,7 @@ mod given;
 mod heading;
 mod kind;
 mod label;
+mod lost;
 mod odd;
 mod previous;
 mod prose;
@@ -18,6 +20,7 @@ mod said;
 mod scan;
 mod sharing;
 mod under;
+mod ways;
 mod words;
 mod years;
 

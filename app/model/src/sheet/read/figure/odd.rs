@@ -1,17 +1,19 @@
-//! Numbers of a line that make no figure by themselves: torn ones, spans, series, a year before without its figure; and
-//! units that stand apart from their number.
+//! Numbers of a line that make no figure by themselves: torn ones, spans, those in kanji; and units that stand apart
+//! from their number.
 
-use super::amount::{Found, read_amount, torn_group};
-use super::bracket::read_behind;
+use super::amount::{Found, torn_group};
+use super::around::read_before;
+use super::bracket::{Behind, read_behind};
 use super::chars::is_digit;
-use super::given::is_unit_like;
-use super::label::read_label;
-use super::previous::{Given, Previous, read_previous};
+use super::given::{Given, is_unit_like};
+use super::label::{Tie, read_label};
+use super::previous::Previous;
 use super::prose::is_boundary;
-use super::said::{Of, year_at};
-use super::scan::Scan;
-use crate::indicator::Figure;
-use crate::number::leading_unit;
+use super::scan::{OnLine, Scan};
+use super::ways::{Way, Ways};
+use crate::indicator::{Decimal, Figure};
+use crate::number::{leading_number, leading_unit, read_kanji};
+use crate::text::narrow;
 
 pub(super) const KANJI: &[char] = &['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '数'];
 /// What a bracket says of a value that is no result.
@@ -32,22 +34,24 @@ const NO_RESULT: &[&str] = &[
     "推計値",
     "推定",
 ];
-const IN_KANJI: &str = "漢数字で書かれた数のようです。取っていません。";
+const IN_KANJI: &str = "漢数字で書かれた数のようです。";
+const GROUPS: &str = "数の桁区切りが読み取れません。";
+const RANGE: &str = "幅または割合のある数で、一つの値になりません。";
 
 impl Scan<'_> {
-    /// 「相談件数：十二件」, 「相談：数十件」: a number that isn't read. Answers where to go on.
+    /// 「相談件数：十二件」, 「相談：数十件」: a number that isn't taken. Answers where to go on.
     pub fn pass_kanji(&mut self, at: usize) -> usize {
         let mut end = at;
         while KANJI.contains(&self.chars.at(end)) {
             end += 1;
         }
         let head = self.chars.head(end);
-        let unit = leading_unit(&head).filter(|unit| *unit != "円").map(|unit| unit.chars().count());
+        let unit = leading_unit(&head).filter(|unit| *unit != "円");
         let colon = self.chars.before(self.chars.skip_spaces_back(at, self.consumed)) == ':';
-        let Some(unit) = unit.filter(|unit| colon && is_boundary(self.chars, end + unit)) else { return end };
-        let start = read_label(self.chars, self.floor(at), at).start.min(at);
-        self.ask(start, end + unit, IN_KANJI, None);
-        end + unit
+        let ends = |unit: &&str| is_boundary(self.chars, end + unit.chars().count());
+        let Some(unit) = unit.filter(|unit| colon && ends(unit)) else { return end };
+        let read = read_kanji(&self.chars.slice(at, end)).map(|value| ("take", value));
+        self.ask_odd((at, end), unit, IN_KANJI, read.into_iter().collect())
     }
 
     /// A number that can't be read where a figure's would stand: 「件数：1,23件」.
@@ -55,61 +59,69 @@ impl Scan<'_> {
         let torn = torn_group(self.chars, at, next);
         let odd = torn.is_some() || self.chars.slice(at, next).contains([',', '，']) && self.chars.before(next) != ',';
         let next = torn.unwrap_or(next);
-        let start = read_label(self.chars, self.floor(at), at).start.min(at);
-        if odd && leading_unit(&self.chars.head(next)).is_some() {
-            self.ask(start, next, "数の桁区切りが読み取れません。", None);
+        let head = self.chars.head(next);
+        if let Some(unit) = leading_unit(&head).filter(|_| odd) {
+            let readings = read_groups(&self.chars.slice(at, next));
+            return self.ask_odd((at, next), unit, GROUPS, readings);
         }
-        if "~〜-/".contains(self.chars.at(next)) && start < at {
-            return self.pass_range(start, next);
-        }
-        next
+        let labelled = read_label(self.chars, self.floor(at), at).start < at;
+        if labelled && "~〜-/".contains(self.chars.at(next)) { self.pass_range(at, next) } else { next }
     }
 
     /// 「20～30人」, 「12/12校」: no single value. 「10/5」 and 「2-2-28」 are none at all.
-    fn pass_range(&mut self, start: usize, next: usize) -> usize {
+    fn pass_range(&mut self, at: usize, next: usize) -> usize {
         let mut end = next + 1;
-        while is_digit(self.chars.at(end)) {
+        while is_digit(self.chars.at(end)) || ",.".contains(self.chars.at(end)) && is_digit(self.chars.at(end + 1)) {
             end += 1;
         }
-        let unit = leading_unit(&self.chars.head(end)).map(str::to_owned);
-        if unit.as_deref().is_some_and(|unit| unit != "日") || self.chars.at(end) == '点' {
-            self.ask(start, end + 1, "幅または割合のある数で、一つの値になりません。", None);
-            return end;
-        }
-        next
+        let head = self.chars.head(end);
+        let unit = leading_unit(&head).filter(|unit| *unit != "日").or_else(|| head.starts_with('点').then_some("点"));
+        let Some(unit) = unit else { return next };
+        let whole = |text: String| leading_number(&text).filter(|(_, len)| *len == text.len()).map(|(value, _)| value);
+        let ends = [whole(self.chars.slice(at, next)), whole(self.chars.slice(next + 1, end))];
+        let readings = ["first", "second"].into_iter().zip(ends).filter_map(|(key, value)| Some((key, value?)));
+        self.ask_odd((at, end), unit, RANGE, readings.collect())
     }
 
-    /// A bracket with a year before that no figure stands before.
-    pub fn skip_lost_bracket(&mut self, open: usize) -> usize {
-        let Some(close) = self.chars.closing(open).filter(|close| close - open < 120) else { return open + 1 };
-        let content = self.chars.slice(open + 1, close);
-        // 「相談件数（R6：27件、R5：20件）」 gives this year's first.
-        let own = year_at(&content, self.year).is_some_and(|(of, _)| of == Of::This);
-        let lost = !own && matches!(read_previous(&content, self.year), Previous::Figures { .. });
-        if !lost {
-            return open + 1;
+    /// Asks about a number and its unit, with the readings of the number; with each goes the year before behind it.
+    fn ask_odd(
+        &mut self,
+        (at, end): (usize, usize),
+        unit: &str,
+        why: &'static str,
+        readings: Vec<(&'static str, Decimal)>,
+    ) -> usize {
+        let end = end + unit.chars().count();
+        let behind = read_behind(self.chars, end, self.year, self.brackets);
+        let found = |value| {
+            let mut found = Found::plain((at, end), Figure::Value(value), Some(unit.to_owned()));
+            read_before(self.chars, self.floor(at), &mut found);
+            found
+        };
+        let label = read_label(self.chars, self.floor(at), found(Decimal::ZERO).start);
+        let after = if behind.previous == Previous::Silent { end } else { behind.end };
+        let mut ways = Vec::new();
+        if label.tie != Tie::Bare && !label.text.trim().is_empty() {
+            let figure = |value| self.figure_before(self.figure(label.clone(), found(value), after), &behind);
+            ways.extend(readings.into_iter().map(|(key, value)| Way::take(key, figure(value))));
+            let before = Some(figure(Decimal::ZERO)).filter(|figure| figure.previous.is_some());
+            ways.extend(before.map(|figure| Way::take("before", OnLine { value: None, ..figure })));
         }
-        let why = "前年度の値がありますが、その前に今年度の値が読み取れません。";
-        self.ask(open.saturating_sub(20).max(self.consumed), close + 1, why, None);
-        self.consumed = close + 1;
-        close + 1
+        self.ask(label.start.min(at), after, why, Ways::nothing(ways));
+        self.leave_changes(end, after);
+        self.consumed = after;
+        after
     }
 
-    /// Behind the numbers that follow one another.
-    pub fn end_of_series(&self, mut end: usize) -> usize {
-        while let Ok(next) = read_amount(self.chars, self.behind_sign(end), end) {
-            if next.end <= end || !is_digit(self.chars.at(self.behind_sign(end))) {
-                break;
-            }
-            end = next.end;
+    /// A figure with the year before, where its bracket can be read in one way.
+    fn figure_before(&self, mut figure: OnLine, behind: &Behind) -> OnLine {
+        if behind.previous == Previous::Unread
+            && let [("before", only)] = &self.read_unread(&figure.found, &behind.unread)[..]
+        {
+            figure.previous = Some(only.clone());
         }
-        end
-    }
-
-    /// Behind the spaces and the slash that set numbers apart.
-    fn behind_sign(&self, end: usize) -> usize {
-        let at = self.chars.skip_spaces(end);
-        if self.chars.at(at) == '/' { self.chars.skip_spaces(at + 1) } else { at }
+        behind.give(&mut figure);
+        figure
     }
 
     /// Whether a bracket says that the amount before it is no result: 「30件（見込み）」.
@@ -149,4 +161,15 @@ impl Scan<'_> {
             found.end = end;
         }
     }
+}
+
+/// 「1,23」 with its groups joined, or with a comma for the decimal point; 「2、712」 joined.
+fn read_groups(printed: &str) -> Vec<(&'static str, Decimal)> {
+    let plain: String = printed.chars().map(narrow).collect();
+    let digits: String = plain.chars().filter(char::is_ascii_digit).collect();
+    let joined = digits.parse().ok().filter(|_| digits.len() <= 12).map(|value| ("take", value));
+    let point = plain.split_once(',').filter(|(_, rest)| rest.len() <= 2 && !rest.contains(','));
+    let decimal =
+        point.and_then(|(whole, rest)| format!("{whole}.{rest}").parse().ok()).map(|value| ("decimal", value));
+    joined.into_iter().chain(decimal).collect()
 }

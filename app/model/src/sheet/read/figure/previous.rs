@@ -1,9 +1,9 @@
 //! The year before, in a bracket: 「（前年度634件）」, 「（前年度　女子会５回、ママ会３回）」, 「（前年度実施なし）」, 「（令和４年度
 //! 598件）」, 「（R5：4回）」.
 
-use super::given::{Row, is_change, read_row};
+use super::given::{Given, Row, is_change, read_row};
 use super::said::{Of, year_at};
-use crate::indicator::{Counting, Figure};
+use crate::indicator::Figure;
 use crate::sheet::Earlier;
 use crate::text::narrow;
 use crate::year::FiscalYear;
@@ -17,17 +17,6 @@ pub(super) enum Previous {
     Figures { given: Vec<Given>, beside: Vec<String>, earlier: Vec<Earlier> },
     /// It names the year before, but what it says can't be read.
     Unread,
-}
-
-/// One figure of the bracket.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Given {
-    /// Short name before the value, empty where none is.
-    pub name: String,
-    pub figure: Figure,
-    pub unit: Option<String>,
-    pub approximate: bool,
-    pub counting: Option<Counting>,
 }
 
 /// Reads what stands in a bracket behind a figure of the year `year`.
@@ -91,21 +80,31 @@ impl Parts {
         Self { year, given: Vec::new(), beside: Vec::new(), earlier: Vec::new(), named: false, compared: false }
     }
 
+    /// A part whose numbers are neither a value that is asked for, nor a day, nor a difference.
+    fn set_aside(&mut self, part: &str, rest: &str) {
+        if has_digits(rest) && !is_calendar(rest) && !is_difference(rest) {
+            self.beside.push(part.to_owned());
+        }
+    }
+
     /// `None` where a part that should give the year before can't be read.
     fn take(&mut self, part: &str) -> Option<()> {
         let (rest, of) = after_year(part, self.year);
         match of {
             Some(Of::Before) => self.named = true,
             Some(Of::Earlier(year)) => {
-                self.earlier.extend(whole_value(rest).map(|figure| Earlier { year, figure }));
+                match whole_value(rest) {
+                    Some(figure) => self.earlier.push(Earlier { year, figure }),
+                    None => self.set_aside(part, rest),
+                }
                 return Some(());
             }
-            Some(_) => return Some(()),
+            Some(_) => {
+                self.set_aside(part, rest);
+                return Some(());
+            }
             None if !self.named => {
-                let told = is_calendar(part) || is_change(part);
-                if part.contains(|c: char| narrow(c).is_ascii_digit()) && !told {
-                    self.beside.push(part.to_owned());
-                }
+                self.set_aside(part, part);
                 return Some(());
             }
             None if is_change(rest) => return Some(()),
@@ -113,6 +112,9 @@ impl Parts {
         }
         if is_comparison(rest) {
             self.compared = true;
+            // What follows is of this year again: 「前年度比３件増、うち新規２件」.
+            self.named = !self.given.is_empty();
+            self.set_aside(part, rest);
             return Some(());
         }
         match read_row(rest)? {
@@ -121,6 +123,41 @@ impl Parts {
         }
         Some(())
     }
+}
+
+/// What a bracket says of the difference to the year before, which is no value: 「＋７件」, 「前年度比105％」, 「増減△5人」.
+pub(super) fn changes_in(content: &str, year: FiscalYear) -> Vec<&str> {
+    let mut changes = Vec::new();
+    for part in split_parts(content) {
+        let rest = after_year(part, year).0;
+        if is_difference(rest) {
+            changes.push(part);
+        } else {
+            changes.extend(tokens(rest).skip(1).filter(|token| is_change(token)));
+        }
+    }
+    changes
+}
+
+/// Whether a bracket tells numbers, and each of them is a difference.
+pub(super) fn only_changes(content: &str, year: FiscalYear) -> bool {
+    let parts = split_parts(content);
+    let mut told = parts.iter().map(|part| after_year(part, year).0).filter(|rest| has_digits(rest)).peekable();
+    told.peek().is_some() && told.all(is_difference)
+}
+
+fn is_difference(rest: &str) -> bool {
+    let compared = ["比", "対比", "対前年", "対昨年", "増減", "差"].iter().any(|word| rest.starts_with(word));
+    let share = || rest.strip_prefix('の').is_some_and(is_share);
+    has_digits(rest) && (compared || share() || tokens(rest).filter(|token| has_digits(token)).all(is_change))
+}
+
+fn tokens(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', '\u{3000}', '・', '：', ':']).filter(|token| !token.is_empty())
+}
+
+fn has_digits(text: &str) -> bool {
+    text.contains(|c: char| narrow(c).is_ascii_digit())
 }
 
 /// The value of a part that holds one and nothing else.

@@ -1,21 +1,21 @@
 //! One line of meaning, from left to right: amounts, their labels, their years before.
 
-use super::amount::{Found, Nature, read_amount, read_reason};
+use super::amount::{Found, read_amount, read_reason};
 use super::bracket::{Behind, Brackets, read_behind, skip_noun};
 use super::cell::is_series;
 use super::chars::{Chars, is_digit};
 use super::columns::read_columns;
+use super::given::Given;
 use super::label::{Label, read_label};
 use super::odd::KANJI;
-use super::previous::{Given, Previous};
-use super::prose::{NO_NAME, OTHER_VALUE, SERIES, Verdict, is_boundary, judge};
+use super::previous::Previous;
+use super::prose::{NO_NAME, OTHER_VALUE, Verdict, is_boundary, judge};
+use super::sharing::SHARED;
+use super::ways::Ways;
 use super::years::Waiting;
 use crate::indicator::Figure;
 use crate::sheet::Earlier;
 use crate::year::FiscalYear;
-
-const BARE: &str = "かっこの中の数が何の値か、書かれていません。取っていません。";
-const BESIDE: &str = "かっこの中に、前年度の値のほかの数があります。取っていません。";
 
 /// A figure as it stands on its line, without the headings above.
 #[derive(Clone, Debug)]
@@ -36,8 +36,15 @@ pub(super) struct Unsure {
     pub at: usize,
     pub text: String,
     pub why: &'static str,
-    /// The figure that it could be, where it is not taken.
-    pub offer: Option<OnLine>,
+    pub ways: Ways,
+}
+
+/// Numbers that are understood and are no value: 「＋７件」.
+#[derive(Clone, Debug)]
+pub(super) struct Aside {
+    pub at: usize,
+    pub text: String,
+    pub why: &'static str,
 }
 
 /// What a line holds.
@@ -45,6 +52,7 @@ pub(super) struct Unsure {
 pub(super) struct OfLine {
     pub figures: Vec<OnLine>,
     pub unsure: Vec<Unsure>,
+    pub aside: Vec<Aside>,
     pub kind: Kind,
 }
 
@@ -116,15 +124,18 @@ pub(super) struct Scan<'c> {
     pub pending: Vec<usize>,
     /// A value of the year before that waits for this year's.
     pub waiting: Option<Waiting>,
+    /// Where the last planned value ends, and what stands above it.
+    pub planned: Option<(usize, Vec<String>)>,
     /// The bracket right behind the last figure, which may hold its parts.
-    parts: Option<usize>,
+    pub parts: Option<usize>,
     pub read: OfLine,
 }
 
 impl<'c> Scan<'c> {
     fn new(chars: &'c Chars, year: FiscalYear, brackets: Brackets, consumed: usize) -> Self {
         let read = OfLine::default();
-        Self { chars, year, consumed, brackets, pending: Vec::new(), waiting: None, parts: None, read }
+        let (waiting, planned, parts) = (None, None, None);
+        Self { chars, year, consumed, brackets, pending: Vec::new(), waiting, planned, parts, read }
     }
 }
 
@@ -163,79 +174,54 @@ impl Scan<'_> {
         self.read_odd_unit(&mut found);
         let tail = self.read_split_unit(&mut found);
         let behind = read_behind(self.chars, found.end, self.year, self.brackets);
-        let label = read_label(self.chars, self.floor(found.start), found.start);
-        let label = self.label_before(&found, &behind.previous).unwrap_or_else(|| self.name_own_year(label));
-        let verdict = match judge(self.chars, &mut found, &label, &behind.previous, self.year) {
+        let own = || self.name_own_year(read_label(self.chars, self.floor(found.start), found.start));
+        let shared = self.label_before(&found, &behind.previous).or_else(|| self.label_behind_planned(&found));
+        let label = shared.unwrap_or_else(|| self.name_result(own()));
+        let verdict = self.judge(&mut found, &label, &behind);
+        let end = behind.end.max(found.end).max(tail);
+        if verdict == Verdict::Skip {
+            self.leave_change(&found);
+            return found.end;
+        }
+        if let Verdict::Ask(why) = verdict {
+            return self.ask_about(why, label, found, &behind, end);
+        }
+        found.counting = found.counting.or(behind.counting);
+        let figure = self.figure(label, found, end);
+        if let Verdict::TakeAndAsk(why) = verdict {
+            self.ask_taken(why, &figure, &behind, end);
+        }
+        self.take_with(figure, behind, end)
+    }
+
+    fn judge(&self, found: &mut Found, label: &Label, behind: &Behind) -> Verdict {
+        let verdict = match judge(self.chars, found, label, &behind.previous, self.year) {
             Verdict::Take | Verdict::TakeAndAsk(_) if label.text.trim().is_empty() => Verdict::Ask(NO_NAME),
-            Verdict::Skip if self.is_second(&found) => Verdict::Ask(NO_NAME),
+            Verdict::Skip if self.is_second(found) => Verdict::Ask(NO_NAME),
             verdict => verdict,
         };
-        let end = behind.end.max(found.end).max(tail);
-        let other = self.is_other_time(&label, &found) || self.is_said_to_be_other(found.end);
-        let verdict = if other && verdict != Verdict::Skip { Verdict::Ask(OTHER_VALUE) } else { verdict };
-        match verdict {
-            Verdict::Skip => return found.end,
-            Verdict::Ask(why) => return self.ask_about(why, label, found, &behind, end),
-            Verdict::TakeAndAsk(why) => self.ask(label.start.min(found.start), end, why, None),
-            Verdict::Take => {}
-        }
-        let start = label.start.min(found.start);
-        found.counting = found.counting.or(behind.counting);
+        let other = self.is_other_time(label, found) || self.is_said_to_be_other(found.end);
+        if other && verdict != Verdict::Skip { Verdict::Ask(OTHER_VALUE) } else { verdict }
+    }
+
+    /// Takes a figure, and asks about a number in brackets of which nothing is said.
+    fn take_with(&mut self, figure: OnLine, behind: Behind, end: usize) -> usize {
+        let (start, bearer) = (figure.label.start.min(figure.found.start), figure.clone());
         let previous = match behind.previous {
-            Previous::Silent => self.waiting_for(&label).unwrap_or(Previous::Silent),
+            Previous::Silent => self.waiting_for(&figure.label).unwrap_or(Previous::Silent),
             previous => previous,
         };
-        let why = if previous == Previous::Silent { BARE } else { BESIDE };
-        self.take(self.figure(label, found, end), previous, behind.note, end);
-        if behind.beside.is_some() {
-            self.ask(start, end, why, None);
+        let silent = previous == Previous::Silent;
+        self.take(figure, previous, behind.note, end);
+        match behind.beside {
+            Some(number) if silent => self.ask_bare(&number, &bearer, (start, end)),
+            Some(number) => self.ask_beside(&[number], &bearer, (start, end)),
+            None => {}
         }
         self.consumed
     }
 
-    fn ask_about(&mut self, why: &'static str, label: Label, found: Found, behind: &Behind, end: usize) -> usize {
-        let start = label.start.min(found.start);
-        let after = found.end;
-        if why == SERIES {
-            let after = self.end_of_series(after);
-            self.ask(start, after, SERIES, None);
-            self.consumed = after;
-            return after;
-        }
-        // What follows without a bracket is told by itself.
-        let bracket = self.chars.at(self.chars.skip_spaces(after)) == '(';
-        if why == OTHER_VALUE
-            && (behind.previous == Previous::Silent || !bracket)
-            && let Some(end) = self.keep_other_year(&label, &found, after)
-        {
-            self.consumed = end;
-            return end;
-        }
-        let end = if why == OTHER_VALUE && !bracket { after } else { end };
-        let figure = self.figure(label, found, end);
-        self.ask(start, end, why, Some(figure));
-        after
-    }
-
-    /// Whether an amount stands right behind a figure, without a name of its own: 「12団体、1,234千円」.
-    fn is_second(&self, found: &Found) -> bool {
-        let amount = found.unit.is_some() && found.nature == Nature::Amount && is_boundary(self.chars, found.end);
-        amount && !self.read.figures.is_empty() && self.is_beside(self.consumed, found.start)
-    }
-
-    /// Whether an amount stands in the bracket behind the figure that it is a part of.
-    fn is_part(&self, found: &Found) -> bool {
-        self.parts.is_some() && self.chars.enclosing(found.start) == self.parts
-    }
-
-    /// 「第10回大会：100人（第９回　90人）」: another time, and no part of this one.
-    fn is_other_time(&self, label: &Label, found: &Found) -> bool {
-        let parent = self.read.figures.iter().rev().find(|figure| !figure.label.part);
-        let of_times = parent.is_some_and(|parent| parent.label.text.contains('第'));
-        of_times && label.text.starts_with('第') && self.is_part(found)
-    }
-
-    fn figure(&self, mut label: Label, found: Found, end: usize) -> OnLine {
+    pub fn figure(&self, mut label: Label, found: Found, end: usize) -> OnLine {
         label.part = self.is_part(&found);
         let as_printed = self.chars.slice(label.start, end);
         OnLine { as_printed, label, value: Some(found.figure), found, previous: None, earlier: Vec::new(), note: None }
@@ -245,7 +231,7 @@ impl Scan<'_> {
         let within = self.chars.enclosing(figure.found.start).and_then(|open| self.chars.closing(open));
         let (behind, after) = self.read_note(end, within.unwrap_or(self.chars.len()));
         figure.note = note.or(behind);
-        let start = figure.label.start;
+        let (start, figure_end) = (figure.label.start, figure.found.end);
         if (self.consumed..start).any(|at| self.chars.at(at) == '。') {
             self.pending.clear();
         }
@@ -260,20 +246,28 @@ impl Scan<'_> {
         self.pending.push(self.read.figures.len() - 1);
         match previous {
             Previous::Figures { given, beside, earlier } => {
+                self.leave_changes(figure_end, end);
                 if !beside.is_empty() {
-                    self.ask(start, end, BESIDE, None);
+                    let figure = self.read.figures[self.read.figures.len() - 1].clone();
+                    self.ask_beside(&beside, &figure, (start, end));
                 }
-                if let [only] = self.pending[..] {
-                    self.read.figures[only].earlier = earlier;
-                }
-                if !given.is_empty() {
-                    self.hand_out(&given, start, end);
-                }
-                self.pending.clear();
+                self.take_before(&given, earlier, (start, end));
             }
             Previous::Unread => self.pending.clear(),
             Previous::Silent => {}
         }
+    }
+
+    fn take_before(&mut self, given: &[Given], earlier: Vec<Earlier>, (start, end): (usize, usize)) {
+        match self.pending[..] {
+            [only] => self.read.figures[only].earlier = earlier,
+            _ if earlier.is_empty() => {}
+            _ => self.ask(start, end, SHARED, Ways::rest_left(Vec::new())),
+        }
+        if !given.is_empty() {
+            self.hand_out(given, start, end);
+        }
+        self.pending.clear();
     }
 
     /// A trailing ※ is the observation's note.
@@ -287,7 +281,7 @@ impl Scan<'_> {
         ((!note.is_empty()).then(|| note.to_owned()), stop)
     }
 
-    pub fn ask(&mut self, at: usize, end: usize, why: &'static str, offer: Option<OnLine>) {
-        self.read.unsure.push(Unsure { at, text: self.chars.slice(at, end), why, offer });
+    pub fn ask(&mut self, at: usize, end: usize, why: &'static str, ways: Ways) {
+        self.read.unsure.push(Unsure { at, text: self.chars.slice(at, end), why, ways });
     }
 }

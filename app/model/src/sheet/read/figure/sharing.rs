@@ -3,12 +3,13 @@
 
 use super::amount::Found;
 use super::bracket::skip_noun;
+use super::given::Given;
 use super::label::Label;
-use super::previous::{Given, Previous};
-use super::scan::Scan;
+use super::previous::Previous;
+use super::scan::{OnLine, Scan};
+use super::ways::{TURNS, Way, Ways};
 use super::words::counting_of;
-use crate::indicator::Figure;
-use crate::number::{sized_unit, unit_key};
+use crate::number::unit_key;
 use crate::text::name_key;
 
 impl Scan<'_> {
@@ -34,7 +35,7 @@ impl Scan<'_> {
 
     /// Gives the bracket's figures to those before it: one to the figure of its unit, several by their short names.
     pub fn hand_out(&mut self, given: &[Given], start: usize, end: usize) {
-        let given = &*self.without_ratio(given);
+        let given = &*self.without_ratio(given, start);
         if let [only] = given
             && only.name.is_empty()
         {
@@ -53,7 +54,8 @@ impl Scan<'_> {
             for (at, one) in self.pending.clone().into_iter().zip(given) {
                 self.give(at, one, start, end);
             }
-            self.ask(start, end, "前年度の値が名前なしで並んでいます。並んだ順に当てました。", None);
+            let in_order = Ways::taken("並んだ順に、それぞれの指標の前年度の値としました。");
+            self.ask(start, end, "前年度の値が名前なしで並んでいます。", in_order);
             return;
         }
         self.hand_out_named(given, start, end);
@@ -71,17 +73,20 @@ impl Scan<'_> {
             ([bearer], _) => self.give(*bearer, only, start, end),
             ([], Some(last)) => self.give(last, only, start, end),
             ([], None) => {}
-            _ => self.ask(start, end, SHARED, None),
+            _ => self.ask_bearer(only, &bearers, SHARED, (start, end)),
         }
     }
 
     /// Without 「135％」 beside the year before's 20件, which says how much that is.
-    fn without_ratio(&self, given: &[Given]) -> Vec<Given> {
+    fn without_ratio(&mut self, given: &[Given], start: usize) -> Vec<Given> {
         let share = |unit: &Option<String>| unit.as_deref().is_some_and(|unit| unit_key(unit) == "%");
         let counted = self.pending.iter().any(|at| share(&self.read.figures[*at].found.unit));
-        let (first, rest) = given.split_at(given.len().min(1));
-        let rest = rest.iter().filter(|one| counted || !one.name.is_empty() || !share(&one.unit));
-        first.iter().chain(rest).cloned().collect()
+        let ratio = |at: usize, one: &Given| at > 0 && !counted && one.name.is_empty() && share(&one.unit);
+        let (ratios, values): (Vec<_>, Vec<_>) = given.iter().enumerate().partition(|(at, one)| ratio(*at, one));
+        for (_, one) in ratios {
+            self.set_aside(start, one.words());
+        }
+        values.into_iter().map(|(_, one)| one.clone()).collect()
     }
 
     /// By their short names.
@@ -89,7 +94,7 @@ impl Scan<'_> {
         for one in given {
             match self.bearer(one) {
                 Some(at) => self.give(at, one, start, end),
-                None => self.ask(start, end, "前年度のどの値がどの指標のものか、名前から決まりません。", None),
+                None => self.ask_bearer(one, &self.pending.clone(), UNNAMED, (start, end)),
             }
         }
     }
@@ -100,8 +105,17 @@ impl Scan<'_> {
         let left: Vec<usize> = self.pending.iter().copied().filter(open).collect();
         match left[..] {
             [only] => self.give(only, one, start, end),
-            _ => self.ask(start, end, "前年度のどの値がどの指標のものか、名前から決まりません。", None),
+            _ => self.ask_bearer(one, &left, UNNAMED, (start, end)),
         }
+    }
+
+    /// Asks which of some figures has this year before; none has until somebody says so.
+    fn ask_bearer(&mut self, one: &Given, bearers: &[usize], why: &'static str, (start, end): (usize, usize)) {
+        let figures = bearers.iter().map(|at| &self.read.figures[*at]).filter(|figure| figure.previous.is_none());
+        let way =
+            |(turn, figure): (&str, &OnLine)| Way::before(turn, figure, one, self.chars.slice(figure.label.start, end));
+        let readings = TURNS.into_iter().zip(figures).map(way).collect();
+        self.ask(start, end, why, Ways::without_before(readings));
     }
 
     /// 延べ to 延べ and 実 to 実.
@@ -163,7 +177,7 @@ impl Scan<'_> {
 
     pub fn give(&mut self, at: usize, given: &Given, start: usize, end: usize) {
         let figure = &mut self.read.figures[at];
-        let given = in_unit_of(given, figure.found.unit.as_deref());
+        let given = given.in_unit_of(figure.found.unit.as_deref());
         figure.as_printed = self.chars.slice(figure.label.start, end);
         let unlike = match (&figure.found.unit, &given.unit) {
             (Some(now), Some(before)) => unit_key(now) != unit_key(before),
@@ -176,25 +190,11 @@ impl Scan<'_> {
         let uncounted = given.counting.is_some() && counting != given.counting;
         figure.previous = Some(given);
         if unlike || uncounted {
-            self.ask(start, end, "今年度と前年度で単位または数え方が違います。", None);
+            let kept = Ways::taken("前年度の値を、印刷されたとおりに取りました。");
+            self.ask(start, end, "今年度と前年度で単位または数え方が違います。", kept);
         }
     }
 }
 
-const SHARED: &str = "前年度の値がどの指標のものか、決まりません。";
-
-/// A value in the unit of the figure that it belongs to, where the two differ by size alone: 9,800万円 beside 1億円.
-fn in_unit_of(given: &Given, unit: Option<&str>) -> Given {
-    let mut given = given.clone();
-    let sizes = unit.and_then(sized_unit).zip(given.unit.as_deref().and_then(sized_unit));
-    if let Some(((base, size), (other, given_size))) = sizes
-        && base == other
-        && size != given_size
-        && let Figure::Value(value) = given.figure
-        && let Some(value) = value.checked_mul(given_size).and_then(|value| value.checked_div(size))
-    {
-        given.figure = Figure::Value(value.normalize());
-        given.unit = unit.map(str::to_owned);
-    }
-    given
-}
+pub(super) const SHARED: &str = "前年度の値がどの指標のものか、決まりません。";
+const UNNAMED: &str = "前年度のどの値がどの指標のものか、名前から決まりません。";

@@ -1,8 +1,9 @@
 //! Figures of a line that are told by their years: 「R6：27件、R5：20件」, 「令和５年度20件→令和６年度27件」.
 
 use super::amount::Found;
+use super::given::Given;
 use super::label::{Label, Tie, is_name, is_odd_name, read_label};
-use super::previous::{Given, Previous};
+use super::previous::Previous;
 use super::said::{Of, is_year_alone, without_own_year, without_year, year_in};
 use super::scan::Scan;
 use crate::indicator::Figure;
@@ -33,16 +34,41 @@ impl Scan<'_> {
         if let Some(text) = above.pop() {
             return if is_name(&text) && !is_odd_name(&text) { Label { text, above, ..label } } else { label };
         }
-        let around = self.chars.enclosing(label.start).filter(|open| self.chars.skip_spaces(open + 1) == label.start);
-        if let Some(open) = around {
-            let named = read_label(self.chars, self.consumed.min(open), open);
-            let whole = named.tie == Tie::Direct && !named.from_sentence && !is_odd_name(&named.text);
-            return if whole { named } else { label };
+        if self.bracket_begun_by(&label).is_some() {
+            return self.label_around(&label).unwrap_or(label);
         }
         match self.waiting.as_ref().filter(|waiting| self.is_beside(waiting.end, label.start)) {
             Some(waiting) => waiting.label.clone(),
             None => label,
         }
+    }
+
+    fn bracket_begun_by(&self, label: &Label) -> Option<usize> {
+        self.chars.enclosing(label.start).filter(|open| self.chars.skip_spaces(open + 1) == label.start)
+    }
+
+    /// The name right before the bracket that a label begins: 「相談件数（R6：27件」, 「開催回数（計画20回」.
+    fn label_around(&self, label: &Label) -> Option<Label> {
+        let open = self.bracket_begun_by(label)?;
+        let named = read_label(self.chars, self.consumed.min(open), open);
+        (named.tie == Tie::Direct && !named.from_sentence && !is_odd_name(&named.text)).then_some(named)
+    }
+
+    /// What stands above a label on its line: set off by a space, else before the bracket that it begins.
+    pub fn above(&self, label: &Label) -> Vec<String> {
+        if !label.above.is_empty() {
+            return label.above.clone();
+        }
+        let around = self.label_around(label);
+        around.map_or_else(Vec::new, |around| [around.above, vec![around.text]].concat())
+    }
+
+    /// 「開催回数（実績14回」: a label that only says that the result comes takes along what stands above it.
+    pub fn name_result(&self, label: Label) -> Label {
+        if ["実績", "実績値", "実績数"].contains(&label.text.as_str()) {
+            return Label { above: self.above(&label), ..label };
+        }
+        label
     }
 
     /// Whether nothing but signs that set apart stands between.
@@ -88,7 +114,7 @@ impl Scan<'_> {
         let mut waiting = waiting.or_else(|| named_well.then(new))?;
         match named.of {
             Of::Earlier(year) => waiting.earlier.push(Earlier { year, figure: found.figure }),
-            _ => waiting.given = Some(given_by(found)),
+            _ => waiting.given = Some(Given::from(found)),
         }
         waiting.end = end;
         waiting.questions += 1;
@@ -103,7 +129,7 @@ impl Scan<'_> {
             Of::Earlier(year) => self.read.figures[at].earlier.push(Earlier { year, figure: found.figure }),
             _ => {
                 let start = self.read.figures[at].label.start;
-                self.give(at, &given_by(found), start, end);
+                self.give(at, &Given::from(found), start, end);
             }
         }
         self.pending.clear();
@@ -112,15 +138,5 @@ impl Scan<'_> {
     fn bare_name(&self, at: usize) -> String {
         let text = &self.read.figures[at].label.text;
         without_own_year(text, self.year).unwrap_or_else(|| text.clone())
-    }
-}
-
-fn given_by(found: &Found) -> Given {
-    Given {
-        name: String::new(),
-        figure: found.figure,
-        unit: found.unit.clone(),
-        approximate: found.approximate,
-        counting: found.counting,
     }
 }

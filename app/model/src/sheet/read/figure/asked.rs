@@ -1,0 +1,245 @@
+//! Amounts that are asked about: which readings a person can choose from. Whether to ask is told in `prose`.
+
+use super::amount::{Found, Nature, read_amount};
+use super::bracket::Behind;
+use super::chars::is_digit;
+use super::given::{Given, Row, read_row};
+use super::kind::is_other_value;
+use super::label::{Label, Tie, is_odd_name, read_label};
+use super::previous::{Previous, changes_in};
+use super::prose::{NO_NAME, OTHER_VALUE, SERIES, is_boundary};
+use super::said::year_in;
+use super::scan::{Aside, OnLine, Scan};
+use super::ways::{TURNS, Way, Ways};
+use crate::indicator::{Decimal, Figure};
+use crate::number::{Amount, unit_key};
+use crate::text::narrow;
+
+const CHANGE: &str = "増減（値ではない数）";
+const BESIDE: &str = "かっこの中に、前年度の値のほかの数があります。";
+const BARE: &str = "かっこの中の数が何の値か、書かれていません。";
+
+impl Scan<'_> {
+    /// Asks about an amount that is not taken, and tells where to go on.
+    pub fn ask_about(&mut self, why: &'static str, label: Label, found: Found, behind: &Behind, end: usize) -> usize {
+        if why == SERIES {
+            return self.ask_series(&label, found);
+        }
+        let (start, after) = (label.start.min(found.start), found.end);
+        // What follows without a bracket is told by itself.
+        let bracket = self.chars.at(self.chars.skip_spaces(after)) == '(';
+        if why == OTHER_VALUE
+            && (behind.previous == Previous::Silent || !bracket)
+            && let Some(end) = self.keep_other_year(&label, &found, after)
+        {
+            self.consumed = end;
+            return end;
+        }
+        let end = if why == OTHER_VALUE && !bracket { after } else { end };
+        let planned = why == OTHER_VALUE && year_in(&label.text, self.year).is_none();
+        self.planned = planned.then(|| (end, self.above(&label)));
+        let mut figure = self.figure(label, found, end);
+        if why == NO_NAME && is_odd_name(&figure.label.text) {
+            figure.label.text.clear();
+        }
+        let whole = bracket && behind.give(&mut figure);
+        let readings = self.before_of_last(&figure).or_else(|| self.under_last(&figure)).into_iter().collect();
+        self.ask(start, end, why, Ways::offer(figure, readings));
+        if !whole {
+            return after;
+        }
+        self.leave_changes(after, end);
+        self.consumed = end;
+        end
+    }
+
+    /// Asks about a figure that is taken all the same.
+    pub fn ask_taken(&mut self, why: &'static str, figure: &OnLine, behind: &Behind, end: usize) {
+        let ways = match behind.previous {
+            Previous::Unread => {
+                let readings = self.read_unread(&figure.found, &behind.unread).into_iter();
+                let way = |(key, given)| Way::before(key, figure, &given, figure.as_printed.clone());
+                Ways::without_before(readings.map(way).collect())
+            }
+            _ => Ways::taken_figure(figure),
+        };
+        self.ask(figure.label.start.min(figure.found.start), end, why, ways);
+    }
+
+    /// 「27（20）件」: a number without a word behind a figure.
+    pub fn ask_bare(&mut self, number: &str, figure: &OnLine, (start, end): (usize, usize)) {
+        let close = self.chars.closing(self.chars.skip_spaces(figure.found.end));
+        let end = close.map_or(end, |close| end.max(close + 1));
+        let given = Amount::read(number).map(|read| Given::plain(Figure::Value(read.value), read.unit));
+        let as_printed = || self.chars.slice(figure.label.start, end);
+        let readings = given.map(|given| Way::before("before", figure, &given, as_printed()));
+        self.ask(start, end, BARE, Ways::without_before(readings.into_iter().collect()));
+    }
+
+    /// 「506件（うち新規20件、前年度634件）」: what stands beside the year before may be a part of the figure.
+    pub fn ask_beside(&mut self, beside: &[String], figure: &OnLine, (start, end): (usize, usize)) {
+        let part = if let [only] = beside { self.read_part(figure, only) } else { None };
+        self.ask(start, end, BESIDE, Ways::rest_left(part.into_iter().collect()));
+    }
+
+    fn read_part(&self, figure: &OnLine, printed: &str) -> Option<Way> {
+        let Row::Values(given) = read_row(printed)? else { return None };
+        let [only] = &given[..] else { return None };
+        if only.name.is_empty() || is_other_value(&only.name, self.year) {
+            return None;
+        }
+        let (at, above) = (figure.found.end, Vec::new());
+        let label =
+            Label { start: at, text: only.name.clone(), above, tie: Tie::Direct, from_sentence: false, part: true };
+        let plain = Found::plain((at, at), only.figure, only.unit.clone());
+        let found = Found { approximate: only.approximate, counting: only.counting, ..plain };
+        let part = OnLine { label, as_printed: printed.to_owned(), ..self.figure(figure.label.clone(), found, at) };
+        Some(Way::take_part("take", part, figure))
+    }
+
+    /// 「506件（634件）」: the year before of the figure behind which it stands, in the same unit.
+    fn before_of_last(&self, figure: &OnLine) -> Option<Way> {
+        let found = &figure.found;
+        let open = self.parts.filter(|_| self.is_part(found) && figure.label.text.is_empty())?;
+        let close = self.chars.closing(open)?;
+        let alone = self.chars.skip_spaces(open + 1) == found.start && self.chars.skip_spaces(found.end) == close;
+        let last = self.read.figures.iter().rev().find(|figure| !figure.label.part)?;
+        let key = |unit: &Option<String>| unit.as_deref().map(unit_key);
+        let same = last.previous.is_none() && key(&last.found.unit) == key(&found.unit);
+        let as_printed = || self.chars.slice(last.label.start, close + 1);
+        (alone && same).then(|| Way::before("before", last, &Given::from(found), as_printed()))
+    }
+
+    /// 「12団体、1,234千円」, 「７回（延べ152人）」: another amount under the name of the figure before, in another unit.
+    fn under_last(&self, figure: &OnLine) -> Option<Way> {
+        let found = &figure.found;
+        let last = self.read.figures.iter().rev().find(|figure| !figure.label.part)?;
+        let key = |unit: &Option<String>| unit.as_deref().map(unit_key);
+        let other = found.unit.is_some() && key(&found.unit) != key(&last.found.unit);
+        let beside = self.is_part(found) || self.is_beside(self.consumed, figure.label.start.min(found.start));
+        let end = found.end + usize::from(self.is_part(found) && self.chars.at(found.end) == ')');
+        let as_printed = self.chars.slice(last.label.start, end);
+        let label = Label { part: false, ..last.label.clone() };
+        let whole = OnLine { label, as_printed, ..figure.clone() };
+        (figure.label.text.is_empty() && other && beside).then(|| Way::take("take", whole))
+    }
+
+    /// Numbers that follow one another under one name: each may be this year's, and of two the other the year before's.
+    fn ask_series(&mut self, label: &Label, first: Found) -> usize {
+        let start = label.start.min(first.start);
+        let amounts = self.series_from(first);
+        let end = amounts.last().map_or(start, |last| last.end);
+        self.ask(start, end, SERIES, Ways::nothing(self.read_series(label, &amounts, end)));
+        self.consumed = end;
+        end
+    }
+
+    fn series_from(&self, first: Found) -> Vec<Found> {
+        let mut amounts = vec![first];
+        while let Some(end) = amounts.last().map(|last| last.end)
+            && is_digit(self.chars.at(self.behind_sign(end)))
+            && let Ok(next) = read_amount(self.chars, self.behind_sign(end), end)
+            && next.end > end
+        {
+            amounts.push(next);
+        }
+        amounts
+    }
+
+    /// Behind the spaces and the slash that set numbers apart.
+    fn behind_sign(&self, end: usize) -> usize {
+        let at = self.chars.skip_spaces(end);
+        if self.chars.at(at) == '/' { self.chars.skip_spaces(at + 1) } else { at }
+    }
+
+    fn read_series(&self, label: &Label, amounts: &[Found], end: usize) -> Vec<Way> {
+        if label.text.trim().is_empty() || amounts.len() > TURNS.len() {
+            return Vec::new();
+        }
+        let last_unit = amounts.last().and_then(|last| last.unit.clone());
+        let figure = |found: &Found| {
+            let found = Found { unit: found.unit.clone().or_else(|| last_unit.clone()), ..found.clone() };
+            self.figure(label.clone(), found, end)
+        };
+        let mut ways: Vec<Way> =
+            TURNS.into_iter().zip(amounts).map(|(turn, one)| Way::take(turn, figure(one))).collect();
+        if let [one, other] = amounts {
+            let with = |now: &Found, before: &Found| {
+                let given = Given { unit: figure(before).found.unit, ..Given::from(before) };
+                OnLine { previous: Some(given), ..figure(now) }
+            };
+            ways.push(Way::take("old-new", with(other, one)));
+            ways.push(Way::take("new-old", with(one, other)));
+        }
+        let joined = self.join_digits(amounts).map(|found| Way::take("joined", self.figure(label.clone(), found, end)));
+        ways.extend(joined);
+        ways
+    }
+
+    /// 「２ ７件」: one number whose digits stand apart.
+    fn join_digits(&self, amounts: &[Found]) -> Option<Found> {
+        let (first, last) = (amounts.first()?, amounts.last()?);
+        let apart = amounts.windows(2).all(|pair| {
+            let between = self.chars.slice(pair[0].end, pair[1].start);
+            pair[0].unit.is_none() && between.chars().all(|c| narrow(c) == ' ')
+        });
+        let digits: String =
+            self.chars.slice(first.start, last.end).chars().map(narrow).filter(char::is_ascii_digit).collect();
+        let torn = amounts.iter().any(|one| one.figure.value().is_some_and(|value| value < Decimal::TEN));
+        let value: Decimal = digits.parse().ok().filter(|_| apart && torn && digits.len() <= 6)?;
+        Some(Found::plain((first.start, last.end), Figure::Value(value), last.unit.clone()))
+    }
+
+    /// 「開催回数　計画20回、実績14回」: what stands right behind a planned value shares what stands above it.
+    pub fn label_behind_planned(&self, found: &Found) -> Option<Label> {
+        let (end, above) = self.planned.as_ref()?;
+        let label = read_label(self.chars, self.floor(found.start).max(*end), found.start);
+        let beside = self.is_beside(*end, label.start) && label.tie != Tie::Bare && !label.from_sentence;
+        (beside && label.above.is_empty()).then(|| Label { above: above.clone(), ..label })
+    }
+
+    /// Whether an amount stands right behind a figure, without a name of its own: 「12団体、1,234千円」.
+    pub fn is_second(&self, found: &Found) -> bool {
+        let amount = found.unit.is_some() && found.nature == Nature::Amount && is_boundary(self.chars, found.end);
+        amount && !self.read.figures.is_empty() && self.is_beside(self.consumed, found.start)
+    }
+
+    /// Whether an amount stands in the bracket behind the figure that it is a part of.
+    pub fn is_part(&self, found: &Found) -> bool {
+        self.parts.is_some() && self.chars.enclosing(found.start) == self.parts
+    }
+
+    /// 「第10回大会：100人（第９回　90人）」: another time, and no part of this one.
+    pub fn is_other_time(&self, label: &Label, found: &Found) -> bool {
+        let parent = self.read.figures.iter().rev().find(|figure| !figure.label.part);
+        let of_times = parent.is_some_and(|parent| parent.label.text.contains('第'));
+        of_times && label.text.starts_with('第') && self.is_part(found)
+    }
+
+    /// Names a difference that is no value: 「５基増」.
+    pub fn leave_change(&mut self, found: &Found) {
+        let signed = "△▲▼↑↓+±".contains(self.chars.at(found.start));
+        if found.nature == Nature::Change && (signed || found.unit.is_some()) {
+            self.set_aside(found.start, self.chars.slice(found.start, found.end));
+        }
+    }
+
+    /// Names the differences that brackets between two places tell beside a value.
+    pub fn leave_changes(&mut self, from: usize, to: usize) {
+        let mut at = from;
+        while at < to {
+            let close = self.chars.closing(at).filter(|_| self.chars.at(at) == '(');
+            if let Some(close) = close {
+                let content = self.chars.slice(at + 1, close);
+                for change in changes_in(&content, self.year) {
+                    self.set_aside(at, change.to_owned());
+                }
+            }
+            at = close.unwrap_or(at) + 1;
+        }
+    }
+
+    pub fn set_aside(&mut self, at: usize, text: String) {
+        self.read.aside.push(Aside { at, text, why: CHANGE });
+    }
+}

@@ -1,0 +1,235 @@
+//! What can be chosen where nothing was taken, and what is taken then.
+
+use crate::list::{read_with, show};
+use model::intake::{Decisions, Doubt};
+
+/// The one doubt of a 説明.
+fn doubt(narrative: &str) -> Doubt {
+    let (_, mut doubts) = read_with(narrative, &Decisions::new());
+    assert_eq!(doubts.len(), 1, "{narrative}: {doubts:#?}");
+    doubts.remove(0)
+}
+
+/// What is assumed, what can be chosen, and which figures there are then.
+fn check(narrative: &str, assumed: &str, choices: &[(&str, &[&str])]) {
+    let doubt = doubt(narrative);
+    assert_eq!(doubt.assumed, assumed, "{narrative}");
+    let keys: Vec<&str> = doubt.choices.iter().map(|it| it.key.as_str()).collect();
+    assert_eq!(keys, choices.iter().map(|(key, _)| *key).collect::<Vec<_>>(), "{narrative}: {doubt:#?}");
+    for (key, figures) in choices {
+        let decided = Decisions::from([(doubt.id.clone(), (*key).to_owned())]);
+        let (row, again) = read_with(narrative, &decided);
+        assert_eq!(row.indicators.iter().map(show).collect::<Vec<_>>(), *figures, "{narrative} {key}");
+        assert_eq!(
+            again,
+            std::slice::from_ref(&doubt),
+            "{narrative} {key}: the question stays, so that the answer can be changed"
+        );
+        assert!(row.indicators.iter().all(|it| row.narrative.contains(&it.as_printed)), "{:?}", row.indicators);
+    }
+}
+
+const NOTHING: &str = "ここからは何も取りませんでした。";
+const NOW_ALONE: &str = "今年度の値だけを取り、前年度の値は取りませんでした。";
+
+#[test]
+fn a_number_that_could_be_two_is_taken_as_the_one_that_is_chosen() {
+    check(
+        "・研修参加者：20～30人",
+        NOTHING,
+        &[("keep", &[]), ("first", &["研修参加者|20|人|-"]), ("second", &["研修参加者|30|人|-"])],
+    );
+    check(
+        "・参加者：1,200～1,500人（前年度900人）",
+        NOTHING,
+        &[
+            ("keep", &[]),
+            ("first", &["参加者|1200|人|900"]),
+            ("second", &["参加者|1500|人|900"]),
+            ("before", &["参加者|-|人|900"]),
+        ],
+    );
+    check(
+        "・実施校：12/12校",
+        NOTHING,
+        &[("keep", &[]), ("first", &["実施校|12|校|-"]), ("second", &["実施校|12|校|-"])],
+    );
+    check(
+        "・相談件数：1,23件",
+        NOTHING,
+        &[("keep", &[]), ("take", &["相談件数|123|件|-"]), ("decimal", &["相談件数|1.23|件|-"])],
+    );
+    check("・配布：2、712部", NOTHING, &[("keep", &[]), ("take", &["配布|2712|部|-"])]);
+}
+
+#[test]
+fn numbers_in_a_row_are_given_the_years_that_are_chosen() {
+    check(
+        "・受験者／合格者：30人／27人",
+        NOTHING,
+        &[
+            ("keep", &[]),
+            ("first", &["受験者／合格者|30|人|-"]),
+            ("second", &["受験者／合格者|27|人|-"]),
+            ("old-new", &["受験者／合格者|27|人|30"]),
+            ("new-old", &["受験者／合格者|30|人|27"]),
+        ],
+    );
+    check(
+        "・相談件数：２ ７件",
+        NOTHING,
+        &[
+            ("keep", &[]),
+            ("first", &["相談件数|2|件|-"]),
+            ("second", &["相談件数|7|件|-"]),
+            ("old-new", &["相談件数|7|件|2"]),
+            ("new-old", &["相談件数|2|件|7"]),
+            ("joined", &["相談件数|27|件|-"]),
+        ],
+    );
+}
+
+#[test]
+fn a_number_in_kanji_is_one_once_a_person_says_so() {
+    for before in ["前年度10件", "前年度十件"] {
+        check(
+            &format!("・相談件数：十二件（{before}）"),
+            NOTHING,
+            &[("keep", &[]), ("take", &["相談件数|12|件|10"]), ("before", &["相談件数|-|件|10"])],
+        );
+    }
+    check("・相談件数：数件（前年度10件）", NOTHING, &[("keep", &[]), ("before", &["相談件数|-|件|10"])]);
+    check("・相談件数：一〇〇件", NOTHING, &[("keep", &[]), ("take", &["相談件数|100|件|-"])]);
+    check("・相談：数十件", NOTHING, &[("keep", &[])]);
+}
+
+#[test]
+fn a_year_before_without_this_years_value_can_be_taken_alone() {
+    check(
+        "・平均年齢：71.5歳（令和５年度：70.8歳）",
+        NOTHING,
+        &[("keep", &[]), ("take", &["平均年齢|71.5|歳|70.8"]), ("before", &["平均年齢|-|歳|70.8"])],
+    );
+    check("・登録者数：－（前年度68人）", NOTHING, &[("keep", &[]), ("before", &["登録者数|-|人|68"])]);
+}
+
+#[test]
+fn a_year_before_that_is_no_plain_value_is_what_a_person_says() {
+    check(
+        "・相談件数：506件（前年度と同数）",
+        NOW_ALONE,
+        &[("keep", &["相談件数|506|件|-"]), ("same", &["相談件数|506|件|506"])],
+    );
+    for printed in ["前年度－", "前年度中止", "前年度 実績なし"] {
+        check(
+            &format!("・研修会：３回（{printed}）"),
+            NOW_ALONE,
+            &[("keep", &["研修会|3|回|-"]), ("not-held", &["研修会|3|回|実施なし"]), ("zero", &["研修会|3|回|0"])],
+        );
+    }
+    check(
+        "・訓練：１回（前年度：２回（雨天））",
+        NOW_ALONE,
+        &[("keep", &["訓練|1|回|-"]), ("before", &["訓練|1|回|2"])],
+    );
+    check("・相談件数：506件（前年度634件増）", NOW_ALONE, &[("keep", &["相談件数|506|件|-"])]);
+}
+
+#[test]
+fn a_number_in_brackets_without_a_word_may_be_the_year_before() {
+    check("・相談件数：27（20）件", NOW_ALONE, &[("keep", &["相談件数|27|件|-"]), ("before", &["相談件数|27|件|20"])]);
+    check(
+        "・相談件数：506件（634件）",
+        "指標として取りませんでした。",
+        &[("skip", &["相談件数|506|件|-"]), ("before", &["相談件数|506|件|634"])],
+    );
+}
+
+#[test]
+fn a_year_before_of_several_goes_to_the_one_that_is_chosen() {
+    check(
+        "・窓口27件、訪問30件（前年度45件）",
+        NOW_ALONE,
+        &[
+            ("keep", &["窓口|27|件|-", "訪問|30|件|-"]),
+            ("first", &["窓口|27|件|45", "訪問|30|件|-"]),
+            ("second", &["窓口|27|件|-", "訪問|30|件|45"]),
+        ],
+    );
+}
+
+#[test]
+fn a_row_with_too_few_cells_is_read_by_the_column_that_is_said_to_be_blank() {
+    check(
+        "指標　令和４年度　令和５年度　令和６年度\n・相談件数（件）　20　27",
+        NOTHING,
+        &[
+            ("keep", &[]),
+            ("blank-1", &["相談件数|27|件|20"]),
+            ("blank-2", &["相談件数|27|件|-"]),
+            ("blank-3", &["相談件数|-|件|27"]),
+        ],
+    );
+}
+
+#[test]
+fn a_number_beside_the_year_before_may_be_a_part_of_the_figure() {
+    for beside in ["（うち新規20件、前年度634件）", "（うち新規20件）（前年度634件）"] {
+        let narrative = format!("・相談件数：506件{beside}");
+        let rest = "かっこの中のほかの数は取りませんでした。";
+        let whole = "相談件数|506|件|634";
+        check(&narrative, rest, &[("keep", &[whole]), ("take", &[whole, "相談件数 うち新規|20|件|-"])]);
+    }
+}
+
+#[test]
+fn another_amount_of_the_same_name_is_taken_under_it() {
+    let skipped = "指標として取りませんでした。";
+    check(
+        "・出前講座：７回（延べ152人）",
+        skipped,
+        &[("skip", &["出前講座|7|回|-"]), ("take", &["出前講座|7|回|-", "出前講座|152|人|-|延べ"])],
+    );
+    check(
+        "・登録者数：27人及び5団体",
+        skipped,
+        &[("skip", &["登録者数|27|人|-"]), ("take", &["登録者数|27|人|-", "登録者数|5|団体|-"])],
+    );
+}
+
+#[test]
+fn what_is_taken_though_it_is_unsure_can_be_said_to_be_none() {
+    let narrative = "・講座には延べ45人（前年度30人）が参加した。";
+    let name = "指標「講座」として取りました。";
+    check(narrative, name, &[("keep", &["講座|45|人|30|延べ"]), ("skip", &[])]);
+}
+
+#[test]
+fn a_value_that_is_offered_takes_its_year_before_along() {
+    check(
+        "・計画：20回（前年度３回）",
+        "指標として取りませんでした。取るなら名前は「計画」です。",
+        &[("skip", &[]), ("take", &["計画|20|回|3"])],
+    );
+}
+
+#[test]
+fn every_choice_says_what_it_does() {
+    let words = |narrative: &str| doubt(narrative).choices.into_iter().map(|it| it.words).collect::<Vec<_>>();
+    assert_eq!(
+        words("・研修参加者：20～30人"),
+        ["何も取らないままでよい", "「研修参加者」を20人とする", "「研修参加者」を30人とする"]
+    );
+    assert_eq!(
+        words("・平均年齢：71.5歳（令和５年度：70.8歳）"),
+        [
+            "何も取らないままでよい",
+            "「平均年齢」を71.5歳（前年度70.8歳）とする",
+            "「平均年齢」の前年度だけを70.8歳とする"
+        ]
+    );
+    assert_eq!(
+        words("・窓口27件、訪問30件（前年度45件）"),
+        ["前年度の値は取らない", "「窓口」の前年度を45件とする", "「訪問」の前年度を45件とする"]
+    );
+}

@@ -1,0 +1,105 @@
+//! What is asked, and what follows from the answer.
+
+use crate::list::{check, list_with, read_with, show};
+use model::intake::Decisions;
+use model::sheet::read;
+
+#[test]
+fn prose_and_other_values_are_asked_and_not_taken() {
+    for (narrative, doubts) in [
+        ("・市民講座を３回開催し、市民50人が参加した。", 2),
+        ("・市内10校で実施した。", 1),
+        ("・研修参加者：20～30人", 1),
+        ("・増減：△128件", 1),
+        ("・７年３月末　６件", 1),
+        ("・令和６年度：506件　令和５年度：634件", 2),
+        ("・R6：506件、R5：634件", 2),
+        ("・相談件数：1,23件", 1),
+        ("・計画：20回（前年度３回）", 1),
+    ] {
+        check(narrative, &[], doubts);
+    }
+    check("・前年度実績：634件　今年度実績：506件", &["今年度実績|506|件|-"], 1);
+    check("・相談件数：506件（うち電話300件）（前年度634件）", &["相談件数|506|件|634"], 1);
+    check("・研修会（都事業）　参加33人（前", &["研修会（都事業） 参加|33|人|-"], 1);
+    check("・出前講座：７回（延べ152人）", &["出前講座|7|回|-"], 1);
+    check("・研修：10人（前年度12件）", &["研修|10|人|12"], 1);
+}
+
+#[test]
+fn more_than_one_number_is_no_single_value() {
+    for (narrative, doubts) in [
+        ("・相談件数：20件から27件に増加", 2),
+        ("・参加率：27人/30人（90％）", 2),
+        ("・受験者／合格者：30人／27人", 1),
+        ("・実施校：12/12校", 1),
+        ("・参加者：20-30人", 1),
+        ("・登録者：▲5人", 1),
+        ("・登録者：-5人", 1),
+        ("・はつらつ講座　6月1日45人、6月8日30人", 2),
+    ] {
+        check(narrative, &[], doubts);
+    }
+    check("・相談：27件／30人", &["相談|27|件|-"], 1);
+    check("・支援員：各地区２名", &[], 0);
+    check("・発行部数：各号2,000部", &[], 0);
+    check("・相談件数：2.5倍（前年度比）", &[], 1);
+}
+
+#[test]
+fn a_number_in_kanji_or_without_unit_is_asked_about() {
+    for narrative in ["・相談件数：十二件", "・相談：数十件", "・相談件数：一〇〇件", "・相談件数27"]
+    {
+        check(narrative, &[], 1);
+    }
+    check("・単位：千円", &[], 0);
+}
+
+#[test]
+fn an_answer_is_followed_at_the_next_reading() {
+    let narrative = "・市内10校で実施した。";
+    let (_, doubts) = read_with(narrative, &Decisions::new());
+    let id = doubts[0].id.clone();
+    let decided = Decisions::from([(id.clone(), "take".to_owned())]);
+    let (row, doubts) = read_with(narrative, &decided);
+    assert_eq!(row.indicators.iter().map(show).collect::<Vec<_>>(), ["市内|10|校|-"]);
+    assert_eq!(doubts[0].id, id);
+}
+
+/// What is left of the numbers of a 説明, though it is understood.
+fn left(narrative: &str) -> Vec<String> {
+    let left = read(&list_with(narrative), &Decisions::new()).unwrap().left.into_iter();
+    left.filter(|it| it.why.contains("値ではない") || it.why.contains("実績ではない")).map(|it| it.text).collect()
+}
+
+#[test]
+fn a_difference_is_no_value_and_is_named_among_what_is_left() {
+    for (narrative, figure, difference) in [
+        ("・相談件数：14件（前年度比＋３）", "相談件数|14|件|-", "前年度比＋３"),
+        ("・相談件数：14件（前年度比127％）", "相談件数|14|件|-", "前年度比127％"),
+        ("・相談件数：14件（前年度の２倍）", "相談件数|14|件|-", "前年度の２倍"),
+        ("・相談件数：14件（＋５件）", "相談件数|14|件|-", "＋５件"),
+        ("・相談件数：14件（５件減）", "相談件数|14|件|-", "５件減"),
+        ("・相談件数：14件（増減△３）", "相談件数|14|件|-", "増減△３"),
+        ("・相談件数：14件（前年度11件、＋３件）", "相談件数|14|件|11", "＋３件"),
+        ("・相談件数：14件（前年度11件　３件増）", "相談件数|14|件|11", "３件増"),
+        ("・相談件数：14件（前年度11件・127％）", "相談件数|14|件|11", "127％"),
+        ("・相談件数：14件（＋３件）（前年度11件）", "相談件数|14|件|11", "＋３件"),
+        ("・設置数：14基　＋３基", "設置数|14|基|-", "＋３"),
+        ("指標　令和５年度　令和６年度　増減\n相談件数　11　14　3", "相談件数|14|-|11", "増減"),
+    ] {
+        check(narrative, &[figure], 0);
+        assert_eq!(left(narrative), [difference], "{narrative}");
+    }
+    assert_eq!(left("・相談件数：14件（前年度11件）"), Vec::<String>::new());
+}
+
+#[test]
+fn another_number_beside_the_year_before_is_asked_about() {
+    for beside in ["今年度目標30件", "前年度から継続３件", "うち新規３件", "前々年度から５か所"]
+    {
+        check(&format!("・相談件数：14件（前年度11件、{beside}）"), &["相談件数|14|件|11"], 1);
+    }
+    let of_this_year = "・相談件数：14件（前年度比３件増、うち新規２件）";
+    check(of_this_year, &["相談件数|14|件|-", "相談件数 うち新規|2|件|-"], 1);
+}

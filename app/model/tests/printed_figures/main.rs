@@ -1,0 +1,10 @@
+//! Figures of a 説明, one line form after the other: what is taken, and what is asked instead of being guessed.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod any;
+mod choices;
+mod doubts;
+mod forms;
+mod list;
+mod years;
