@@ -23,6 +23,16 @@ test('an item that is printed twice leads to its one report', async ({ page, sou
   await sound();
 });
 
+test('an item of several departments says who leads, and that the list does not', async ({ page, sound }) => {
+  await page.goto('/table');
+  await page.getByRole('main').getByRole('link', { name: '2-(2)' }).first().click();
+  const about = page.getByRole('region', { name: 'この項目について' });
+  await expect(about.getByText('主担当　地域支援課（一覧表の並び順による）')).toBeVisible();
+  await expect(about.getByText('共同　防災課')).toBeVisible();
+  await expect(about.getByText('共同　市民社協')).toBeVisible();
+  await sound();
+});
+
 test.describe('in the invented city', () => {
   test.use({ sample: 'mihon' });
 

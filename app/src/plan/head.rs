@@ -4,6 +4,7 @@ use crate::site::{Ask, CalendarSwitch};
 use crate::ui::{Crumbs, Mark, Section, Tag, TagKind};
 use leptos::prelude::*;
 use model::calendar::Calendar;
+use model::department::Lead;
 use model::number::prose;
 use model::plan::{LastYear, Mark as MarkOfScheme, MeasurePage, Neighbour};
 use model::publication::Publication;
@@ -65,19 +66,32 @@ pub(super) fn About(page: MeasurePage, ask: Ask) -> impl IntoView {
         .map(|(place, relisted)| format!("{place}{}", if *relisted { "（再掲）" } else { "" }))
         .collect();
     let count = page.placements.len();
-    let departments = if page.departments.is_empty() { vec!["記載なし".to_owned()] } else { page.departments };
     view! {
         <Section title="この項目について">
             <dl class="measure-about">
                 <div>
                     <dt>"担当"</dt>
-                    {departments.into_iter().map(|it| view! { <dd>{it}</dd> }).collect_view()}
+                    {departments(page.departments, page.lead)}
                 </div>
                 <div><dt>"掲載"</dt><dd>{places.join("、")}" の"{prose(count)}"か所"</dd></div>
                 {page.publication.map(|it| publication(it, ask.calendar))}
             </dl>
         </Section>
     }
+}
+
+/// One, or the 主担当 with the 共同; where the list doesn't say who leads, the page says so.
+fn departments(mut names: Vec<String>, lead: Option<Lead>) -> impl IntoView {
+    if names.is_empty() {
+        names.push("記載なし".to_owned());
+    }
+    let several = lead == Some(Lead::Order);
+    let name = |(at, name): (usize, String)| {
+        let part = several.then_some(if at == 0 { "主担当　" } else { "共同　" });
+        let assumed = (several && at == 0).then(|| view! { <small class="whole">"（一覧表の並び順による）"</small> });
+        view! { <dd>{part}{name}{assumed}</dd> }
+    };
+    names.into_iter().enumerate().map(name).collect_view()
 }
 
 fn publication(it: Publication, calendar: Calendar) -> impl IntoView {

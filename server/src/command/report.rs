@@ -25,6 +25,7 @@ pub fn write_text(imported: &Imported) -> String {
     for plan in &imported.taken.plans {
         write_plan(&mut text, plan);
     }
+    write_leads(&mut text, imported.taken.plans.iter().map(|plan| plan.leads_assumed).sum());
     write_revised(&mut text, &imported.revised);
     write_passages(&mut text, imported.publication.year, &imported.passages);
     write_doubts(&mut text, &imported.doubts, imported.publication.id);
@@ -67,6 +68,14 @@ fn write_plan(text: &mut String, plan: &PlanTaken) {
         let _ = write!(text, "（評価なし {}）", plan.unmarked);
     }
     let _ = writeln!(text, "、実績値 {}（うち前年度の値あり {}）", plan.figures, plan.with_previous);
+}
+
+/// What is assumed of the departments: no list says who leads.
+fn write_leads(text: &mut String, count: usize) {
+    if count > 0 {
+        let assumed = "並び順がはじめの課・団体を主担当としました（一覧表には書かれていません）。";
+        let _ = writeln!(text, "  担当が二つ以上ある項目 {count}件は、{assumed}");
+    }
 }
 
 fn write_doubts(text: &mut String, doubts: &[Doubt], own: PublicationId) {

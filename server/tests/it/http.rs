@@ -67,6 +67,20 @@ async fn a_list_told_in_other_words_says_so_on_every_page() {
 }
 
 #[tokio::test]
+async fn the_page_of_an_item_says_who_leads_and_that_the_list_does_not() {
+    let server = TestServer::with_lists_of(backend::intake::sample::musashino()).await;
+    let mut assumed = 0;
+    for measure in 1..=19 {
+        let answer = server.get(&format!("/measures/{measure}")).await;
+        let text = answer.text();
+        let several = text.contains("（一覧表の並び順による）");
+        assert_eq!((text.contains("主担当　"), text.contains("共同　")), (several, several), "{measure}");
+        assumed += usize::from(several);
+    }
+    assert_eq!(assumed, 11, "as many as have several departments");
+}
+
+#[tokio::test]
 async fn a_page_is_whole_without_script_and_names_the_city_and_the_sample() {
     let server = TestServer::with_lists().await;
     for address in ["/", "/indicators", "/nope", "/?year=1999"] {

@@ -158,3 +158,21 @@ fn a_doubt_of_two_plans_stands_in_the_same_line_wherever_it_is_listed() {
     let item = 1 + text.lines().position(|line| line == "(1)").unwrap();
     assert_eq!(place(&listed).1, item as u64, "where it stands first");
 }
+
+#[test]
+fn an_import_says_once_that_who_leads_is_assumed() {
+    let desk = Desk::new("report-leads");
+    let mut list = this_year();
+    for row in &mut list.plans[0].policies[0].rows[..2] {
+        row.departments.push("健康課".to_owned());
+    }
+    let file = desk.write("r6.txt", write(&list));
+    let said = desk.run(&["import", &file]).is(0, "確認が必要なもの　なし", "").out;
+    let line =
+        "  担当が二つ以上ある項目 2件は、並び順がはじめの課・団体を主担当としました（一覧表には書かれていません）。\n";
+    assert_eq!(said.matches("主担当").count(), 1, "{said}");
+    assert!(said.contains(line), "{said}");
+    let export = desk.run(&["export", "--year", "2024"]).is(0, "", "").out;
+    let assumed: Vec<_> = export.lines().filter(|line| line.contains("\"lead_assumed\": true")).collect();
+    assert_eq!(assumed.len(), 2, "{export}");
+}

@@ -3,6 +3,7 @@
 
 use super::{Earlier, MarkWords, PlanTable, PolicyTable, PrintedIndicator, Row, Table};
 use crate::date::Date;
+use crate::department::Lead;
 use crate::indicator::{Counting, Decimal, Figure, Reason, Timing};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -69,6 +70,9 @@ pub struct RowJson {
     pub remark: Option<String>,
     /// 担当 in printed order.
     pub departments: Vec<String>,
+    /// Whether the first of them is only assumed to be 主担当: several stand there, and the list doesn't say who leads.
+    #[serde(default)]
+    pub lead_assumed: bool,
     /// Figures in printed order.
     pub indicators: Vec<IndicatorJson>,
     /// First line in the source; 0 where there is none.
@@ -173,6 +177,7 @@ impl From<&Row> for RowJson {
             narrative: row.narrative.clone(),
             remark: row.remark.clone(),
             departments: row.departments.clone(),
+            lead_assumed: Lead::printed(&row.departments) == Some(Lead::Order),
             indicators: row.indicators.iter().map(IndicatorJson::from).collect(),
             line: row.line,
         }

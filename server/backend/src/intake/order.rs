@@ -1,6 +1,7 @@
 //! What an import is asked to do, and what it says came of it.
 
 use crate::Site;
+use model::department::Lead;
 use model::intake::{Doubt, Passage};
 use model::publication::{Provenance, Publication};
 use model::sheet::{PlanTable, Reading, Revised, Table};
@@ -114,6 +115,8 @@ pub struct PlanTaken {
     pub marks: Vec<(String, usize)>,
     /// 項目 without a mark.
     pub unmarked: usize,
+    /// 項目 with several 担当, of which the first printed is taken as 主担当; 再掲 counted once.
+    pub leads_assumed: usize,
     /// Figures, 再掲 counted once.
     pub figures: usize,
     /// Figures with a number for the year before.
@@ -141,6 +144,7 @@ impl PlanTaken {
             measures: own.len(),
             marks: plan.mark_scheme.iter().map(|mark| (mark.symbol.clone(), marked(&mark.symbol))).collect(),
             unmarked: own.iter().filter(|row| row.mark.is_none()).count(),
+            leads_assumed: own.iter().filter(|row| Lead::printed(&row.departments) == Some(Lead::Order)).count(),
             figures: figures().count(),
             with_previous: figures().filter(|it| it.previous.is_some_and(|it| it.value().is_some())).count(),
         }

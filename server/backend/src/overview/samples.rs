@@ -80,6 +80,7 @@ impl City {
             narrative: String::new(),
             remark: None,
             departments: Vec::new(),
+            lead: None,
             publication: PublicationId(i64::from(western)),
         });
         self.facts.reports.last_mut().unwrap()
