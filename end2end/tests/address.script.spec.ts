@@ -75,3 +75,38 @@ test('going back twice on a slow link ends at the first content', async ({ page,
   await expect(page).toHaveURL(/\/table$/);
   await expect(result).toHaveText(all);
 });
+
+test('what is typed while other content comes stays in its field', async ({ page, alive }) => {
+  await page.goto('/table');
+  await alive();
+  const result = page.locator('output');
+  const all = (await result.textContent()) ?? '';
+  const word = page.getByLabel('ことばで探す');
+  if (!(await word.isVisible())) await page.getByText('しぼりこむ').first().click();
+  await page.route('**/fn/**', async (route) => {
+    await new Promise((wake) => setTimeout(wake, 300));
+    await route.continue();
+  });
+  await page.getByLabel('担当').selectOption({ index: 2 });
+  await word.fill('支援');
+  await expect(result).not.toHaveText(all);
+  await expect(word).toHaveValue('支援');
+  await word.press('Enter');
+  await expect(page).toHaveURL(/&q=/);
+});
+
+test('what is typed before the script has come stays in its field', async ({ page, alive }) => {
+  let go = () => {};
+  const gone = new Promise<void>((wake) => (go = wake));
+  await page.route('**/*.wasm', async (route) => {
+    await gone;
+    await route.continue();
+  });
+  await page.goto('/table', { waitUntil: 'commit' });
+  const word = page.getByLabel('ことばで探す');
+  if (!(await word.isVisible())) await page.getByText('しぼりこむ').first().click();
+  await word.fill('支援');
+  go();
+  await alive();
+  await expect(word).toHaveValue('支援');
+});

@@ -1,7 +1,8 @@
-//! Filter bar: a real GET form of labelled fields, pills for what filters, a result count. State is in the address. Fields
+//! Filter bar: a real GET form of labelled fields, pills for what filters, a result count. State is in the address. Choices
 //! bear their value as a property too: back and forward change what the address says under a field that was touched.
 
 use leptos::form::form_data_from_event;
+use leptos::html::Input;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -79,7 +80,7 @@ pub fn SelectField(
     }
 }
 
-/// A labelled word to look for.
+/// A labelled word to look for. It follows the address, and keeps what is being typed while other content comes.
 #[component]
 pub fn SearchField(
     /// 「ことばで探す」.
@@ -89,13 +90,30 @@ pub fn SearchField(
     /// What is looked for now.
     value: String,
 ) -> impl IntoView {
-    let active = !value.is_empty();
+    let (active, field) = (!value.is_empty(), NodeRef::<Input>::new());
+    let asked = value.clone();
+    Effect::new(move |_| field.get().map(|field| follow_address(&field, &asked)));
     view! {
         <label class="field" data-active=active.then_some("")>
             {label}
-            <input type="search" name=name value=value.clone() prop:value=value autocomplete="off" enterkeyhint="search"/>
+            <input type="search" name=name value=value node_ref=field autocomplete="off" enterkeyhint="search"/>
         </label>
     }
+}
+
+/// Writes a word into its field if the address has changed since it was last written there. The field itself remembers:
+/// it outlives each drawing.
+fn follow_address(field: &web_sys::HtmlInputElement, asked: &str) {
+    const ASKED: &str = "data-asked";
+    let before = field.get_attribute(ASKED);
+    if before.as_deref() == Some(asked) {
+        return;
+    }
+    if before.is_some() {
+        field.set_value(asked);
+    }
+    // An attribute of this name can always be set.
+    let _ = field.set_attribute(ASKED, asked);
 }
 
 /// Something that is shown or not. Where it is on by itself, `off` says in the address that it isn't: the first of two

@@ -1,10 +1,10 @@
 //! `ayumi import`: takes in a printed list and says what it made of it.
 
-use super::place::{Missing, now, open, read_year};
+use super::place::{Missing, is_new, now, open, read_year};
 use super::{Failure, report};
 use crate::config::Place;
 use backend::Site;
-use backend::intake::{How, Order, PlanYears, Source, read_text};
+use backend::intake::{How, Imported, Order, PlanYears, Source, read_text};
 use model::publication::Provenance;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -34,15 +34,13 @@ pub struct Arguments {
 /// Reads the file and stores it.
 pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> {
     let text = read_file(&arguments.file)?;
-    let missing = if arguments.dry_run { Missing::Pretend } else { Missing::Create };
     let how = match (arguments.dry_run, arguments.strict) {
         (true, _) => How::Try,
         (false, true) => How::StoreIfClear,
         (false, false) => How::Store,
     };
-    let backend = open(&place, missing).await?;
     let sources = vec![Source { text, plan_years: arguments.plan_years, provenance: Provenance::Official }];
-    let imported = backend.import(Order { sources, site: Site::default(), how, at: now() }).await?;
+    let imported = store(&place, Order { sources, site: Site::default(), how, at: now() }).await?;
     let Some(imported) = imported.first() else { return Ok(String::new()) };
     let result = if arguments.json { report::write_json(imported)? } else { report::write_text(imported) };
     if how == How::StoreIfClear && !imported.stored {
@@ -51,6 +49,17 @@ pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> 
         return Err(Failure::refused(sentence).showing(result));
     }
     Ok(result)
+}
+
+/// Where there is no database yet, the list is taken in memory first: one that is refused leaves none behind.
+async fn store(place: &Place, order: Order) -> Result<Vec<Imported>, Failure> {
+    if is_new(place)? {
+        let tried = open(place, Missing::Pretend).await?.import(order.clone()).await?;
+        if !tried.iter().all(|it| it.stored) {
+            return Ok(tried);
+        }
+    }
+    Ok(open(place, Missing::Create).await?.import(order).await?)
 }
 
 fn read_file(path: &Path) -> Result<String, Failure> {

@@ -5,6 +5,7 @@ use crate::config::{Place, Service, Settings};
 use backend::store::Address;
 use backend::{Backend, Moment, Site};
 use model::year::FiscalYear;
+use std::path::Path;
 
 /// What to do where the database is not there yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,12 +20,8 @@ pub enum Missing {
 
 /// Opens the database that the settings name.
 pub async fn open(place: &Place, missing: Missing) -> Result<Backend, Failure> {
-    let settings = Settings::resolve(place, Service::default())?;
-    let address = Address::new(&settings.data, settings.database.as_deref());
-    let mut address = address.map_err(|error| Failure::usage(error.to_string()))?;
-    if let Address::File(path) = &address
-        && !path.exists()
-    {
+    let mut address = read_address(place)?;
+    if let Some(path) = find_missing(&address) {
         match missing {
             Missing::Create => {}
             Missing::Pretend => address = Address::Memory,
@@ -35,6 +32,24 @@ pub async fn open(place: &Place, missing: Missing) -> Result<Backend, Failure> {
         }
     }
     Ok(Backend::open_at(&address, Site::default()).await?)
+}
+
+/// Whether opening would make a new database file.
+pub fn is_new(place: &Place) -> Result<bool, Failure> {
+    Ok(find_missing(&read_address(place)?).is_some())
+}
+
+fn read_address(place: &Place) -> Result<Address, Failure> {
+    let settings = Settings::resolve(place, Service::default())?;
+    let address = Address::new(&settings.data, settings.database.as_deref());
+    address.map_err(|error| Failure::usage(error.to_string()))
+}
+
+fn find_missing(address: &Address) -> Option<&Path> {
+    match address {
+        Address::File(path) if !path.exists() => Some(path),
+        _ => None,
+    }
 }
 
 /// Now: the one place where a command looks at the clock.

@@ -21,7 +21,7 @@ pub struct Arguments {
     #[arg(long, value_name = "DIR", env = "AYUMI_SITE")]
     site: Option<PathBuf>,
     /// What goes to the log on standard error: error, warn, info, debug, or levels by target (warn,http=info)
-    #[arg(long, value_name = "LEVEL", env = "AYUMI_LOG", default_value = "info")]
+    #[arg(long, value_name = "LEVEL", env = "AYUMI_LOG", default_value = "info,sea_orm_migration=warn")]
     log: String,
 }
 

@@ -46,6 +46,17 @@ fn the_only_list_is_withdrawn_with_the_questions_about_its_plans() {
 }
 
 #[test]
+fn a_list_that_is_not_stored_leaves_no_new_database() {
+    let desk = Desk::new("no-trace");
+    let other = desk.write("other.txt", "ある日の議事録\n出席者は３人でした。\n");
+    desk.run(&["import", &other]).is(65, "", "");
+    let doubtful = desk.write("doubtful.txt", list(2024, 120, 110).replace("相談件数：", "相談件数：延べ実 "));
+    desk.run(&["import", "--strict", &doubtful]).is(65, "", "--strict");
+    assert!(!desk.data().exists());
+    desk.run(&["import", &doubtful]).is(0, "保存しました", "");
+}
+
+#[test]
 fn the_encodings_of_offices_are_read() {
     let text = list(2024, 120, 110);
     let (cp932, _, _) = encoding_rs::SHIFT_JIS.encode(&text);

@@ -9,7 +9,7 @@ use model::year::FiscalYear;
 use serde::Serialize;
 
 /// Lists to take in, all or none.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Order {
     /// The lists.
     pub sources: Vec<Source>,

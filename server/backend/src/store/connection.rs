@@ -7,7 +7,7 @@ use crate::Error;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     AccessMode, ColumnTrait, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
-    DbBackend, EntityTrait, IsolationLevel, QueryOrder, QuerySelect, SqliteTransactionMode, TransactionOptions,
+    DbBackend, DbErr, EntityTrait, IsolationLevel, QueryOrder, QuerySelect, RuntimeErr, SqliteTransactionMode, TransactionOptions,
     TransactionTrait,
 };
 use sea_orm_migration::{MigratorTrait, seaql_migrations};
@@ -67,9 +67,9 @@ impl Connection {
                 if let Some(folder) = folder {
                     std::fs::create_dir_all(folder).map_err(|error| Error::File(folder.to_owned(), error))?;
                 }
-                let writing = Database::connect(sqlite(path, 1)).await?;
+                let writing = connect_file(path, 1).await?;
                 migrate(&writing).await?;
-                Self { reading: Database::connect(sqlite(path, 4)).await?, writing }
+                Self { reading: connect_file(path, 4).await?, writing }
             }
             Address::Memory => {
                 let only = Database::connect(sqlite(Path::new(":memory:"), 1)).await?;
@@ -135,6 +135,28 @@ async fn begin_alone(pool: &DatabaseConnection, lock: &str) -> Result<DatabaseTr
         transaction.execute_unprepared(lock).await?;
     }
     Ok(transaction)
+}
+
+/// Two processes that start on a new file together both switch it to WAL. SQLite waits its turn for everything but this
+/// (it could wait for ever), so the waiting is done here.
+async fn connect_file(path: &Path, connections: u32) -> Result<DatabaseConnection, Error> {
+    const PATIENCE: u32 = 200;
+    for _ in 0..PATIENCE {
+        match Database::connect(sqlite(path, connections)).await {
+            Err(error) if is_busy(&error) => tokio::time::sleep(Duration::from_millis(50)).await,
+            connected => return Ok(connected?),
+        }
+    }
+    Ok(Database::connect(sqlite(path, connections)).await?)
+}
+
+/// SQLITE_BUSY, or one of its extended codes.
+fn is_busy(error: &DbErr) -> bool {
+    let (DbErr::Conn(RuntimeErr::SqlxError(error)) | DbErr::Exec(RuntimeErr::SqlxError(error))) = error else {
+        return false;
+    };
+    let code = error.as_database_error().and_then(|it| it.code()?.parse::<i32>().ok());
+    code.is_some_and(|code| code & 0xFF == 5)
 }
 
 /// WAL lets readers go on during an import; FULL, because what an import said it stored must survive a power cut.

@@ -88,12 +88,14 @@ async fn two_processes_may_start_on_an_empty_folder_together() {
         assert!(a.is_ok() && b.is_ok() && c.is_ok());
     })
     .await;
-    let folder = std::env::temp_dir().join(name());
-    let address = Address::File(folder.join("ayumi.sqlite"));
-    let open = || Backend::open_at(&address, Site::default());
-    let (a, b, c) = tokio::join!(open(), open(), open());
-    assert!(a.is_ok() && b.is_ok() && c.is_ok(), "{a:?} {b:?} {c:?}");
-    std::fs::remove_dir_all(folder).unwrap();
+    for _ in 0..20 {
+        let folder = std::env::temp_dir().join(name());
+        let address = Address::File(folder.join("ayumi.sqlite"));
+        let open = || Backend::open_at(&address, Site::default());
+        let (a, b, c) = tokio::join!(open(), open(), open());
+        assert!(a.is_ok() && b.is_ok() && c.is_ok(), "{a:?} {b:?} {c:?}");
+        std::fs::remove_dir_all(folder).unwrap();
+    }
 }
 
 #[test]
