@@ -101,21 +101,22 @@ fi
 eval "$RUST"
 
 TOOLS=$CACHE/tools
-# The tools are built to be there soon: their own profiles take minutes more and 6 GB of memory.
-install_tool() { # crate version [features…]
-  local crate=$1 version=$2; shift 2
-  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_TARGET_DIR=$CACHE/tools-target \
+# The tools are built to be there soon, not to be fast: their own profiles take minutes more and 6 GB of memory.
+install_tool() { # crate version opt-level [arguments…]
+  local crate=$1 version=$2 level=$3; shift 3
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=$level \
+    CARGO_TARGET_DIR=$CACHE/tools-target \
     cargo install -q "$crate" --version "=$version" --root "$TOOLS" --force "$@"
   rm -rf "$CACHE/tools-target"
 }
 if [ "$("$TOOLS/bin/cargo-leptos" --version 2>/dev/null)" != "cargo-leptos $CARGO_LEPTOS" ]; then
   say "cargo install cargo-leptos $CARGO_LEPTOS (builds server and browser code; some minutes, once)"
-  CARGO_PROFILE_RELEASE_OPT_LEVEL=0 install_tool cargo-leptos "$CARGO_LEPTOS" --locked --features no_downloads
+  install_tool cargo-leptos "$CARGO_LEPTOS" 0 --locked --features no_downloads
 fi
 BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p;}' Cargo.lock)
 if [ "$("$TOOLS/bin/wasm-bindgen" --version 2>/dev/null)" != "wasm-bindgen $BINDGEN" ]; then
   say "cargo install wasm-bindgen-cli $BINDGEN (the locked version, a minute)"
-  install_tool wasm-bindgen-cli "$BINDGEN"
+  install_tool wasm-bindgen-cli "$BINDGEN" 1 --bin wasm-bindgen
 fi
 NPM=$CACHE/npm-$(sha256sum tools/npm/package-lock.json | cut -c1-12)
 if [ ! -x "$NPM/node_modules/.bin/wasm-opt" ]; then
