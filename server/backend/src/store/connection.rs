@@ -7,8 +7,8 @@ use crate::Error;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     AccessMode, ColumnTrait, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
-    DbBackend, DbErr, EntityTrait, IsolationLevel, QueryOrder, QuerySelect, RuntimeErr, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    DbBackend, DbErr, EntityTrait, IsolationLevel, QueryOrder, QuerySelect, RuntimeErr, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::{MigratorTrait, seaql_migrations};
 use std::path::{Path, PathBuf};
