@@ -1,6 +1,9 @@
 //! What reading, storing and showing lists costs, on the invented city. Figures count beside others of the same run:
 //! each group runs the same work on lists of several sizes, so that the cost of one 項目 can be compared.
 
+// A benchmark that fails may panic; the group that the macro makes can't be documented.
+#![allow(clippy::unwrap_used, missing_docs)]
+
 use backend::intake::sample::{Sample, SampleText, mihon};
 use backend::intake::{How, Order, PlanYears, Source};
 use backend::store::{Address, Snapshot};
