@@ -17,7 +17,9 @@ start_postgres
 if cargo nextest --version >/dev/null 2>&1; then
   cargo nextest run --workspace --no-tests=fail
 else
-  cargo test --workspace --lib --bins --tests --no-fail-fast # what nextest runs; there are no examples in the docs
+  # One at a time: each test has a runtime of its own, as each has a process under nextest, and pages that are drawn in
+  # several of them at once may wait for each other.
+  RUST_TEST_THREADS=1 cargo test --workspace --lib --bins --tests --no-fail-fast # what nextest runs; there are no examples in the docs
 fi
 
 # The browser, against the build that `make run` makes. The tests bring their own databases.
