@@ -1,13 +1,28 @@
 // Back and forward under a filter: the fields follow the address.
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test';
+
+/** The word field; on a phone it stands behind a button. */
+async function openSearch(page: Page) {
+  const word = page.getByLabel('ことばで探す');
+  if (!(await word.isVisible())) await page.getByText('しぼりこむ').first().click();
+  return word;
+}
+
+/** Other content is on its way for a while. */
+async function slowDown(page: Page) {
+  await page.route('**/fn/**', async (route) => {
+    await new Promise((wake) => setTimeout(wake, 300));
+    await route.continue();
+  });
+}
 
 test('fields that were touched show what the address says after back and forward', async ({ page, alive }) => {
   await page.goto('/table');
   await alive();
-  const word = page.getByLabel('ことばで探す');
+  const word = await openSearch(page);
   const change = page.getByLabel('前年度からの増減');
   const department = page.getByLabel('担当');
-  if (!(await word.isVisible())) await page.getByText('しぼりこむ').first().click();
   await change.click();
   await expect(page).toHaveURL(/\?change=off$/);
   await department.selectOption({ index: 2 });
@@ -34,8 +49,7 @@ test('fields that were touched show what the address says after back and forward
 test('asking for the same again is no step to go back to', async ({ page, alive }) => {
   await page.goto('/indicators');
   await alive();
-  const word = page.getByLabel('ことばで探す');
-  if (!(await word.isVisible())) await page.getByText('しぼりこむ').first().click();
+  const word = await openSearch(page);
   await word.fill('支援');
   await word.press('Enter');
   await expect(page).toHaveURL(/\?q=/);
@@ -56,18 +70,14 @@ test('going back twice on a slow link ends at the first content', async ({ page,
   await alive();
   const result = page.locator('output');
   const all = (await result.textContent()) ?? '';
-  const word = page.getByLabel('ことばで探す');
-  if (!(await word.isVisible())) await page.getByText('しぼりこむ').first().click();
+  const word = await openSearch(page);
   await word.fill('支援');
   await word.press('Enter');
   await expect(result).not.toHaveText(all);
   const found = (await result.textContent()) ?? '';
   await page.getByRole('combobox', { name: '評価', exact: true }).selectOption('○');
   await expect(result).not.toHaveText(found);
-  await page.route('**/fn/**', async (route) => {
-    await new Promise((wake) => setTimeout(wake, 300));
-    await route.continue();
-  });
+  await slowDown(page);
   const asked = page.waitForRequest(/\/fn\//);
   await page.evaluate(() => history.back());
   await asked; // the content of the first step is on its way
@@ -81,12 +91,8 @@ test('what is typed while other content comes stays in its field', async ({ page
   await alive();
   const result = page.locator('output');
   const all = (await result.textContent()) ?? '';
-  const word = page.getByLabel('ことばで探す');
-  if (!(await word.isVisible())) await page.getByText('しぼりこむ').first().click();
-  await page.route('**/fn/**', async (route) => {
-    await new Promise((wake) => setTimeout(wake, 300));
-    await route.continue();
-  });
+  const word = await openSearch(page);
+  await slowDown(page);
   await page.getByLabel('担当').selectOption({ index: 2 });
   await word.fill('支援');
   await expect(result).not.toHaveText(all);
@@ -103,8 +109,7 @@ test('what is typed before the script has come stays in its field', async ({ pag
     await route.continue();
   });
   await page.goto('/table', { waitUntil: 'commit' });
-  const word = page.getByLabel('ことばで探す');
-  if (!(await word.isVisible())) await page.getByText('しぼりこむ').first().click();
+  const word = await openSearch(page);
   await word.fill('支援');
   go();
   await alive();

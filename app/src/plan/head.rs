@@ -4,7 +4,7 @@ use crate::site::{Ask, CalendarSwitch};
 use crate::ui::{Crumbs, Mark, Section, Tag, TagKind};
 use leptos::prelude::*;
 use model::calendar::Calendar;
-use model::department::Lead;
+use model::department::assumes_lead;
 use model::number::prose;
 use model::plan::{LastYear, Mark as MarkOfScheme, MeasurePage, Neighbour};
 use model::publication::Publication;
@@ -71,7 +71,7 @@ pub(super) fn About(page: MeasurePage, ask: Ask) -> impl IntoView {
             <dl class="measure-about">
                 <div>
                     <dt>"担当"</dt>
-                    {departments(page.departments, page.lead)}
+                    {departments(page.departments)}
                 </div>
                 <div><dt>"掲載"</dt><dd>{places.join("、")}" の"{prose(count)}"か所"</dd></div>
                 {page.publication.map(|it| publication(it, ask.calendar))}
@@ -81,11 +81,11 @@ pub(super) fn About(page: MeasurePage, ask: Ask) -> impl IntoView {
 }
 
 /// One, or the 主担当 with the 共同; where the list doesn't say who leads, the page says so.
-fn departments(mut names: Vec<String>, lead: Option<Lead>) -> impl IntoView {
+fn departments(mut names: Vec<String>) -> impl IntoView {
     if names.is_empty() {
         names.push("記載なし".to_owned());
     }
-    let several = lead == Some(Lead::Order);
+    let several = assumes_lead(&names);
     let name = |(at, name): (usize, String)| {
         let part = several.then_some(if at == 0 { "主担当　" } else { "共同　" });
         let assumed = (several && at == 0).then(|| view! { <small class="whole">"（一覧表の並び順による）"</small> });

@@ -26,26 +26,11 @@ pub struct DepartmentName {
     pub last: Option<FiscalYear>,
 }
 
-/// How the 主担当 among a report's departments is known; it is always the first, the others are 共同.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Lead {
-    /// There is no other.
-    Alone,
-    /// Assumed from the order in which a list prints them, as no list says who leads.
-    Order,
-}
-
-impl Lead {
-    /// What a list tells by the departments that it prints; `None` where it prints none.
-    #[must_use]
-    pub const fn printed<T>(departments: &[T]) -> Option<Self> {
-        match departments {
-            [] => None,
-            [_] => Some(Self::Alone),
-            _ => Some(Self::Order),
-        }
-    }
+/// Whether who leads is an assumption: the first that a list prints is taken as 主担当, and where others stand beside it,
+/// no list says so.
+#[must_use]
+pub const fn assumes_lead<T>(printed: &[T]) -> bool {
+    printed.len() > 1
 }
 
 impl Department {

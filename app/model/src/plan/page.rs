@@ -1,7 +1,6 @@
 //! What the page 項目 holds: one measure in one year, and how it came there. One struct, read by one component. Because
 //! it shows what later rooms know of a measure, it names their types; no rule of this room does.
 
-use crate::department::Lead;
 use crate::id::{MeasureId, PlanId, PolicyId};
 use crate::indicator::page::Card;
 use crate::plan::Mark;
@@ -43,8 +42,6 @@ pub struct MeasurePage {
     pub remark: Vec<Line>,
     /// 担当 in printed order.
     pub departments: Vec<String>,
-    /// How it is known that the first of them leads.
-    pub lead: Option<Lead>,
     /// Figures that fell far although the mark is good.
     pub despite: Option<Despite>,
     /// 指標 with something in this year's list, in printed order.

@@ -8,7 +8,6 @@ pub use account::{Block, FigureRow, Line, compare, lay_out};
 pub use narrative::{InText, Labelled, Piece, cut};
 pub use strip::{StripBlock, StripPlan, StripPolicy, StripTile};
 
-use crate::department::Lead;
 use crate::id::{DepartmentId, MeasureId, PublicationId};
 use crate::year::FiscalYear;
 use serde::{Deserialize, Serialize};
@@ -26,10 +25,8 @@ pub struct Report {
     pub narrative: String,
     /// 備考（特殊要因等）.
     pub remark: Option<String>,
-    /// Departments then, in printed order.
+    /// Departments then, in printed order; the first is assumed to lead.
     pub departments: Vec<DepartmentId>,
-    /// How it is known that the first of them leads; `None` where there is none.
-    pub lead: Option<Lead>,
     /// The publication that says so.
     pub publication: PublicationId,
 }

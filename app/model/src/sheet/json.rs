@@ -3,7 +3,7 @@
 
 use super::{Earlier, MarkWords, PlanTable, PolicyTable, PrintedIndicator, Row, Table};
 use crate::date::Date;
-use crate::department::Lead;
+use crate::department::assumes_lead;
 use crate::indicator::{Counting, Decimal, Figure, Reason, Timing};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -177,7 +177,7 @@ impl From<&Row> for RowJson {
             narrative: row.narrative.clone(),
             remark: row.remark.clone(),
             departments: row.departments.clone(),
-            lead_assumed: Lead::printed(&row.departments) == Some(Lead::Order),
+            lead_assumed: assumes_lead(&row.departments),
             indicators: row.indicators.iter().map(IndicatorJson::from).collect(),
             line: row.line,
         }

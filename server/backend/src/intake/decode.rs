@@ -115,15 +115,13 @@ fn decode_reports(rows: &Rows, roots: &Roots) -> Result<Vec<Report>, RowError> {
         roots.push(departments.entry((row.measure, row.year)).or_default(), row.department);
     }
     let decode = |row: &crate::report::entity::report::Model| {
-        let cells = Cells(row);
         Ok(Report {
             measure: MeasureId(row.measure),
-            year: cells.year("year", row.year)?,
+            year: Cells(row).year("year", row.year)?,
             mark: row.mark.clone(),
             narrative: row.narrative.clone(),
             remark: row.remark.clone(),
             departments: departments.remove(&(row.measure, row.year)).unwrap_or_default(),
-            lead: cells.word_or_none("lead", row.lead.as_deref())?,
             publication: PublicationId(row.publication),
         })
     };

@@ -160,7 +160,6 @@ fn encode_reports(facts: &Facts, names: &Names<'_>, rows: &mut Rows) {
             mark: it.mark.clone(),
             narrative: it.narrative.clone(),
             remark: it.remark.clone(),
-            lead: it.lead.as_ref().map(write_word),
             publication: it.publication.0,
         });
         let printed = it.departments.iter().filter_map(|id| names.in_year(*id, it.year));

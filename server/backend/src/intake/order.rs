@@ -1,7 +1,7 @@
 //! What an import is asked to do, and what it says came of it.
 
 use crate::Site;
-use model::department::Lead;
+use model::department::assumes_lead;
 use model::intake::{Doubt, Passage};
 use model::publication::{Provenance, Publication};
 use model::sheet::{PlanTable, Reading, Revised, Table};
@@ -144,7 +144,7 @@ impl PlanTaken {
             measures: own.len(),
             marks: plan.mark_scheme.iter().map(|mark| (mark.symbol.clone(), marked(&mark.symbol))).collect(),
             unmarked: own.iter().filter(|row| row.mark.is_none()).count(),
-            leads_assumed: own.iter().filter(|row| Lead::printed(&row.departments) == Some(Lead::Order)).count(),
+            leads_assumed: own.iter().filter(|row| assumes_lead(&row.departments)).count(),
             figures: figures().count(),
             with_previous: figures().filter(|it| it.previous.is_some_and(|it| it.value().is_some())).count(),
         }

@@ -10,10 +10,10 @@ use crate::report::entity::{report, report_department};
 use crate::store::ledger::{self, Keys};
 use crate::store::save;
 use model::intake::Decisions;
-use sea_orm::sea_query::{OnConflict, SelectStatement};
+use sea_orm::sea_query::{NullOrdering, OnConflict, SelectStatement};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
 };
 use std::collections::BTreeSet;
 
@@ -175,7 +175,9 @@ pub(crate) async fn list_doubts(
 
 /// All doubts, in the order of publications and lines, then those about plans.
 pub(crate) async fn list_all_doubts(db: &impl ConnectionTrait) -> Result<Vec<doubt::Model>, Error> {
-    let doubts = doubt::Entity::find().order_by_asc(doubt::Column::Plan).order_by_asc(doubt::Column::Publication);
+    // Of an empty cell each database has its own opinion where it stands.
+    let first = |column| doubt::Entity::find().order_by_with_nulls(column, Order::Asc, NullOrdering::First);
+    let doubts = first(doubt::Column::Plan).order_by_asc(doubt::Column::Publication);
     Ok(doubts.order_by_asc(doubt::Column::Position).order_by_asc(doubt::Column::Id).all(db).await?)
 }
 

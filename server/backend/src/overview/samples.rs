@@ -80,7 +80,6 @@ impl City {
             narrative: String::new(),
             remark: None,
             departments: Vec::new(),
-            lead: None,
             publication: PublicationId(i64::from(western)),
         });
         self.facts.reports.last_mut().unwrap()

@@ -45,7 +45,6 @@ pub fn build_measure(
         narrative: report.map(|it| narrative_of(now, it, None)).unwrap_or_default(),
         remark: report.and_then(|it| it.remark.as_deref()).map(|it| compare(it, None)).unwrap_or_default(),
         departments: departments_of(now, placement).into_iter().map(|it| it.1).collect(),
-        lead: report.and_then(|it| it.lead),
         despite: despite(now, mark.as_ref(), &indicators, year),
         indicators: indicators.iter().map(|it| card_of(now, it, (year, axis), Some(draw))).collect(),
         placements: placements(now, id, year),

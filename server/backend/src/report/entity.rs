@@ -16,7 +16,6 @@ pub mod report {
         pub mark: Option<String>,
         pub narrative: String,
         pub remark: Option<String>,
-        pub lead: Option<String>,
         pub publication: i64,
     }
 

@@ -4,7 +4,7 @@ use super::departments::Departments;
 use super::ids::{Ids, id_of, plan_id};
 use super::run::{Joined, Known, Settled};
 use super::sheets::PlanSheets;
-use crate::department::{Department, Lead};
+use crate::department::Department;
 use crate::id::{DepartmentId, IndicatorId, MeasureId, PlanId, PolicyId};
 use crate::indicator::{Indicator, Observation};
 use crate::intake::{Difference, Facts};
@@ -122,15 +122,13 @@ fn write_reports(
         let (sheet, row) = (&plan.sheets[seen.sheet], seen.item.row);
         let symbol =
             |printed: &str| scheme.read(printed).map_or_else(|| printed.to_owned(), |mark| mark.symbol.clone());
-        let seats = ids_of(departments, &row.departments);
         facts.reports.push(Report {
             measure,
             year: sheet.year,
             mark: seen.mark.map(symbol),
             narrative: row.narrative.clone(),
             remark: row.remark.clone(),
-            lead: Lead::printed(&seats),
-            departments: seats,
+            departments: ids_of(departments, &row.departments),
             publication: sheet.publication.id,
         });
     }

@@ -20,7 +20,6 @@ fn check_beginning(lists: &[i32], listed: &[(i32, &str)], expected: Beginning) {
         narrative: narrative.to_owned(),
         remark: None,
         departments: Vec::new(),
-        lead: None,
         publication: PublicationId(i64::from(western)),
     };
     for western in lists {

@@ -16,7 +16,6 @@ fn the_remark_of_a_year_stands_beside_its_figures_but_not_a_settled_redefinition
         narrative: String::new(),
         remark: Some(remark.to_owned()),
         departments: Vec::new(),
-        lead: None,
         publication: PublicationId(2024),
     };
     let redefined = report(3, "集計を改め、窓口の相談も数える。");

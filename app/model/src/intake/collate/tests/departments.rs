@@ -1,7 +1,6 @@
-//! Which 担当課・団体 of several years are one, and who of several leads.
+//! Which 担当課・団体 of several years are one.
 
 use super::build::*;
-use crate::department::Lead;
 
 #[test]
 fn a_renamed_department_is_one_once_a_person_says_so() {
@@ -44,18 +43,4 @@ fn a_department_that_stays_somewhere_was_not_renamed() {
         rows(2025, vec![row("(1)", "甲の推進").by(&["健康推進課"]), row("(2)", "乙の確保").by(&["健康課"])]),
     ]);
     found.is_clear();
-}
-
-#[test]
-fn the_first_of_several_departments_leads_by_the_order_of_the_list() {
-    let found = join(&[rows(
-        2024,
-        vec![
-            row("(1)", "甲の推進").by(&["健康課", "地域支援課"]),
-            row("(2)", "乙の確保").by(&["福祉公社"]),
-            row("(3)", "丙").by(&[]),
-        ],
-    )]);
-    let leads: Vec<_> = found.0.facts.reports.iter().map(|it| it.lead).collect();
-    assert_eq!(leads, [Some(Lead::Order), Some(Lead::Alone), None]);
 }
