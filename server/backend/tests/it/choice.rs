@@ -55,3 +55,19 @@ async fn a_chosen_reading_is_stored_kept_and_undone() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_a_list_asks_stands_before_what_its_plan_asks_on_each_database() {
+    on_each_database(async |store| {
+        let place = |number, now, before| row(number, "居場所の充実", "○", now, before);
+        import(&store.backend, &table(2023, vec![plan("見本計画", vec![place("(1)", 20, None)])])).await;
+        let mut second = doubtful();
+        second.plans[0].policies[0].rows.push(place("(2)", 30, Some(999)));
+        import(&store.backend, &second).await;
+        let asked = store.backend.list_doubts().await.unwrap();
+        let about_plan: Vec<_> = asked.iter().map(|it| it.publication.is_none()).collect();
+        assert!(about_plan.contains(&true) && about_plan.contains(&false), "{asked:#?}");
+        assert!(about_plan.is_sorted(), "{asked:#?}");
+    })
+    .await;
+}

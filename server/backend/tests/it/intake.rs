@@ -215,9 +215,7 @@ async fn the_invented_city_is_the_same_in_any_order() {
     on_each_database(async |store| {
         store.backend.import(order(sources.clone(), How::Store)).await.unwrap();
         let together = without_keys(&seen(&store.backend).await.0);
-        let asked = store.backend.list_doubts().await.unwrap();
-        assert!(asked.iter().any(|it| it.publication.is_none()));
-        assert!(asked.is_sorted_by_key(|it| it.publication.is_none()), "those about plans come last on each database");
+        assert!(store.backend.list_doubts().await.unwrap().iter().any(|it| it.publication.is_none()));
         let other = TestStore::new().await;
         // Editions of one year come in the order in which they came out; years come as they like.
         let mut shuffled: Vec<_> = lists.iter().collect();
