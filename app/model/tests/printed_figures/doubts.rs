@@ -103,3 +103,41 @@ fn another_number_beside_the_year_before_is_asked_about() {
     let of_this_year = "・相談件数：14件（前年度比３件増、うち新規２件）";
     check(of_this_year, &["相談件数|14|件|-", "相談件数 うち新規|2|件|-"], 1);
 }
+
+#[test]
+fn the_rest_of_a_torn_number_is_no_page_number() {
+    for (narrative, figures) in [
+        ("・登録団体数：3\n1", &["登録団体数|31|-|-"][..]),
+        ("・開催回数：1\n2\n回（前年度10回）", &["開催回数|12|回|10"]),
+        ("・相談件数：3\n\n2\n\n件（前年度30件）", &["相談件数|32|件|30"]),
+        ("・開催回数：\n1\n・相談件数：5件", &["開催回数|1|-|-", "相談件数|5|件|-"]),
+    ] {
+        check(narrative, figures, 1);
+        let (row, doubts) = read_with(narrative, &Decisions::new());
+        let page = Decisions::from([(doubts[0].id.clone(), "page".to_owned())]);
+        assert_ne!(read_with(narrative, &page).0.narrative, row.narrative, "{narrative}: an answer is followed");
+    }
+}
+
+#[test]
+fn a_number_alone_within_a_row_is_asked_about() {
+    for (narrative, doubts) in [
+        ("・会議を開いた。\n1\n・研修をした。", 1),
+        ("・会議を開いた。\n\n52\n\n・研修をした。", 1),
+        ("・会議を開いた。\n1\n・研修をした。\n2\n・人権の相談をした。", 0),
+        ("・会議を開いた。\n1\n人権の相談をした。\n2\n・研修をした。", 0),
+        ("・会議を開いた。\n- 1 -\n・研修をした。", 0),
+    ] {
+        check(narrative, &[], doubts);
+    }
+}
+
+#[test]
+fn a_page_number_between_rows_is_none_of_the_text() {
+    for number in ["1", "2"] {
+        let text = list_with("・会議を開いた。").replace("\n\n(2)", &format!("\n\n{number}\n\n(2)"));
+        let reading = read(&text, &Decisions::new()).unwrap();
+        assert_eq!(reading.doubts, []);
+        assert!(reading.left.iter().any(|it| it.why == "ページ番号"));
+    }
+}

@@ -104,18 +104,6 @@ pub(super) fn ask_lone_word(line: &Line<'_>, asking: &mut Asking<'_>) {
     });
 }
 
-/// A bare number could be a torn figure: it is a page number for sure where the numbers go on by one.
-pub(super) fn ask_page(line: &Line<'_>, asking: &mut Asking<'_>) {
-    asking.ask(Question {
-        topic: "page-number",
-        line: line.number,
-        text: line.text,
-        why: "数字だけの行です。ページ番号の順になっていません。".to_owned(),
-        assumed: "ページ番号とみて取りませんでした。".to_owned(),
-        choices: &[("page", "ページ番号である")],
-    });
-}
-
 /// A list of one plan may do without a plan's heading; then the list's title names it.
 pub(super) fn title_of_only_plan(printed: &str, line: &Line<'_>, asking: &mut Asking<'_>) -> String {
     let title = printed.find("計画").map_or(printed, |at| &printed[..at + "計画".len()]).trim();

@@ -2,10 +2,11 @@
 //! meeting. They are taken as a set, so that 「担当」 of the head is no department and a date in a text stays there.
 
 use super::asking::{Asking, Question};
-use super::complaint::{ask_lone_word, ask_page, refuse_column, refuse_columns, refuse_contradiction};
+use super::complaint::{ask_lone_word, refuse_column, refuse_columns, refuse_contradiction};
 use super::figure::Columns;
 use super::form::Layout;
 use super::lines::{Gap, Line, quote};
+use super::lone_number::settle_numbers;
 use super::page::{Part, is_contradictory, read_part, unknown_header_word};
 use super::run::{Place, is_furniture, is_lone_word, run_from, torn_columns};
 use super::{Left, ReadRefused};
@@ -32,28 +33,28 @@ pub(super) struct Sorted<'a> {
     pub columns: Option<(u32, Columns)>,
     pub legends: Vec<Legend>,
     pub left: Vec<Left>,
-    last_page: u32,
 }
 
 /// Sorts the lines.
 pub(super) fn sort_lines<'a>(
-    lines: &[Line<'a>],
+    mut lines: Vec<Line<'a>>,
     layout: Layout,
     asking: &mut Asking<'_>,
 ) -> Result<Sorted<'a>, ReadRefused> {
-    let (title, titled) = find_title(lines);
+    let (title, titled) = find_title(&lines);
     let read = |at: usize| match read_part(lines[at].text, title.as_deref()) {
         _ if titled.contains(&at) => Part::Title,
         Part::Header { .. } | Part::Columns { .. } if layout.has_label(&lines[at]) => Part::Text,
         part => part,
     };
-    let parts: Vec<Part> = (0..lines.len()).map(read).collect();
+    let mut parts: Vec<Part> = (0..lines.len()).map(read).collect();
     let title_lines = lines[titled].iter().map(|line| line.number).collect();
     let mut sorted = Sorted { title, title_lines, ..Sorted::default() };
     let first_item = lines.iter().position(|line| layout.begins_item(line)).unwrap_or(lines.len());
+    settle_numbers(&mut lines, &mut parts, (layout, first_item), asking);
     let mut at = 0;
     while at < lines.len() {
-        let run = run_from(&parts, lines, at);
+        let run = run_from(&parts, &lines, at);
         if run == at {
             check_text(&lines[at], layout)?;
             sorted.body.push(after(at.checked_sub(1).map(|before| &parts[before]), lines[at]));
@@ -164,14 +165,7 @@ impl<'a> Sorted<'a> {
                 keep_once(&mut self.meeting, name.clone(), line, "会議名", asking);
                 "会議名"
             }
-            Part::Page { number, dressed } => {
-                let expected = self.last_page == 0 && *number <= 2 || *number == self.last_page + 1;
-                self.last_page = *number;
-                if !dressed && !expected {
-                    ask_page(line, asking);
-                }
-                "ページ番号"
-            }
+            Part::Page { .. } => "ページ番号",
             Part::Title if self.title_lines.contains(&line.number) => "表題",
             Part::Title => "表題の繰り返し",
             Part::Text => return self.extend_legend(line),

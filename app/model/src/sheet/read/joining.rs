@@ -150,8 +150,9 @@ pub(super) fn goes_on(before: &Line<'_>, line: &Line<'_>) -> bool {
     tears_figure(before.text, line.text) || open.is_open() && open.closes_in(line.text)
 }
 
-/// Digits on both sides of a break, or a number and its unit or its year before: one figure, torn.
-fn tears_figure(before: &str, line: &str) -> bool {
+/// Digits on both sides of a break, a number and its unit or its year before, or a number alone behind what waits for
+/// one: one figure, torn.
+pub(super) fn tears_figure(before: &str, line: &str) -> bool {
     let digit = |c: char| narrow(c).is_ascii_digit();
     let number = before.ends_with(digit);
     let goes_on = line.starts_with(digit) || leading_unit(line).is_some_and(|unit| unit != "日" && unit != "部");
@@ -159,6 +160,7 @@ fn tears_figure(before: &str, line: &str) -> bool {
     number && goes_on
         || before_year && ends_with_amount(before)
         || before.ends_with([',', '，', '約']) && line.starts_with(digit)
+        || before.ends_with(['：', ':', '（', '(']) && line.chars().all(digit)
 }
 
 /// A number, with or without a unit, at the end.

@@ -16,6 +16,7 @@ mod labelled;
 mod labels;
 mod legend;
 mod lines;
+mod lone_number;
 mod marks;
 mod numbering;
 mod outline;

@@ -64,7 +64,7 @@ pub fn read(text: &str, decisions: &Decisions) -> Result<Reading, ReadRefused> {
     let lines = apply_merged(lines, &merged);
     let mut asking = Asking::new(decisions);
     let layout = if is_labelled(&lines) { Layout::Labelled } else { Layout::Table };
-    let mut sorted = sort_lines(&lines, layout, &mut asking)?;
+    let mut sorted = sort_lines(lines, layout, &mut asking)?;
     let (parts, fiscal_year) = read_parts(&mut sorted, layout, &mut asking)?;
     check_once(&parts)?;
     ask_missing_plans(sorted.title.as_deref(), &parts, &mut asking);
