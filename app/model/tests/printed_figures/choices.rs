@@ -198,6 +198,18 @@ fn another_amount_of_the_same_name_is_taken_under_it() {
 }
 
 #[test]
+fn a_number_that_is_said_to_count_both_ways_is_counted_as_is_chosen() {
+    for (name, narrative) in [
+        ("実利用者数", "・実利用者数：12人（延）（前年度10人）"),
+        ("利用者（実）", "・利用者（実）12人（延べ）（前年度10人）"),
+        ("実利用者数", "・実利用者数：延べ12人（前年度10人）"),
+    ] {
+        let figure = |counting| format!("{name}|12|人|10|{counting}");
+        check(narrative, NOTHING, &[("keep", &[]), ("cumulative", &[&figure("延べ")]), ("distinct", &[&figure("実")])]);
+    }
+}
+
+#[test]
 fn what_is_taken_though_it_is_unsure_can_be_said_to_be_none() {
     let narrative = "・講座には延べ45人（前年度30人）が参加した。";
     let name = "指標「講座」として取りました。";

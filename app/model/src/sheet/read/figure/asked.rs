@@ -7,7 +7,7 @@ use super::given::{Given, Row, read_row};
 use super::kind::is_other_value;
 use super::label::{Label, Tie, is_odd_name, read_label};
 use super::previous::{Previous, changes_in};
-use super::prose::{NO_NAME, OTHER_VALUE, SERIES, is_boundary};
+use super::prose::{COUNTING, NO_NAME, OTHER_VALUE, SERIES, is_boundary};
 use super::said::year_in;
 use super::scan::{Aside, OnLine, Scan};
 use super::ways::{TURNS, Way, Ways};
@@ -35,7 +35,11 @@ impl Scan<'_> {
             self.consumed = end;
             return end;
         }
-        let end = if why == OTHER_VALUE && !bracket { after } else { end };
+        let end = match why {
+            OTHER_VALUE if !bracket => after,
+            COUNTING => self.chars.closing(self.chars.skip_spaces(after)).map_or(end, |close| end.max(close + 1)),
+            _ => end,
+        };
         let planned = why == OTHER_VALUE && year_in(&label.text, self.year).is_none();
         self.planned = planned.then(|| (end, self.above(&label)));
         let mut figure = self.figure(label, found, end);
@@ -44,8 +48,9 @@ impl Scan<'_> {
         }
         let whole = bracket && behind.give(&mut figure);
         let readings = self.before_of_last(&figure).or_else(|| self.under_last(&figure)).into_iter().collect();
-        self.ask(start, end, why, Ways::offer(figure, readings));
-        if !whole {
+        let ways = if why == COUNTING { Ways::counted(&figure) } else { Ways::offer(figure, readings) };
+        self.ask(start, end, why, ways);
+        if !whole && behind.previous != Previous::Unread {
             return after;
         }
         self.leave_changes(after, end);

@@ -1,5 +1,6 @@
 //! What follows an amount: which bracket gives the year before, and what the others add.
 
+use super::amount::read_amount;
 use super::chars::{Chars, is_digit};
 use super::given::alone;
 use super::previous::{Previous, is_calendar, only_changes, read_previous};
@@ -81,6 +82,7 @@ pub(super) fn read_behind(chars: &Chars, end: usize, year: FiscalYear, brackets:
         let Some(close) = chars.closing(open) else { return unclosed(chars, open, read) };
         let content = chars.slice(open + 1, close);
         match brackets.read(&content, year) {
+            Previous::Silent if is_of_next(chars, &content, close + 1) => break,
             Previous::Silent => read.pass(content, year),
             Previous::Unread => return Behind { previous: Previous::Unread, end: close + 1, unread: content, ..read },
             previous => return Behind { previous, end: close + 1, ..read },
@@ -111,12 +113,26 @@ impl Behind {
     /// A bracket that says nothing of the year before. 「（延べ152人）」 counts something else.
     fn pass(&mut self, content: String, year: FiscalYear) {
         let digits = content.contains(|c: char| narrow(c).is_ascii_digit());
-        self.counting = self.counting.or_else(|| counting_of(content.trim()).filter(|_| !digits));
+        self.counting = self.counting.or_else(|| counting_alone(&content));
         let limit = ["定数", "定員", "上限"].iter().any(|word| content.starts_with(word));
         if !limit && digits && !is_calendar(&content) && !only_changes(&content, year) {
             self.beside = Some(content);
         }
     }
+}
+
+/// 「延べ」, 「実人数」: how is counted, without a number.
+fn counting_alone(content: &str) -> Option<Counting> {
+    counting_of(content.trim()).filter(|_| !content.contains(|c: char| narrow(c).is_ascii_digit()))
+}
+
+/// Whether a bracket says how the number behind it is counted: 「（実）12人（延）45人」, but not 「12人（実）　45人（延）」.
+fn is_of_next(chars: &Chars, content: &str, end: usize) -> bool {
+    let at = (end..chars.len()).find(|at| !" :約計".contains(chars.at(*at))).unwrap_or(end);
+    let Some(next) = counting_alone(content).and_then(|_| read_amount(chars, at, end).ok()) else { return false };
+    let open = chars.skip_spaces(next.end);
+    let own = chars.closing(open).map(|close| chars.slice(open + 1, close));
+    is_digit(chars.at(at)) && own.and_then(|own| counting_alone(&own)).is_none()
 }
 
 /// A bracket that the line's end has cut off, where it would have given the year before.

@@ -9,9 +9,10 @@ use super::given::Given;
 use super::label::{Label, read_label};
 use super::odd::KANJI;
 use super::previous::Previous;
-use super::prose::{NO_NAME, OTHER_VALUE, Verdict, is_boundary, judge};
+use super::prose::{COUNTING, NO_NAME, OTHER_VALUE, Verdict, is_boundary, judge};
 use super::sharing::SHARED;
 use super::ways::Ways;
+use super::words::counting_of;
 use super::years::Waiting;
 use crate::indicator::Figure;
 use crate::sheet::Earlier;
@@ -113,6 +114,12 @@ pub(super) fn bullet_len(text: &str) -> usize {
     len + rest.take_while(|c| super::super::lines::is_bullet_sign(*c) || c.is_whitespace()).count()
 }
 
+/// Whether the label, what stands before the amount and what stands behind it say 延べ and 実 of it.
+fn counts_two_ways(found: &Found, label: &Label, behind: &Behind) -> bool {
+    let mut said = [counting_of(&label.text), found.counting, behind.counting].into_iter().flatten();
+    said.next().is_some_and(|first| said.any(|other| other != first))
+}
+
 pub(super) struct Scan<'c> {
     pub chars: &'c Chars,
     pub year: FiscalYear,
@@ -197,6 +204,7 @@ impl Scan<'_> {
     fn judge(&self, found: &mut Found, label: &Label, behind: &Behind) -> Verdict {
         let verdict = match judge(self.chars, found, label, &behind.previous, self.year) {
             Verdict::Take | Verdict::TakeAndAsk(_) if label.text.trim().is_empty() => Verdict::Ask(NO_NAME),
+            Verdict::Take | Verdict::TakeAndAsk(_) if counts_two_ways(found, label, behind) => Verdict::Ask(COUNTING),
             Verdict::Skip if self.is_second(found) => Verdict::Ask(NO_NAME),
             verdict => verdict,
         };

@@ -1,8 +1,10 @@
 //! What can be made of what is asked about: the readings among which a person chooses, and what holds until then. How a
 //! reading is found is told where it is asked.
 
+use super::amount::Found;
 use super::given::Given;
 use super::scan::{OfLine, OnLine, Unsure};
+use crate::indicator::Counting;
 use crate::sheet::read::asking::{Asking, Question};
 use crate::sheet::read::joining::Joined;
 
@@ -97,6 +99,17 @@ impl Ways {
     /// The figure was taken, the year before was not, unless one of these readings is right.
     pub fn without_before(readings: Vec<Way>) -> Self {
         Self::new("今年度の値だけを取り、前年度の値は取りませんでした。", "keep", "前年度の値は取らない", readings)
+    }
+
+    /// A figure whose text says 延べ and 実 of it.
+    pub fn counted(figure: &OnLine) -> Self {
+        let way = |(key, counting): (&str, Counting)| {
+            let words =
+                format!("「{}」を{}{}とする", name_of(figure), counting.words(), Given::from(&figure.found).words());
+            let found = Found { counting: Some(counting), ..figure.found.clone() };
+            Way::take_as(key, &words, OnLine { found, ..figure.clone() })
+        };
+        Self::nothing([("cumulative", Counting::Cumulative), ("distinct", Counting::Distinct)].map(way).into())
     }
 
     /// A figure that is none until somebody says so; one without a name can't be taken.
