@@ -47,6 +47,16 @@ fn more_than_one_number_is_no_single_value() {
 }
 
 #[test]
+fn a_name_that_swallows_another_figure_is_none_whatever_stands_behind_it() {
+    for narrative in ["女子会５回ママ会３回", "実人数5人延人数50人"] {
+        let before = ["", "（前年度30回）", "（前年度女子会４回ママ会２回）", "（前年度実4人延40人）"];
+        for before in before {
+            check(&format!("・{narrative}{before}"), &[], 1);
+        }
+    }
+}
+
+#[test]
 fn a_number_in_kanji_or_without_unit_is_asked_about() {
     for narrative in ["・相談件数：十二件", "・相談：数十件", "・相談件数：一〇〇件", "・相談件数27"]
     {

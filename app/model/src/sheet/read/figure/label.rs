@@ -219,6 +219,11 @@ fn is_described(text: &str) -> bool {
         && text.chars().count() <= 40
 }
 
+/// Whether a name has swallowed the figure before it: 「女子会５回ママ会」.
+pub(super) fn is_of_two(text: &str) -> bool {
+    holds_amount(&without_brackets(text))
+}
+
 /// An amount within a label, an ordinal aside: 「講座３回参加者」, 「50人中」.
 fn holds_amount(text: &str) -> bool {
     let mut before = ' ';

@@ -5,7 +5,7 @@ use super::bracket::skip_noun;
 use super::chars::Chars;
 use super::given::is_unit_like;
 use super::kind::{Kind, counts, is_each, is_other_value, is_own_year, kind_of};
-use super::label::{Label, Tie, is_odd_name};
+use super::label::{Label, Tie, is_odd_name, is_of_two};
 use super::previous::Previous;
 use crate::indicator::{Figure, Reason};
 use crate::number::{leading_number, leading_unit, unit_key};
@@ -100,6 +100,9 @@ fn goes_on(chars: &Chars, found: &Found, tie: Tie) -> bool {
 fn with_previous(found: &Found, label: &Label, previous: &Previous) -> Verdict {
     if label.tie == Tie::Bare {
         return Verdict::Ask(NO_NAME);
+    }
+    if is_of_two(&label.text) {
+        return Verdict::Ask(IN_PROSE);
     }
     if found.nature == Nature::Change {
         return Verdict::Ask(BOUND);
