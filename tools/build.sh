@@ -18,8 +18,9 @@ fi
 tools/setup.sh run
 . "$(tools/setup.sh env)"
 echo "ayumi build: server and browser code, optimised (some minutes the first time)" >&2
-# The cache folder is shared by clones; one build at a time.
-if command -v flock >/dev/null; then exec 8>"$CACHE/build.lock"; flock 8; fi
+# shellcheck source=tools/target.sh
+. tools/target.sh
+take_target
 # Taken before: a file that changes during the build is built the next time.
 now=$(stamp "$CACHE/tools/bin")
 rm -rf target/site

@@ -3,9 +3,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 tools/setup.sh test
-CACHE=${AYUMI_CACHE:-$HOME/.cache/ayumi}
-export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$CACHE/target}
+# shellcheck source=tools/target.sh
+. tools/target.sh
 export PATH="$HOME/.cargo/bin:$PATH"
+take_target
 
 cargo fmt --all --check
 cargo clippy -q --workspace --all-targets -- -D warnings
@@ -21,6 +22,7 @@ else
   # several of them at once may wait for each other.
   RUST_TEST_THREADS=1 cargo test --workspace --lib --bins --tests --no-fail-fast # what nextest runs; there are no examples in the docs
 fi
+leave_target
 
 # The browser, against the build that `make run` makes. The tests bring their own databases.
 tools/build.sh
