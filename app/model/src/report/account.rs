@@ -102,7 +102,9 @@ fn text_of(pieces: &[Piece]) -> String {
 /// The lines of a text, compared with an older one where that is given; empty lines are dropped.
 #[must_use]
 pub fn compare(new: &str, old: Option<&str>) -> Vec<Line> {
-    let spans = old.map_or_else(|| vec![Span::same(new)], |old| differences(old, new));
+    // Every line ends: the last one is then equal to itself when others follow it.
+    let ended = |text: &str| format!("{}\n", text.trim_end());
+    let spans = old.map_or_else(|| vec![Span::same(new)], |old| differences(&ended(old), &ended(new)));
     let mut lines: Vec<Line> = vec![Vec::new()];
     for span in spans {
         let blank = span.kind == SpanKind::Lost && span.text.trim().is_empty();
@@ -142,7 +144,7 @@ mod tests {
         check(Some("講演\n研修"), "研修", "[-講演-]/研修");
         check(Some("研修\n講演"), "研修", "研修/[-講演-]");
         check(Some("研修"), "研修\n講演", "研修/[+講演+]");
-        check(Some("研修\n講演"), "研修講演", "[+研修講演+][-研修-]/[-講演-]");
+        check(Some("研修\n講演"), "研修講演", "[+研修講演+]/[-研修-]/[-講演-]");
         check(Some("研修"), "", "[-研修-]");
     }
 

@@ -1,6 +1,11 @@
 //! 文の違い: what is new in a text and what is gone from it, in pieces that a Japanese reader sees as words.
 //! It compares texts and nothing else: which two belong together is for the caller to say.
 
+mod pairing;
+mod pieces;
+
+use pairing::pair_up;
+use pieces::{sentences, words};
 use serde::{Deserialize, Serialize};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
@@ -44,19 +49,42 @@ impl Span {
     }
 }
 
-/// Past this many words on both sides whole sentences are compared: the cost grows with their product.
-const MANY_WORDS: usize = 4_000;
-
 /// A piece in both texts that is shorter than this and stands between changes is torn, not kept.
 const ISLAND: usize = 3;
 
-/// The new text cut into what is the same and what was added, with what was lost after what took its place.
+/// The new text cut into what is the same and what was added, with what was lost after what took its place. Sentences
+/// that have little in common are not mixed word by word: the new one stands whole, and after it the old one.
 #[must_use]
 pub fn differences(old: &str, new: &str) -> Vec<Span> {
-    let (mut before, mut after) = (words(old), words(new));
-    if before.len().min(after.len()) > MANY_WORDS {
-        (before, after) = (sentences(old), sentences(new));
+    let (before, after) = (sentences(old), sentences(new));
+    let mut spans = Vec::new();
+    for step in capture_diff_slices(Algorithm::Myers, &before, &after) {
+        let (old, new) = (&before[step.old_range()], &after[step.new_range()]);
+        if step.tag() == DiffTag::Equal {
+            push(&mut spans, &new.concat(), SpanKind::Same);
+        } else {
+            replace(&mut spans, old, new);
+        }
     }
+    spans
+}
+
+/// Sentences that took the place of others: like ones are compared by words, the rest is new or gone.
+fn replace(spans: &mut Vec<Span>, old: &[&str], new: &[&str]) {
+    let (mut from_old, mut from_new) = (0, 0);
+    for (at_old, at_new) in pair_up(old, new).into_iter().chain([(old.len(), new.len())]) {
+        push(spans, &new[from_new..at_new].concat(), SpanKind::Added);
+        push(spans, &old[from_old..at_old].concat(), SpanKind::Lost);
+        if let (Some(old), Some(new)) = (old.get(at_old), new.get(at_new)) {
+            reword(spans, old, new);
+        }
+        (from_old, from_new) = (at_old + 1, at_new + 1);
+    }
+}
+
+/// One sentence in two wordings.
+fn reword(spans: &mut Vec<Span>, old: &str, new: &str) {
+    let (before, after) = (words(old), words(new));
     let mut stretches: Vec<Stretch> = Vec::new();
     for step in capture_diff_slices(Algorithm::Myers, &before, &after) {
         let (lost, added) = (before[step.old_range()].concat(), after[step.new_range()].concat());
@@ -66,25 +94,29 @@ pub fn differences(old: &str, new: &str) -> Vec<Span> {
             stretches.push(Stretch::Changed { added, lost });
         }
     }
-    let mut stretches = flood(stretches);
-    settle(&mut stretches);
-    stretches.into_iter().flat_map(Stretch::spans).collect()
+    for stretch in flood(stretches) {
+        match stretch {
+            Stretch::Same(text) => push(spans, &text, SpanKind::Same),
+            Stretch::Changed { added, lost } => {
+                push(spans, &added, SpanKind::Added);
+                push(spans, &lost, SpanKind::Lost);
+            }
+        }
+    }
 }
 
-/// A stretch of both texts.
+fn push(spans: &mut Vec<Span>, text: &str, kind: SpanKind) {
+    match spans.last_mut() {
+        _ if text.is_empty() => {}
+        Some(last) if last.kind == kind => last.text.push_str(text),
+        _ => spans.push(Span { text: text.to_owned(), kind }),
+    }
+}
+
+/// A stretch of both wordings.
 enum Stretch {
     Same(String),
     Changed { added: String, lost: String },
-}
-
-impl Stretch {
-    fn spans(self) -> impl Iterator<Item = Span> {
-        let pieces = match self {
-            Self::Same(text) => [(text, SpanKind::Same), (String::new(), SpanKind::Same)],
-            Self::Changed { added, lost } => [(added, SpanKind::Added), (lost, SpanKind::Lost)],
-        };
-        pieces.into_iter().filter(|(text, _)| !text.is_empty()).map(|(text, kind)| Span { text, kind })
-    }
 }
 
 /// Joins changes that only a particle or a comma keeps apart: a reader takes in one change, not confetti.
@@ -108,91 +140,8 @@ fn flood(stretches: Vec<Stretch>) -> Vec<Stretch> {
     joined
 }
 
-/// Of two equal letters before and at the end of a change either may be the new one: a line that begins like the next
-/// is marked whole, not from its second letter to the next line's first.
-fn settle(stretches: &mut [Stretch]) {
-    for at in 1..stretches.len().saturating_sub(1) {
-        let [Stretch::Same(before), Stretch::Changed { added, lost }, Stretch::Same(after)] =
-            &mut stretches[at - 1..=at + 1]
-        else {
-            continue;
-        };
-        let changed = match (added.is_empty(), lost.is_empty()) {
-            (false, true) => added,
-            (true, false) => lost,
-            _ => continue,
-        };
-        let Some(shared) = shared_start(before, changed) else { continue };
-        before.truncate(before.len() - shared.len());
-        changed.truncate(changed.len() - shared.len());
-        changed.insert_str(0, &shared);
-        after.insert_str(0, &shared);
-    }
-}
-
-/// What of a line stands before a change and again at its end.
-fn shared_start(before: &str, changed: &str) -> Option<String> {
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let shared = &before[start..];
-    (!shared.is_empty() && changed.ends_with(shared) && changed.contains('\n')).then(|| shared.to_owned())
-}
-
 fn is_island(text: &str) -> bool {
     !text.contains('\n') && text.chars().count() < ISLAND
-}
-
-/// Runs of one kind of letter; signs and line ends stand alone.
-fn words(text: &str) -> Vec<&str> {
-    pieces(text, |before, c| {
-        let kind = Letter::of(c);
-        kind == Letter::Sign || kind != Letter::of(before)
-    })
-}
-
-/// Up to and with each 。 or line end.
-fn sentences(text: &str) -> Vec<&str> {
-    pieces(text, |before, _| matches!(before, '。' | '\n'))
-}
-
-/// Cuts before each letter of which `starts` says, by the letter before it, that it starts a piece.
-fn pieces(text: &str, starts: impl Fn(char, char) -> bool) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let (mut from, mut before) = (0, None);
-    for (at, c) in text.char_indices() {
-        if before.is_some_and(|before| starts(before, c)) {
-            pieces.push(&text[from..at]);
-            from = at;
-        }
-        before = Some(c);
-    }
-    if from < text.len() {
-        pieces.push(&text[from..]);
-    }
-    pieces
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Letter {
-    Kanji,
-    Hiragana,
-    Katakana,
-    Digit,
-    Latin,
-    Sign,
-}
-
-impl Letter {
-    fn of(c: char) -> Self {
-        match c {
-            'ぁ'..='ゟ' => Self::Hiragana,
-            'ァ'..='ヺ' | 'ー' | 'ｦ'..='ﾟ' => Self::Katakana,
-            '0'..='9' | '０'..='９' | ',' | '.' => Self::Digit,
-            'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' => Self::Latin,
-            '々' | '〇' => Self::Kanji,
-            _ if c.is_alphabetic() => Self::Kanji,
-            _ => Self::Sign,
-        }
-    }
 }
 
 #[cfg(test)]
@@ -228,6 +177,22 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_with_little_in_common_stands_whole_and_what_it_replaced_after_it() {
+        let check = |old: &str, new: &str, shown: &str| assert_eq!(marked(old, new), shown);
+        check(
+            "交流会を開いた。役員の引継ぎを手伝った。",
+            "交流会を開いた。活動の記録を写真でまとめた。",
+            "交流会を開いた。[+活動の記録を写真でまとめた。+][-役員の引継ぎを手伝った。-]",
+        );
+        check(
+            "・説明会の会場を地区に広げた。\n・手帳を新しくした。\n",
+            "・受入れ施設に調査を行った。\n・説明会の会場を駅前に広げた。\n",
+            "[+・受入れ施設に調査を行った。\n+]・説明会の会場を[+駅前+][-地区-]に広げた。\n[-・手帳を新しくした。\n-]",
+        );
+        check("集いを開いた。", "こつを紹介した。", "[+こつを紹介した。+][-集いを開いた。-]");
+    }
+
+    #[test]
     fn changes_that_a_particle_keeps_apart_are_one() {
         assert_eq!(marked("市は計画を策定した。", "都は方針を策定した。",), "[+都は方針+][-市は計画-]を策定した。");
     }
@@ -238,6 +203,8 @@ mod tests {
         let spans = differences(&long, &format!("{long}町も開いた。"));
         assert_eq!(spans.last(), Some(&Span { text: "町も開いた。".to_owned(), kind: SpanKind::Added }));
         assert_eq!(spans.len(), 2);
+        let endless = |word: &str| format!("{word}、会議を開き、").repeat(2_000);
+        assert_eq!(differences(&endless("市は"), &endless("町は")).len(), 2);
     }
 
     proptest! {
