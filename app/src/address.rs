@@ -76,6 +76,8 @@ mod tests {
         check("/indicators?view=chart&sort=plan&q=&unit=&=", "/indicators");
         check("/indicators?unit=%E4%BA%BA&plan=1", "/indicators?plan=1&unit=%E4%BA%BA");
         check("/indicators?sort=rise&view=table&move=up", "/indicators?move=up&sort=rise&view=table");
+        check("/indicators?q=a&scope=&move=up", "/indicators?move=up&q=a");
+        check("/indicators?view=table&scope=all&calendar=western", "/indicators?scope=all&view=table&calendar=western");
         check("/measures/3?year=x", "/measures/3");
         check("/indicators/3?plan=&calendar=western", "/indicators/3?calendar=western");
     }

@@ -1,11 +1,34 @@
 // 指標
 import { expect, test } from '../support/test';
 
-test('each figure is a chart with its words', async ({ page, sound }) => {
+test('the indicators that speak for their items come first, and every one is a choice away', async ({ page, alive, sound, javaScriptEnabled }) => {
   await page.goto('/indicators');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  expect(await page.locator('svg[role=img]').count()).toBeGreaterThan(45);
+  await alive();
+  const [charts, result] = [page.locator('svg[role=img]'), page.locator('output')];
+  const first = await charts.count();
+  expect(first).toBeGreaterThan(5);
+  await expect(result).toHaveText(`51指標のうち ${first}`);
   await sound();
+  const scope = page.getByLabel('範囲');
+  if (!(await scope.isVisible())) await page.getByText('しぼりこむ').first().click();
+  await scope.selectOption('すべて');
+  if (!javaScriptEnabled) await page.getByRole('button', { name: '表示する' }).click();
+  await expect(page).toHaveURL(/\/indicators\?scope=all$/);
+  await expect(charts).toHaveCount(51);
+  await expect(result).toHaveText('51指標');
+  await sound();
+});
+
+test('what is representative is a condition like others, lifted by its pill', async ({ page, alive }) => {
+  await page.goto('/indicators?move=up');
+  await alive();
+  const charts = page.locator('svg[role=img]');
+  const few = await charts.count();
+  await expect(page.getByRole('link', { name: /^ほかの.+指標も見る$/ })).toHaveAttribute('href', '/indicators?move=up&scope=all');
+  await page.getByRole('link', { name: '条件「代表の指標」を外す' }).click();
+  await expect(page).toHaveURL(/\?move=up&scope=all$/);
+  await expect(charts).not.toHaveCount(few);
+  expect(await charts.count()).toBeGreaterThan(few);
 });
 
 test('an indicator has its years as a table beside the chart', async ({ page, sound }) => {
@@ -21,7 +44,7 @@ test.describe('in the invented city', () => {
   test.use({ sample: 'mihon' });
 
   test('eight years of every figure are shown', async ({ page, sound }) => {
-    await page.goto('/indicators');
+    await page.goto('/indicators?scope=all');
     await expect(page.locator('svg[role=img]').first()).toBeVisible();
     await sound();
   });

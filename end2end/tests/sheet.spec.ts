@@ -10,7 +10,12 @@ test('the list shows every item with its mark and figures', async ({ page, sound
 });
 
 test('words narrow the list and stand in the address', async ({ page, sound }) => {
-  await page.goto('/table?q=保護司');
+  await page.goto('/table');
+  const word = page.getByLabel('ことばで探す');
+  if (!(await word.isVisible())) await page.getByText('しぼりこむ').first().click();
+  await word.fill('保護司');
+  await word.press('Enter');
+  await expect.poll(() => decodeURIComponent(page.url())).toMatch(/\/table\?q=保護司$/);
   await expect(page.getByText('民生児童委員協議会、赤十字奉仕団、保護司会の活動支援').first()).toBeVisible();
   await expect(page.getByText('シニア支え合いポイント制度の推進')).toHaveCount(0);
   await sound();

@@ -26,6 +26,14 @@ test('every page and file carries the strict headers', async ({ page, request })
   }
 });
 
+test('browsers and robots find what they ask for by itself', async ({ request }) => {
+  const icon = await request.get('/favicon.ico');
+  expect([icon.status(), icon.headers()['content-type']]).toEqual([200, 'image/x-icon']);
+  const robots = await request.get('/robots.txt');
+  expect([robots.status(), robots.headers()['content-type']]).toEqual([200, expect.stringContaining('text/plain')]);
+  expect(await robots.text()).toContain('Allow: /');
+});
+
 test('no page sets a style of its own', async ({ page }) => {
   for (const address of ['/', '/table', '/indicators']) {
     await page.goto(address);

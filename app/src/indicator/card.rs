@@ -16,17 +16,25 @@ pub fn IndicatorCard(
     ask: Ask,
 ) -> impl IntoView {
     let href = ask.href(&format!("/indicators/{}", card.id));
-    let counted = counted(&card).replace("年度末現在", "年度末");
     // 集計中 says it all
     let valued = card.change != Change::NoValue;
     let placed = !card.place.is_empty();
+    let counted = counted(&card).replace("年度末現在", "年度末");
+    let (above, behind) = if placed { (counted, None) } else { (String::new(), unsaid(&card.name, &counted)) };
+    let place = placed.then(|| {
+        view! {
+            <p class="indicator-card-place">
+                <span><b>{card.place}</b>" "{card.title}</span>
+                {(!above.is_empty()).then(|| view! { <span class="counted">{above}</span> })}
+            </p>
+        }
+    });
     view! {
         <li class="indicator-card">
-            <p class="indicator-card-place" data-bare=(!placed).then_some("")>
-                {placed.then(|| view! { <span><b>{card.place}</b>" "{card.title}</span> })}
-                {(!counted.is_empty()).then(|| view! { <span class="counted">{counted}</span> })}
-            </p>
-            <h3><a data-tone="quiet" href=href>{card.name}</a></h3>
+            <div class="indicator-card-head">
+                {place}
+                <h3><a data-tone="quiet" href=href>{card.name}</a>{behind.map(|words| view! { <small>{words}</small> })}</h3>
+            </div>
             <p class="indicator-card-value">
                 <Value amount=card.now/>
                 {valued.then(|| view! { <ChangeFigure change=card.change desired=card.desired/> })}
@@ -36,9 +44,34 @@ pub fn IndicatorCard(
     }
 }
 
+/// 「（延べ）」 behind a name that stands without its 項目; `None` where the name says it already.
+fn unsaid(name: &str, counted: &str) -> Option<String> {
+    // 実施 and 実績 say nothing of 実
+    let says = |word: &str| name.match_indices(word).any(|(at, _)| !name[at + word.len()..].starts_with(['施', '績']));
+    let unsaid: Vec<&str> = counted.split('・').filter(|it| !it.is_empty() && !says(it)).collect();
+    (!unsaid.is_empty()).then(|| format!("（{}）", unsaid.join("・")))
+}
+
 /// 「年間・延べ」; empty where the list says neither.
 pub(super) fn counted(card: &Card) -> String {
     let timing = card.timing.map(|it| it.words());
     let counting = card.counting.map(|it| it.words());
     timing.into_iter().chain(counting).collect::<Vec<_>>().join("・")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unsaid;
+
+    #[test]
+    fn a_name_is_followed_by_how_it_is_counted_unless_it_says_so_itself() {
+        let check = |name: &str, counted: &str, words: Option<&str>| {
+            assert_eq!(unsaid(name, counted).as_deref(), words);
+        };
+        check("出席件数", "", None);
+        check("受講者（延べ）", "延べ", None);
+        check("相談件数", "年間・延べ", Some("（年間・延べ）"));
+        check("実利用者数", "実", None);
+        check("実施校の参加者", "年度末・実", Some("（年度末・実）"));
+    }
 }

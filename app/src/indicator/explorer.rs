@@ -1,7 +1,7 @@
 //! The page `/indicators`: filters, then small charts in plan order, or the same as a table.
 
 use super::card::IndicatorCard;
-use super::filters::{Conditions, Filters, count};
+use super::filters::{Conditions, Filters};
 use super::question::Question;
 use super::table::Lines;
 use crate::error::AppError;
@@ -12,8 +12,9 @@ use leptos::server_fn::codec::GetUrl;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use model::calendar::Calendar;
-use model::indicator::filter::{IndicatorFilter, View};
+use model::indicator::filter::{IndicatorFilter, Scope, View};
 use model::indicator::page::{Card, ExplorerPage, Group};
+use model::number::prose;
 use model::year::FiscalYear;
 
 /// The page's data. Anyone may read it. The calendar is part of the question, since charts are drawn with it.
@@ -47,13 +48,15 @@ fn Explorer(page: ExplorerPage, question: Question) -> impl IntoView {
     let title = format!("指標　{}", calendar.year(year));
     let ask = Ask { plan: None, year: question.year, calendar };
     let lift = question.bare().href();
-    let (filters, counted) = (page.clone(), count(&page));
+    let about = about(&page, calendar);
+    let filters = page.clone();
     let found = page.shown() > 0;
+    let further = (page.further > 0).then(|| (page.further, question.with(|it| it.scope = Scope::All).href()));
     let (question, shown) = (StoredValue::new(question), page);
     let key = found && shown.filter.view == View::Chart;
     let older = shown.has_older.then_some("それより前");
     let content = match (found, shown.filter.view) {
-        (false, _) => view! { <Nothing lift/> }.into_any(),
+        (false, _) => view! { <Nothing lift further=further.clone()/> }.into_any(),
         (true, View::Chart) => shown.groups.into_iter().map(|it| group(it, ask)).collect_view().into_any(),
         (true, View::Table) => view! { <Lines groups=shown.groups year ask/> }.into_any(),
     };
@@ -64,6 +67,7 @@ fn Explorer(page: ExplorerPage, question: Question) -> impl IntoView {
             <div class="indicator-top">
                 <div>
                     <h1>"指標を見くらべる"</h1>
+                    <p class="indicator-about">{about}</p>
                     <p class="indicator-note">"棒と線はすべて０から始まります。値のない年度は線でつなぎません。"</p>
                 </div>
                 <div class="indicator-switches">
@@ -73,13 +77,20 @@ fn Explorer(page: ExplorerPage, question: Question) -> impl IntoView {
             </div>
             <Filters page=filters.clone() question=question.get_value()/>
             <div class="indicator-conditions">
-                <p class="indicator-count" aria-hidden="true">{counted}</p>
                 <Conditions page=filters question=question.get_value()/>
                 {key.then(|| view! { <Key year calendar older/> })}
             </div>
             {content}
+            {further.filter(|_| found).map(|(count, href)| view! { <Further count href/> })}
         </div>
     }
+}
+
+/// 「第６期地域福祉計画・再犯防止推進計画　令和６年度（2024年度）　令和７年３月31日現在」: what a printed page is of.
+fn about(page: &ExplorerPage, calendar: Calendar) -> String {
+    let year = format!("{}（{}）", calendar.year(page.year), calendar.other().year(page.year));
+    let as_of = page.as_of.map(|day| format!("{}現在", calendar.day(day)));
+    [page.plans.join("・"), year].into_iter().chain(as_of).collect::<Vec<_>>().join("　")
 }
 
 fn views(question: &Question) -> Vec<Choice> {
@@ -112,29 +123,51 @@ fn Key(year: FiscalYear, calendar: Calendar, older: Option<&'static str>) -> imp
     }
 }
 
+/// Where nothing answers, what stands outside of 範囲 is the way on, else everything.
 #[component]
-fn Nothing(lift: String) -> impl IntoView {
+fn Nothing(lift: String, further: Option<(usize, String)>) -> impl IntoView {
+    let (first, words, href) = match further {
+        Some((count, href)) => ("当てはまる代表の指標はありません", format!("ほかの{}指標を見る", prose(count)), href),
+        None => ("当てはまる指標はありません", "条件を外す".to_owned(), lift),
+    };
     view! {
         <div class="indicator-nothing">
-            <Empty first="当てはまる指標はありません">
-                <a href=lift>"条件を外す"</a>
+            <Empty first>
+                <a href=href>{words}</a>
             </Empty>
         </div>
     }
+}
+
+/// What the same conditions find beyond the representative ones.
+#[component]
+fn Further(count: usize, href: String) -> impl IntoView {
+    view! { <p class="indicator-further"><a href=href>"ほかの"{prose(count)}"指標も見る"</a></p> }
 }
 
 /// One policy's small charts, or all where another order is asked for.
 fn group(group: Group, ask: Ask) -> impl IntoView {
     let name = heading(&group);
     let cards = group.cards.into_iter().map(|card: Card| view! { <IndicatorCard card ask/> }).collect_view();
-    let plan = group.plan.map(|title| view! { <p class="indicator-plan">{title}</p> });
-    let head = group.policy.map(|(number, title)| view! { <h2><b>{number}</b>" "{title}</h2> });
+    let (plan, head) = heads(group.plan, group.policy);
     view! {
         <section class="indicator-group" aria-label=name>
             {plan}
             {head}
             <ul class="indicator-cards" role="list">{cards}</ul>
         </section>
+    }
+}
+
+/// The plan's title and the policy's; without a policy the title is the h2, and where there is neither, one is heard.
+fn heads(plan: Option<String>, policy: Option<(String, String)>) -> (Option<AnyView>, AnyView) {
+    match (plan, policy) {
+        (plan, Some((number, title))) => (
+            plan.map(|title| view! { <p class="indicator-plan">{title}</p> }.into_any()),
+            view! { <h2><b>{number}</b>" "{title}</h2> }.into_any(),
+        ),
+        (Some(title), None) => (None, view! { <h2 class="indicator-plan">{title}</h2> }.into_any()),
+        (None, None) => (None, view! { <h2 class="visually-hidden">"指標"</h2> }.into_any()),
     }
 }
 

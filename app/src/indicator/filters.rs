@@ -1,10 +1,10 @@
 //! The explorer's filter bar, and the conditions in force. Each field stands only where there is something to choose.
 
 use super::question::{Question, TARGET};
-use crate::ui::{Filter, Pill, SearchField, SelectField};
+use crate::ui::{Filter, FilterFold, Pill, SearchField, SelectField};
 use leptos::prelude::*;
 use model::calendar::Calendar;
-use model::indicator::filter::{CountedAs, IndicatorFilter, Moved, Order};
+use model::indicator::filter::{CountedAs, IndicatorFilter, Moved, Order, Scope};
 use model::indicator::page::ExplorerPage;
 
 /// The bar: a GET form, so that it works without script.
@@ -14,16 +14,18 @@ pub(super) fn Filters(page: ExplorerPage, question: Question) -> impl IntoView {
     let kept = question.pairs().into_iter().filter(|(key, _)| matches!(*key, "view" | "calendar"));
     let kept = kept.map(|(key, value)| view! { <input type="hidden" name=key value=value/> }).collect_view();
     view! {
-        <Filter target=TARGET by="施策・担当・数え方" result>
+        <Filter target=TARGET result>
             {kept}
-            {fields(&page, &question)}
-            <SearchField label="ことばで探す" name="q" value=page.filter.word.clone().unwrap_or_default()/>
+            <FilterFold by="施策・担当・数え方">
+                {fields(&page, &question)}
+                <SearchField label="ことばで探す" name="q" value=page.filter.word.clone().unwrap_or_default()/>
+            </FilterFold>
         </Filter>
     }
 }
 
 /// 「50指標のうち 12」.
-pub(super) fn count(page: &ExplorerPage) -> String {
+fn count(page: &ExplorerPage) -> String {
     let (all, shown) = (page.total, page.shown());
     if shown == all { format!("{all}指標") } else { format!("{all}指標のうち {shown}") }
 }
@@ -53,6 +55,7 @@ fn fields(page: &ExplorerPage, question: &Question) -> impl IntoView + use<> {
         {select("単位", "unit", ids(&units, "すべて"), text(it.unit.clone()))}
         {select("数え方", "counting", prepend("実・延べ", counting), text(it.counting.map(|it| it.key().to_owned())))}
         {select("前年度から", "move", prepend("すべて", moved), text(it.moved.map(|it| it.key().to_owned())))}
+        <SelectField label="範囲" name="scope" options=scopes(question) chosen=question.scope_key(it.scope)/>
         {select("並び", "sort", orders(), order_key(it.order))}
     }
 }
@@ -73,6 +76,11 @@ fn orders() -> Options {
 
 fn order_key(order: Order) -> String {
     if order == Order::default() { String::new() } else { order.key().to_owned() }
+}
+
+/// すべて stands first: it is what doesn't filter.
+fn scopes(question: &Question) -> Options {
+    [Scope::All, Scope::Representative].map(|it| (question.scope_key(it), it.words().to_owned())).to_vec()
 }
 
 fn prepend(none: &str, mut options: Options) -> Options {
@@ -119,6 +127,10 @@ fn conditions(page: &ExplorerPage, question: &Question, calendar: Calendar) -> V
     pills.extend(it.unit.iter().map(|unit| (format!("単位　{unit}"), lift(|it| it.unit = None))));
     pills.extend(it.counting.map(|by| (format!("数え方　{}", by.words()), lift(|it| it.counting = None))));
     pills.extend(it.moved.map(|by| (format!("前年度から　{}", by.words()), lift(|it| it.moved = None))));
-    pills.extend(it.word.iter().map(|word| (format!("「{word}」"), lift(|it| it.word = None))));
+    if it.scope == Scope::Representative {
+        pills.push((it.scope.words().to_owned(), lift(|it| it.scope = Scope::All)));
+    }
+    let unsearched = lift(|it| (it.word, it.scope) = (None, Scope::default()));
+    pills.extend(it.word.iter().map(|word| (format!("「{word}」"), unsearched.clone())));
     pills
 }

@@ -7,7 +7,7 @@ use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 use model::calendar::Calendar;
 use model::id::{DepartmentId, PolicyId};
-use model::indicator::filter::{CountedAs, IndicatorFilter, Moved, Order, View};
+use model::indicator::filter::{CountedAs, IndicatorFilter, Moved, Order, Scope, View};
 use model::year::FiscalYear;
 
 /// The path of the explorer.
@@ -42,6 +42,7 @@ impl Question {
         let text = |key: &str| query.get_str(key).map(str::trim).filter(|it| !it.is_empty());
         let word = |key: &str| text(key).map(|it| it.chars().take(WORD).collect::<String>().trim_end().to_owned());
         let id = |key: &str| text(key).and_then(|it| it.parse::<i64>().ok());
+        let searched = word("q");
         let filter = IndicatorFilter {
             plan: ask.plan,
             policy: id("policy").map(PolicyId),
@@ -49,7 +50,8 @@ impl Question {
             unit: word("unit"),
             counting: text("counting").and_then(CountedAs::from_key),
             moved: text("move").and_then(Moved::from_key),
-            word: word("q"),
+            scope: text("scope").and_then(Scope::from_key).unwrap_or(Scope::usual(searched.as_ref())),
+            word: searched,
             order: text("sort").and_then(Order::from_key).unwrap_or_default(),
             view: text("view").and_then(View::from_key).unwrap_or_default(),
         };
@@ -67,12 +69,19 @@ impl Question {
             ("unit", it.unit.clone()),
             ("counting", it.counting.map(|it| it.key().to_owned())),
             ("move", it.moved.map(|it| it.key().to_owned())),
+            ("scope", Some(self.scope_key(it.scope)).filter(|it| !it.is_empty())),
             ("q", it.word.clone()),
             ("sort", Some(it.order).filter(|it| *it != Order::default()).map(|it| it.key().to_owned())),
             ("view", Some(it.view).filter(|it| *it != View::default()).map(|it| it.key().to_owned())),
             ("calendar", Some(self.calendar).filter(|it| *it != Calendar::default()).map(|it| it.key().to_owned())),
         ];
         all.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
+    }
+
+    /// How the address says a 範囲: what is usual needs no word.
+    pub fn scope_key(&self, scope: Scope) -> String {
+        let usual = Scope::usual(self.filter.word.as_ref());
+        if scope == usual { String::new() } else { scope.key().to_owned() }
     }
 
     /// The explorer's address for this question.
@@ -91,7 +100,7 @@ impl Question {
 
     /// No condition but year, view and calendar.
     pub fn bare(&self) -> Self {
-        let filter = IndicatorFilter { view: self.filter.view, ..IndicatorFilter::default() };
+        let filter = IndicatorFilter { view: self.filter.view, scope: Scope::All, ..IndicatorFilter::default() };
         Self { filter, ..self.clone() }
     }
 }
@@ -112,6 +121,7 @@ mod tests {
             ("unit", "件"),
             ("counting", "distinct"),
             ("move", "down"),
+            ("scope", "representative"),
             ("q", "夏 春"),
         ];
         let question = read(&asked);
@@ -119,6 +129,24 @@ mod tests {
         let pairs: Vec<_> = pairs.iter().map(|(key, value)| (*key, value.as_str())).collect();
         assert_eq!(pairs, asked);
         assert!(question.href().starts_with("/indicators?plan=2&year=2024&unit=%E4%BB%B6&counting=distinct"));
+    }
+
+    #[test]
+    fn a_word_is_looked_for_among_all_indicators_unless_the_address_says_otherwise() {
+        let check = |pairs: &[(&str, &str)], scope, href: &str| {
+            let question = read(pairs);
+            assert_eq!((question.filter.scope, question.href().as_str()), (scope, href));
+        };
+        check(&[], Scope::Representative, "/indicators");
+        check(&[("scope", "all")], Scope::All, "/indicators?scope=all");
+        check(&[("scope", "representative"), ("q", "")], Scope::Representative, "/indicators");
+        check(&[("scope", ""), ("q", "a")], Scope::All, "/indicators?q=a");
+        check(&[("scope", "all"), ("q", "a")], Scope::All, "/indicators?q=a");
+        check(
+            &[("scope", "representative"), ("q", "a")],
+            Scope::Representative,
+            "/indicators?scope=representative&q=a",
+        );
     }
 
     #[test]

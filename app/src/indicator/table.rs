@@ -33,7 +33,7 @@ pub(super) fn Lines(groups: Vec<Group>, year: FiscalYear, ask: Ask) -> impl Into
 }
 
 fn part(group: Group, ask: Ask) -> impl IntoView {
-    let name = group.policy.is_some().then(|| heading(&group));
+    let name = (group.plan.is_some() || group.policy.is_some()).then(|| heading(&group));
     view! {
         <tbody role="rowgroup">
             {name.map(|name| {

@@ -20,12 +20,12 @@ pub(super) struct Links {
 impl Links {
     /// This page with another choice.
     pub fn overview(&self) -> String {
-        self.with_plan("/")
+        self.with_plan("/", "")
     }
 
     /// 一覧表 of the same plan and year.
     pub fn table(&self) -> String {
-        self.with_plan("/table")
+        self.with_plan("/table", "")
     }
 
     /// A policy's head in 一覧表.
@@ -38,9 +38,9 @@ impl Links {
         self.plain(&format!("/measures/{measure}"))
     }
 
-    /// The explorer of 指標.
+    /// The explorer with every 指標.
     pub fn indicators(&self) -> String {
-        self.with_plan("/indicators")
+        self.with_plan("/indicators", "&scope=all")
     }
 
     /// One 指標.
@@ -48,9 +48,10 @@ impl Links {
         self.plain(&format!("/indicators/{indicator}"))
     }
 
-    fn with_plan(&self, path: &str) -> String {
+    /// What else the page is asked for stands before the calendar, as in every address.
+    fn with_plan(&self, path: &str, more: &str) -> String {
         let plan = self.plan.map(|plan| format!("plan={plan}&")).unwrap_or_default();
-        format!("{path}?{plan}year={}{}", self.year.western(), self.calendar_part())
+        format!("{path}?{plan}year={}{more}{}", self.year.western(), self.calendar_part())
     }
 
     fn plain(&self, path: &str) -> String {

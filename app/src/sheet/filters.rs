@@ -1,7 +1,7 @@
 //! The filter bar of 一覧表, and the conditions in force. Each field stands only where there is something to choose.
 
 use super::question::{Question, TARGET};
-use crate::ui::{CheckField, Filter, Pill, SearchField, SelectField};
+use crate::ui::{CheckField, Filter, FilterFold, Pill, SearchField, SelectField};
 use leptos::prelude::*;
 use model::calendar::Calendar;
 use model::number::prose;
@@ -15,7 +15,6 @@ type Options = Vec<(String, String)>;
 pub(super) fn Filters(page: TablePage, question: StoredValue<Question>) -> impl IntoView {
     let asked = question.get_value();
     let result = format!("{}項目中 {}項目", prose(page.measures), prose(page.found));
-    let counted = result.clone();
     let calendar = (asked.calendar != Calendar::default())
         .then(|| view! { <input type="hidden" name="calendar" value=asked.calendar.key()/> });
     let select = |label, name, options: Options, chosen: String| {
@@ -24,18 +23,20 @@ pub(super) fn Filters(page: TablePage, question: StoredValue<Question>) -> impl 
     let department = asked.filter.department.map(|it| it.to_string()).unwrap_or_default();
     let plan = asked.filter.plan.map(|it| it.to_string()).unwrap_or_default();
     let mark = asked.filter.mark.key().to_owned();
+    let (change, differences) = (asked.change, asked.filter.differences);
     view! {
-        <Filter target=TARGET by="評価・担当・ことば" result>
+        <Filter target=TARGET result>
             {calendar}
-            {years(&page, &asked)}
-            {select("計画", "plan", plans(&page), plan)}
-            {select("評価", "mark", marks(&page), mark)}
-            {select("担当", "department", departments(&page), department)}
-            <SearchField label="ことばで探す" name="q" value=asked.filter.words/>
-            <CheckField label="前年度からの増減" name="change" state=asked.change usually=Toggle::On/>
-            <CheckField label="文の違い" name="diff" state=asked.filter.differences usually=Toggle::Off/>
+            <FilterFold by="評価・担当・ことば">
+                {years(&page, &asked)}
+                {select("計画", "plan", plans(&page), plan)}
+                {select("評価", "mark", marks(&page), mark)}
+                {select("担当", "department", departments(&page), department)}
+                <SearchField label="ことばで探す" name="q" value=asked.filter.words/>
+            </FilterFold>
+            <CheckField label="前年度からの増減" name="change" state=change usually=Toggle::On/>
+            <CheckField label="文の違い" name="diff" state=differences usually=Toggle::Off/>
         </Filter>
-        <p class="sheet-count" aria-hidden="true">{counted}</p>
     }
 }
 

@@ -11,7 +11,7 @@ use model::year::FiscalYear;
 use serde::{Deserialize, Serialize};
 
 /// All names that mean something in a query, in the order in which addresses carry them.
-pub const KEYS: [&str; 14] = [
+pub const KEYS: [&str; 15] = [
     "plan",
     "year",
     "mark",
@@ -20,6 +20,7 @@ pub const KEYS: [&str; 14] = [
     "unit",
     "counting",
     "move",
+    "scope",
     "q",
     "sort",
     "view",

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Footer(site: Site) -> impl IntoView {
     let source = match site {
+        Site { empty: true, .. } => "公表された一覧表は、まだありません。",
         Site { sample: true, .. } => {
             "この画面の計画、評価、実績値には、見本としてつくられたものがあります。実際の進捗は市の公表資料でお確かめください。"
         }

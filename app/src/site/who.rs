@@ -10,6 +10,8 @@ pub struct Site {
     pub name: Option<String>,
     /// 団体コード.
     pub code: Option<String>,
+    /// Nothing is published yet: there are no figures whose source could be named.
+    pub empty: bool,
     /// 見本: what is shown is invented, and every page says so.
     pub sample: bool,
     /// 計画の記載, 説明 and 備考 are told in other words than the city's: the foot of every page says so.

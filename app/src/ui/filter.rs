@@ -18,19 +18,17 @@ pub struct FilterTarget {
     pub address: fn(&str) -> String,
 }
 
-/// The bar. Fields are [`SelectField`]s and [`SearchField`]s; hidden inputs keep what else the address says.
+/// The bar: a [`FilterFold`] with the fields, then [`CheckField`]s; hidden inputs keep what else the address says.
 ///
 /// With script a changed choice is sent at once and the address holds what filters alone; without script 「表示する」 sends
-/// every field, and the server leads on to that address. On a phone 「しぼりこむ」 opens the fields.
+/// every field, and the server leads on to that address.
 #[component]
 pub fn Filter(
     /// The page.
     target: FilterTarget,
-    /// 「評価・担当・ことば」: what a phone's button says of the fields behind it.
-    by: &'static str,
     /// 「19項目中 ３項目」.
     result: String,
-    /// Fields.
+    /// What can be asked.
     children: Children,
 ) -> impl IntoView {
     let navigate = use_navigate();
@@ -42,13 +40,26 @@ pub fn Filter(
         }
     };
     view! {
+        <form method="get" action=target.path class="filter" on:submit=follow>
+            {children()}
+            <button class="button filter-send" data-tone="plain" type="submit">"表示する"</button>
+            <output>{result}</output>
+        </form>
+    }
+}
+
+/// What filters: [`SelectField`]s and [`SearchField`]s. On a phone 「しぼりこむ」 opens them.
+#[component]
+pub fn FilterFold(
+    /// 「評価・担当・ことば」: what the phone's button says of the fields behind it.
+    by: &'static str,
+    /// Fields.
+    children: Children,
+) -> impl IntoView {
+    view! {
         <details class="filter-fold">
             <summary class="button" data-tone="plain">"しぼりこむ（"{by}"）"</summary>
-            <form method="get" action=target.path class="filter" on:submit=follow>
-                {children()}
-                <button class="button filter-send" data-tone="plain" type="submit">"表示する"</button>
-                <output>{result}</output>
-            </form>
+            <div class="filter-fields">{children()}</div>
         </details>
     }
 }
@@ -96,7 +107,12 @@ pub fn SearchField(
     view! {
         <label class="field" data-active=active.then_some("")>
             {label}
-            <input type="search" name=name value=value node_ref=field autocomplete="off" enterkeyhint="search"/>
+            <span class="search">
+                <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+                    <path d="M13 8A5 5 0 1 1 3 8A5 5 0 1 1 13 8zM11.5 11.5L18 18"></path>
+                </svg>
+                <input type="search" name=name value=value node_ref=field autocomplete="off" enterkeyhint="search"/>
+            </span>
         </label>
     }
 }

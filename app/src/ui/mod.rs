@@ -15,7 +15,7 @@ mod tally;
 pub use change::{ChangeFigure, PairBars};
 pub use choice::{Choice, Crumbs, Segmented, Tabs};
 pub use figure::{Nothing, TwoYears, Value};
-pub use filter::{CheckField, Filter, FilterTarget, Pill, SearchField, SelectField};
+pub use filter::{CheckField, Filter, FilterFold, FilterTarget, Pill, SearchField, SelectField};
 pub use mark::{Mark, MarkChange, MarkChangeWords, MarkChip, MarkLegend};
 pub use notice::{Empty, Notice, NoticeKind, Tag, TagKind};
 pub use printed::{Blocks, Printed};

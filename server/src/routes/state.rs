@@ -80,6 +80,7 @@ impl Serving {
         Site {
             name: now.site.name.clone(),
             code: now.site.code.clone(),
+            empty: now.publications.is_empty(),
             sample: now.publications.iter().any(|it| it.provenance.is_invented()),
             retold: now.publications.iter().any(|it| it.provenance == Provenance::Retold),
         }

@@ -132,7 +132,8 @@ async fn a_form_without_script_leads_to_the_address_of_what_filters() {
             "/indicators?view=table&calendar=western&year=&plan=&policy=&department=&unit=&counting=&move=up&sort=&q=",
             "/indicators?move=up&view=table&calendar=western",
         ),
-        ("/indicators?year=&unit=&sort=&q=", "/indicators"),
+        ("/indicators?year=&unit=&scope=&sort=&q=", "/indicators"),
+        ("/indicators?year=&unit=&scope=all&sort=&q=", "/indicators?scope=all"),
     ] {
         for method in ["GET", "HEAD"] {
             let answer = server.ask(method, sent, &[]).await;
@@ -224,6 +225,10 @@ async fn an_empty_database_says_what_to_do_next() {
     assert_eq!(answer.status, StatusCode::OK);
     assert!(answer.text().contains("まだ一覧表が取り込まれていません"));
     assert!(answer.text().contains("ayumi import"));
+    for address in ["/", "/nope"] {
+        let text = server.get(address).await.text().to_owned();
+        assert!(text.contains("公表された一覧表は、まだありません") && !text.contains("によります"), "{address}");
+    }
     let data = server.get(&server.data_address().await).await;
     assert_eq!((data.status, data.text().contains("empty")), (StatusCode::NOT_FOUND, true));
 }

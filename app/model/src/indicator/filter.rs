@@ -20,6 +20,8 @@ pub struct IndicatorFilter {
     pub counting: Option<CountedAs>,
     /// 前年度から
     pub moved: Option<Moved>,
+    /// 範囲
+    pub scope: Scope,
     /// A word in the name, or in the title of its 項目.
     pub word: Option<String>,
     /// 並び
@@ -92,6 +94,18 @@ question! {
 }
 
 question! {
+    /// 範囲
+    #[derive(Default)]
+    Scope {
+        /// Of each 項目 the one that speaks for it.
+        #[default]
+        Representative = "representative" "代表の指標",
+        /// Every one.
+        All = "all" "すべて",
+    }
+}
+
+question! {
     /// 並び
     #[derive(Default)]
     Order {
@@ -114,6 +128,14 @@ question! {
         Chart = "chart" "図",
         /// A table.
         Table = "table" "表",
+    }
+}
+
+impl Scope {
+    /// What is shown where nobody says which: a word is looked for among all.
+    #[must_use]
+    pub const fn usual(word: Option<&String>) -> Self {
+        if word.is_some() { Self::All } else { Self::Representative }
     }
 }
 
@@ -152,6 +174,7 @@ mod tests {
     fn every_key_leads_back_to_its_answer() {
         assert!(CountedAs::ALL.iter().all(|it| CountedAs::from_key(it.key()) == Some(*it)));
         assert!(Moved::ALL.iter().all(|it| Moved::from_key(it.key()) == Some(*it)));
+        assert!(Scope::ALL.iter().all(|it| Scope::from_key(it.key()) == Some(*it)));
         assert!(Order::ALL.iter().all(|it| Order::from_key(it.key()) == Some(*it)));
         assert!(View::ALL.iter().all(|it| View::from_key(it.key()) == Some(*it)));
         assert_eq!(Moved::from_key("sideways"), None);

@@ -8,6 +8,7 @@ mod figure;
 pub mod filter;
 pub mod page;
 mod remark;
+mod representative;
 mod series;
 mod spoken;
 
@@ -19,4 +20,5 @@ pub(crate) use fall::tests::moved;
 pub use fall::{Moved, find_falls, is_ranked};
 pub use figure::{Counting, Decimal, Direction, Figure, Reason, Timing};
 pub use remark::{Remark, RemarkKind, note_of_remark};
+pub use representative::{TwoNumbers, find_representative};
 pub use series::{Break, Indicator, Observation, Origin, Point, Series};

@@ -17,11 +17,18 @@ pub struct ExplorerPage {
     pub filter: IndicatorFilter,
     /// What can be chosen.
     pub choices: Choices,
+    /// Titles of the plans looked at.
+    pub plans: Vec<String>,
+    /// 基準日 of their newest list.
+    pub as_of: Option<Date>,
     /// 指標 of that year before filtering, each counted once.
     pub total: usize,
+    /// 指標 that answer everything but 範囲.
+    pub further: usize,
     /// Whether one of the shown indicators looks back on a year before last.
     pub has_older: bool,
-    /// In plan order by policy; one group without a heading where another order is asked for.
+    /// In plan order by policy, representative ones by plan; one group without a heading where another order is asked
+    /// for.
     pub groups: Vec<Group>,
 }
 

@@ -1,11 +1,13 @@
 //! Snapshot → the explorer of 指標: what is listed in a year, filtered, ordered, under its headings.
 
 use super::card::{DrawCard, card_of, departments_of};
+use super::representative::representative_of;
 use super::series::{Axis, change_of};
 use crate::report::{place_of, title_of};
 use crate::store::Snapshot;
-use model::id::{DepartmentId, PolicyId};
-use model::indicator::filter::{CountedAs, IndicatorFilter, Moved, Order, View};
+use model::date::Date;
+use model::id::{DepartmentId, IndicatorId, PolicyId};
+use model::indicator::filter::{CountedAs, IndicatorFilter, Moved, Order, Scope, View};
 use model::indicator::page::{Card, Choices, ExplorerPage, Group};
 use model::indicator::{Change, Decimal, Indicator};
 use model::plan::{Placement, Plan};
@@ -23,22 +25,41 @@ pub fn build_explorer(
     draw: DrawCard<'_>,
 ) -> Option<ExplorerPage> {
     let plans: Vec<&Plan> = now.plans().collect();
-    let chosen = plans.iter().filter(|it| filter.plan.is_none_or(|plan| plan == it.id));
+    let asked = |plan: &Plan| filter.plan.is_none_or(|it| it == plan.id);
+    let chosen = plans.iter().filter(|it| asked(it));
     let years: BTreeSet<FiscalYear> = chosen.flat_map(|it| now.years_of(it.id)).collect();
     let year = year.or_else(|| years.last().copied()).filter(|it| years.contains(it))?;
     let listed: Vec<&Plan> = plans.into_iter().filter(|it| now.years_of(it.id).any(|it| it == year)).collect();
     let axis = Axis::of(now, &listed.iter().map(|it| it.id).collect::<Vec<_>>())?;
     let entries: Vec<Entry<'_>> = listed.iter().flat_map(|plan| entries_of(now, plan, year)).collect();
-    let of_plan: Vec<&Entry<'_>> =
-        entries.iter().filter(|it| filter.plan.is_none_or(|plan| plan == it.plan.id)).collect();
+    let of_plan: Vec<&Entry<'_>> = entries.iter().filter(|it| asked(it.plan)).collect();
     let choices = choices(now, (&entries, &of_plan), years.iter().rev().copied().collect(), year);
-    let mut shown: Vec<&Entry<'_>> = of_plan.iter().copied().filter(|it| it.answers(now, &filter, year)).collect();
+    let answering = of_plan.iter().copied().filter(|it| it.answers(now, &filter, year));
+    let speaking = speaking(now, &listed, year);
+    let (mut shown, further): (Vec<&Entry<'_>>, Vec<&Entry<'_>>) =
+        answering.partition(|it| filter.scope == Scope::All || speaking.contains(&it.indicator.id));
     sort(&mut shown, filter.order);
     let draw = (filter.view == View::Chart).then_some(draw);
-    let several = listed.len() > 1 && filter.plan.is_none();
-    let groups = group(now, &shown, (year, filter.order, several), |it| card_of(now, it.indicator, (year, axis), draw));
-    let has_older = axis.card(year).first < year.previous().unwrap_or(year);
-    Some(ExplorerPage { year, filter, choices, total: of_plan.len(), has_older, groups })
+    let heads = Heads::of(&filter, listed.len());
+    let groups = group(now, &shown, (year, heads), |it| card_of(now, it.indicator, (year, axis), draw));
+    Some(ExplorerPage {
+        year,
+        choices,
+        plans: listed.iter().filter(|it| asked(it)).map(|it| it.title.clone()).collect(),
+        as_of: as_of(now, &of_plan, year),
+        total: of_plan.len(),
+        further: further.len(),
+        has_older: axis.card(year).first < year.previous().unwrap_or(year),
+        groups,
+        filter,
+    })
+}
+
+/// 基準日 of the newest list of that year that the figures come from.
+fn as_of(now: &Snapshot, entries: &[&Entry<'_>], year: FiscalYear) -> Option<Date> {
+    let observed = entries.iter().filter_map(|it| now.observation(it.indicator.id, year));
+    let lists = observed.filter_map(|it| now.publication(it.publication)).filter(|it| it.year == year);
+    lists.filter_map(|it| it.as_of).max()
 }
 
 /// An indicator of that year's list, with where its 項目 stands first.
@@ -62,6 +83,13 @@ fn entries_of<'a>(now: &'a Snapshot, plan: &'a Plan, year: FiscalYear) -> Vec<En
         }
     }
     entries
+}
+
+/// The indicators that speak for their 項目; of a figure printed twice the one that it is agreed to be.
+fn speaking(now: &Snapshot, plans: &[&Plan], year: FiscalYear) -> HashSet<IndicatorId> {
+    let listings = plans.iter().flat_map(|plan| first_listings(now, plan, year));
+    let chosen = listings.filter_map(|it| representative_of(now, it.measure, year));
+    chosen.map(|it| it.same_as.unwrap_or(it.id)).collect()
 }
 
 /// Each measure's first 掲載; 再掲 only where nothing else names it.
@@ -112,10 +140,27 @@ fn sort(entries: &mut [&Entry<'_>], order: Order) {
     }
 }
 
+/// What cards stand under.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Heads {
+    /// Titles of plans.
+    plans: bool,
+    /// 基本施策.
+    policies: bool,
+}
+
+impl Heads {
+    /// In another order than the plan's, cards are one row of all; representative ones are too few for a head a policy.
+    fn of(filter: &IndicatorFilter, plans: usize) -> Self {
+        let ordered = filter.order == Order::Plan;
+        Self { plans: ordered && plans > 1 && filter.plan.is_none(), policies: ordered && filter.scope == Scope::All }
+    }
+}
+
 fn group<'a>(
     now: &Snapshot,
     entries: &[&Entry<'a>],
-    (year, order, several): (FiscalYear, Order, bool),
+    (year, heads): (FiscalYear, Heads),
     card: impl Fn(&Entry<'a>) -> Card,
 ) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
@@ -123,11 +168,10 @@ fn group<'a>(
     for entry in entries {
         let same_plan = before.is_some_and(|it| it.plan.id == entry.plan.id);
         let same_policy = same_plan && before.is_some_and(|it| it.placement.policy == entry.placement.policy);
-        if groups.is_empty() || (order == Order::Plan && !same_policy) {
-            let headed = order == Order::Plan;
+        if groups.is_empty() || (heads.policies && !same_policy) || (heads.plans && !same_plan) {
             groups.push(Group {
-                plan: (headed && several && !same_plan).then(|| entry.plan.title.clone()),
-                policy: headed.then(|| heading(now, entry.placement, year)).flatten(),
+                plan: (heads.plans && !same_plan).then(|| entry.plan.title.clone()),
+                policy: heads.policies.then(|| heading(now, entry.placement, year)).flatten(),
                 cards: Vec::new(),
             });
         }

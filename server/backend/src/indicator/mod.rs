@@ -4,6 +4,7 @@ mod card;
 pub mod entity;
 mod explorer;
 mod page;
+mod representative;
 mod series;
 #[cfg(test)]
 mod tests;
@@ -11,4 +12,5 @@ mod tests;
 pub use card::{DrawCard, card_of};
 pub use explorer::build_explorer;
 pub use page::{Drawing, build_indicator, chart_of};
+pub use representative::representative_of;
 pub use series::{Axis, change_of, series_of};

@@ -2,12 +2,13 @@
 
 mod beginning;
 mod remarks;
+mod scope;
 
 use super::{Drawing, build_explorer, build_indicator};
 use crate::store::Snapshot;
 use model::department::{Department, DepartmentName};
 use model::id::{DepartmentId, IndicatorId, MeasureId, PlanId, PolicyId, PublicationId};
-use model::indicator::filter::{CountedAs, IndicatorFilter, Moved, Order, View};
+use model::indicator::filter::{CountedAs, IndicatorFilter, Moved, Order, Scope, View};
 use model::indicator::page::{Charts, ExplorerPage, IndicatorPage};
 use model::indicator::{Break, Change, Counting, Figure, Indicator, Observation, Origin, Reason, Series};
 use model::intake::{Difference, Facts};
@@ -159,6 +160,11 @@ fn explore(filter: IndicatorFilter) -> ExplorerPage {
     build_explorer(&snapshot(), None, filter, &|it: &Series| it.points.len().to_string()).unwrap()
 }
 
+/// Every indicator, representative or not.
+fn any() -> IndicatorFilter {
+    IndicatorFilter { scope: Scope::All, ..IndicatorFilter::default() }
+}
+
 fn names(page: &ExplorerPage) -> Vec<&str> {
     page.groups.iter().flat_map(|it| &it.cards).map(|it| it.name.as_str()).collect()
 }
@@ -170,7 +176,7 @@ fn page(id: i64) -> IndicatorPage {
 
 #[test]
 fn every_indicator_stands_once_in_plan_order() {
-    let page = explore(IndicatorFilter::default());
+    let page = explore(any());
     assert_eq!(names(&page), ["ボランティア 参加", "受講者", "講演会", "相談"]);
     assert_eq!((page.total, page.shown(), page.year), (4, 4, year(2024)));
     let heads: Vec<_> = page.groups.iter().map(|it| (it.plan.as_deref(), it.policy.clone().unwrap().0)).collect();
@@ -186,7 +192,7 @@ fn every_indicator_stands_once_in_plan_order() {
 #[test]
 fn charts_share_one_axis_and_a_table_has_none() {
     let charts = |view| {
-        let page = explore(IndicatorFilter { view, ..IndicatorFilter::default() });
+        let page = explore(IndicatorFilter { view, ..any() });
         page.groups.into_iter().flat_map(|it| it.cards).map(|it| it.chart).collect::<Vec<_>>()
     };
     assert_eq!(charts(View::Chart), ["3", "3", "3", "3"]);
@@ -196,7 +202,6 @@ fn charts_share_one_axis_and_a_table_has_none() {
 #[test]
 fn each_filter_keeps_what_answers_it() {
     let check = |filter: IndicatorFilter, expected: &[&str]| assert_eq!(names(&explore(filter)), expected);
-    let any = IndicatorFilter::default;
     check(IndicatorFilter { plan: Some(PlanId(2)), ..any() }, &["相談"]);
     check(IndicatorFilter { policy: Some(PolicyId(1)), ..any() }, &["ボランティア 参加", "受講者"]);
     check(IndicatorFilter { policy: Some(PolicyId(2)), ..any() }, &["ボランティア 参加", "受講者", "講演会"]);
@@ -213,7 +218,7 @@ fn each_filter_keeps_what_answers_it() {
 
 #[test]
 fn ordering_by_change_puts_what_has_no_rate_last() {
-    let order = |order| explore(IndicatorFilter { order, ..IndicatorFilter::default() });
+    let order = |order| explore(IndicatorFilter { order, ..any() });
     assert_eq!(names(&order(Order::Rise)), ["受講者", "ボランティア 参加", "講演会", "相談"]);
     let fall = order(Order::Fall);
     assert_eq!(names(&fall), ["ボランティア 参加", "受講者", "講演会", "相談"]);
@@ -222,7 +227,7 @@ fn ordering_by_change_puts_what_has_no_rate_last() {
 
 #[test]
 fn what_can_be_chosen_would_find_something() {
-    let choices = explore(IndicatorFilter::default()).choices;
+    let choices = explore(any()).choices;
     assert_eq!(choices.policies.len(), 3);
     assert_eq!(choices.policies[2].1, "再犯防止推進計画 １〜２ ２施策に共通の報告");
     let departments: Vec<_> = choices.departments.iter().map(|it| it.1.as_str()).collect();

@@ -1,9 +1,9 @@
 //! 全項目の早見表: every 掲載 in printed order, 再掲 too, each with its representative indicator.
 
-use super::figures::{Pair, pairs_of};
+use super::figures::pairs_of;
 use super::view::View;
+use crate::indicator::representative_of;
 use crate::report::{is_new, mark_of, place_of, title_of};
-use model::indicator::is_ranked;
 use model::overview::{Glance, GlanceGroup, GlanceRow};
 use model::plan::{Placement, Plan};
 use model::report::{StripBlock, StripPlan};
@@ -57,12 +57,10 @@ fn row(view: &View<'_>, plan: &Plan, placement: &Placement) -> GlanceRow {
     }
 }
 
-/// The first in printed order with both numbers and a base that means something, else the first with a value.
 fn representative(view: &View<'_>, placement: &Placement) -> Glance {
-    let pairs = pairs_of(view, placement.measure);
-    let has_value = |pair: &&Pair<'_>| pair.now.figure.value().is_some();
-    let both = pairs.iter().filter(has_value).find(|pair| is_ranked(pair.base()));
-    let Some(pair) = both.or_else(|| pairs.iter().find(has_value)) else { return Glance::NoFigures };
+    let chosen = representative_of(view.snapshot, placement.measure, view.year).map(|it| it.id);
+    let mut pairs = pairs_of(view, placement.measure).into_iter();
+    let Some(pair) = pairs.find(|it| Some(it.indicator.id) == chosen) else { return Glance::NoFigures };
     let (before, now) = pair.amounts();
     Glance::Indicator { id: pair.indicator.id, name: pair.indicator.name.clone(), before, now, change: pair.change }
 }
