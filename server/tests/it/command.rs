@@ -2,7 +2,6 @@
 
 use crate::desk::{Desk, Said};
 use std::process::Command;
-use std::time::{Duration, Instant};
 
 /// The official text of a small list: so many cases this year, and so many as it prints for the year before.
 fn list(year: u32, now: u32, before: u32) -> String {
