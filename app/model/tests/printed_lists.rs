@@ -156,3 +156,41 @@ fn what_pages_do_to_a_list_changes_nothing() {
     assert_eq!(rows(&text.replace("\n\n", "\n\n\n\n")), plain);
     assert_eq!(rows(&format!("\u{feff}{text}")), plain);
 }
+
+/// Title and 計画の記載 of the first row, and the doubts about them.
+fn cut_title(printed: &str) -> (String, String, Vec<String>) {
+    let list = include_str!("lists/next-year.txt");
+    let (head, rest) = list.split_once("(1)\n").unwrap();
+    let (_, rest) = rest.split_once("\n☆\n").unwrap();
+    let reading = read(&format!("{head}(1)\n{printed}\n○\n{rest}"), &Decisions::new()).unwrap();
+    let row = reading.table.plans[0].policies[0].rows[0].clone();
+    let about = reading.doubts.into_iter().filter(|doubt| doubt.why.contains("項目名と計画の記載の境"));
+    (row.title.unwrap(), row.commitment.unwrap_or_default(), about.map(|doubt| doubt.assumed).collect())
+}
+
+#[test]
+fn a_title_that_runs_over_its_column_is_not_cut_in_a_word() {
+    for (printed, title) in [
+        ("シニア支え合いポ\nイント制度の普及推進\n\n・推進します。\n", "シニア支え合いポイント制度の普及推進"),
+        ("シニア支え合いポ\nイント制度の普及推進\n・推進します。\n", "シニア支え合いポイント制度の普及推進"),
+        ("福祉の\n推進と地域の支え合いの充実\n\n・推進します。\n", "福祉の推進と地域の支え合いの充実"),
+        ("福祉の\n推進と地域の支え合いの充実\n・推進します。\n", "福祉の推進と地域の支え合いの充実"),
+        ("見守り会議\n地域の支え合いの充実と推進\n\n・推進します。\n", "見守り会議地域の支え合いの充実と推進"),
+    ] {
+        assert_eq!(cut_title(printed), (title.to_owned(), "・推進します。".to_owned(), vec![]), "{printed}");
+    }
+}
+
+#[test]
+fn where_the_words_do_not_tell_whether_a_title_goes_on_both_parts_are_shown() {
+    let asked = "項目名を「見守り会議」、計画の記載の初めを「地域の支え合いの充実と推進」としました。";
+    for (printed, doubts) in [
+        ("見守り会議\n地域の支え合いの充実と推進\n・推進します。\n", vec![asked.to_owned()]),
+        ("見守り会議\n地域の支え合いの充実を推進します。\n・見守ります。\n", vec![]),
+        ("見守り会議\n地域の支え合いの充実と推進\n", vec![]),
+    ] {
+        let (title, commitment, about) = cut_title(printed);
+        assert_eq!((title.as_str(), about), ("見守り会議", doubts), "{printed}");
+        assert!(commitment.starts_with("地域の支え合いの充実"), "{printed}");
+    }
+}

@@ -1,12 +1,13 @@
 //! The cells of one item, told by order and width: 項目, 計画の記載, 評価, and what follows (see `tail`).
 
 use super::ReadRefused;
-use super::asking::{Asking, Question};
+use super::asking::Asking;
 use super::complaint::refuse_mark;
 use super::figure::Columns;
-use super::lines::{Gap, Line, quote};
+use super::lines::{Line, quote};
 use super::outline::ItemPart;
 use super::series::take_rows;
+use super::title::cut_title;
 use super::unmarked::{cut_unmarked, is_not_reported};
 use crate::plan::{MarkScheme, fold_symbol};
 use crate::text::columns;
@@ -114,73 +115,6 @@ fn check_second_mark(rest: &[Line<'_>], scheme: &MarkScheme) -> Result<(), ReadR
             ),
         }),
     }
-}
-
-/// The title is narrow; 計画の記載 begins with ・, an indent or a wide line.
-pub(super) fn cut_title<'a>(
-    item: &ItemPart<'a>,
-    lines: &[Line<'a>],
-    widths: Widths,
-    asking: &mut Asking<'_>,
-) -> (Vec<Line<'a>>, Vec<Line<'a>>) {
-    if item.number.is_none() {
-        return (Vec::new(), lines.to_vec());
-    }
-    let limit = widths.title + 3;
-    let wide = |line: &Line<'_>| line.columns() > limit;
-    let end = lines.iter().enumerate().position(|(at, line)| {
-        at > 0
-            && is_closed(&lines[..at])
-            && (line.is_bullet() && line.gap != Gap::None || is_list(lines, at) || wide(line))
-    });
-    let end = match end {
-        Some(end) => end,
-        None => return cut_title_by_gap(item, lines, asking),
-    };
-    if lines.first().is_some_and(wide) && end > 1 {
-        return cut_title_by_gap(item, lines, asking);
-    }
-    (lines[..end].to_vec(), lines[end..].to_vec())
-}
-
-/// Whether no bracket of the title is open: 「…の支援【再⏎掲】」.
-fn is_closed(lines: &[Line<'_>]) -> bool {
-    let count = |signs: &[char]| lines.iter().map(|line| line.text.matches(signs).count()).sum::<usize>();
-    lines.len() > 6 || count(&['【', '（', '(', '〔']) <= count(&['】', '）', ')', '〕'])
-}
-
-/// Whether the bullet at `at` begins 計画の記載. A title may be torn before ・ (見守り⏎・孤立防止): then what follows is as
-/// narrow as a title to the end.
-fn is_list(lines: &[Line<'_>], at: usize) -> bool {
-    let line = &lines[at];
-    if line.indent > 0 && line.gap != Gap::Page {
-        return true;
-    }
-    line.is_bullet()
-        && !(columns(line.text) <= 16
-            && lines.get(at + 1).is_some_and(|next| next.is_bullet() && columns(next.text) > 24))
-}
-
-/// No width tells title and 計画の記載 apart: a blank line is taken, and asked about.
-fn cut_title_by_gap<'a>(
-    item: &ItemPart<'a>,
-    lines: &[Line<'a>],
-    asking: &mut Asking<'_>,
-) -> (Vec<Line<'a>>, Vec<Line<'a>>) {
-    let end = (1..lines.len()).find(|at| lines[*at].gap == Gap::Blank).unwrap_or(lines.len());
-    let sure = end == 1 && lines.get(1).is_some_and(Line::is_bullet);
-    if let Some(first) = lines.first().filter(|_| !sure) {
-        let title: String = lines[..end].iter().map(|line| line.text).collect();
-        asking.ask(Question {
-            topic: "title",
-            line: first.number,
-            text: &title,
-            why: format!("({})の項目名と計画の記載の境が、幅からは決まりません。", item.number.unwrap_or(0)),
-            assumed: format!("項目名を「{title}」としました。"),
-            choices: &[("title", "項目名はこのとおりである")],
-        });
-    }
-    (lines[..end].to_vec(), lines[end..].to_vec())
 }
 
 /// A mark that the legend doesn't have must not become text: the next item's would be taken for it.

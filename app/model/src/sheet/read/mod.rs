@@ -29,6 +29,7 @@ mod run;
 mod series;
 mod shared;
 mod tail;
+mod title;
 mod unmarked;
 mod whole;
 

@@ -3,11 +3,12 @@
 
 use super::ReadRefused;
 use super::asking::{Asking, Question};
-use super::cells::{Cells, Widths, cut_title};
+use super::cells::{Cells, Widths};
 use super::figure::starts_with_figure;
 use super::lines::{Gap, Line};
 use super::outline::ItemPart;
 use super::tail::start_of_departments;
+use super::title::cut_title;
 use crate::plan::MarkScheme;
 
 /// Words that stand where a mark would, before anything is reported.
