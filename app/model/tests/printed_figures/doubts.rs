@@ -151,3 +151,28 @@ fn a_page_number_between_rows_is_none_of_the_text() {
         assert!(reading.left.iter().any(|it| it.why == "ページ番号"));
     }
 }
+
+#[test]
+fn a_remark_behind_its_department_is_no_department() {
+    for remark in ["備考の文です", "要綱の見直し", "シルバー人材"] {
+        let text = list_with("・会議を開いた。").replacen("地域支援課\n", &format!("地域支援課\n\n{remark}\n"), 1);
+        let read_row = |decisions: &Decisions| {
+            let reading = read(&text, decisions).unwrap();
+            (reading.table.plans[0].policies[0].rows[0].clone(), reading.doubts)
+        };
+        let (row, doubts) = read_row(&Decisions::new());
+        assert_eq!((row.remark.as_deref(), row.departments), (Some(remark), vec!["地域支援課".to_owned()]));
+        assert_eq!(doubts.len(), 1, "{doubts:#?}");
+        let said = Decisions::from([(doubts[0].id.clone(), "department".to_owned())]);
+        let (row, _) = read_row(&said);
+        assert_eq!((row.remark, row.departments), (None, vec!["地域支援課".to_owned(), remark.to_owned()]));
+    }
+}
+
+#[test]
+fn a_sentence_in_the_place_of_a_department_is_asked_about() {
+    let text = list_with("・会議を開いた。").replacen("地域支援課\n", "備考の文です\n", 1);
+    let reading = read(&text, &Decisions::new()).unwrap();
+    assert_eq!(reading.table.plans[0].policies[0].rows[0].departments, Vec::<String>::new());
+    assert_eq!(reading.doubts.len(), 1, "{:#?}", reading.doubts);
+}

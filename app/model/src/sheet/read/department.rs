@@ -74,12 +74,14 @@ fn is_never_first(c: char) -> bool {
 pub(super) fn is_name(text: &str) -> bool {
     let sentence = |c: char| matches!(c, '。' | '：' | ':' | '※' | '「' | '」' | '【' | '〜' | '／' | '/' | 'を');
     let verb = ["した", "する", "ます", "より", "ため", "による", "により", "となった"];
+    let ends = ["です", "ある", "いる", "れる", "った", "いた", "れた", "ない", "なし", "こと"];
     columns(text) <= MAX_COLUMNS
         && text.chars().count() >= 2
         && !text.starts_with(super::lines::is_bullet_sign)
         && !text.contains(sentence)
         && !text.chars().any(|c| narrow(c).is_ascii_digit())
         && !verb.iter().any(|word| text.contains(word))
+        && !ends.iter().any(|end| text.ends_with(end))
 }
 
 /// Without an addition in brackets: 「地域支援課（主管）」.

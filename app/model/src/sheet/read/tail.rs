@@ -22,26 +22,21 @@ pub(super) struct Tail<'a> {
 
 /// Cuts the lines behind the mark.
 pub(super) fn cut_tail<'a>(cells: &Cells<'a>, widths: Widths, row: &str, asking: &mut Asking<'_>) -> Tail<'a> {
-    let rest = &cells.rest;
-    let mut lines = rest.clone();
-    let late = take_late_remark(&mut lines, widths);
-    let raw_departments = if cells.departments.is_empty() {
+    let mut lines = cells.rest.clone();
+    let mut late = take_late_remark(&mut lines, widths);
+    let place = if late.is_empty() { Place::Remark } else { ask_late(&late, asking) };
+    let mut raw_departments = if cells.departments.is_empty() {
         let start = start_of_departments(&lines, widths);
         lines.split_off(start)
     } else {
         cells.departments.clone()
     };
+    if place == Place::Department {
+        raw_departments.append(&mut late);
+    }
     let departments = join_names(&raw_departments, widths);
     if departments.is_empty() {
-        let line = rest.last().or(cells.title.last()).map_or(0, |line| line.number);
-        asking.ask(Question {
-            topic: "department",
-            line,
-            text: row,
-            why: "担当課・団体の名前が項目の最後に読み取れません。".to_owned(),
-            assumed: "担当なしとしました。".to_owned(),
-            choices: &[("none", "担当の記載がない")],
-        });
+        ask_no_department(cells, row, asking);
     }
     let cut = start_of_remark(&lines, widths);
     let mut remark = lines.split_off(cut.at);
@@ -49,16 +44,50 @@ pub(super) fn cut_tail<'a>(cells: &Cells<'a>, widths: Widths, row: &str, asking:
     if let Some(doubt) = doubt.filter(|_| !remark.is_empty()) {
         ask_remark(&mut lines, &mut remark, doubt, asking);
     }
-    if !late.is_empty() {
-        let why = "備考のような幅の狭い文が、担当のあとにあります。";
-        let mut late = late;
-        ask_remark(&mut lines, &mut late, why, asking);
-        remark.extend(late);
+    match place {
+        Place::Narrative => lines.append(&mut late),
+        Place::Remark | Place::Department => remark.append(&mut late),
     }
     if let Some(early) = early_remark(&lines, widths) {
         take_early(&mut lines, &mut remark, early, asking);
     }
     Tail { narrative: lines, remark, departments, raw_departments }
+}
+
+fn ask_no_department(cells: &Cells<'_>, row: &str, asking: &mut Asking<'_>) {
+    asking.ask(Question {
+        topic: "department",
+        line: cells.rest.last().or(cells.title.last()).map_or(0, |line| line.number),
+        text: row,
+        why: "担当課・団体の名前が項目の最後に読み取れません。".to_owned(),
+        assumed: "担当なしとしました。".to_owned(),
+        choices: &[("none", "担当の記載がない")],
+    });
+}
+
+/// Which cell narrow lines behind the 担当 belong to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Remark,
+    Narrative,
+    Department,
+}
+
+fn ask_late(late: &[Line<'_>], asking: &mut Asking<'_>) -> Place {
+    let text: String = late.iter().map(|line| line.text).collect();
+    let answer = asking.ask(Question {
+        topic: "remark",
+        line: late.first().map_or(0, |line| line.number),
+        text: &text,
+        why: "備考のような幅の狭い文が、担当のあとにあります。".to_owned(),
+        assumed: "備考（特殊要因等）として取りました。".to_owned(),
+        choices: &[("remark", "備考である"), ("narrative", "説明の続きである"), ("department", "担当である")],
+    });
+    match answer.as_str() {
+        "narrative" => Place::Narrative,
+        "department" => Place::Department,
+        _ => Place::Remark,
+    }
 }
 
 /// Asks whether narrow lines are 備考; where not, they go back to the 説明.
@@ -91,10 +120,19 @@ fn take_late_remark<'a>(lines: &mut Vec<Line<'a>>, widths: Widths) -> Vec<Line<'
     let before = &lines[block - 1];
     let is_late = late.iter().all(|line| is_narrow(line, widths))
         && !late.iter().any(|line| is_department(line.text))
-        && !late.iter().all(|line| is_name(line.text) && columns(line.text) > 4 && late.len() == 1)
+        && !(late.len() == 1
+            && is_name(late[0].text)
+            && columns(late[0].text) > 4
+            && !ends_with_names(&lines[..block], widths))
         && is_department(before.text)
         && before.columns() <= widths.narrow();
     if is_late { lines.split_off(block) } else { Vec::new() }
+}
+
+/// Whether the last block is names of departments alone.
+fn ends_with_names(lines: &[Line<'_>], widths: Widths) -> bool {
+    let block = (0..lines.len()).rev().find(|at| lines[*at].gap != Gap::None).unwrap_or(0);
+    join_names(&lines[block..], widths).iter().all(|name| is_department(name))
 }
 
 /// First line of the 担当, reading upwards: whole names, each on one to three lines.
