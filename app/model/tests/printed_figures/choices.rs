@@ -210,6 +210,31 @@ fn a_number_that_is_said_to_count_both_ways_is_counted_as_is_chosen() {
 }
 
 #[test]
+fn figures_that_nothing_tells_apart_are_kept_or_left_as_is_chosen() {
+    let apart = "それぞれ別の指標としました。名前を書き分けないと、翌年度の値がどちらの続きか決まりません。";
+    for between in ["\n", "\n\n・来所の対応を行った。\n\n"] {
+        let (one, other) = ("相談件数|5|件|-", "相談件数|7|件|-");
+        check(
+            &format!("・相談件数：5件{between}・相談件数：7件"),
+            apart,
+            &[("keep", &[one, other]), ("skip", &[one]), ("only", &[other])],
+        );
+    }
+    let (calls, cases) = ("相談件数|12|回|10", "相談件数|364|件|519");
+    check(
+        "・相談件数：12回364件（前年度10回519件）",
+        "どちらも「相談件数」の値として取りました。",
+        &[("keep", &[calls, cases]), ("first", &[cases]), ("second", &[calls])],
+    );
+    let (cases, people) = ("相談件数|364|件|519", "相談件数|200|人|300");
+    check(
+        "・相談件数：364件・200人（前年度519件・300人）",
+        "どちらも「相談件数」の値として取りました。",
+        &[("keep", &[cases, people]), ("first", &[people]), ("second", &[cases])],
+    );
+}
+
+#[test]
 fn what_is_taken_though_it_is_unsure_can_be_said_to_be_none() {
     let narrative = "・講座には延べ45人（前年度30人）が参加した。";
     let name = "指標「講座」として取りました。";

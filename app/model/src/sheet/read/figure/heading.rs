@@ -3,6 +3,7 @@
 use super::bracket::Brackets;
 use super::columns::{Columns, read_columns};
 use super::prose::OTHER_VALUE;
+use super::same::ask_same_names;
 use super::scan::{Aside, Kind, OfLine, Unsure, bullet_len, scan_line};
 use super::under::Under;
 use super::ways::{Ways, settle};
@@ -55,6 +56,7 @@ pub(in super::super) fn read_figures(lines: &[Joined], year: FiscalYear, asking:
             figures.taken.push(under.name(figure, line, year));
         }
     }
+    ask_same_names(&mut figures.taken, asking);
     figures
 }
 

@@ -69,6 +69,16 @@ pub(super) fn counts(label: &str) -> bool {
         .any(|end| bare.ends_with(end))
 }
 
+/// Whether a label says in which unit it counts: 相談件数, 参加者. 登録数 may be of people or of bodies.
+pub(super) fn names_unit(label: &str) -> bool {
+    let counted = label.strip_suffix('数').is_some_and(|rest| {
+        ["件", "人", "回", "世帯", "団体", "施設", "校", "か所", "箇所", "日", "部", "冊"]
+            .iter()
+            .any(|unit| rest.ends_with(unit))
+    });
+    counted || label.ends_with('者') || label.ends_with("者数")
+}
+
 /// What a label tells, where it is no result by its own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {

@@ -17,6 +17,7 @@ mod odd;
 mod previous;
 mod prose;
 mod said;
+mod same;
 mod scan;
 mod sharing;
 mod under;

@@ -214,6 +214,7 @@ impl Scan<'_> {
 
     /// Takes a figure, and asks about a number in brackets of which nothing is said.
     fn take_with(&mut self, figure: OnLine, behind: Behind, end: usize) -> usize {
+        self.ask_shared_name(&figure, end);
         let (start, bearer) = (figure.label.start.min(figure.found.start), figure.clone());
         let previous = match behind.previous {
             Previous::Silent => self.waiting_for(&figure.label).unwrap_or(Previous::Silent),

@@ -4,6 +4,7 @@
 use super::amount::Found;
 use super::bracket::skip_noun;
 use super::given::Given;
+use super::kind::names_unit;
 use super::label::Label;
 use super::previous::Previous;
 use super::scan::{OnLine, Scan};
@@ -31,6 +32,18 @@ impl Scan<'_> {
             _ => false,
         };
         (counted || paired).then(|| before.label.clone())
+    }
+
+    /// 「相談件数：12回364件」: a name that says what it counts, and two units under it.
+    pub fn ask_shared_name(&mut self, figure: &OnLine, end: usize) {
+        let Some(before) = self.pending.last().map(|at| &self.read.figures[*at]) else { return };
+        let shared = before.label.start == figure.label.start && before.label.text == figure.label.text;
+        let key = |one: &OnLine| one.found.unit.as_deref().map(unit_key);
+        let counted = before.found.counting.zip(figure.found.counting).is_some_and(|(one, other)| one != other);
+        if shared && names_unit(&figure.label.text) && key(before) != key(figure) && !counted {
+            let ways = Ways::both([before, figure]);
+            self.ask(figure.label.start, end, UNITS, ways);
+        }
     }
 
     /// Gives the bracket's figures to those before it: one to the figure of its unit, several by their short names.
@@ -197,4 +210,5 @@ impl Scan<'_> {
 }
 
 pub(super) const SHARED: &str = "前年度の値がどの指標のものか、決まりません。";
+const UNITS: &str = "何を数えるか言う名前に、単位の違う数が二つ並んでいます。";
 const UNNAMED: &str = "前年度のどの値がどの指標のものか、名前から決まりません。";

@@ -101,6 +101,17 @@ impl Ways {
         Self::new("今年度の値だけを取り、前年度の値は取りませんでした。", "keep", "前年度の値は取らない", readings)
     }
 
+    /// Two figures were taken under one name, of which one may be another's.
+    pub fn both(pair: [&OnLine; 2]) -> Self {
+        let way = |(turn, figure): (&str, &OnLine)| {
+            let words = format!("{}は取らない", Given::from(&figure.found).words());
+            Way::new(turn, &words, Effect::Drop(figure.found.start))
+        };
+        let drop = TURNS.into_iter().zip(pair).map(way).collect();
+        let assumed = format!("どちらも「{}」の値として取りました。", name_of(pair[0]));
+        Self::new(&assumed, "keep", "どちらもこのままでよい", drop)
+    }
+
     /// A figure whose text says 延べ and 実 of it.
     pub fn counted(figure: &OnLine) -> Self {
         let way = |(key, counting): (&str, Counting)| {
