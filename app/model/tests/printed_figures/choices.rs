@@ -183,6 +183,37 @@ fn a_number_beside_the_year_before_may_be_a_part_of_the_figure() {
 }
 
 #[test]
+fn what_is_said_of_a_bracket_agrees_with_what_is_taken() {
+    let rest = "かっこの中のほかの数は取りませんでした。";
+    for (narrative, figure) in [
+        ("・相談件数：364件（前年度519件、うち新規20件）", "相談件数|364|件|519"),
+        ("・相談件数：364件（前年度519件　うち新規20件）", "相談件数|364|件|519"),
+        ("・登録者：50人（前年度40人、男15人、女25人）", "登録者|50|人|40"),
+        ("・参加者：15人（R5　12人　R4　10人）", "参加者|15|人|12"),
+        ("・参加者：R6　15人（R5　12人　R4　10人）", "参加者|15|人|12"),
+    ] {
+        check(narrative, rest, &[("keep", &[figure])]);
+    }
+    for (before, first, second) in [("会場12人、Zoom５人", "12", "5"), ("１・５人", "1", "5")] {
+        let figure = |before| format!("参加者|20|人|{before}");
+        check(
+            &format!("・参加者：20人（前年度{before}）"),
+            NOW_ALONE,
+            &[("keep", &[&figure("-")]), ("first", &[&figure(first)]), ("second", &[&figure(second)])],
+        );
+    }
+    let (_, doubts) = read_with("・窓口：27件、訪問：30件（前年度 来所45件、電話40件）", &Decisions::new());
+    let assumed: Vec<_> = doubts.iter().map(|doubt| doubt.assumed.as_str()).collect();
+    assert_eq!(
+        assumed,
+        [
+            "「来所45件」は、どの指標の前年度の値ともしませんでした。",
+            "「電話40件」は、どの指標の前年度の値ともしませんでした。"
+        ]
+    );
+}
+
+#[test]
 fn another_amount_of_the_same_name_is_taken_under_it() {
     let skipped = "指標として取りませんでした。";
     check(

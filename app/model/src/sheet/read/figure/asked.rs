@@ -16,7 +16,7 @@ use crate::number::{Amount, unit_key};
 use crate::text::narrow;
 
 const CHANGE: &str = "増減（値ではない数）";
-const BESIDE: &str = "かっこの中に、前年度の値のほかの数があります。";
+pub(super) const BESIDE: &str = "かっこの中に、前年度の値のほかの数があります。";
 const BARE: &str = "かっこの中の数が何の値か、書かれていません。";
 
 impl Scan<'_> {

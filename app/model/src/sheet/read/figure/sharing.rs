@@ -2,6 +2,7 @@
 //! that stand before it by name, by unit, else by place.
 
 use super::amount::Found;
+use super::asked::BESIDE;
 use super::bracket::skip_noun;
 use super::given::Given;
 use super::kind::names_unit;
@@ -55,8 +56,9 @@ impl Scan<'_> {
             return self.hand_out_one(only, start, end);
         }
         if given[1..].iter().all(|one| !one.name.is_empty()) && given[0].name.is_empty() {
-            self.hand_out_named(&given[1..], start, end);
+            let rest = self.hand_out_named(&given[1..], start, end);
             self.hand_out_rest(&given[0], start, end);
+            self.ask_rest(&rest, start, end);
             return;
         }
         if self.hand_out_by_counting(given, start, end) || self.hand_out_by_unit(given, start, end) {
@@ -71,7 +73,8 @@ impl Scan<'_> {
             self.ask(start, end, "前年度の値が名前なしで並んでいます。", in_order);
             return;
         }
-        self.hand_out_named(given, start, end);
+        let rest = self.hand_out_named(given, start, end);
+        self.ask_rest(&rest, start, end);
     }
 
     /// A value without a name: where several figures could be its, none is.
@@ -102,13 +105,41 @@ impl Scan<'_> {
         values.into_iter().map(|(_, one)| one.clone()).collect()
     }
 
-    /// By their short names.
-    fn hand_out_named(&mut self, given: &[Given], start: usize, end: usize) {
+    /// By their short names; answers those whose name fits no figure.
+    fn hand_out_named<'g>(&mut self, given: &'g [Given], start: usize, end: usize) -> Vec<&'g Given> {
+        let mut rest = Vec::new();
         for one in given {
             match self.bearer(one) {
                 Some(at) => self.give(at, one, start, end),
-                None => self.ask_bearer(one, &self.pending.clone(), UNNAMED, (start, end)),
+                None => rest.push(one),
             }
+        }
+        rest
+    }
+
+    /// Asks about values whose name fits no figure: which is the year before of one that has none, if any is.
+    fn ask_rest(&mut self, rest: &[&Given], start: usize, end: usize) {
+        let open: Vec<&OnLine> =
+            self.pending.iter().map(|at| &self.read.figures[*at]).filter(|figure| figure.previous.is_none()).collect();
+        let way = |turn: &str, figure: &OnLine, one: &Given| {
+            Way::before(turn, figure, one, self.chars.slice(figure.label.start, end))
+        };
+        let questions: Vec<(&'static str, Ways)> = match (rest, &open[..]) {
+            ([], _) => Vec::new(),
+            (_, []) => vec![(BESIDE, Ways::rest_left(Vec::new()))],
+            (_, [figure]) => {
+                let readings = TURNS.into_iter().zip(rest).map(|(turn, one)| way(turn, figure, one)).collect();
+                let given = open.len() < self.pending.len();
+                vec![(UNNAMED, if given { Ways::rest_left(readings) } else { Ways::without_before(readings) })]
+            }
+            _ => {
+                let readings =
+                    |one| TURNS.into_iter().zip(&open).map(|(turn, figure)| way(turn, figure, one)).collect();
+                rest.iter().map(|one| (UNNAMED, Ways::without_this(one, readings(one)))).collect()
+            }
+        };
+        for (why, ways) in questions {
+            self.ask(start, end, why, ways);
         }
     }
 

@@ -123,6 +123,12 @@ impl Ways {
         Self::nothing([("cumulative", Counting::Cumulative), ("distinct", Counting::Distinct)].map(way).into())
     }
 
+    /// One of several years before was not taken, unless one of these readings is right.
+    pub fn without_this(given: &Given, readings: Vec<Way>) -> Self {
+        let assumed = format!("「{}{}」は、どの指標の前年度の値ともしませんでした。", given.name, given.words());
+        Self::new(&assumed, "keep", "前年度の値は取らない", readings)
+    }
+
     /// A figure that is none until somebody says so; one without a name can't be taken.
     pub fn offer(figure: OnLine, mut readings: Vec<Way>) -> Self {
         let mut assumed = "指標として取りませんでした。".to_owned();
