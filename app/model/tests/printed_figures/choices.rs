@@ -114,6 +114,15 @@ fn a_year_before_without_this_years_value_can_be_taken_alone() {
 }
 
 #[test]
+fn a_number_whose_bracket_names_the_year_before_can_be_taken_as_that() {
+    check(
+        "・参加者：61人（令和５年度）",
+        "指標として取りませんでした。取るなら名前は「参加者」です。",
+        &[("skip", &[]), ("take", &["参加者|61|人|-"]), ("before", &["参加者|-|人|61"])],
+    );
+}
+
+#[test]
 fn a_year_before_that_is_no_plain_value_is_what_a_person_says() {
     check(
         "・相談件数：506件（前年度と同数）",

@@ -2,6 +2,8 @@
 
 use super::around::{read_after, read_before};
 use super::chars::{Chars, is_digit};
+use super::prose::is_boundary;
+use super::said::Of;
 use crate::indicator::{Counting, Figure, Reason, Timing};
 use crate::number::{leading_number, leading_unit};
 
@@ -30,14 +32,21 @@ pub(super) struct Found {
     pub approximate: bool,
     pub counting: Option<Counting>,
     pub timing: Option<Timing>,
+    /// The year that a bracket right behind it names.
+    pub of: Option<Of>,
     pub nature: Nature,
 }
 
 impl Found {
+    /// Whether no word runs on behind it.
+    pub fn is_over(&self, chars: &Chars) -> bool {
+        self.of.is_some() || is_boundary(chars, self.end)
+    }
+
     /// An amount that nothing more is said of, between two places.
     pub fn plain((start, end): (usize, usize), figure: Figure, unit: Option<String>) -> Self {
-        let (approximate, counting, timing, nature) = (false, None, None, Nature::Amount);
-        Self { start, end, figure, unit, approximate, counting, timing, nature }
+        let (approximate, counting, timing, of, nature) = (false, None, None, None, Nature::Amount);
+        Self { start, end, figure, unit, approximate, counting, timing, of, nature }
     }
 }
 

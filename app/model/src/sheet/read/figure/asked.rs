@@ -7,8 +7,8 @@ use super::given::{Given, Row, read_row};
 use super::kind::is_other_value;
 use super::label::{Label, Tie, is_odd_name, read_label};
 use super::previous::{Previous, changes_in};
-use super::prose::{COUNTING, NO_NAME, OTHER_VALUE, SERIES, is_boundary};
-use super::said::year_in;
+use super::prose::{COUNTING, NO_NAME, OTHER_VALUE, SERIES};
+use super::said::{Of, year_in};
 use super::scan::{Aside, OnLine, Scan};
 use super::ways::{TURNS, Way, Ways};
 use crate::indicator::{Decimal, Figure};
@@ -18,6 +18,13 @@ use crate::text::narrow;
 const CHANGE: &str = "増減（値ではない数）";
 pub(super) const BESIDE: &str = "かっこの中に、前年度の値のほかの数があります。";
 const BARE: &str = "かっこの中の数が何の値か、書かれていません。";
+
+/// 「参加者：61人（令和５年度）」: the year before alone.
+fn before_alone(figure: &OnLine) -> Option<Way> {
+    let named = figure.found.of == Some(Of::Before) && !figure.label.text.is_empty();
+    let before = || OnLine { value: None, previous: Some(Given::from(&figure.found)), ..figure.clone() };
+    named.then(|| Way::take("before", before()))
+}
 
 impl Scan<'_> {
     /// Asks about an amount that is not taken, and tells where to go on.
@@ -40,14 +47,15 @@ impl Scan<'_> {
             COUNTING => self.chars.closing(self.chars.skip_spaces(after)).map_or(end, |close| end.max(close + 1)),
             _ => end,
         };
-        let planned = why == OTHER_VALUE && year_in(&label.text, self.year).is_none();
+        let planned = why == OTHER_VALUE && found.of.is_none() && year_in(&label.text, self.year).is_none();
         self.planned = planned.then(|| (end, self.above(&label)));
         let mut figure = self.figure(label, found, end);
         if why == NO_NAME && is_odd_name(&figure.label.text) {
             figure.label.text.clear();
         }
         let whole = bracket && behind.give(&mut figure);
-        let readings = self.before_of_last(&figure).or_else(|| self.under_last(&figure)).into_iter().collect();
+        let reading = self.before_of_last(&figure).or_else(|| self.under_last(&figure));
+        let readings = reading.or_else(|| before_alone(&figure)).into_iter().collect();
         let ways = if why == COUNTING { Ways::counted(&figure) } else { Ways::offer(figure, readings) };
         self.ask(start, end, why, ways);
         if !whole && behind.previous != Previous::Unread {
@@ -205,7 +213,7 @@ impl Scan<'_> {
 
     /// Whether an amount stands right behind a figure, without a name of its own: 「12団体、1,234千円」.
     pub fn is_second(&self, found: &Found) -> bool {
-        let amount = found.unit.is_some() && found.nature == Nature::Amount && is_boundary(self.chars, found.end);
+        let amount = found.unit.is_some() && found.nature == Nature::Amount && found.is_over(self.chars);
         amount && !self.read.figures.is_empty() && self.is_beside(self.consumed, found.start)
     }
 

@@ -9,6 +9,7 @@ use super::given::{Given, is_unit_like};
 use super::label::{Tie, read_label};
 use super::previous::Previous;
 use super::prose::is_boundary;
+use super::said::Of;
 use super::scan::{OnLine, Scan};
 use super::ways::{Way, Ways};
 use crate::indicator::{Decimal, Figure};
@@ -124,9 +125,12 @@ impl Scan<'_> {
         figure
     }
 
-    /// Whether a bracket says that the amount before it is no result: 「30件（見込み）」.
-    pub fn is_said_to_be_other(&self, end: usize) -> bool {
-        let open = self.chars.skip_spaces(end);
+    /// Whether a bracket says that the amount before it is no result of this year: 「30件（見込み）」, 「30件（令和５年度）」.
+    pub fn is_said_to_be_other(&self, found: &Found) -> bool {
+        if found.of.is_some_and(|of| of != Of::This) {
+            return true;
+        }
+        let open = self.chars.skip_spaces(found.end);
         let content = self.chars.closing(open).map(|close| self.chars.slice(open + 1, close));
         content.is_some_and(|content| NO_RESULT.contains(&content.trim()))
     }

@@ -63,7 +63,7 @@ pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &
     if matches!(found.nature, Nature::Unsure | Nature::Change) {
         return if is_core(found) { Verdict::Ask(BOUND) } else { Verdict::Skip };
     }
-    if label.tie != Tie::Bare && goes_on(chars, found, label.tie) {
+    if label.tie != Tie::Bare && found.of.is_none() && goes_on(chars, found, label.tie) {
         return Verdict::Ask(SERIES);
     }
     match label.tie {
@@ -164,7 +164,7 @@ fn judge_noun(chars: &Chars, found: &Found, label: &Label) -> Verdict {
     }
     // 「12回240人」: another amount ends it too.
     let glued = chars.at(found.end).is_ascii_digit();
-    let over = glued || is_boundary(chars, found.end) || is_boundary(chars, skip_noun(chars, found.end));
+    let over = found.is_over(chars) || glued || is_boundary(chars, skip_noun(chars, found.end));
     // One sign is no name, and a bracket that only closes says that the line's start is lost.
     let torn = label.text.chars().count() < 2 || chars.at(found.end) == ')' && chars.enclosing(found.start).is_none();
     if !over || label.from_sentence || torn {
@@ -179,8 +179,7 @@ fn judge_noun(chars: &Chars, found: &Found, label: &Label) -> Verdict {
 
 fn judge_prose(chars: &Chars, found: &Found) -> Verdict {
     let next = chars.at(found.end);
-    let ends =
-        is_boundary(chars, found.end) || ('ぁ'..='ん').contains(&next) || skip_noun(chars, found.end) > found.end;
+    let ends = found.is_over(chars) || ('ぁ'..='ん').contains(&next) || skip_noun(chars, found.end) > found.end;
     if is_core(found) && ends { Verdict::Ask(IN_PROSE) } else { Verdict::Skip }
 }
 

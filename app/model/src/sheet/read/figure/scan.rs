@@ -180,9 +180,11 @@ impl Scan<'_> {
     fn consider(&mut self, mut found: Found) -> usize {
         self.read_odd_unit(&mut found);
         let tail = self.read_split_unit(&mut found);
+        self.read_year_behind(&mut found);
         let behind = read_behind(self.chars, found.end, self.year, self.brackets);
         let own = || self.name_own_year(read_label(self.chars, self.floor(found.start), found.start));
         let shared = self.label_before(&found, &behind.previous).or_else(|| self.label_behind_planned(&found));
+        let shared = shared.or_else(|| self.label_waiting(&found));
         let label = shared.unwrap_or_else(|| self.name_result(own()));
         let verdict = self.judge(&mut found, &label, &behind);
         let end = behind.end.max(found.end).max(tail);
@@ -208,7 +210,7 @@ impl Scan<'_> {
             Verdict::Skip if self.is_second(found) => Verdict::Ask(NO_NAME),
             verdict => verdict,
         };
-        let other = self.is_other_time(label, found) || self.is_said_to_be_other(found.end);
+        let other = self.is_other_time(label, found) || self.is_said_to_be_other(found);
         if other && verdict != Verdict::Skip { Verdict::Ask(OTHER_VALUE) } else { verdict }
     }
 

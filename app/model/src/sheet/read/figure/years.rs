@@ -1,10 +1,11 @@
 //! Figures of a line that are told by their years: 「R6：27件、R5：20件」, 「令和５年度20件→令和６年度27件」.
 
 use super::amount::Found;
+use super::bracket::skip_noun;
 use super::given::Given;
 use super::label::{Label, Tie, is_name, is_odd_name, read_label};
 use super::previous::Previous;
-use super::said::{Of, is_year_alone, without_own_year, without_year, year_in};
+use super::said::{Of, is_year_alone, without_own_year, without_year, year_at, year_in};
 use super::scan::Scan;
 use crate::indicator::Figure;
 use crate::sheet::Earlier;
@@ -71,6 +72,34 @@ impl Scan<'_> {
         label
     }
 
+    /// A year that stands alone in the bracket behind an amount is that amount's: 「61人（令和５年度）」.
+    pub fn read_year_behind(&self, found: &mut Found) {
+        let open = self.chars.skip_spaces(skip_noun(self.chars, found.end));
+        let Some(close) = self.chars.closing(open).filter(|_| found.figure.value().is_some()) else { return };
+        let content = self.chars.slice(open + 1, close);
+        let Some((of, len)) = year_at(content.trim(), self.year) else { return };
+        let rest = content.trim()[len..].trim_start_matches('末').trim_end_matches("現在").trim_end_matches("時点");
+        if rest.is_empty() || is_year_alone(&content, self.year) {
+            (found.of, found.end) = (Some(of), close + 1);
+        }
+    }
+
+    /// The label of the year before, where this year's amount follows it: 「61人（R5）→58人（R6）」.
+    pub fn label_waiting(&self, found: &Found) -> Option<Label> {
+        let waiting = self.waiting.as_ref().filter(|_| found.of == Some(Of::This))?;
+        self.is_beside(waiting.end, found.start).then(|| waiting.label.clone())
+    }
+
+    /// The other year that an amount is of, by its bracket or its label, and the label without it.
+    fn other_year(&self, label: &Label, found: &Found) -> Option<(Of, Label)> {
+        let told = found.of.map(|of| (of, label.clone()));
+        let (of, label) = told.or_else(|| {
+            let named = year_in(&label.text, self.year)?;
+            Some((named.of, Label { text: without_year(&label.text, named), ..label.clone() }))
+        })?;
+        matches!(of, Of::Before | Of::Earlier(_)).then_some((of, label))
+    }
+
     /// Whether nothing but signs that set apart stands between.
     pub fn is_beside(&self, end: usize, start: usize) -> bool {
         start >= end && start - end <= 3 && (end..start).all(|at| " 、,/・→⇒".contains(self.chars.at(at)))
@@ -93,16 +122,15 @@ impl Scan<'_> {
     /// A value of a year before: it goes to the figure of the same name that it stands behind, or waits for one.
     /// Answers where it ends if it has found its figure.
     pub fn keep_other_year(&mut self, label: &Label, found: &Found, end: usize) -> Option<usize> {
-        let named = year_in(&label.text, self.year).filter(|named| matches!(named.of, Of::Before | Of::Earlier(_)))?;
+        let (of, mut own) = self.other_year(label, found)?;
         let (Figure::Value(_), Some(unit)) = (found.figure, &found.unit) else { return None };
-        let mut own = Label { text: without_year(&label.text, named), ..label.clone() };
         if own.text.is_empty() {
             own.text = own.above.pop().unwrap_or_default();
         }
         let last = self.read.figures.len().checked_sub(1).filter(|_| self.is_beside(self.consumed, label.start));
         let last = last.filter(|last| own.text.is_empty() || self.bare_name(*last) == own.text);
         if let Some(last) = last.filter(|last| self.read.figures[*last].found.unit.as_ref() == Some(unit)) {
-            self.add(last, named.of, found, end);
+            self.add(last, of, found, end);
             return Some(end);
         }
         let waiting = self.waiting.take().filter(|waiting| {
@@ -112,7 +140,7 @@ impl Scan<'_> {
         let asked = self.read.unsure.len();
         let new = || Waiting { label: own, given: None, earlier: Vec::new(), end, asked, questions: 0 };
         let mut waiting = waiting.or_else(|| named_well.then(new))?;
-        match named.of {
+        match of {
             Of::Earlier(year) => waiting.earlier.push(Earlier { year, figure: found.figure }),
             _ => waiting.given = Some(Given::from(found)),
         }
