@@ -65,7 +65,7 @@ fn entry(it: Move, links: Links) -> impl IntoView {
             <PairBars before now/>
             <TwoYears before=it.before now=it.now/>
             <ChangeFigure change=it.change/>
-            <p class="overview-move-reason"><span>{it.place}</span>{reason(it.reason)}</p>
+            <p class="overview-move-reason"><span>{it.place}</span>" "{reason(it.reason)}</p>
         </li>
     }
 }
