@@ -104,6 +104,20 @@ fn a_number_in_kanji_is_one_once_a_person_says_so() {
 }
 
 #[test]
+fn a_unit_that_begins_a_word_is_what_a_person_says() {
+    check(
+        "・参加：12団体会員",
+        NOTHING,
+        &[("keep", &[]), ("take", &["参加|12|団体会員|-"]), ("known", &["参加|12|団体|-"])],
+    );
+    check(
+        "・利用：12部屋（前年度10）",
+        NOTHING,
+        &[("keep", &[]), ("take", &["利用|12|部屋|10"]), ("known", &["利用|12|部|10"])],
+    );
+}
+
+#[test]
 fn a_year_before_without_this_years_value_can_be_taken_alone() {
     check(
         "・平均年齢：71.5歳（令和５年度：70.8歳）",

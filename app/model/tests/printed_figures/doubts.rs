@@ -66,6 +66,50 @@ fn a_number_in_kanji_or_without_unit_is_asked_about() {
 }
 
 #[test]
+fn a_unit_that_only_begins_a_word_is_asked_about() {
+    for narrative in [
+        "・閲覧数：12,345PV",
+        "・利用数：12部屋",
+        "・回線数：12回線",
+        "・同窓会：45回生",
+        "・作業：12人工",
+        "・給食：12人分",
+        "・利用：12人/日",
+        "・利用：12人／回",
+        "・利用：12人・日（前年度10人）",
+        "・参加：３組織",
+        "・会員：12団体会員",
+        "・改修：45校舎",
+        "・更新：３台車",
+        "・対象者数45世帯員",
+        "・容量：12PB",
+        "・利用数：27（20）部屋",
+        "・対象：12人分",
+    ] {
+        check(narrative, &[], 1);
+    }
+    for (narrative, figure) in [
+        ("・利用：12部屋（前年度10部屋）", "利用|12|部屋|10"),
+        ("・閲覧：12,345PV（前年度10,000PV）", "閲覧|12345|PV|10000"),
+        ("・利用：12人/日（前年度10人/日）", "利用|12|人/日|10"),
+        ("・利用：12人・日（前年度10人・日）", "利用|12|人・日|10"),
+        ("・参加：30人参加", "参加|30|人|-"),
+        ("・相談：12件対応", "相談|12|件|-"),
+        ("・参加：12団体等", "参加|12|団体|-"),
+    ] {
+        check(narrative, &[figure], 0);
+    }
+    check("・ひとり親の３人世帯を訪ねた。", &[], 0);
+}
+
+#[test]
+fn a_bound_is_asked_about_whatever_its_word() {
+    for word in ["以上", "以下", "以内", "まで", "未満", "超"] {
+        check(&format!("・参加：12人{word}"), &[], 1);
+    }
+}
+
+#[test]
 fn an_answer_is_followed_at_the_next_reading() {
     let narrative = "・市内10校で実施した。";
     let (_, doubts) = read_with(narrative, &Decisions::new());

@@ -4,6 +4,7 @@ use super::around::{read_after, read_before};
 use super::chars::{Chars, is_digit};
 use super::prose::is_boundary;
 use super::said::Of;
+use super::unit::longer_unit;
 use crate::indicator::{Counting, Figure, Reason, Timing};
 use crate::number::{leading_number, leading_unit};
 
@@ -18,6 +19,8 @@ pub(super) enum Nature {
     Unsure,
     /// A difference to another amount: ＋３件, △３件, ３件増.
     Change,
+    /// An amount whose unit isn't known, though it begins like one that is: 12部屋, 12人/日.
+    Unknown,
 }
 
 /// An amount on a line.
@@ -66,8 +69,20 @@ pub(super) fn read_amount(chars: &Chars, at: usize, floor: usize) -> Result<Foun
     let mut found = Found { approximate: several > 0, ..Found::plain((at, end), Figure::Value(value), unit) };
     read_after(chars, &mut end, &mut found);
     found.end = end;
+    read_longer_unit(chars, unit_at, &mut found);
     read_before(chars, floor, &mut found);
     Ok(found)
+}
+
+/// A known unit gives way to the longer word that it begins.
+fn read_longer_unit(chars: &Chars, unit_at: usize, found: &mut Found) {
+    let head = chars.head(unit_at);
+    let whole = |unit: &&String| found.nature == Nature::Amount && found.end == unit_at + unit.chars().count();
+    let longer = found.unit.as_ref().filter(whole).and_then(|unit| longer_unit(&head, unit));
+    if let Some(longer) = longer {
+        (found.end, found.nature) = (unit_at + longer.chars().count(), Nature::Unknown);
+        found.unit = Some(longer.to_owned());
+    }
 }
 
 /// Behind a number whose groups are set off by 、 or a space instead of a comma: 「2、712部」.

@@ -7,7 +7,7 @@ use crate::indicator::{Counting, Timing};
 use crate::number::{ROUGHLY, leading_unit};
 
 pub(super) fn read_after(chars: &Chars, end: &mut usize, found: &mut Found) {
-    for word in ["ずつ", "目", "以内", "毎", "ごと", "あたり", "当たり", "につき"] {
+    for word in ["ずつ", "目", "毎", "ごと", "あたり", "当たり", "につき"] {
         if chars.starts_with(*end, word) {
             found.nature = Nature::Other;
         }
@@ -24,8 +24,7 @@ pub(super) fn read_after(chars: &Chars, end: &mut usize, found: &mut Found) {
             return;
         }
     }
-    for word in ["以上", "以下", "未満", "超", "中", "から", "より", "～", "〜", "~", "→", "⇒", "×"]
-    {
+    for word in BOUNDS_BEHIND {
         if chars.starts_with(*end, word) {
             found.nature = Nature::Unsure;
         }
@@ -35,6 +34,10 @@ pub(super) fn read_after(chars: &Chars, end: &mut usize, found: &mut Found) {
         *end += word.chars().count();
     }
 }
+
+/// What makes an amount behind which it stands a bound, a share or one end of a span.
+pub(super) const BOUNDS_BEHIND: &[&str] =
+    &["以上", "以下", "以内", "まで", "未満", "超", "中", "から", "より", "～", "〜", "~", "→", "⇒", "×"];
 
 /// Whether a word is over: 弱 in 「100件弱」, but not 強 in 「５件強化」.
 fn ends_word(chars: &Chars, at: usize) -> bool {

@@ -7,12 +7,12 @@ use super::given::{Given, Row, read_row};
 use super::kind::is_other_value;
 use super::label::{Label, Tie, is_odd_name, read_label};
 use super::previous::{Previous, changes_in};
-use super::prose::{COUNTING, NO_NAME, OTHER_VALUE, SERIES};
+use super::prose::{COUNTING, NO_NAME, NO_UNIT, OTHER_VALUE, SERIES};
 use super::said::{Of, year_in};
 use super::scan::{Aside, OnLine, Scan};
 use super::ways::{TURNS, Way, Ways};
 use crate::indicator::{Decimal, Figure};
-use crate::number::{Amount, unit_key};
+use crate::number::{Amount, leading_unit, unit_key};
 use crate::text::narrow;
 
 const CHANGE: &str = "増減（値ではない数）";
@@ -56,7 +56,11 @@ impl Scan<'_> {
         let whole = bracket && behind.give(&mut figure);
         let reading = self.before_of_last(&figure).or_else(|| self.under_last(&figure));
         let readings = reading.or_else(|| before_alone(&figure)).into_iter().collect();
-        let ways = if why == COUNTING { Ways::counted(&figure) } else { Ways::offer(figure, readings) };
+        let ways = match known_unit(&figure.found) {
+            _ if why == COUNTING => Ways::counted(&figure),
+            Some(unit) if why == NO_UNIT => Ways::nothing(in_either_unit(figure, unit)),
+            _ => Ways::offer(figure, readings),
+        };
         self.ask(start, end, why, ways);
         if !whole && behind.previous != Previous::Unread {
             return after;
@@ -255,4 +259,20 @@ impl Scan<'_> {
     pub fn set_aside(&mut self, at: usize, text: String) {
         self.read.aside.push(Aside { at, text, why: CHANGE });
     }
+}
+
+/// The known unit that a longer word begins with: 部 of 「12部屋」.
+fn known_unit(found: &Found) -> Option<String> {
+    let unit = found.unit.as_deref().filter(|_| found.nature == Nature::Unknown);
+    unit.and_then(leading_unit).map(str::to_owned)
+}
+
+/// 「12部屋」 in 部屋 and in 部.
+fn in_either_unit(figure: OnLine, unit: String) -> Vec<Way> {
+    if figure.label.text.trim().is_empty() {
+        return Vec::new();
+    }
+    let mut known = figure.clone();
+    known.found.unit = Some(unit);
+    vec![Way::take("take", figure), Way::take("known", known)]
 }

@@ -64,8 +64,56 @@ impl Behind {
 }
 
 /// Nouns that go with an amount without changing it: 「３回開催（前年度２回）」.
-const GOES_WITH: &[&str] =
-    &["開催", "実施", "参加", "受講", "出席", "配布", "利用", "登録", "来場", "発行", "設置", "作成", "相談", "派遣"];
+pub(super) const GOES_WITH: &[&str] = &[
+    "開催",
+    "実施",
+    "参加",
+    "受講",
+    "出席",
+    "配布",
+    "利用",
+    "登録",
+    "来場",
+    "発行",
+    "設置",
+    "作成",
+    "相談",
+    "派遣",
+    "対応",
+    "訪問",
+    "支援",
+    "修了",
+    "受付",
+    "新設",
+    "増設",
+    "交付",
+    "支給",
+    "認定",
+    "助成",
+    "貸出",
+    "紹介",
+    "寄付",
+    "寄附",
+    "提供",
+    "締結",
+    "申請",
+    "養成",
+    "育成",
+    "採用",
+    "掲載",
+    "整備",
+    "協力",
+    "応募",
+    "送付",
+    "委嘱",
+    "継続",
+    "終了",
+    "完了",
+    "配置",
+    "回収",
+    "申込",
+    "書面開催",
+];
 
 /// Looks for the year before in what follows `end`: in its brackets, behind a ※, or plainly: 「27件、前年度20件」.
 pub(super) fn read_behind(chars: &Chars, end: usize, year: FiscalYear, brackets: Brackets) -> Behind {

@@ -1,6 +1,7 @@
 //! The values that a bracket gives: 「延べ20人」, 「女子会５回」, 「10回　250人」.
 
 use super::amount::Found;
+use super::unit::longer_unit;
 use crate::indicator::{Amount, Counting, Figure, Reason};
 use crate::number::{ROUGHLY, leading_number, leading_unit, sized_unit};
 use crate::text::narrow;
@@ -156,6 +157,13 @@ fn is_end(rest: &str, read: &mut Given) -> bool {
         return true;
     }
     if rest.starts_with('※') || rest.is_empty() {
+        return true;
+    }
+    // 「12部屋」: what stands behind a known unit makes it another one.
+    if let Some(unit) = &read.unit
+        && longer_unit(&format!("{unit}{rest}"), unit).is_some_and(|longer| longer.len() == unit.len() + rest.len())
+    {
+        read.unit = Some(format!("{unit}{rest}"));
         return true;
     }
     // A unit that isn't known is one where nothing else stands there: 「５基」.

@@ -21,6 +21,7 @@ mod same;
 mod scan;
 mod sharing;
 mod under;
+mod unit;
 mod ways;
 mod words;
 mod years;

@@ -1,7 +1,7 @@
 //! Numbers of a line that make no figure by themselves: torn ones, spans, those in kanji; and units that stand apart
 //! from their number.
 
-use super::amount::{Found, torn_group};
+use super::amount::{Found, Nature, torn_group};
 use super::around::read_before;
 use super::bracket::{Behind, read_behind};
 use super::chars::is_digit;
@@ -11,6 +11,7 @@ use super::previous::Previous;
 use super::prose::is_boundary;
 use super::said::Of;
 use super::scan::{OnLine, Scan};
+use super::unit::longer_unit;
 use super::ways::{Way, Ways};
 use crate::indicator::{Decimal, Figure};
 use crate::number::{leading_number, leading_unit, read_kanji};
@@ -140,30 +141,41 @@ impl Scan<'_> {
         let close = (found.unit.is_none() && matches!(found.figure, Figure::Value(_)))
             .then(|| self.chars.closing(found.end).filter(|close| close - found.end < 24))
             .flatten();
-        let unit = close.and_then(|close| leading_unit(&self.chars.head(close + 1)).map(str::to_owned));
-        let Some((close, unit)) = close.zip(unit) else { return found.end };
-        let end = close + 1 + unit.chars().count();
-        found.unit = Some(unit);
-        end
+        let head = close.map(|close| self.chars.head(close + 1)).unwrap_or_default();
+        let Some((close, unit)) = close.zip(leading_unit(&head)) else { return found.end };
+        let longer = longer_unit(&head, unit);
+        if longer.is_some() {
+            found.nature = Nature::Unknown;
+        }
+        let unit = longer.unwrap_or(unit);
+        found.unit = Some(unit.to_owned());
+        close + 1 + unit.chars().count()
     }
 
-    /// A unit that isn't known is one where the year before has it too: 「５基（前年度４基）」.
+    /// A unit that isn't known is one where the year before has it too: 「５基（前年度４基）」, 「12部屋（前年度10部屋）」.
     pub fn read_odd_unit(&self, found: &mut Found) {
-        if found.unit.is_some() || !matches!(found.figure, Figure::Value(_)) {
-            return;
+        let Some((unit, end)) = self.odd_unit(found) else { return };
+        let same = |given: &[Given]| given.first().is_some_and(|one| one.unit.as_deref() == Some(unit.as_str()));
+        if matches!(read_behind(self.chars, end, self.year, self.brackets).previous, Previous::Figures { given, .. } if same(&given))
+        {
+            (found.unit, found.end) = (Some(unit), end);
+            if found.nature == Nature::Unknown {
+                found.nature = Nature::Amount;
+            }
+        }
+    }
+
+    /// The word behind a number that may be its unit, and where it ends.
+    fn odd_unit(&self, found: &Found) -> Option<(String, usize)> {
+        if let Some(unit) = &found.unit {
+            return (found.nature == Nature::Unknown).then(|| (unit.clone(), found.end));
         }
         let mut end = found.end;
         while !self.chars.is_end(end) && end - found.end < 5 && is_unit_like(self.chars.at(end)) {
             end += 1;
         }
-        let unit = self.chars.slice(found.end, end);
-        let same = |given: &[Given]| given.first().is_some_and(|one| one.unit.as_deref() == Some(unit.as_str()));
-        if end > found.end
-            && matches!(read_behind(self.chars, end, self.year, self.brackets).previous, Previous::Figures { given, .. } if same(&given))
-        {
-            found.unit = Some(unit);
-            found.end = end;
-        }
+        let told = end > found.end && matches!(found.figure, Figure::Value(_));
+        told.then(|| (self.chars.slice(found.end, end), end))
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::given::{Given, Row, is_change, read_row};
 use super::said::{Of, year_at};
+use super::unit::rate_len;
 use crate::indicator::Figure;
 use crate::sheet::Earlier;
 use crate::text::narrow;
@@ -40,12 +41,11 @@ fn split_parts(content: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut from, mut before) = (0, ' ');
     for (at, c) in content.char_indices() {
-        let rest = &content[at + c.len_utf8()..];
-        let next = rest.chars().next().map_or(' ', narrow);
+        let next = content[at + c.len_utf8()..].chars().next().map_or(' ', narrow);
         let apart = match narrow(c) {
             '、' | ';' => true,
             ',' => !(before.is_ascii_digit() && next.is_ascii_digit()),
-            '/' => !(before.is_ascii_digit() && next.is_ascii_digit() || is_a_year(rest)),
+            '/' => !(before.is_ascii_digit() && next.is_ascii_digit() || is_rate(&content[at..])),
             _ => false,
         };
         if apart {
@@ -59,9 +59,11 @@ fn split_parts(content: &str) -> Vec<&str> {
     parts
 }
 
-/// 「年」 behind the slash of 「２回／年」.
-fn is_a_year(rest: &str) -> bool {
-    rest.strip_prefix('年').is_some_and(|rest| rest.is_empty() || rest.starts_with(['、', '，', ',', ' ', '\u{3000}']))
+/// Whether a text begins with the slash of 「２回／年」 or 「12人/日」.
+fn is_rate(text: &str) -> bool {
+    let a_year = ["/年", "／年"].iter().find_map(|year| text.strip_prefix(year));
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with(['、', '，', ',', ' ', '\u{3000}']);
+    a_year.is_some_and(ends) || rate_len(text) > 0
 }
 
 /// What the parts of a bracket have said so far.

@@ -27,7 +27,7 @@ pub(super) enum Verdict {
 pub(super) const NO_NAME: &str = "数の前に指標の名前が読み取れません。";
 const NAME_UNSURE: &str = "文の中の数なので、指標の名前が確かではありません。";
 const IN_PROSE: &str = "文の中にある数で、今年度の実績かどうか確かではありません。";
-const NO_UNIT: &str = "数のあとに知らない語があり、単位かどうか確かではありません。";
+pub(super) const NO_UNIT: &str = "数のあとに知らない語があり、単位かどうか確かではありません。";
 const KIND: &str = "ラベルが対象・内容などで、実績の値かどうか確かではありません。";
 const NO_UNIT_AT_ALL: &str = "単位がなく、実績の数かどうか確かではありません。";
 const BOUND: &str = "範囲・上限・内訳などを示す語がついていて、実績の値かどうか確かではありません。";
@@ -38,6 +38,11 @@ const PREVIOUS_UNREAD: &str = "前年度と書かれたかっこの中が、数�
 
 pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &Previous, year: FiscalYear) -> Verdict {
     if found.nature == Nature::Other || label.tie == Tie::Direct && is_each(&label.text) {
+        return Verdict::Skip;
+    }
+    // 「24時間対応」, 「３人世帯」: a number that begins a word.
+    let within_word = found.nature == Nature::Unknown && label.tie != Tie::Colon && !counts(&label.text);
+    if within_word && *previous == Previous::Silent {
         return Verdict::Skip;
     }
     // 新規 in 「令和６年度新規登録者」 is part of a word.
@@ -62,6 +67,9 @@ pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &
     }
     if matches!(found.nature, Nature::Unsure | Nature::Change) {
         return if is_core(found) { Verdict::Ask(BOUND) } else { Verdict::Skip };
+    }
+    if found.nature == Nature::Unknown {
+        return Verdict::Ask(NO_UNIT);
     }
     if label.tie != Tie::Bare && found.of.is_none() && goes_on(chars, found, label.tie) {
         return Verdict::Ask(SERIES);
@@ -106,6 +114,9 @@ fn with_previous(found: &Found, label: &Label, previous: &Previous) -> Verdict {
     }
     if found.nature == Nature::Change {
         return Verdict::Ask(BOUND);
+    }
+    if found.nature == Nature::Unknown {
+        return Verdict::Ask(NO_UNIT);
     }
     if *previous == Previous::Unread {
         return Verdict::TakeAndAsk(PREVIOUS_UNREAD);
@@ -185,7 +196,7 @@ fn judge_prose(chars: &Chars, found: &Found) -> Verdict {
 
 /// Units in which results are told.
 fn is_core(found: &Found) -> bool {
-    found.unit.as_deref().is_some_and(|unit| {
+    found.unit.as_deref().and_then(leading_unit).is_some_and(|unit| {
         let key = unit_key(unit);
         ["人", "件", "回", "校", "団体", "施設・団体", "施設", "世帯", "部", "冊", "か所", "人日", "%", "法人"]
             .contains(&key.as_str())
