@@ -103,6 +103,12 @@ fn a_heading_holds_for_its_own_lines() {
 }
 
 #[test]
+fn a_line_with_a_value_of_its_own_is_no_heading() {
+    check("目標：45人\n・登録者：58人", &["登録者|58|人|-"], 1);
+    check("利用：12部屋\n・登録者：58人", &["登録者|58|人|-"], 1);
+}
+
+#[test]
 fn a_note_belongs_to_its_figure() {
     let (row, _) = read_with("保護司会：20人（前年度22人）※兼務を含む", &Decisions::new());
     assert_eq!(row.indicators[0].note.as_deref(), Some("兼務を含む"));

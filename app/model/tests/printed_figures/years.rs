@@ -102,6 +102,33 @@ fn another_years_figure_is_not_this_years() {
 }
 
 #[test]
+fn what_stands_under_a_target_or_a_year_to_come_is_no_result() {
+    for heading in
+        ["令和８年度目標", "令和７年度の予定", "次年度計画", "目標", "参加の目標値", "計画", "計画値：", "今後の予定"]
+    {
+        check(&format!("・{heading}\n参加者：61人（前年度55人）\n・相談件数：５件"), &["相談件数|5|件|-"], 1);
+        check(&format!("【{heading}】\n・参加者：61人\n・相談件数：５件"), &[], 2);
+    }
+    for heading in ["避難計画", "地域福祉計画の推進", "目標達成の支援", "令和６～11年度計画の冊子"]
+    {
+        check(&format!("・{heading}\n参加者：61人"), &[&format!("{heading} 参加者|61|人|-")], 0);
+    }
+    check("【目標】\n参加者：61人\n【実績】\n参加者：58人", &["実績 参加者|58|人|-"], 1);
+    check("・目標値\n　参加者：61人\n　登録者：30人\n・実績値\n　参加者：58人", &["参加者|58|人|-"], 2);
+    check("・目標\n・参加者：61人\n・登録者：30人\n・実績\n・参加者：58人", &["参加者|58|人|-"], 2);
+}
+
+#[test]
+fn what_is_planned_is_no_result() {
+    for planned in
+        ["45人予定", "45人を予定", "45人の予定", "45人予定（前年度40人）", "45人を見込んでいる。", "45人目標"]
+    {
+        check(&format!("・参加者：{planned}"), &[], 1);
+    }
+    check("・開催：３回予定どおり実施", &["開催|3|回|-"], 0);
+}
+
+#[test]
 fn figures_told_by_their_years_are_paired() {
     for narrative in [
         "・相談件数：R6：27件、R5：20件",

@@ -19,6 +19,8 @@ pub(super) enum Nature {
     Unsure,
     /// A difference to another amount: ＋３件, △３件, ３件増.
     Change,
+    /// An amount that is aimed at: 45人予定, 45人を予定.
+    Planned,
     /// An amount whose unit isn't known, though it begins like one that is: 12部屋, 12人/日.
     Unknown,
 }

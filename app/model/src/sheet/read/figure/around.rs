@@ -7,6 +7,11 @@ use crate::indicator::{Counting, Timing};
 use crate::number::{ROUGHLY, leading_unit};
 
 pub(super) fn read_after(chars: &Chars, end: &mut usize, found: &mut Found) {
+    if let Some(len) = planned_len(chars, *end).filter(|_| found.unit.is_some()) {
+        found.nature = Nature::Planned;
+        *end += len;
+        return;
+    }
     for word in ["ずつ", "目", "毎", "ごと", "あたり", "当たり", "につき"] {
         if chars.starts_with(*end, word) {
             found.nature = Nature::Other;
@@ -34,6 +39,22 @@ pub(super) fn read_after(chars: &Chars, end: &mut usize, found: &mut Found) {
         *end += word.chars().count();
     }
 }
+
+/// 「予定」 or 「を予定」 behind an amount, and the signs that it takes. 「３回予定どおり開催」 is no plan.
+fn planned_len(chars: &Chars, end: usize) -> Option<usize> {
+    let words: &[&str] = match chars.at(end) {
+        'を' => &["予定", "見込", "目標", "計画", "想定"],
+        'の' => &["予定", "見込"],
+        _ => PLANNED,
+    };
+    let at = end + usize::from("をの".contains(chars.at(end)));
+    let word = words.iter().find(|word| chars.starts_with(at, word))?;
+    let after = at + word.chars().count();
+    (!["どおり", "通り"].iter().any(|word| chars.starts_with(after, word))).then_some(after - end)
+}
+
+/// Words right behind an amount that make it one that is aimed at.
+pub(super) const PLANNED: &[&str] = &["予定", "見込", "目標"];
 
 /// What makes an amount behind which it stands a bound, a share or one end of a span.
 pub(super) const BOUNDS_BEHIND: &[&str] =

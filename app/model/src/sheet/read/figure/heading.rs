@@ -2,6 +2,7 @@
 
 use super::bracket::Brackets;
 use super::columns::{Columns, read_columns};
+use super::kind::is_aim;
 use super::prose::OTHER_VALUE;
 use super::same::ask_same_names;
 use super::scan::{Aside, Kind, OfLine, Unsure, bullet_len, scan_line};
@@ -41,7 +42,8 @@ pub(in super::super) fn read_figures(lines: &[Joined], year: FiscalYear, asking:
             continue;
         }
         under.enter(line, year);
-        if under.is_of_other_year() {
+        let silent = of_line.figures.is_empty();
+        if !silent && under.is_of_other_value(year) {
             offer_all(&mut of_line);
         }
         settle(&mut of_line, line, asking);
@@ -49,8 +51,10 @@ pub(in super::super) fn read_figures(lines: &[Joined], year: FiscalYear, asking:
         if let Some(figure) = first.filter(|figure| figure.label.above.is_empty()) {
             under.ask_over_gap(line, &figure.label.text, asking);
         }
-        if kind == Kind::Text && of_line.figures.is_empty() && is_over_next(lines, &read, at) {
-            under.open(line, year);
+        let below =
+            over_next(lines, &read, at, year).filter(|_| kind == Kind::Text && silent && of_line.figures.is_empty());
+        if let Some(below) = below {
+            under.open(line, below, year);
         }
         for figure in of_line.figures {
             figures.taken.push(under.name(figure, line, year));
@@ -86,7 +90,7 @@ fn scan_lines(lines: &[Joined], year: FiscalYear) -> Vec<OfLine> {
     lines.iter().map(&mut scan).collect()
 }
 
-/// Under a line that names another year no figure is this year's unless somebody says so.
+/// Under a line that names another year, or what is aimed at, no figure is this year's unless somebody says so.
 fn offer_all(of_line: &mut OfLine) {
     for figure in std::mem::take(&mut of_line.figures) {
         let (at, text) = (figure.label.start, figure.as_printed.clone());
@@ -95,17 +99,24 @@ fn offer_all(of_line: &mut OfLine) {
     of_line.unsure.sort_by_key(|unsure| unsure.at);
 }
 
-/// Whether the line at `at` is the heading of the next one that is text or holds figures.
-fn is_over_next(lines: &[Joined], read: &[OfLine], at: usize) -> bool {
+/// The next line that is text or holds figures, where the one at `at` is its heading.
+fn over_next<'l>(lines: &'l [Joined], read: &[OfLine], at: usize, year: FiscalYear) -> Option<&'l Joined> {
     let below = (at + 1..lines.len()).find(|below| read[*below].kind == Kind::Text || !read[*below].figures.is_empty());
-    below.is_some_and(|below| is_over(&lines[at], &read[below], &lines[below]))
+    below.filter(|below| is_over(&lines[at], &read[*below], &lines[*below], year)).map(|below| &lines[below])
+}
+
+/// 「目標：45人」, 「日時：10月５日」: what has a value of its own is no heading.
+fn gives_value(body: &str) -> bool {
+    let value = body.split_once(['：', ':']).map_or("", |(_, value)| value.trim_start());
+    value.starts_with(|c: char| narrow(c).is_ascii_digit())
 }
 
 /// Whether a line without figures is the heading of what comes below.
-fn is_over(line: &Joined, next: &OfLine, below: &Joined) -> bool {
+fn is_over(line: &Joined, next: &OfLine, below: &Joined, year: FiscalYear) -> bool {
     let body: String = line.text.chars().skip(bullet_len(&line.text)).collect();
     let bulleted = line.text.starts_with(is_bullet_sign);
     let own = !below.text.starts_with(is_bullet_sign) || below.indent > line.indent || !bulleted;
+    let own = own || is_aim(&body, year);
     let ends_like_sentence = body.ends_with(['。', 'た', 'る', 'す', 'い', 'く', 'う', '、']);
     let short = (1..=45).contains(&body.chars().count()) && !body.contains(['を', '。']) && !ends_like_sentence;
     short
@@ -113,5 +124,6 @@ fn is_over(line: &Joined, next: &OfLine, below: &Joined) -> bool {
         && !next.figures.is_empty()
         && !body.starts_with(['※', '（', '('])
         && !body.contains("前年度")
+        && !gives_value(&body)
         && FiscalYear::read(&body).is_none()
 }

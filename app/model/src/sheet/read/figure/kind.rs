@@ -45,6 +45,17 @@ pub(super) fn is_other_value(label: &str, year: FiscalYear) -> bool {
     other || planned || is_day_of_counting(label) || words.iter().any(|word| timeless.contains(word))
 }
 
+/// What a heading ends with over values that are aimed at.
+const AIMS: &[&str] = &["目標", "目標値", "計画値", "予定", "見込", "見込み", "見込値"];
+
+/// Whether a heading says that what stands below it is aimed at, or of a year to come. 「計画」 alone does, a plan's name
+/// doesn't.
+pub(super) fn is_aim(heading: &str, year: FiscalYear) -> bool {
+    let bare = heading.trim_matches(|c: char| !c.is_alphanumeric());
+    let to_come = year_in(heading, year).is_some_and(|named| named.of == Of::Other);
+    to_come || bare == "計画" || AIMS.iter().any(|word| bare.ends_with(word))
+}
+
 /// A label that says nothing but the number of the list's own year.
 pub(super) fn is_own_year(label: &str, year: FiscalYear) -> bool {
     let own = year_in(label, year).is_some_and(|named| named.of == Of::This);

@@ -126,9 +126,10 @@ impl Scan<'_> {
         figure
     }
 
-    /// Whether a bracket says that the amount before it is no result of this year: 「30件（見込み）」, 「30件（令和５年度）」.
+    /// Whether what stands behind an amount says that it is no result of this year: 「30件を予定」, 「30件（見込み）」, 「30件
+    /// （令和５年度）」.
     pub fn is_said_to_be_other(&self, found: &Found) -> bool {
-        if found.of.is_some_and(|of| of != Of::This) {
+        if found.nature == Nature::Planned || found.of.is_some_and(|of| of != Of::This) {
             return true;
         }
         let open = self.chars.skip_spaces(found.end);

@@ -1,6 +1,7 @@
 //! The headings that hold at a line, and the names that they give: a heading and its timing hold for its own lines only,
 //! not for the next bullet.
 
+use super::kind::is_aim;
 use super::label::Label;
 use super::said::{Of, without_own_year, year_in};
 use super::scan::{OnLine, bullet_len};
@@ -33,8 +34,11 @@ struct Heading {
     timing: Option<Timing>,
     counting: Option<Counting>,
     indent: usize,
+    /// Whether the next bullet ends it.
     bulleted: bool,
     used: bool,
+    /// Whether its lines tell what is aimed at.
+    aim: bool,
 }
 
 impl Under {
@@ -45,6 +49,7 @@ impl Under {
         } else if line.gap == Gap::Blank || line.text.starts_with('【') {
             self.of_other_year = false;
         }
+        self.heading.take_if(|heading| heading.aim && tells_results(&line.text, year));
         let bullet = line.text.starts_with(is_bullet_sign);
         if let Some(section) = section_of(&line.text) {
             let alone = section.chars().count() + 2 == line.text.chars().count();
@@ -72,8 +77,11 @@ impl Under {
         }
     }
 
-    pub fn is_of_other_year(&self) -> bool {
-        self.of_other_year
+    /// Whether a line below the headings tells another year's values, or what is aimed at.
+    pub fn is_of_other_value(&mut self, year: FiscalYear) -> bool {
+        let aim = self.heading.as_mut().filter(|heading| heading.aim);
+        let aimed = aim.map(|heading| heading.used = true).is_some();
+        aimed || self.of_other_year || self.section.as_deref().is_some_and(|section| is_aim(section, year))
     }
 
     /// Behind a blank line a figure without a heading of its own may still belong to the one above.
@@ -95,15 +103,18 @@ impl Under {
         }
     }
 
-    pub fn open(&mut self, line: &Joined, year: FiscalYear) {
+    /// A heading stands over the line below it; one over bullets like its own holds for all of them.
+    pub fn open(&mut self, line: &Joined, below: &Joined, year: FiscalYear) {
         let body: String = line.text.chars().skip(bullet_len(&line.text)).collect();
+        let over_bullets = below.text.starts_with(is_bullet_sign) && below.indent <= line.indent;
         self.heading = Some(Heading {
             name: name_above(&heading_name(&body), year),
             timing: timing_of(&body),
             counting: counting_of(&body),
             indent: line.indent,
-            bulleted: line.text.starts_with(is_bullet_sign),
+            bulleted: line.text.starts_with(is_bullet_sign) && !over_bullets,
             used: false,
+            aim: is_aim(&body, year),
         });
         self.aside = None;
     }
@@ -186,6 +197,12 @@ fn year_over(text: &str, year: FiscalYear) -> Option<bool> {
         .trim_start_matches(['の', '末', '日', '現', '在', '時', '点', '分', '値', '実', '績', '結', '果'])
         .is_empty();
     alone.then_some(named.of == Of::This)
+}
+
+/// Whether a line says nothing but that results follow: 「・実績」, 「・令和６年度実績」.
+fn tells_results(text: &str, year: FiscalYear) -> bool {
+    let body: String = text.chars().skip(bullet_len(text)).collect();
+    !body.is_empty() && (year_over(text, year) == Some(true) || name_above(&heading_name(&body), year).is_empty())
 }
 
 fn section_of(text: &str) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Where the unit behind a number ends. A known unit that only begins a longer word is none: 「12部屋」, 「12人/日」.
 
-use super::around::BOUNDS_BEHIND;
+use super::around::{BOUNDS_BEHIND, PLANNED};
 use super::bracket::GOES_WITH;
 use crate::number::leading_unit;
 use crate::text::narrow;
@@ -15,7 +15,7 @@ pub(super) fn longer_unit<'t>(text: &'t str, unit: &str) -> Option<&'t str> {
         0 => word_len(rest),
         rate => rate,
     };
-    let mut apart = APART.iter().chain(BOUNDS_BEHIND).chain(GOES_WITH);
+    let mut apart = APART.iter().chain(BOUNDS_BEHIND).chain(PLANNED).chain(GOES_WITH);
     (len > 0 && !apart.any(|word| rest.starts_with(word))).then(|| &text[..unit.len() + len])
 }
 
