@@ -5,7 +5,13 @@ use rust_decimal::Decimal;
 
 /// Words behind an amount that make it an approximate one.
 pub const ROUGHLY: &[&str] =
-    &["程度", "余り", "余", "あまり", "ほど", "前後", "近く", "くらい", "ぐらい", "弱", "強", "台"];
+    &["程度", "程", "余り", "余", "あまり", "ほど", "前後", "近く", "くらい", "ぐらい", "弱", "強", "台"];
+
+/// Whether a word behind an amount makes it an approximate one. 日程 is a word of its own.
+#[must_use]
+pub fn is_rough(word: &str, unit: Option<&str>) -> bool {
+    ROUGHLY.contains(&word) && !(word == "程" && unit == Some("日"))
+}
 
 /// A number with what stands around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +35,7 @@ impl Amount {
         let after = number[len..].trim_start();
         let unit = leading_unit(after);
         let rest = after[unit.map_or(0, str::len)..].trim();
-        let rough = ROUGHLY.contains(&rest);
+        let rough = is_rough(rest, unit);
         if !rough && !rest.is_empty() {
             return None;
         }

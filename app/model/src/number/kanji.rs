@@ -1,4 +1,4 @@
-//! Whole numbers in kanji: 「十二」, 「三千五百」, 「一〇〇」. Figures are not printed so; a person may say that one is.
+//! Whole numbers in kanji and in circles: 「十二」, 「三千五百」, 「一〇〇」, 「⑤」. Figures are not printed so; a person may say that one is.
 
 use rust_decimal::Decimal;
 
@@ -31,6 +31,12 @@ pub fn read_kanji(text: &str) -> Option<Decimal> {
         }
     }
     Some(Decimal::from(total + open.unwrap_or(0)))
+}
+
+/// The number in a circle, up to 20: 5 of ⑤.
+#[must_use]
+pub fn read_circled(c: char) -> Option<Decimal> {
+    ('①'..='⑳').contains(&c).then(|| Decimal::from(c as u32 - '①' as u32 + 1))
 }
 
 #[cfg(test)]

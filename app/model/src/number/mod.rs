@@ -6,8 +6,8 @@ mod kanji;
 mod prose;
 mod unit;
 
-pub use amount::{Amount, ROUGHLY, write_number};
+pub use amount::{Amount, ROUGHLY, is_rough, write_number};
 pub use digits::{leading_digits, leading_number};
-pub use kanji::read_kanji;
+pub use kanji::{read_circled, read_kanji};
 pub use prose::prose;
 pub use unit::{leading_unit, sized_unit, unit_key};

@@ -118,6 +118,35 @@ fn a_unit_that_begins_a_word_is_what_a_person_says() {
 }
 
 #[test]
+fn a_word_or_a_dash_for_a_value_is_what_a_person_says() {
+    for printed in ["－", "―", "ゼロ", "皆無", "なし"] {
+        check(
+            &format!("・登録者数：{printed}"),
+            NOTHING,
+            &[("keep", &[]), ("not-held", &["登録者数|実施なし|-|-"]), ("zero", &["登録者数|0|-|-"])],
+        );
+    }
+    let zero = &[("keep", &[][..]), ("not-held", &["登録者数|実施なし|-|-"]), ("zero", &["登録者数|0|人|-"])];
+    check("・登録者数：ゼロ人", NOTHING, zero);
+    check("・登録者数：ゼロ（前年度68人）", NOTHING, &[("keep", &[]), ("before", &["登録者数|-|人|68"])]);
+}
+
+#[test]
+fn a_number_in_a_circle_is_one_once_a_person_says_so() {
+    check(
+        "・相談件数：⑫件（前年度⑩件）",
+        NOTHING,
+        &[("keep", &[]), ("take", &["相談件数|12|件|10"]), ("before", &["相談件数|-|件|10"])],
+    );
+    check("・相談件数：①件", NOTHING, &[("keep", &[]), ("take", &["相談件数|1|件|-"])]);
+    check(
+        "・相談件数：５件（前年度②件）",
+        NOW_ALONE,
+        &[("keep", &["相談件数|5|件|-"]), ("before", &["相談件数|5|件|2"])],
+    );
+}
+
+#[test]
 fn a_year_before_without_this_years_value_can_be_taken_alone() {
     check(
         "・平均年齢：71.5歳（令和５年度：70.8歳）",

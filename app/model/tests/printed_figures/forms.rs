@@ -46,7 +46,6 @@ fn what_is_no_yearly_amount_is_no_figure() {
         "・８事業、５つの課題、４つの場面を話し合った。",
         "8/23　防犯の研修会（802会議室）",
         "・令和６年10月の法改正を受けた。",
-        "・定員：20人",
         "・会場：802会議室",
         "・電話：0422-60-1234",
         "・研修会　月２回",
@@ -54,6 +53,8 @@ fn what_is_no_yearly_amount_is_no_figure() {
         "・第２回の会議を開いた。",
         "・１人暮らしの方を訪ねた。",
         "・区分：新規",
+        "・内容：①講座　②相談",
+        "・講師：－",
     ] {
         check(narrative, &[], 0);
     }
@@ -138,6 +139,31 @@ fn numbers_with_signs_of_size_are_read_whole() {
 }
 
 #[test]
+fn about_may_stand_behind_the_amount() {
+    for narrative in ["12人（約）", "12人（概数）", "12人程", "12人程度"] {
+        check(&format!("・参加：{narrative}"), &["参加|12|人|-|約"], 0);
+    }
+    check("・参加：12人（約）（前年度10人程）", &["参加|12|人|10|約"], 0);
+    check("・開催：３日程", &[], 1);
+}
+
+#[test]
+fn a_number_that_begins_a_name_is_part_of_it() {
+    for (name, unit) in [
+        ("24時間対応", "件"),
+        ("3人世帯", "世帯"),
+        ("1歳6か月児健診", "人"),
+        ("３歳児健診", "人"),
+        ("「100人カフェ」", "回"),
+    ] {
+        check(&format!("・{name}：12{unit}（前年度10{unit}）"), &[&format!("{name}|12|{unit}|10")], 0);
+        check(&format!("・{name}：12{unit}"), &[&format!("{name}|12|{unit}|-")], 0);
+    }
+    // Here it is an amount of its own.
+    check("・３回開催参加者：45人", &["３回開催参加者|45|人|-"], 2);
+}
+
+#[test]
 fn a_unit_may_stand_behind_the_bracket() {
     check("・配布：2,712(前年度2,500)部", &["配布|2712|部|2500"], 0);
     check("・相談件数：27（20）件", &["相談件数|27|件|-"], 1);
@@ -152,6 +178,7 @@ fn a_label_of_place_or_limit_is_told_by_its_number() {
     check("・電話　27件　来所　30件", &["電話|27|件|-", "来所|30|件|-"], 0);
     check("・会場：３か所", &["会場|3|か所|-"], 0);
     check("・年齢：40人", &[], 1);
+    check("・定員：20人", &[], 1);
     check("・参加者／定員：27人／30人", &[], 2);
     check("・日時：10月５日　参加者：45人", &["日時 参加者|45|人|-"], 0);
 }

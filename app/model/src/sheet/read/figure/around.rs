@@ -4,7 +4,7 @@ use super::amount::{Found, Nature};
 use super::chars::{Chars, is_digit};
 use super::prose::is_boundary;
 use crate::indicator::{Counting, Timing};
-use crate::number::{ROUGHLY, leading_unit};
+use crate::number::{ROUGHLY, is_rough, leading_unit};
 
 pub(super) fn read_after(chars: &Chars, end: &mut usize, found: &mut Found) {
     if let Some(len) = planned_len(chars, *end).filter(|_| found.unit.is_some()) {
@@ -23,7 +23,8 @@ pub(super) fn read_after(chars: &Chars, end: &mut usize, found: &mut Found) {
     }
     for word in ROUGHLY {
         let after = *end + word.chars().count();
-        if chars.starts_with(*end, word) && (found.unit.is_some() || *word == "余") && ends_word(chars, after) {
+        let rough = is_rough(word, found.unit.as_deref()) && (found.unit.is_some() || *word == "余");
+        if rough && chars.starts_with(*end, word) && ends_word(chars, after) {
             found.approximate = true;
             *end = after;
             return;

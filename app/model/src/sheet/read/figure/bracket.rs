@@ -1,6 +1,6 @@
 //! What follows an amount: which bracket gives the year before, and what the others add.
 
-use super::amount::read_amount;
+use super::amount::{Found, read_amount};
 use super::chars::{Chars, is_digit};
 use super::given::alone;
 use super::previous::{Previous, is_calendar, only_changes, read_previous};
@@ -49,6 +49,8 @@ pub(super) struct Behind {
     pub end: usize,
     /// 「506件（延べ）」.
     pub counting: Option<Counting>,
+    /// 「12人（約）」.
+    pub approximate: bool,
     /// A bracket with numbers of its own stands before that of the year before.
     pub beside: Option<String>,
     /// What a ※ between amount and year before says.
@@ -59,10 +61,20 @@ pub(super) struct Behind {
 
 impl Behind {
     fn silent(end: usize) -> Self {
-        Self { previous: Previous::Silent, end, counting: None, beside: None, note: None, unread: String::new() }
+        Self {
+            previous: Previous::Silent,
+            end,
+            counting: None,
+            approximate: false,
+            beside: None,
+            note: None,
+            unread: String::new(),
+        }
     }
 }
 
+/// What a bracket says of an amount that is no exact one.
+const ABOUT: &[&str] = &["約", "およそ", "おおむね", "概ね", "概数", "程度"];
 /// Nouns that go with an amount without changing it: 「３回開催（前年度２回）」.
 pub(super) const GOES_WITH: &[&str] = &[
     "開催",
@@ -149,6 +161,12 @@ fn is_number(content: &str) -> bool {
 }
 
 impl Behind {
+    /// Tells an amount how it was counted and whether it is an exact one.
+    pub fn tell(&self, found: &mut Found) {
+        found.counting = found.counting.or(self.counting);
+        found.approximate |= self.approximate;
+    }
+
     /// Gives an amount the year before, where the bracket tells one value and nothing else.
     pub fn give(&self, figure: &mut OnLine) -> bool {
         let Previous::Figures { given, beside, earlier } = &self.previous else { return false };
@@ -162,6 +180,7 @@ impl Behind {
     fn pass(&mut self, content: String, year: FiscalYear) {
         let digits = content.contains(|c: char| narrow(c).is_ascii_digit());
         self.counting = self.counting.or_else(|| counting_alone(&content));
+        self.approximate |= ABOUT.contains(&content.trim());
         let limit = ["定数", "定員", "上限"].iter().any(|word| content.starts_with(word));
         if !limit && digits && !is_calendar(&content) && !only_changes(&content, year) {
             self.beside = Some(content);

@@ -3,7 +3,7 @@
 use super::amount::Found;
 use super::unit::longer_unit;
 use crate::indicator::{Amount, Counting, Figure, Reason};
-use crate::number::{ROUGHLY, leading_number, leading_unit, sized_unit};
+use crate::number::{is_rough, leading_number, leading_unit, sized_unit};
 use crate::text::narrow;
 
 /// One figure of the bracket.
@@ -152,7 +152,7 @@ fn read_value(text: &str) -> Option<(Given, &str)> {
 
 /// Whether a value is over, 程度 and notes aside. An unknown unit is no end.
 fn is_end(rest: &str, read: &mut Given) -> bool {
-    if ROUGHLY.contains(&rest) {
+    if is_rough(rest, read.unit.as_deref()) {
         read.approximate = true;
         return true;
     }

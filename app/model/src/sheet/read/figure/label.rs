@@ -3,6 +3,7 @@
 
 use super::chars::Chars;
 use super::kind::counts;
+use super::unit::longer_unit;
 use crate::date::{read_date, read_date_at};
 use crate::number::{Amount, leading_digits, leading_unit, unit_key};
 use crate::text::narrow;
@@ -234,13 +235,21 @@ fn holds_amount(text: &str) -> bool {
             let unit = leading_unit(&text[at + len..]).filter(|unit| !matches!(*unit, "日" | "部" | "本"));
             let each =
                 |unit: &str| ["あたり", "当たり"].iter().any(|word| text[at + len + unit.len()..].starts_with(word));
-            if unit.is_some_and(|unit| !each(unit)) {
+            if unit.is_some_and(|unit| !each(unit) && !begins_name(text, at, len, unit)) {
                 return true;
             }
         }
         before = c;
     }
     false
+}
+
+/// Whether the number at `at` begins a word and so a name: 「３人世帯」, 「１歳６か月児健診」, 「「100人カフェ」」. 24時間 is one word.
+fn begins_name(text: &str, at: usize, len: usize, unit: &str) -> bool {
+    let first = text[..at].chars().all(|c| narrow(c).is_ascii_digit() || "歳「『".contains(c));
+    let behind = &text[at + len..];
+    let around_the_clock = unit == "時間" && leading_digits(&text[at..]).0 == "24" && behind.len() > unit.len();
+    first && (around_the_clock || longer_unit(behind, unit).is_some())
 }
 
 /// 「8/23」, 「10月５日（土）」, 「令和６年10月５日」.

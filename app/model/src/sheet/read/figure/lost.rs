@@ -3,22 +3,28 @@
 
 use super::amount::Found;
 use super::given::{Given, alone, is_unit_like};
+use super::kind::{counts, is_other_value};
 use super::label::{Label, Tie, read_label};
 use super::odd::KANJI;
 use super::previous::{Previous, only_changes, read_previous};
+use super::prose::is_boundary;
 use super::said::{Of, year_at};
 use super::scan::{OnLine, Scan};
 use super::ways::{Way, Ways};
 use crate::indicator::{Decimal, Figure, Reason};
-use crate::number::{leading_number, leading_unit, read_kanji};
+use crate::number::{leading_number, leading_unit, read_circled, read_kanji};
 use crate::plan::fold_symbol;
 use crate::text::narrow;
 
 const LOST: &str = "前年度の値がありますが、その前に今年度の値が読み取れません。";
 /// Words that say that the year before is the same.
 const SAME: &[&str] = &["同数", "同じ", "同様", "同額", "同率", "同値"];
+const NO_VALUE: &str = "値の代わりに「－」や「なし」などと書かれていて、０か実施なしか決まりません。";
 /// Words that mean 0 or 実施なし.
-const NONE: &[&str] = &["なし", "無し", "無", "実績なし", "実績無し", "中止", "開催中止"];
+const NONE: &[&str] =
+    &["なし", "無し", "無", "実績なし", "実績無し", "該当なし", "該当無し", "中止", "開催中止", "ゼロ", "零", "皆無"];
+/// A text longer than that is no such word.
+const LONGEST: usize = 8;
 
 impl Scan<'_> {
     /// A bracket with a year before that no figure stands before.
@@ -59,6 +65,31 @@ impl Scan<'_> {
         both.into_iter().chain([Way::take("before", figure(None))]).collect()
     }
 
+    /// 「登録者数：－」, 「登録者数：ゼロ」: what stands behind the colon is no number. Answers where it ends.
+    pub fn pass_no_value(&mut self, colon_end: usize) -> Option<usize> {
+        let at = self.chars.skip_spaces(colon_end);
+        let end = (at..=at + LONGEST).find(|end| is_boundary(self.chars, *end))?;
+        let open = self.chars.skip_spaces(end);
+        let lost = self
+            .chars
+            .closing(open)
+            .is_some_and(|close| read_previous(&self.chars.slice(open + 1, close), self.year) != Previous::Silent);
+        let label = read_label(self.chars, self.floor(at), at);
+        let counted = counts(&label.text) && !label.from_sentence && !is_other_value(&label.text, self.year);
+        let printed = self.chars.slice(at, end);
+        if lost || !counted || !is_none(&printed) {
+            return None;
+        }
+        let unit = unit_of_zero(&printed).map(str::to_owned);
+        let zero = Found::plain((at, end), Figure::Value(Decimal::ZERO), unit);
+        let not_held = Found::plain((at, end), Figure::Absent(Reason::NotHeld), None);
+        let (start, figure) = (label.start, |found| self.figure(label.clone(), found, end));
+        let ways = vec![Way::take("not-held", figure(not_held)), Way::take("zero", figure(zero))];
+        self.ask(start, end, NO_VALUE, Ways::nothing(ways));
+        self.consumed = end;
+        Some(end)
+    }
+
     /// What a bracket that names the year before could say of a figure, though it is no plain value.
     pub fn read_unread(&self, found: &Found, content: &str) -> Vec<(&'static str, Given)> {
         let head = content.split(['（', '(']).next().unwrap_or_default();
@@ -72,16 +103,35 @@ impl Scan<'_> {
         }
         let rest = year_at(content, self.year).map_or("", |(_, len)| &content[len..]);
         let rest = rest.trim_matches(|c: char| matches!(narrow(c), ' ' | ':' | '、'));
-        if NONE.contains(&rest) || fold_symbol(rest) == "－" {
+        if is_none(rest) {
             let zero = Given::plain(Figure::Value(Decimal::ZERO), found.unit.clone());
             return vec![("not-held", Given::plain(Figure::Absent(Reason::NotHeld), None)), ("zero", zero)];
         }
-        let kanji = rest.trim_start_matches(KANJI);
-        let unit = leading_unit(kanji).filter(|unit| unit.len() == kanji.len());
-        let read = unit.and_then(|_| read_kanji(&rest[..rest.len() - kanji.len()]));
-        let given = read.map(|value| Given::plain(Figure::Value(value), unit.map(str::to_owned)));
+        let read = read_written(rest).filter(|(_, unit)| leading_unit(unit).is_some_and(|known| known == *unit));
+        let given = read.map(|(value, unit)| Given::plain(Figure::Value(value), Some(unit.to_owned())));
         given.into_iter().map(|given| ("before", given)).collect()
     }
+}
+
+/// Whether a text stands for 0 or 実施なし.
+fn is_none(text: &str) -> bool {
+    NONE.contains(&text) || fold_symbol(text) == "－" || unit_of_zero(text).is_some()
+}
+
+/// 件 of 「ゼロ件」.
+fn unit_of_zero(text: &str) -> Option<&str> {
+    let unit = text.strip_prefix("ゼロ").or_else(|| text.strip_prefix('零'))?;
+    leading_unit(unit).filter(|known| *known == unit)
+}
+
+/// A number in kanji or in a circle at the start, and what follows it.
+fn read_written(text: &str) -> Option<(Decimal, &str)> {
+    let first = text.chars().next()?;
+    if let Some(value) = read_circled(first) {
+        return Some((value, &text[first.len_utf8()..]));
+    }
+    let rest = text.trim_start_matches(KANJI);
+    read_kanji(&text[..text.len() - rest.len()]).map(|value| (value, rest))
 }
 
 /// A label without the amount at its end, whose unit isn't known, or the dash that stands for one. `None` where more
@@ -103,7 +153,7 @@ fn split_amount(label: Label) -> Option<(Label, Option<Given>)> {
             return None;
         }
     }
-    let label = if fold_symbol(&text) == "－" { without_end(label, 0) } else { label };
+    let label = if is_none(&text) { without_end(label, 0) } else { label };
     (!label.text.is_empty()).then_some((label, None))
 }
 

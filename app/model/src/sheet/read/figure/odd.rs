@@ -14,7 +14,7 @@ use super::scan::{OnLine, Scan};
 use super::unit::longer_unit;
 use super::ways::{Way, Ways};
 use crate::indicator::{Decimal, Figure};
-use crate::number::{leading_number, leading_unit, read_kanji};
+use crate::number::{leading_number, leading_unit, read_circled, read_kanji};
 use crate::text::narrow;
 
 pub(super) const KANJI: &[char] = &['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '数'];
@@ -37,23 +37,28 @@ const NO_RESULT: &[&str] = &[
     "推定",
 ];
 const IN_KANJI: &str = "漢数字で書かれた数のようです。";
+const CIRCLED: &str = "丸で囲んだ数で、値か番号か確かではありません。";
 const GROUPS: &str = "数の桁区切りが読み取れません。";
 const RANGE: &str = "幅または割合のある数で、一つの値になりません。";
 
 impl Scan<'_> {
-    /// 「相談件数：十二件」, 「相談：数十件」: a number that isn't taken. Answers where to go on.
-    pub fn pass_kanji(&mut self, at: usize) -> usize {
-        let mut end = at;
-        while KANJI.contains(&self.chars.at(end)) {
+    /// 「相談件数：十二件」, 「相談：数十件」, 「相談：①件」: a number that isn't taken. Answers where to go on.
+    pub fn pass_written(&mut self, at: usize) -> usize {
+        let circled = read_circled(self.chars.at(at));
+        let mut end = at + usize::from(circled.is_some());
+        while circled.is_none() && KANJI.contains(&self.chars.at(end)) {
             end += 1;
         }
         let head = self.chars.head(end);
         let unit = leading_unit(&head).filter(|unit| *unit != "円");
         let colon = self.chars.before(self.chars.skip_spaces_back(at, self.consumed)) == ':';
         let ends = |unit: &&str| is_boundary(self.chars, end + unit.chars().count());
-        let Some(unit) = unit.filter(|unit| colon && ends(unit)) else { return end };
-        let read = read_kanji(&self.chars.slice(at, end)).map(|value| ("take", value));
-        self.ask_odd((at, end), unit, IN_KANJI, read.into_iter().collect())
+        // 「①講座」 numbers what it names.
+        let counter = |unit: &&str| circled.is_none() || unit.chars().count() == 1;
+        let Some(unit) = unit.filter(|unit| colon && ends(unit) && counter(unit)) else { return end };
+        let read = circled.or_else(|| read_kanji(&self.chars.slice(at, end))).map(|value| ("take", value));
+        let why = if circled.is_some() { CIRCLED } else { IN_KANJI };
+        self.ask_odd((at, end), unit, why, read.into_iter().collect())
     }
 
     /// A number that can't be read where a figure's would stand: 「件数：1,23件」.
@@ -178,6 +183,11 @@ impl Scan<'_> {
         let told = end > found.end && matches!(found.figure, Figure::Value(_));
         told.then(|| (self.chars.slice(found.end, end), end))
     }
+}
+
+/// Whether a number in kanji or in a circle may begin with a sign.
+pub(super) fn is_written(c: char) -> bool {
+    KANJI.contains(&c) || read_circled(c).is_some()
 }
 
 /// 「1,23」 with its groups joined, or with a comma for the decimal point; 「2、712」 joined.

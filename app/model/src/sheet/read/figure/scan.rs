@@ -7,7 +7,7 @@ use super::chars::{Chars, is_digit};
 use super::columns::read_columns;
 use super::given::Given;
 use super::label::{Label, read_label};
-use super::odd::KANJI;
+use super::odd::is_written;
 use super::previous::Previous;
 use super::prose::{COUNTING, NO_NAME, OTHER_VALUE, Verdict, is_boundary, judge};
 use super::sharing::SHARED;
@@ -158,11 +158,11 @@ impl Scan<'_> {
                 Err(next) => self.pass_odd_number(at, next),
             };
         }
-        if c == '(' {
-            return self.skip_lost_bracket(at);
-        }
-        if KANJI.contains(&c) {
-            return self.pass_kanji(at);
+        match c {
+            '(' => return self.skip_lost_bracket(at),
+            ':' => return self.pass_no_value(at + 1).unwrap_or(at + 1),
+            _ if is_written(c) => return self.pass_written(at),
+            _ => {}
         }
         if "実未開集調確精対非該新皆廃事終".contains(c)
             && let Some(found) = read_reason(self.chars, at)
@@ -195,7 +195,7 @@ impl Scan<'_> {
         if let Verdict::Ask(why) = verdict {
             return self.ask_about(why, label, found, &behind, end);
         }
-        found.counting = found.counting.or(behind.counting);
+        behind.tell(&mut found);
         let figure = self.figure(label, found, end);
         if let Verdict::TakeAndAsk(why) = verdict {
             self.ask_taken(why, &figure, &behind, end);
