@@ -4,9 +4,9 @@
 use super::cells::{Cells, Widths, is_mark_cell};
 use super::labels::{begins_with_label, names_item};
 use super::lines::Line;
+use super::names::start_of_departments;
 use super::numbering::item_number;
 use super::outline::ItemPart;
-use super::tail::start_of_departments;
 use crate::plan::MarkScheme;
 
 /// How the cells of an item are told apart.

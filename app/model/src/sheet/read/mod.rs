@@ -18,6 +18,7 @@ mod legend;
 mod lines;
 mod lone_number;
 mod marks;
+mod names;
 mod numbering;
 mod outline;
 mod page;

@@ -6,8 +6,8 @@ use super::asking::{Asking, Question};
 use super::cells::{Cells, Widths};
 use super::figure::starts_with_figure;
 use super::lines::{Gap, Line};
+use super::names::start_of_departments;
 use super::outline::ItemPart;
-use super::tail::start_of_departments;
 use super::title::cut_title;
 use crate::plan::MarkScheme;
 

@@ -1,0 +1,84 @@
+//! 担当 at the end of a row: where its lines begin, and whose names they are once torn ones are joined.
+
+use super::cells::Widths;
+use super::department::{is_department, is_name};
+use super::lines::{Gap, Line};
+use super::tail::is_narrow;
+use crate::text::columns;
+
+/// First line of the 担当, reading upwards: whole names, each on one to three lines.
+pub(super) fn start_of_departments(lines: &[Line<'_>], widths: Widths) -> usize {
+    let mut start = block_of_names(lines, widths).unwrap_or(lines.len());
+    while start > 0 {
+        let limit = start.saturating_sub(3);
+        let name = (limit..start).rev().find(|from| {
+            let part = &lines[*from..start];
+            let whole: String = part.iter().map(|line| line.text).collect();
+            let narrow = part.iter().all(|line| line.indent <= 2 && columns(line.text) <= widths.narrow().max(26));
+            let torn = part[1..].iter().all(|line| line.gap != Gap::Blank);
+            narrow && torn && is_department(&whole) && part.iter().all(|line| is_name(line.text) || part.len() > 1)
+        });
+        match name {
+            Some(from) => start = if tears_word(lines, from) { from - 1 } else { from },
+            None => break,
+        }
+    }
+    if start == lines.len() { start_of_last_block(lines, widths) } else { start }
+}
+
+/// Start of a last block that is names alone, torn ones joined.
+fn block_of_names(lines: &[Line<'_>], widths: Widths) -> Option<usize> {
+    let block = (1..lines.len()).rev().find(|at| lines[*at].gap != Gap::None)?;
+    let names = &lines[block..];
+    let narrow = names.len() <= 9 && names.iter().all(|line| is_narrow(line, widths) && is_name(line.text));
+    (narrow && join_names(names, widths).iter().all(|name| is_department(name))).then_some(block)
+}
+
+/// Whether the line before breaks off within a word in katakana: 「くらしサ⏎ポートセンター」.
+fn tears_word(lines: &[Line<'_>], at: usize) -> bool {
+    let katakana = |c: char| matches!(c, 'ァ'..='ヺ' | 'ー');
+    at.checked_sub(1).map(|before| &lines[before]).is_some_and(|before| {
+        lines[at].gap == Gap::None
+            && lines[at].text.starts_with(katakana)
+            && before.text.ends_with(katakana)
+            && is_name(before.text)
+            && !is_department(before.text)
+            && before.indent == 0
+    })
+}
+
+/// No known ending: a last block of names alone is still 担当, by its place.
+fn start_of_last_block(lines: &[Line<'_>], widths: Widths) -> usize {
+    let Some(block) = (1..lines.len()).rev().find(|at| lines[*at].gap == Gap::Blank) else { return lines.len() };
+    let names = lines[block..].iter().all(|line| is_narrow(line, widths) && is_name(line.text));
+    if names && lines.len() - block <= 6 { block } else { lines.len() }
+}
+
+/// Joins names that were torn at the column's edge.
+pub(super) fn join_names(lines: &[Line<'_>], widths: Widths) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut torn = false;
+    for line in lines {
+        match names.last_mut() {
+            Some(last) if (torn || completes(last, line)) && line.gap != Gap::Blank => last.push_str(line.text),
+            _ => names.push(line.text.to_owned()),
+        }
+        let whole = names.last().map_or("", String::as_str);
+        torn = !is_department(whole) && columns(line.text) + 2 >= widths.title;
+    }
+    names.iter().flat_map(|name| split_names(name)).collect()
+}
+
+/// Whether a line is only the end of a name: 「社会推進⏎課」.
+fn completes(name: &str, line: &Line<'_>) -> bool {
+    !is_department(name) && !is_department(line.text) && is_department(&format!("{name}{}", line.text))
+}
+
+/// Several names on one line, where each is a name by itself: 「地域支援課・健康課」.
+fn split_names(name: &str) -> Vec<String> {
+    let parts: Vec<&str> = name.split(['・', '、', '，', ' ', '\u{3000}']).filter(|part| !part.is_empty()).collect();
+    if parts.len() > 1 && parts.iter().all(|part| is_department(part)) {
+        return parts.into_iter().map(str::to_owned).collect();
+    }
+    vec![name.to_owned()]
+}
