@@ -45,6 +45,25 @@ fn a_list_that_is_not_understood_names_the_line() {
 }
 
 #[test]
+fn a_legend_of_another_form_is_named_as_one() {
+    for legend in
+        ["※評価：順調、概ね順調、遅れ", "※進捗：a=順調、b=概ね順調、c=遅れ", "（評価）\n◎　計画以上\n○　計画どおり"]
+    {
+        let printed = LIST.replace("評価：◎ 順調、○ おおむね順調、△ やや遅れ、－ 対象外", legend);
+        check(&printed, 6, "凡例のようですが");
+        let first = LIST.replace("評価：◎ 順調、○ おおむね順調、△ やや遅れ、－ 対象外", "");
+        check(&first.replace("\n\n１　見守り計画", &format!("\n\n{legend}\n\n１　見守り計画")), 4, "凡例のようですが");
+    }
+}
+
+#[test]
+fn another_document_without_a_year_names_the_line_that_says_nothing() {
+    check("市議会の議事録\n\n1 開会\n\n(1) 出席者\n\n・10名\n", 1, "「市議会の議事録」");
+    check("会議の案内\n\n事業名　見守りの会議\n担当課　地域支援課\n", 1, "「会議の案内」");
+    check("事業名　見守りの会議\n担当課　地域支援課\n", 0, "何年度");
+}
+
+#[test]
 fn large_and_odd_texts_end_soon() {
     let started = |text: &str| {
         let _ = read(text, &Decisions::new());

@@ -2,6 +2,7 @@
 
 use super::ReadRefused;
 use super::asking::{Asking, Question};
+use super::legend::is_like_legend;
 use super::lines::{Line, quote};
 use super::outline::PlanPart;
 use crate::text::name_key;
@@ -52,8 +53,20 @@ pub(super) fn refuse_number(line: &Line<'_>, last: u32) -> ReadRefused {
     )
 }
 
+/// A line in a plan before any 基本施策. One that announces the legend is that plan's, in another form.
 pub(super) fn refuse_loose(line: &Line<'_>) -> ReadRefused {
+    if is_like_legend(line.text) {
+        return refuse_legend(line);
+    }
     refuse(line, "がどの基本施策のものか読み取れません。基本施策の見出しが「1 ○○」の形で前にあるか確かめてください。")
+}
+
+/// A legend whose form can't be read.
+pub(super) fn refuse_legend(line: &Line<'_>) -> ReadRefused {
+    refuse(
+        line,
+        "は評価の凡例のようですが、読み取れません。「※評価：「○」予定通り進捗、「△」…」のように、印とその説明を１行に並べてください。",
+    )
 }
 
 /// What stands below a heading that could be a 基本施策's.
@@ -86,10 +99,19 @@ pub(super) fn refuse_contradiction(line: &Line<'_>) -> ReadRefused {
     refuse(line, "の元号の年度と西暦の年度が合いません。どちらが正しいか確かめてください。")
 }
 
-pub(super) fn refuse_yearless() -> ReadRefused {
-    let sentence =
-        "何年度の一覧表か読み取れません。見出しに「令和６(2024)年度」のように年度があるか確かめてください。".to_owned();
-    ReadRefused { line: 0, sentence }
+/// `first` is the first line that says nothing to the reader: another document rather than a list without its year.
+pub(super) fn refuse_yearless(first: Option<&Line<'_>>) -> ReadRefused {
+    match first {
+        Some(line) => refuse(
+            line,
+            "が何の行か読み取れず、何年度の一覧表かも読み取れません。「令和６(2024)年度」のように年度のある進捗状況一覧表を選んでください。",
+        ),
+        None => {
+            let sentence =
+                "何年度の一覧表か読み取れません。見出しに「令和６(2024)年度」のように年度があるか確かめてください。";
+            ReadRefused { line: 0, sentence: sentence.to_owned() }
+        }
+    }
 }
 
 /// 「担当」 alone is rather the head's than a department, 「評価」 alone may be a torn word.

@@ -20,6 +20,8 @@ pub(super) type Legend = (u32, Vec<(String, String)>);
 #[derive(Debug, Default)]
 pub(super) struct Sorted<'a> {
     pub body: Vec<Line<'a>>,
+    /// The first line of the body that says nothing to the reader.
+    pub unknown: Option<Line<'a>>,
     pub title: Option<String>,
     /// The lines in which it stands first.
     title_lines: Vec<u32>,

@@ -10,7 +10,7 @@ use super::complaint::{
     title_of_only_plan,
 };
 use super::furniture::Sorted;
-use super::labels::{Field, names_item, split_labels, tells_more};
+use super::labels::{Field, begins_with_label, names_item, split_labels, tells_more};
 use super::lines::Line;
 use super::numbering::{item_number, numbered};
 use super::outline::{ItemPart, PlanPart, PolicyPart};
@@ -22,6 +22,11 @@ use std::collections::BTreeMap;
 /// Whether a text is of this form: its items are named by labels, and more labels follow.
 pub(super) fn is_labelled(lines: &[Line<'_>]) -> bool {
     lines.iter().any(|line| names_item(line.text)) && lines.iter().any(|line| tells_more(line.text))
+}
+
+/// Whether a line is neither a cell nor a heading.
+pub(super) fn is_unknown(line: &Line<'_>) -> bool {
+    !begins_with_label(line.text) && numbered(line.text).is_none() && item_number(line.text).is_none()
 }
 
 /// The year that the labels name, 「令和６年度の実績」, counts where the head names none and the labels one alone.

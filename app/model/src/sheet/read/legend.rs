@@ -12,9 +12,20 @@ pub(super) fn read_legend(text: &str) -> Option<Vec<(String, String)>> {
         .then_some(entries)
 }
 
+/// Whether a line announces a legend, of whatever form: 「※進捗：a=順調…」, 「（評価）」.
+pub(super) fn is_like_legend(text: &str) -> bool {
+    let bare = text.trim_start_matches(OPENINGS);
+    let head =
+        bare.split(|c| matches!(narrow(c), ':' | '=' | ' ' | ')' | ']' | '】' | '〕' | '>')).next().unwrap_or(bare);
+    let named = ["評価", "凡例", "進捗", "達成"].iter().any(|word| head.contains(word));
+    named && head.len() < bare.len() && head.chars().count() <= 8
+}
+
+const OPENINGS: &[char] = &['※', '【', '（', '(', '〔', '[', '■', '●', '＜', '<', ' ', '\u{3000}'];
+
 /// What follows the word that announces a legend.
 fn after_head(text: &str) -> Option<&str> {
-    let bare = text.trim_start_matches(['※', '【', '（', '(', '〔', '[', '■', '●', '＜', '<', ' ', '\u{3000}']);
+    let bare = text.trim_start_matches(OPENINGS);
     let rest = ["評価の凡例", "評価区分", "評価基準", "評価の見方", "凡例", "評価", "進捗評価", "進捗区分"]
         .iter()
         .filter_map(|head| bare.strip_prefix(head))
@@ -26,7 +37,7 @@ fn is_symbol(symbol: &str) -> bool {
     (1..=8).contains(&symbol.chars().count()) && !symbol.contains(['。', '、'])
 }
 
-/// 「○」予定通り進捗、「△」…
+/// 「○」予定通り進捗、「△」…; a word as a mark may explain itself: 「順調」「遅れ」.
 fn quoted_entries(rest: &str) -> Option<Vec<(String, String)>> {
     if !rest.starts_with(['「', '『', '“', '"']) {
         return None;
@@ -34,7 +45,9 @@ fn quoted_entries(rest: &str) -> Option<Vec<(String, String)>> {
     let mut entries = Vec::new();
     for part in rest.split(['「', '『']).skip(1) {
         let (symbol, words) = part.split_once(['」', '』'])?;
-        entries.push((fold_symbol(symbol), trim_words(words).to_owned()));
+        let words = trim_words(words);
+        let word = words.is_empty() && symbol.chars().count() > 1;
+        entries.push((fold_symbol(symbol), if word { symbol } else { words }.to_owned()));
     }
     Some(entries)
 }
@@ -98,13 +111,19 @@ mod tests {
         check("【評価】Ａ…計画以上　Ｂ…計画通り", &[("A", "計画以上"), ("B", "計画通り")]);
         check("（評価：A 達成 B 一部達成）", &[("A", "達成"), ("B", "一部達成")]);
         check("凡例：◎順調、○普通", &[("◎", "順調"), ("○", "普通")]);
+        check("※評価：「順調」「概ね順調」「遅れ」", &[("順調", "順調"), ("概ね順調", "概ね順調"), ("遅れ", "遅れ")]);
     }
 
     #[test]
     fn other_lines_are_no_legend() {
-        for text in
-            ["評価 説明(進捗状況) （特殊要因等）", "評価", "評価は「○」である。", "・評価：10件（前年度８件）", "市民"]
-        {
+        for text in [
+            "評価 説明(進捗状況) （特殊要因等）",
+            "評価",
+            "評価は「○」である。",
+            "・評価：10件（前年度８件）",
+            "市民",
+            "評価：「○」「△」",
+        ] {
             check(text, &[]);
         }
     }

@@ -5,11 +5,12 @@ use super::ReadRefused;
 use super::asking::{Asking, Question};
 use super::block::Labelled;
 use super::complaint::{
-    ask_gap, ask_unknown, refuse_document, refuse_lines, refuse_loose, refuse_number, refuse_number_form, refuse_rows,
-    title_of_only_plan,
+    ask_gap, ask_unknown, refuse_document, refuse_legend, refuse_lines, refuse_loose, refuse_number,
+    refuse_number_form, refuse_rows, title_of_only_plan,
 };
 use super::department::{ends_with_department, is_department};
 use super::furniture::Sorted;
+use super::legend::is_like_legend;
 use super::lines::{Gap, Line};
 use super::marks::Marks;
 use super::numbering::{item_number, numbered};
@@ -73,6 +74,10 @@ pub(super) fn read_outline<'a>(
     if plans.iter().all(|plan| plan.policies.iter().all(|policy| policy.items.is_empty())) {
         return Err(refuse_document(unknown.first().copied().or(body.first()), &plans));
     }
+    if let Some(line) = unknown.iter().find(|line| sorted.legends.is_empty() && is_like_legend(line.text)) {
+        return Err(refuse_legend(line));
+    }
+    sorted.unknown = unknown.first().map(|line| **line);
     for line in unknown {
         ask_unknown(line, asking);
         let why = "表の前にある行".to_owned();

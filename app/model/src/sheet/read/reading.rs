@@ -7,7 +7,7 @@ use super::figure::Columns;
 use super::form::{Form, Layout};
 use super::furniture::{Legend, Sorted, sort_lines};
 use super::invisible::without_invisible;
-use super::labelled::{is_labelled, note_years, read_labelled};
+use super::labelled::{is_labelled, is_unknown, note_years, read_labelled};
 use super::lines::split_lines;
 use super::outline::{PlanPart, PolicyPart, read_outline};
 use super::relisting::{Again, tie_relisted};
@@ -97,6 +97,7 @@ fn read_parts<'a>(
         Layout::Table => Ok((read_outline(sorted, asking)?, year_of(sorted, asking)?)),
         Layout::Labelled => {
             note_years(sorted);
+            sorted.unknown = sorted.body.first().filter(|line| is_unknown(line)).copied();
             let year = year_of(sorted, asking)?;
             Ok((read_labelled(sorted, year, asking)?, year))
         }
@@ -183,11 +184,12 @@ fn ask_missing(line: u32, policy: &PolicyPart<'_>, number: u32, asking: &mut Ask
 fn year_of(sorted: &Sorted<'_>, asking: &mut Asking<'_>) -> Result<FiscalYear, ReadRefused> {
     let as_of = sorted.as_of.and_then(|(line, date)| fiscal_year_at(date).map(|year| (line, date, year)));
     let titled = sorted.title.as_deref().and_then(year_in);
+    let refuse = || refuse_yearless(sorted.unknown.as_ref());
     let Some((line, year)) = sorted.years.first().copied().or(titled.map(|year| (1, year))) else {
         if let (None, Some((line, columns))) = (as_of, &sorted.columns) {
-            return ask_newest(*line, columns, asking).ok_or_else(refuse_yearless);
+            return ask_newest(*line, columns, asking).ok_or_else(refuse);
         }
-        return as_of.map(|(_, _, year)| year).ok_or_else(refuse_yearless);
+        return as_of.map(|(_, _, year)| year).ok_or_else(refuse);
     };
     if let Some((other, _)) = sorted.years.iter().find(|(_, other)| *other != year) {
         let sentence = format!(
