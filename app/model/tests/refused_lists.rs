@@ -179,6 +179,17 @@ fn a_list_that_breaks_off_is_asked_about() {
 }
 
 #[test]
+fn a_meeting_before_the_day_that_the_list_describes_is_asked_about() {
+    let asks = |meeting: &str| {
+        let list = LIST.replace("令和６(2024)年度\n", &format!("令和６(2024)年度\n資料１\n{meeting}\n第１回審議会\n"));
+        let doubts = read(&list, &Decisions::new()).unwrap().doubts;
+        doubts.iter().any(|doubt| doubt.line == 2 && doubt.why.contains("会議の日付（令和６年５月19日）"))
+    };
+    assert!(asks("令和６年５月19日"));
+    assert!(!asks("令和７年５月19日"));
+}
+
+#[test]
 fn two_lists_in_one_text_are_refused_by_the_second() {
     for list in [LIST, include_str!("lists/next-year.txt"), include_str!("lists/labelled-year.txt")] {
         let refused = refuse(&format!("{list}\n{list}"));

@@ -13,7 +13,7 @@ use super::outline::{PlanPart, PolicyPart, read_outline};
 use super::relisting::{Again, tie_relisted};
 use super::row::{Frame, read_row};
 use super::series::{apply_merged, merge_cells};
-use super::whole::{ask_missing_plans, ask_silent, check_narratives, check_once};
+use super::whole::{ask_early_meeting, ask_missing_plans, ask_silent, check_narratives, check_once};
 use crate::date::Date;
 use crate::intake::{Decisions, Doubt};
 use crate::plan::MarkScheme;
@@ -68,6 +68,7 @@ pub fn read(text: &str, decisions: &Decisions) -> Result<Reading, ReadRefused> {
     let (parts, fiscal_year) = read_parts(&mut sorted, layout, &mut asking)?;
     check_once(&parts)?;
     ask_missing_plans(sorted.title.as_deref(), &parts, &mut asking);
+    ask_early_meeting(sorted.as_of, sorted.meeting_date, &mut asking);
     let mut gathered = Gathered { left: std::mem::take(&mut sorted.left), ..Gathered::default() };
     for (part, scheme) in parts.iter().zip(&schemes_of(&parts, &sorted.legends)?) {
         let columns = sorted.columns.as_ref().map(|(_, columns)| columns);

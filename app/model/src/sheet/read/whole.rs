@@ -5,6 +5,8 @@ use super::ReadRefused;
 use super::asking::{Asking, Question};
 use super::lines::quote;
 use super::outline::PlanPart;
+use crate::calendar::Calendar;
+use crate::date::Date;
 use crate::sheet::PlanTable;
 use crate::text::name_key;
 use std::collections::BTreeMap;
@@ -52,6 +54,22 @@ pub(super) fn ask_missing_plans(title: Option<&str>, parts: &[PlanPart<'_>], ask
             });
         }
     }
+}
+
+/// Asks about a meeting before the 基準日: what the list tells of that day can't have lain before the meeting.
+pub(super) fn ask_early_meeting(as_of: Option<(u32, Date)>, meeting: Option<Date>, asking: &mut Asking<'_>) {
+    let Some(((line, as_of), meeting)) = as_of.zip(meeting).filter(|((_, as_of), meeting)| meeting < as_of) else {
+        return;
+    };
+    let [as_of, meeting] = [as_of, meeting].map(|day| Calendar::Japanese.day(day));
+    asking.ask(Question {
+        topic: "early-meeting",
+        line,
+        text: &as_of,
+        why: format!("会議の日付（{meeting}）が、基準日（{as_of}）より前です。"),
+        assumed: "どちらの日付も書かれているとおりとしました。".to_owned(),
+        choices: &[("printed", "書かれているとおりである")],
+    });
 }
 
 /// 「第６期地域福祉計画・再犯防止推進計画進捗状況一覧表」 names two plans.
