@@ -334,6 +334,19 @@ fn a_value_that_is_offered_takes_its_year_before_along() {
 }
 
 #[test]
+fn a_name_that_is_offered_is_no_piece_of_a_word() {
+    for (narrative, name) in [
+        ("・研修を行い、講座12，参加50人が学んだ。", "取るなら名前は「参加」です。"),
+        ("・女子会５回ママ会３回", "取るなら名前は「ママ会」です。"),
+        ("・実人数5人延人数50人", "取るなら名前は「延人数」です。"),
+        ("・新しい取組みの効果もあって50人が参加した。", ""),
+        ("・新しい取組みの効果もあって50人（前年度40人）が参加した。", ""),
+    ] {
+        assert_eq!(doubt(narrative).assumed, format!("指標として取りませんでした。{name}"), "{narrative}");
+    }
+}
+
+#[test]
 fn every_choice_says_what_it_does() {
     let words = |narrative: &str| doubt(narrative).choices.into_iter().map(|it| it.words).collect::<Vec<_>>();
     assert_eq!(

@@ -149,6 +149,24 @@ fn a_difference_is_no_value_and_is_named_among_what_is_left() {
 }
 
 #[test]
+fn a_number_in_the_bracket_behind_a_figure_is_named_among_what_is_left() {
+    for (bracket, named) in [
+        ("12組", &["12組"][..]),
+        ("5会場", &["5会場"]),
+        ("市内10、市外14", &["市内10", "市外14"]),
+        ("第２回", &[]),
+        ("10月５日", &[]),
+        ("月１回", &[]),
+    ] {
+        let narrative = format!("・登録者数：24人（{bracket}）");
+        check(&narrative, &["登録者数|24|人|-"], 0);
+        let left = read(&list_with(&narrative), &Decisions::new()).unwrap().left.into_iter();
+        let texts: Vec<String> = left.filter(|it| it.why.starts_with("かっこの中の数")).map(|it| it.text).collect();
+        assert_eq!(texts, named, "{narrative}");
+    }
+}
+
+#[test]
 fn another_number_beside_the_year_before_is_asked_about() {
     for beside in ["今年度目標30件", "前年度から継続３件", "うち新規３件", "前々年度から５か所"]
     {

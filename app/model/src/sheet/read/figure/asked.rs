@@ -5,9 +5,9 @@ use super::bracket::Behind;
 use super::chars::is_digit;
 use super::given::{Given, Row, read_row};
 use super::kind::is_other_value;
-use super::label::{Label, Tie, is_odd_name, read_label};
+use super::label::{Label, Tie, behind_other, is_fragment, is_odd_name, read_label};
 use super::previous::{Previous, changes_in};
-use super::prose::{COUNTING, NO_NAME, NO_UNIT, OTHER_VALUE, SERIES};
+use super::prose::{COUNTING, NO_NAME, NO_UNIT, OTHER_VALUE, SERIES, is_boundary};
 use super::said::{Of, year_in};
 use super::scan::{Aside, OnLine, Scan};
 use super::ways::{TURNS, Way, Ways};
@@ -16,6 +16,7 @@ use crate::number::{Amount, leading_unit, unit_key};
 use crate::text::narrow;
 
 const CHANGE: &str = "増減（値ではない数）";
+const IN_BRACKET: &str = "かっこの中の数（指標の値として取らない数）";
 pub(super) const BESIDE: &str = "かっこの中に、前年度の値のほかの数があります。";
 const BARE: &str = "かっこの中の数が何の値か、書かれていません。";
 
@@ -49,8 +50,9 @@ impl Scan<'_> {
         };
         let planned = why == OTHER_VALUE && found.of.is_none() && year_in(&label.text, self.year).is_none();
         self.planned = planned.then(|| (end, self.above(&label)));
-        let mut figure = self.figure(label, found, end);
-        if why == NO_NAME && is_odd_name(&figure.label.text) {
+        let mut figure = self.figure(behind_other(label), found, end);
+        let (text, cut) = (&figure.label.text, figure.label.from_sentence);
+        if (cut || why == NO_NAME) && is_odd_name(text) || cut && is_fragment(text) {
             figure.label.text.clear();
         }
         let whole = bracket && behind.give(&mut figure);
@@ -233,11 +235,17 @@ impl Scan<'_> {
         of_times && label.text.starts_with('第') && self.is_part(found)
     }
 
-    /// Names a difference that is no value: 「５基増」.
-    pub fn leave_change(&mut self, found: &Found) {
+    /// Names what is no value: a difference, 「５基増」, and a number in the bracket behind a figure, 「24人（12組）」.
+    pub fn leave_skipped(&mut self, label: &Label, found: &Found) {
         let signed = "△▲▼↑↓+±".contains(self.chars.at(found.start));
         if found.nature == Nature::Change && (signed || found.unit.is_some()) {
             self.set_aside(found.start, self.chars.slice(found.start, found.end));
+        } else if self.is_part(found) && matches!(found.nature, Nature::Amount | Nature::Unsure) {
+            let apart = (label.start..found.start).rfind(|at| is_boundary(self.chars, *at));
+            let at = apart.map_or(label.start.min(found.start), |at| at + 1);
+            let end = (found.end..self.chars.len()).find(|at| is_boundary(self.chars, *at));
+            let text = self.chars.slice(at, end.unwrap_or(found.end));
+            self.read.aside.push(Aside { at, text, why: IN_BRACKET });
         }
     }
 

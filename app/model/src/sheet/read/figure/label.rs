@@ -220,14 +220,34 @@ fn is_described(text: &str) -> bool {
         && text.chars().count() <= 40
 }
 
+/// Whether what was cut out of a sentence is no name but a piece of its words: 「より」, 「効果もあっ」.
+pub(super) fn is_fragment(text: &str) -> bool {
+    let words = text.chars().all(|c| ('ぁ'..='ん').contains(&c)) && !NOUNS.contains(&text);
+    words || text.ends_with('っ')
+}
+
+/// The name without the figure before it that it has swallowed: 「ママ会」 of 「女子会５回ママ会」.
+pub(super) fn behind_other(mut label: Label) -> Label {
+    if let Some(end) = end_of_amount(&label.text).filter(|_| is_of_two(&label.text)) {
+        let rest = label.text[end..].trim_start_matches(|c| " 　、，,・/／".contains(c)).to_owned();
+        label.start += label.text[..label.text.len() - rest.len()].chars().count();
+        label.text = rest;
+    }
+    label
+}
+
 /// Whether a name has swallowed the figure before it: 「女子会５回ママ会」.
 pub(super) fn is_of_two(text: &str) -> bool {
     holds_amount(&without_brackets(text))
 }
 
-/// An amount within a label, an ordinal aside: 「講座３回参加者」, 「50人中」.
 fn holds_amount(text: &str) -> bool {
-    let mut before = ' ';
+    end_of_amount(text).is_some()
+}
+
+/// Where the last amount within a label ends, an ordinal aside: 「講座３回参加者」, 「50人中」.
+fn end_of_amount(text: &str) -> Option<usize> {
+    let (mut before, mut end) = (' ', None);
     for (at, c) in text.char_indices() {
         let digit = |c: char| narrow(c).is_ascii_digit();
         if digit(c) && !digit(before) && before != '第' {
@@ -235,13 +255,12 @@ fn holds_amount(text: &str) -> bool {
             let unit = leading_unit(&text[at + len..]).filter(|unit| !matches!(*unit, "日" | "部" | "本"));
             let each =
                 |unit: &str| ["あたり", "当たり"].iter().any(|word| text[at + len + unit.len()..].starts_with(word));
-            if unit.is_some_and(|unit| !each(unit) && !begins_name(text, at, len, unit)) {
-                return true;
-            }
+            let amount = unit.filter(|unit| !each(unit) && !begins_name(text, at, len, unit));
+            end = amount.map(|unit| at + len + unit.len()).or(end);
         }
         before = c;
     }
-    false
+    end
 }
 
 /// Whether the number at `at` begins a word and so a name: 「３人世帯」, 「１歳６か月児健診」, 「「100人カフェ」」. 24時間 is one word.
@@ -267,12 +286,19 @@ fn is_day(text: &str) -> bool {
 fn cut_sentence(text: &str) -> (usize, usize) {
     let noun = text.trim_end_matches(PARTICLES);
     let (mut cut, mut clause, mut depth) = (0, 0, 0_usize);
+    let mut before = ' ';
     for (at, c) in noun.char_indices() {
+        let next = noun[at + c.len_utf8()..].chars().next().map_or(' ', narrow);
+        let grouped = before.is_ascii_digit() && next.is_ascii_digit();
+        before = narrow(c);
         let behind = at + c.len_utf8();
         match narrow(c) {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
-            '、' | '。' | 'を' if depth == 0 => (cut, clause) = (behind, behind),
+            ',' if grouped => {}
+            // 「新しい」 is one word.
+            'し' if "いく".contains(next) => {}
+            '、' | '。' | 'を' | ',' if depth == 0 => (cut, clause) = (behind, behind),
             'が' | 'は' | 'に' | 'で' | 'し' | 'て' | 'た' if depth == 0 && at > clause => cut = behind,
             _ => {}
         }

@@ -5,7 +5,7 @@ use super::bracket::skip_noun;
 use super::chars::Chars;
 use super::given::is_unit_like;
 use super::kind::{Kind, counts, is_each, is_other_value, is_own_year, kind_of};
-use super::label::{Label, Tie, is_odd_name, is_of_two};
+use super::label::{Label, Tie, is_fragment, is_odd_name, is_of_two};
 use super::previous::Previous;
 use crate::indicator::{Figure, Reason};
 use crate::number::{leading_number, leading_unit, unit_key};
@@ -106,7 +106,7 @@ fn goes_on(chars: &Chars, found: &Found, tie: Tie) -> bool {
 }
 
 fn with_previous(found: &Found, label: &Label, previous: &Previous) -> Verdict {
-    if label.tie == Tie::Bare {
+    if label.tie == Tie::Bare || label.from_sentence && is_fragment(&label.text) {
         return Verdict::Ask(NO_NAME);
     }
     if is_of_two(&label.text) {

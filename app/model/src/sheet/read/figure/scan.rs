@@ -189,7 +189,7 @@ impl Scan<'_> {
         let verdict = self.judge(&mut found, &label, &behind);
         let end = behind.end.max(found.end).max(tail);
         if verdict == Verdict::Skip {
-            self.leave_change(&found);
+            self.leave_skipped(&label, &found);
             return found.end;
         }
         if let Verdict::Ask(why) = verdict {
