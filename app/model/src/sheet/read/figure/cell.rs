@@ -1,7 +1,7 @@
 //! A line of figures from its end: one cell after the other, and what stands before them. Which year each is of is told
 //! in `columns`.
 
-use super::label::is_name;
+use super::name::is_name;
 use crate::indicator::{Counting, Figure, Reason, Timing};
 use crate::number::{Amount, leading_unit};
 use crate::text::columns as width_of;

@@ -13,6 +13,7 @@ mod heading;
 mod kind;
 mod label;
 mod lost;
+mod name;
 mod odd;
 mod previous;
 mod prose;

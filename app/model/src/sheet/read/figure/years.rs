@@ -3,7 +3,8 @@
 use super::amount::Found;
 use super::bracket::skip_noun;
 use super::given::Given;
-use super::label::{Label, Tie, is_name, is_odd_name, read_label};
+use super::label::{Label, Tie, read_label};
+use super::name::{is_name, is_odd_name};
 use super::previous::Previous;
 use super::said::{Of, is_year_alone, without_own_year, without_year, year_at, year_in};
 use super::scan::Scan;
