@@ -68,7 +68,8 @@ pub enum DoubtKind {
     Joining,
     /// Whether two indicators of one list are the same figure.
     SameFigure,
-    /// A printed 前年度 that differs from the stored value, or a 再掲 that differs from its source.
+    /// A printed 前年度 that differs from the stored value, a 再掲 that differs from its source, or a list's year that lies
+    /// outside its plan's.
     Difference,
     /// Whether a figure is counted in another way from this year on.
     Redefinition,

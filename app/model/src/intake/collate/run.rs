@@ -7,7 +7,7 @@ use super::indicators::{Line, join_indicators};
 use super::measures::{Thread, join_measures};
 use super::passages::list_passages;
 use super::redefined::find_breaks;
-use super::sheets::{PlanSheets, gather};
+use super::sheets::{PlanSheets, ask_years, gather};
 use super::twins::find_twins;
 use super::values::{Differs, Value, settle_values};
 use crate::indicator::Break;
@@ -49,6 +49,7 @@ pub fn collate(listings: &[Listing], decisions: &Decisions) -> Collated {
 }
 
 fn join_plan<'a>(plan: PlanSheets<'a>, asking: &mut Asking<'_>) -> Joined<'a> {
+    ask_years(&plan, asking);
     let threads = join_measures(&plan, asking);
     let measures: Vec<_> = threads.into_iter().map(|thread| settle(&plan, thread, asking)).collect();
     let twins = find_twins(&plan, &measures, asking);

@@ -1,8 +1,9 @@
 //! Which lists count: the newest edition of each meeting's list, gathered by plan, oldest first.
 
+use super::asking::{Asking, Question, Where, year_words};
 use crate::date::Date;
 use crate::id::PublicationId;
-use crate::intake::Listing;
+use crate::intake::{DoubtKind, Listing};
 use crate::publication::Publication;
 use crate::sheet::{MarkWords, PolicyTable};
 use crate::text::name_key;
@@ -23,6 +24,8 @@ pub(super) struct PlanSheets<'a> {
 pub(super) struct Sheet<'a> {
     pub publication: &'a Publication,
     pub year: FiscalYear,
+    /// First and last year of the plan, as said with this list.
+    given: Option<(FiscalYear, FiscalYear)>,
     /// Position of the plan in its list, from 1.
     pub order: usize,
     pub title: &'a str,
@@ -49,6 +52,7 @@ pub(super) fn gather(listings: &[Listing]) -> Vec<PlanSheets<'_>> {
             plan.sheets.push(Sheet {
                 publication: &listing.publication,
                 year: listing.publication.year,
+                given: given_years(listing, &table.title),
                 order: at + 1,
                 title: &table.title,
                 legend: &table.mark_scheme,
@@ -64,6 +68,30 @@ pub(super) fn gather(listings: &[Listing]) -> Vec<PlanSheets<'_>> {
     let mut plans: Vec<_> = plans.into_values().collect();
     plans.sort_by_key(|plan| plan.sheets.first().map(|sheet| (sheet.year, sheet.order)));
     plans
+}
+
+fn given_years(listing: &Listing, title: &str) -> Option<(FiscalYear, FiscalYear)> {
+    let same = listing.plan_years.iter().rev().find(|(other, _, _)| name_key(other) == name_key(title));
+    same.map(|(_, first, last)| (*first, *last))
+}
+
+/// Asks about each list of a year that lies outside the plan's years as said with it: one of them is wrong.
+pub(super) fn ask_years(plan: &PlanSheets<'_>, asking: &mut Asking<'_>) {
+    for sheet in &plan.sheets {
+        let Some((first, last)) = sheet.given.filter(|(first, last)| !(*first..=*last).contains(&sheet.year)) else {
+            continue;
+        };
+        let [year, first, last] = [sheet.year, first, last].map(year_words);
+        asking.ask(Question {
+            kind: DoubtKind::Difference,
+            about: ["plan-years", &plan.key, &year, &first, &last].map(str::to_owned).to_vec(),
+            at: Where(sheet.publication.id, 0),
+            text: format!("{year}「{}」：計画期間は{first}から{last}", sheet.title),
+            why: format!("{year}の一覧表ですが、「{}」の計画期間とされた{first}から{last}に入りません。", sheet.title),
+            assumed: "一覧表の年度も計画期間も、そのままとしました。".to_owned(),
+            choices: vec![("keep", "一覧表の年度も計画期間も正しい".to_owned())],
+        });
+    }
 }
 
 /// Oldest first; of one year by the day of the meeting.

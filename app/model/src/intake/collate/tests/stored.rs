@@ -246,6 +246,20 @@ fn a_plans_years_are_those_that_somebody_said_last() {
 }
 
 #[test]
+fn a_list_outside_the_years_of_its_plan_is_asked_about() {
+    let asked = |first: i32, last: i32| {
+        let mut list = meetings(2023, 1, None);
+        list.plan_years = vec![(PLAN.to_owned(), year(first), year(last))];
+        join(&[list]).doubts(DoubtKind::Difference).into_iter().map(|it| it.why.clone()).collect::<Vec<_>>()
+    };
+    let why =
+        "令和５年度の一覧表ですが、「第６期地域福祉計画」の計画期間とされた令和６年度から令和11年度に入りません。";
+    assert_eq!(asked(2024, 2029), [why]);
+    assert_eq!(asked(2018, 2022).len(), 1);
+    assert_eq!(asked(2018, 2023), Vec::<String>::new());
+}
+
+#[test]
 fn a_sign_of_an_old_legend_keeps_its_words() {
     let mut lists = [meetings(2024, 1, None), meetings(2025, 1, 1)];
     lists[1].table.plans[0].mark_scheme.truncate(2);
