@@ -27,7 +27,7 @@ rm -rf target/site
 cargo leptos build --release --split --precompress >&2
 rm -rf "$OUT.new"; mkdir -p "$OUT.new"
 cp "$CARGO_TARGET_DIR/release/ayumi" "$OUT.new/"
-[ -f "$CARGO_TARGET_DIR/release/hash.txt" ] && cp "$CARGO_TARGET_DIR/release/hash.txt" "$OUT.new/"
 cp -R target/site "$OUT.new/site"
+cp "$CARGO_TARGET_DIR/release/hash.txt" "$OUT.new/site/"
 echo "$now" > "$OUT.new/stamp"
 rm -rf "$OUT"; mv "$OUT.new" "$OUT"

@@ -46,3 +46,9 @@ impl From<backend::Error> for Failure {
         }
     }
 }
+
+impl From<crate::routes::PlaceRefused> for Failure {
+    fn from(refused: crate::routes::PlaceRefused) -> Self {
+        Self::io(refused.to_string())
+    }
+}

@@ -18,3 +18,4 @@ mod withdraw;
 
 pub use failure::Failure;
 pub use line::{Cli, run};
+pub use serve::log_panics;

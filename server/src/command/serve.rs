@@ -31,15 +31,18 @@ pub struct Arguments {
 /// When the database can't be opened, the site folder is missing or the address is taken.
 pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> {
     let settings = Settings::resolve(&place, arguments.service)?;
-    let root = find_site(arguments.site)?;
     write_log(&arguments.log)?;
+    let site = find_site(arguments.site)?;
+    if site.assets.scripts.is_none() {
+        tracing::warn!(site = %site.root.display(), "no script in the site folder: pages are served without it");
+    }
     let city = Site { name: settings.site_name.clone(), code: settings.site_code.clone() };
     let backend = Backend::open(&settings.data, settings.database.as_deref(), city)
         .await
         .map_err(|error| Failure::io(error.to_string()))?;
     let serving = Serving {
         backend,
-        place: Arc::new(routes::Place::find(&root)),
+        place: Arc::new(site),
         cache: Arc::default(),
         transport: Transport::of(settings.public_url.as_deref()),
         peers: Peer::new(&settings.trusted_proxy),
@@ -50,33 +53,42 @@ pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> 
     let address = listener.local_addr().unwrap_or(settings.listen);
     // Nothing can be done where standard error is closed.
     let _ = writeln!(std::io::stderr(), "あゆみ  http://{address}/  （Ctrl-C で終わります）");
-    routes::listen(listener, routes::router(serving), until_told()).await;
+    routes::listen(listener, routes::router(serving), until_told).await;
     Ok(String::new())
 }
 
-/// One line an event on standard error; a panic is one event too, so that it is logged once and in the same form.
+/// One line an event on standard error.
 fn write_log(levels: &str) -> Result<(), Failure> {
     let filter = EnvFilter::try_new(levels)
         .map_err(|error| Failure::usage(format!("--log {levels} を読み取れません：{error}")))?;
     let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // Already set where a test has begun a log of its own.
     let _ = subscriber.with_ansi(std::io::stderr().is_terminal()).try_init();
-    std::panic::set_hook(Box::new(|panic| tracing::error!(target: "panic", "{panic}")));
+    log_panics();
     Ok(())
 }
 
-fn find_site(given: Option<PathBuf>) -> Result<PathBuf, Failure> {
+/// A panic is an event too, so that it is logged once, in the same form, and under the number of its request.
+pub fn log_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let said = panic.to_string().replace('\n', " ");
+        tracing::error!(target: "panic", "{said}");
+    }));
+}
+
+fn find_site(given: Option<PathBuf>) -> Result<routes::Place, Failure> {
     if let Some(folder) = given {
-        let missing = Failure::usage(format!("サイトのフォルダ {} がありません。", folder.display()));
-        return if folder.is_dir() { Ok(folder) } else { Err(missing) };
+        let missing = || Failure::usage(format!("サイトのフォルダ {} がありません。", folder.display()));
+        return if folder.is_dir() { Ok(routes::Place::find(&folder)?) } else { Err(missing()) };
     }
-    let beside = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.join("site")));
-    let candidates = beside.into_iter().chain([Path::new("target/site").to_owned()]);
-    candidates.into_iter().find(|folder| folder.is_dir()).ok_or_else(|| {
+    let binary = std::env::current_exe().unwrap_or_default();
+    let candidates = [binary.with_file_name("site"), Path::new("target/site").to_owned()];
+    let found = candidates.into_iter().find(|folder| folder.is_dir()).ok_or_else(|| {
         Failure::usage(
             "サイトのフォルダが見つかりません。バイナリと同じ場所に site を置くか、--site で指定してください。",
         )
-    })
+    })?;
+    Ok(routes::Place::find_built(&found, &binary)?)
 }
 
 async fn until_told() {

@@ -1,5 +1,6 @@
 //! Connections: HTTP/1.1 with limits on the time and size of a request's head, and an end that lets answers finish.
 
+use crate::layers::FIELDS;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
@@ -21,10 +22,10 @@ const BUFFER: usize = 128 * 1024;
 /// Longest time for answers that are under way when the end is told.
 const END: Duration = Duration::from_secs(10);
 
-/// Answers connections until `end`.
-pub async fn listen(listener: TcpListener, router: Router, end: impl Future<Output = ()>) {
+/// Answers connections until the end is told. Answers under way have some time then, unless it is told once more.
+pub async fn listen(listener: TcpListener, router: Router, told: impl AsyncFn()) {
     let graceful = GracefulShutdown::new();
-    let mut end = std::pin::pin!(end);
+    let mut end = std::pin::pin!(told());
     loop {
         tokio::select! {
             () = &mut end => break,
@@ -39,9 +40,12 @@ pub async fn listen(listener: TcpListener, router: Router, end: impl Future<Outp
         }
     }
     drop(listener);
-    if tokio::time::timeout(END, graceful.shutdown()).await.is_err() {
-        tracing::warn!("some answers were cut off");
+    tokio::select! {
+        () = graceful.shutdown() => return,
+        () = tokio::time::sleep(END) => {}
+        () = told() => {}
     }
+    tracing::warn!("some connections were cut off");
 }
 
 fn serve(stream: TcpStream, peer: SocketAddr, router: Router, graceful: &GracefulShutdown) {
@@ -55,6 +59,7 @@ fn serve(stream: TcpStream, peer: SocketAddr, router: Router, graceful: &Gracefu
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD)
         .max_buf_size(BUFFER)
+        .max_headers(FIELDS)
         .serve_connection(TokioIo::new(stream), answer);
     let watched = graceful.watch(connection);
     tokio::spawn(async move {

@@ -7,9 +7,11 @@ mod function;
 mod health;
 mod listen;
 mod page;
+mod place;
 mod router;
 mod state;
 
 pub use listen::listen;
+pub use place::{Place, PlaceRefused};
 pub use router::router;
-pub use state::{Place, Serving};
+pub use state::Serving;

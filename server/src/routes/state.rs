@@ -1,13 +1,11 @@
 //! What requests share.
 
-use crate::layers::{Cache, Peer, Transport};
-use app::site::{Assets, Site};
-use axum::http::StatusCode;
+use super::Place;
+use crate::layers::{Cache, Peer, Refusal, Transport};
+use app::site::Site;
 use backend::Backend;
 use backend::store::Snapshot;
-use leptos::config::LeptosOptions;
 use model::publication::Provenance;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What requests share; cheap to clone.
@@ -25,53 +23,13 @@ pub struct Serving {
     pub peers: Peer,
 }
 
-/// The site folder and the names of its files.
-#[derive(Clone, Debug)]
-pub struct Place {
-    /// The folder.
-    pub root: PathBuf,
-    /// What documents name.
-    pub assets: Assets,
-}
-
-impl Place {
-    /// Looks into the folder. The names with content hashes stand in `hash.txt`, beside the binary or in the folder.
-    #[must_use]
-    pub fn find(root: &Path) -> Self {
-        let beside = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.join("hash.txt")));
-        let hashes = beside.into_iter().chain([root.join("hash.txt")]).find(|path| path.is_file());
-        let text = hashes.as_deref().and_then(|path| std::fs::read_to_string(path).ok()).unwrap_or_default();
-        let hash = |kind: &str| {
-            let line = text.lines().find_map(|line| line.trim().strip_prefix(kind)?.strip_prefix(':'));
-            line.map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned)
-        };
-        let named = |kind: &str, extension: &str| {
-            let hashed = hash(kind).map(|hash| format!("ayumi.{hash}.{extension}"));
-            hashed.filter(|name| root.join("pkg").join(name).is_file())
-        };
-        let options = || {
-            let path = |path: &Path| path.to_string_lossy().into_owned();
-            let mut options = LeptosOptions::builder().output_name("ayumi").site_root(path(root)).build();
-            options.hash_files = true;
-            options.hash_file = path(&hashes.clone().unwrap_or_default()).into();
-            options
-        };
-        let scripts = named("js", "js").map(|_| options());
-        let style = named("css", "css").unwrap_or_else(|| "ayumi.css".to_owned());
-        Self { root: root.to_owned(), assets: Assets { scripts, style: format!("/pkg/{style}") } }
-    }
-}
-
 impl Serving {
     /// What readers see at this moment.
     ///
     /// # Errors
-    /// With 503 when the database can't be read; logged here.
-    pub async fn now(&self) -> Result<Arc<Snapshot>, StatusCode> {
-        self.backend.snapshot().await.map_err(|error| {
-            tracing::error!(%error, "the snapshot can't be read");
-            StatusCode::SERVICE_UNAVAILABLE
-        })
+    /// When the database can't be read.
+    pub async fn now(&self) -> Result<Arc<Snapshot>, Refusal> {
+        Ok(self.backend.snapshot().await?)
     }
 
     /// Whose site this is, as pages say it.

@@ -5,8 +5,11 @@
 mod command;
 mod desk;
 mod http;
+mod http_addresses;
 mod http_cache;
 mod http_limits;
+mod http_log;
 mod report;
+mod serve;
 mod support;
 mod tidy;

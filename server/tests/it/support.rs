@@ -7,6 +7,7 @@ use backend::intake::sample::{Sample, mihon};
 use backend::intake::{How, Order, PlanYears, Source};
 use backend::{Backend, Moment, Site};
 use http_body_util::BodyExt as _;
+use sea_orm::{ConnectionTrait as _, Database};
 use server::layers::{Cache, Peer, Transport};
 use server::routes::{Place, Serving, router};
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ pub const HASHED: &str = "/pkg/ayumi.0123456789abcdefghij.js";
 
 pub struct TestServer {
     pub backend: Backend,
+    pub serving: Serving,
     router: Router,
     folder: PathBuf,
 }
@@ -79,12 +81,12 @@ impl TestServer {
         let backend = Backend::open(&folder.join("data"), None, Site::default()).await.unwrap();
         let serving = Serving {
             backend: backend.clone(),
-            place: Arc::new(Place::find(&site)),
+            place: Arc::new(Place::find(&site).unwrap()),
             cache: Arc::new(cache),
             transport,
             peers: Peer::default(),
         };
-        Self { backend, router: router(serving), folder }
+        Self { backend, router: router(serving.clone()), serving, folder }
     }
 
     /// Stores the lists of an invented city as another seed invents them.
@@ -117,9 +119,23 @@ impl TestServer {
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
-        let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
+        Self::answer_of(self.router.clone(), request).await
+    }
+
+    pub async fn answer_of(router: Router, request: Request<Body>) -> Answer {
+        let (parts, body) = router.oneshot(request).await.unwrap().into_parts();
         let body = body.collect().await.unwrap().to_bytes();
         Answer { status: parts.status, headers: parts.headers, body }
+    }
+
+    /// Changes what is stored behind everybody's back.
+    pub async fn spoil(&self, change: &str) {
+        let path = self.folder.join("data/ayumi.sqlite");
+        let stored = Database::connect(format!("sqlite:{}", path.display())).await.unwrap();
+        stored.execute_unprepared(change).await.unwrap();
+        let revision = "INSERT INTO revision SELECT max(number) + 1, 0, 'spoilt' FROM revision";
+        stored.execute_unprepared(revision).await.unwrap();
+        stored.close().await.unwrap();
     }
 
     /// Address of the data of 指標, as the app in the browser asks for it.
