@@ -70,6 +70,12 @@ impl Backend {
         Ok(loaded)
     }
 
+    /// What readers saw last, without asking the database.
+    #[must_use]
+    pub fn last_seen(&self) -> Option<Arc<Snapshot>> {
+        self.0.snapshot.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Whether requests can be answered (`/readyz`).
     ///
     /// # Errors
@@ -83,8 +89,7 @@ impl Backend {
     }
 
     fn current_at(&self, revision: u64) -> Option<Arc<Snapshot>> {
-        let current = self.0.snapshot.read().unwrap_or_else(PoisonError::into_inner);
-        current.as_ref().filter(|it| it.revision == revision).map(Arc::clone)
+        self.last_seen().filter(|it| it.revision == revision)
     }
 
     async fn load(&self) -> Result<Snapshot, Error> {

@@ -2,6 +2,8 @@
 //! sentence where something went wrong. And what keeps rendered pages: the cache and its compressed bytes.
 
 mod cache;
+mod cause;
+mod encoding;
 mod headers;
 mod limits;
 mod number;
@@ -11,7 +13,9 @@ mod stored;
 mod tower;
 
 pub use cache::Cache;
+pub use cause::{Cause, Refusal};
 pub use headers::Transport;
+pub use limits::FIELDS;
 pub use number::Peer;
 pub use policy::{POLICY_OF_FILES, finish_document};
 pub use stored::Stored;

@@ -1,6 +1,7 @@
 //! Each request gets a number: on the page that says what went wrong, in the answer's header, in the log. One line a
 //! request; the query is left out, it may say what a person looks for.
 
+use super::cause::Cause;
 use app::site::reader::RequestNumber;
 use axum::extract::{ConnectInfo, Request};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
@@ -10,6 +11,7 @@ use std::hash::{BuildHasher as _, RandomState};
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Instant;
+use tracing::Instrument as _;
 
 const NUMBER: HeaderName = HeaderName::from_static("x-request-id");
 const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
@@ -24,36 +26,48 @@ impl Peer {
     /// Proxies by address.
     #[must_use]
     pub fn new(trusted: &[IpAddr]) -> Self {
-        Self { trusted: trusted.into() }
+        Self { trusted: trusted.iter().map(IpAddr::to_canonical).collect() }
     }
 
     fn trusts(&self, peer: Option<IpAddr>) -> bool {
-        peer.is_some_and(|peer| self.trusted.contains(&peer.to_canonical()))
+        peer.is_some_and(|peer| self.trusted.contains(&peer))
     }
 
-    /// The nearest address that is no trusted proxy; what a client writes into the header itself is passed over.
+    /// The nearest address that is no trusted proxy; what a client writes into the header itself is passed over. Beyond
+    /// what can't be read nobody is believed.
     fn client(&self, peer: Option<IpAddr>, headers: &HeaderMap) -> Option<IpAddr> {
         if !self.trusts(peer) {
             return peer;
         }
         let lines = headers.get_all(FORWARDED_FOR).iter().filter_map(|it| it.to_str().ok());
-        let hops: Vec<IpAddr> = lines.flat_map(|it| it.split(',')).filter_map(|it| it.trim().parse().ok()).collect();
-        hops.into_iter().rev().find(|hop| !self.trusted.contains(&hop.to_canonical())).or(peer)
+        let written: Vec<&str> =
+            lines.flat_map(|it| it.split(',')).map(str::trim).filter(|it| !it.is_empty()).collect();
+        written.into_iter().rev().map_while(read_hop).find(|hop| !self.trusted.contains(hop)).or(peer)
     }
+}
+
+/// `203.0.113.5`, `203.0.113.5:4711`, `2001:db8::5`, `[2001:db8::5]`, `[2001:db8::5]:4711`.
+fn read_hop(text: &str) -> Option<IpAddr> {
+    let bare = || text.strip_prefix('[').and_then(|it| it.strip_suffix(']')).unwrap_or(text).parse().ok();
+    let hop = text.parse::<SocketAddr>().map(|it| it.ip()).ok().or_else(bare);
+    hop.map(|it| it.to_canonical())
 }
 
 pub(super) async fn number(peers: Peer, mut request: Request, next: Next) -> Response {
     let began = Instant::now();
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|it| it.0.ip());
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|it| it.0.ip().to_canonical());
     let given = request.headers().get(NUMBER).filter(|_| peers.trusts(peer)).and_then(sane);
     let number = given.unwrap_or_else(fresh);
     let client = peers.client(peer, request.headers()).map(|it| it.to_string()).unwrap_or_default();
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     request.extensions_mut().insert(RequestNumber(number.clone()));
-    let mut answer = next.run(request).await;
+    // What is logged on the way, a panic too, bears the number.
+    let span = tracing::error_span!(target: "http", "request", number);
+    let mut answer = next.run(request).instrument(span).await;
     let (status, ms) = (answer.status().as_u16(), began.elapsed().as_millis());
     if answer.status().is_server_error() {
-        tracing::error!(target: "http", number, %method, path, status, ms, client);
+        let error = answer.extensions().get::<Cause>().map(|it| &*it.0);
+        tracing::error!(target: "http", number, %method, path, status, ms, client, error);
     } else {
         tracing::info!(target: "http", number, %method, path, status, ms, client);
     }
@@ -82,7 +96,8 @@ mod tests {
     fn client(trusted: &str, peer: &str, forwarded: &'static str) -> String {
         let headers = HeaderMap::from_iter([(FORWARDED_FOR, HeaderValue::from_static(forwarded))]);
         let trusted: Vec<IpAddr> = trusted.split_whitespace().map(|it| it.parse().unwrap()).collect();
-        Peer::new(&trusted).client(peer.parse().ok(), &headers).unwrap().to_string()
+        let peer: IpAddr = peer.parse().unwrap();
+        Peer::new(&trusted).client(Some(peer.to_canonical()), &headers).unwrap().to_string()
     }
 
     #[test]
@@ -91,5 +106,27 @@ mod tests {
         assert_eq!(client("10.0.0.9", "10.0.0.9", "203.0.113.5"), "203.0.113.5");
         assert_eq!(client("10.0.0.9 10.0.0.8", "10.0.0.9", "1.1.1.1, 203.0.113.5, 10.0.0.8"), "203.0.113.5");
         assert_eq!(client("10.0.0.9", "::ffff:10.0.0.9", "203.0.113.5"), "203.0.113.5");
+    }
+
+    #[test]
+    fn a_proxy_is_the_same_however_its_address_is_written() {
+        assert_eq!(client("::ffff:127.0.0.1", "127.0.0.1", "203.0.113.5"), "203.0.113.5");
+        assert_eq!(client("::ffff:127.0.0.1", "::ffff:127.0.0.1", "203.0.113.5"), "203.0.113.5");
+        assert_eq!(client("10.0.0.9 10.0.0.8", "10.0.0.9", "203.0.113.5, ::ffff:10.0.0.8"), "203.0.113.5");
+    }
+
+    #[test]
+    fn a_client_is_known_with_its_port_too() {
+        for (forwarded, known) in [
+            ("1.2.3.4:5678", "1.2.3.4"),
+            ("[::1]:5", "::1"),
+            ("[2001:db8::5]", "2001:db8::5"),
+            ("2001:db8::5", "2001:db8::5"),
+            ("9.9.9.9, 1.2.3.4:80", "1.2.3.4"),
+            ("1.2.3.4, ,", "1.2.3.4"),
+            ("9.9.9.9, unknown", "10.0.0.9"),
+        ] {
+            assert_eq!(client("10.0.0.9", "10.0.0.9", forwarded), known, "{forwarded}");
+        }
     }
 }

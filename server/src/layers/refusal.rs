@@ -26,8 +26,9 @@ pub(super) async fn explain(serving: &Serving, uri: &Uri, number: Option<Request
         let kind = if old { ErrorKind::Outdated } else { kind };
         return as_data(answer, name, &AppError { kind, request });
     }
-    // Without a database there is no city to name, but still a sentence.
-    let site = serving.now().await.map(|now| serving.site(&now)).unwrap_or_default();
+    // Without a database there may be no city to name, but still a sentence. Who failed is not asked again.
+    let now = if status.is_server_error() { serving.backend.last_seen() } else { serving.now().await.ok() };
+    let site = now.map(|now| serving.site(&now)).unwrap_or_default();
     let html = error_document(&serving.place.assets, site, AppError { kind, request });
     let (html, policy) = finish_document(&html);
     let mut answer = replace(answer, "text/html; charset=utf-8", Body::from(html));

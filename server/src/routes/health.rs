@@ -1,8 +1,10 @@
 //! For those who watch over the service.
 
 use super::Serving;
+use crate::layers::Cause;
 use axum::extract::State;
 use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
 
 /// The process answers.
 pub async fn healthz() -> &'static str {
@@ -10,12 +12,12 @@ pub async fn healthz() -> &'static str {
 }
 
 /// Requests can be answered: the database can be read.
-pub async fn readyz(State(serving): State<Serving>) -> (StatusCode, &'static str) {
+pub async fn readyz(State(serving): State<Serving>) -> Response {
     match serving.backend.ready().await {
-        Ok(()) => (StatusCode::OK, "ready\n"),
+        Ok(()) => "ready\n".into_response(),
         Err(error) => {
-            tracing::error!(%error, "not ready");
-            (StatusCode::SERVICE_UNAVAILABLE, "not ready\n")
+            let answer = (StatusCode::SERVICE_UNAVAILABLE, "not ready\n").into_response();
+            Cause::of(&error).beside(answer)
         }
     }
 }
