@@ -5,6 +5,7 @@
 use crate::site::Ask;
 use crate::site::ask::{KEYS, read_query};
 use crate::{indicator, sheet};
+use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 
 /// How an address is written.
@@ -20,13 +21,22 @@ pub enum Spelling {
 /// here (`utm_source`) are passed over: they make no other page, and nobody is sent elsewhere for them.
 #[must_use]
 pub fn tidy(path: &str, query: Option<&str>) -> (String, Spelling) {
-    let address = address(path, &read_query(query.unwrap_or_default()));
+    let place = tidy_place(path).unwrap_or_else(|| path.to_owned());
+    let address = address(&place, &read_query(query.unwrap_or_default()));
     let same = match query {
+        _ if place != path => false,
         None => true,
         Some(query) => says_the_same(query, address.split_once('?').map_or("", |(_, query)| query)),
     };
     let spelling = if same { Spelling::Tidy } else { Spelling::Other };
     (address, spelling)
+}
+
+/// A number is written in one way: `/measures/007` and `/measures/%37` are `/measures/7`.
+fn tidy_place(path: &str) -> Option<String> {
+    let (room, id) = path.strip_prefix('/')?.split_once('/')?;
+    let id: i64 = Url::unescape(id).parse().ok()?;
+    Some(format!("/{room}/{id}"))
 }
 
 fn address(path: &str, query: &ParamsMap) -> String {
@@ -79,6 +89,11 @@ mod tests {
         check("/indicators?q=a&scope=&move=up", "/indicators?move=up&q=a");
         check("/indicators?view=table&scope=all&calendar=western", "/indicators?scope=all&view=table&calendar=western");
         check("/measures/3?year=x", "/measures/3");
+        check("/measures/003", "/measures/3");
+        check("/measures/%33?calendar=western&x=y", "/measures/3?calendar=western");
+        check("/indicators/+3", "/indicators/3");
+        check("/measures/x", "/measures/x");
+        check("/measures/99999999999999999999", "/measures/99999999999999999999");
         check("/indicators/3?plan=&calendar=western", "/indicators/3?calendar=western");
     }
 

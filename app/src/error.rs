@@ -33,6 +33,10 @@ pub enum ErrorKind {
     TooLong,
     /// The body is too large.
     TooLarge,
+    /// What the browser sends along with the address (cookies) is too large.
+    HeadTooLarge,
+    /// The part of a file that was asked for is not there.
+    Part,
     /// The page can't be asked for in this way.
     Method,
     /// It took too long, or the database is away for the moment.
@@ -72,6 +76,11 @@ impl ErrorKind {
             }
             Self::TooLong => ("アドレスが長すぎます", "しぼりこみの条件を減らすか、概況からお探しください。"),
             Self::TooLarge => ("送られた内容が大きすぎます", "内容を分けて、もう一度お試しください。"),
+            Self::HeadTooLarge => (
+                "ブラウザーから送られた情報が多すぎます",
+                "ブラウザーに保存されたこのサイトの Cookie を消して、もう一度お試しください。",
+            ),
+            Self::Part => ("ファイルにその部分はありません", "ファイルをはじめから読み込み直してください。"),
             Self::Method => ("この方法では開けません", "アドレスを直接開くか、概況からお探しください。"),
             Self::Busy => {
                 ("ただいま混み合っています", "データは失われていません。少し待って、もう一度お試しください。")
@@ -94,6 +103,8 @@ impl ErrorKind {
             Self::Method => 405,
             Self::TooLarge => 413,
             Self::TooLong => 414,
+            Self::Part => 416,
+            Self::HeadTooLarge => 431,
             Self::Busy | Self::Offline => 503,
             Self::Broken => 500,
         }
@@ -106,7 +117,9 @@ impl ErrorKind {
             404 | 410 => Self::NotFound,
             405 => Self::Method,
             413 => Self::TooLarge,
-            414 | 431 => Self::TooLong,
+            414 => Self::TooLong,
+            416 => Self::Part,
+            431 => Self::HeadTooLarge,
             408 | 503 | 504 => Self::Busy,
             400..=499 => Self::Malformed,
             _ => Self::Broken,

@@ -1,9 +1,9 @@
 //! 指標: the explorer, and one indicator through the years.
 
 mod card;
-mod explorer;
+pub(crate) mod explorer;
 mod filters;
-mod one;
+pub(crate) mod one;
 mod question;
 mod table;
 mod years;

@@ -5,7 +5,7 @@ mod head;
 mod links;
 mod moves;
 mod page;
-mod route;
+pub(crate) mod route;
 mod talk;
 
 pub use page::Overview;

@@ -65,8 +65,7 @@ pub(super) fn About(page: MeasurePage, ask: Ask) -> impl IntoView {
         .iter()
         .map(|(place, relisted)| format!("{place}{}", if *relisted { "（再掲）" } else { "" }))
         .collect();
-    // a shared report answers several policies in one place of its own
-    let count = page.placements.len().max(page.policies.len());
+    let count = page.placements.len();
     view! {
         <Section title="この項目について">
             <dl class="measure-about">
@@ -121,12 +120,10 @@ pub(super) fn Neighbours(previous: Option<Neighbour>, next: Option<Neighbour>, a
             </a>
         }
     };
-    (previous.is_some() || next.is_some()).then(|| {
-        view! {
-            <nav class="measure-neighbours" aria-label="前後の項目">
-                {previous.map(|it| link(it, "prev"))}
-                {next.map(|it| link(it, "next"))}
-            </nav>
-        }
-    })
+    view! {
+        <nav class="measure-neighbours" aria-label="前後の項目">
+            {previous.map(|it| link(it, "prev"))}
+            {next.map(|it| link(it, "next"))}
+        </nav>
+    }
 }

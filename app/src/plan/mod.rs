@@ -3,7 +3,7 @@
 mod figures;
 mod head;
 mod report;
-mod route;
+pub(crate) mod route;
 mod years;
 
 pub use route::MeasurePage;

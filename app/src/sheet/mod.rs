@@ -3,7 +3,7 @@
 mod filters;
 mod head;
 mod question;
-mod route;
+pub(crate) mod route;
 mod row;
 mod table;
 

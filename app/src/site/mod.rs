@@ -22,6 +22,8 @@
 //!   After a change of CSS run `tools/dev-site` again; the server needs no restart for it.
 
 pub mod ask;
+#[cfg(feature = "ssr")]
+mod call;
 mod footer;
 mod habits;
 mod header;
@@ -35,6 +37,8 @@ mod shell;
 mod who;
 
 pub use ask::{Ask, use_ask, use_id};
+#[cfg(feature = "ssr")]
+pub use call::tidy_call;
 pub use footer::Footer;
 pub use habits::{Busy, Waiting, keep_habits};
 pub use header::{CalendarSwitch, Header};

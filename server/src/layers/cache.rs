@@ -29,7 +29,23 @@ struct Kept {
 struct Entry {
     used: u64,
     size: usize,
+    /// Requests that wait for it, or make it.
+    asking: usize,
     cell: Arc<OnceCell<Arc<Stored>>>,
+}
+
+/// A request's part in an entry. However the request ends (an answer, a refusal, a client that went away, a panic), the
+/// entry is counted or gone when nobody asks for it any more.
+struct Part<'a> {
+    cache: &'a Cache,
+    key: &'a str,
+    cell: Arc<OnceCell<Arc<Stored>>>,
+}
+
+impl Drop for Part<'_> {
+    fn drop(&mut self) {
+        self.cache.settle(self.key, &self.cell);
+    }
 }
 
 impl Default for Cache {
@@ -54,13 +70,8 @@ impl Cache {
         F: Future<Output = Result<Stored, E>>,
     {
         let made = || async { make().await.map(Arc::new) };
-        let Some(cell) = self.cell(revision, key) else { return made().await };
-        let answer = cell.get_or_try_init(made).await.cloned();
-        match &answer {
-            Ok(stored) => self.weigh(key, &cell, stored.size()),
-            Err(_) => self.forget(key, &cell),
-        }
-        answer
+        let Some(part) = self.take_part(revision, key) else { return made().await };
+        part.cell.get_or_try_init(made).await.cloned()
     }
 
     /// Bytes kept now.
@@ -74,7 +85,7 @@ impl Cache {
     }
 
     /// `None` for a request that still sees older data than what is kept.
-    fn cell(&self, revision: u64, key: &str) -> Option<Arc<OnceCell<Arc<Stored>>>> {
+    fn take_part<'a>(&'a self, revision: u64, key: &'a str) -> Option<Part<'a>> {
         let mut kept = self.lock();
         if revision < kept.revision {
             return None;
@@ -86,29 +97,34 @@ impl Cache {
         let clock = kept.clock;
         let entry = kept.entries.entry(key.to_owned()).or_default();
         entry.used = clock;
-        Some(Arc::clone(&entry.cell))
+        entry.asking += 1;
+        Some(Part { cache: self, key, cell: Arc::clone(&entry.cell) })
     }
 
-    fn weigh(&self, key: &str, cell: &Arc<OnceCell<Arc<Stored>>>, size: usize) {
+    fn settle(&self, key: &str, cell: &Arc<OnceCell<Arc<Stored>>>) {
         let mut kept = self.lock();
-        let size = size + key.len();
-        match kept.entries.get_mut(key) {
-            Some(entry) if Arc::ptr_eq(&entry.cell, cell) && entry.size == 0 => entry.size = size,
-            _ => return,
+        let Some(entry) = kept.entries.get_mut(key).filter(|it| Arc::ptr_eq(&it.cell, cell)) else { return };
+        entry.asking -= 1;
+        match cell.get() {
+            Some(stored) if entry.size == 0 => {
+                entry.size = stored.size() + key.len();
+                let size = entry.size;
+                kept.bytes += size;
+                kept.make_room(self.limit);
+            }
+            None if entry.asking == 0 => drop(kept.entries.remove(key)),
+            _ => {}
         }
-        kept.bytes += size;
-        while kept.bytes > self.limit {
-            let oldest = kept.entries.iter().filter(|(_, entry)| entry.size > 0).min_by_key(|(_, entry)| entry.used);
+    }
+}
+
+impl Kept {
+    /// What was asked for longest ago goes first.
+    fn make_room(&mut self, limit: usize) {
+        while self.bytes > limit {
+            let oldest = self.entries.iter().filter(|(_, entry)| entry.size > 0).min_by_key(|(_, entry)| entry.used);
             let Some(oldest) = oldest.map(|(key, _)| key.clone()) else { return };
-            let freed = kept.entries.remove(&oldest).map_or(0, |entry| entry.size);
-            kept.bytes -= freed;
-        }
-    }
-
-    fn forget(&self, key: &str, cell: &Arc<OnceCell<Arc<Stored>>>) {
-        let mut kept = self.lock();
-        if kept.entries.get(key).is_some_and(|entry| Arc::ptr_eq(&entry.cell, cell) && entry.size == 0) {
-            kept.entries.remove(key);
+            self.bytes -= self.entries.remove(&oldest).map_or(0, |entry| entry.size);
         }
     }
 }
@@ -155,5 +171,23 @@ mod tests {
         let refused = cache.get(1, "/x", || async { Err::<Stored, _>(404) }).await;
         assert_eq!(refused.unwrap_err(), 404);
         assert!(cache.lock().entries.is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_page_whose_reader_went_away_is_not_kept_uncounted() {
+        let cache = Cache::default();
+        let never = || std::future::pending::<Result<Stored, ()>>();
+        let gone = tokio::time::timeout(std::time::Duration::ZERO, cache.get(1, "/x", never)).await;
+        assert!(gone.is_err() && cache.lock().entries.is_empty());
+        let made = AtomicUsize::new(0);
+        tokio::select! {
+            biased;
+            _ = cache.get(1, "/y", never) => {}
+            () = async { tokio::task::yield_now().await } => {}
+        }
+        ask(&cache, 1, "/y", &made).await;
+        let counted: usize = cache.lock().entries.values().map(|it| it.size).sum();
+        assert_eq!(counted, cache.bytes());
+        assert!(cache.bytes() > 0);
     }
 }

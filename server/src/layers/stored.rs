@@ -1,10 +1,13 @@
 //! An answer as it is kept: its bytes plain and compressed, its tag and its policy; and how it answers a request that
 //! may have it already.
 
+use super::cause::Refusal;
+use super::encoding::Encoding;
 use super::policy::finish_document;
 use axum::body::{Body, Bytes};
 use axum::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
+    VARY,
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
@@ -18,17 +21,12 @@ use std::io::Write as _;
 pub struct Stored {
     kind: HeaderValue,
     policy: Option<HeaderValue>,
+    /// `Content-Disposition` of what is taken elsewhere.
+    name: Option<HeaderValue>,
     tag: String,
     plain: Bytes,
     brotli: Option<Bytes>,
     gzip: Option<Bytes>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Encoding {
-    Brotli,
-    Gzip,
-    Plain,
 }
 
 impl Stored {
@@ -45,6 +43,22 @@ impl Stored {
         Self::new(kind, None, bytes)
     }
 
+    /// What can be taken elsewhere as a file of that name.
+    #[must_use]
+    pub fn file(kind: HeaderValue, name: Option<HeaderValue>, bytes: Bytes) -> Self {
+        Self { name, ..Self::new(kind, None, bytes) }
+    }
+
+    /// Compressing takes longer than rendering; the other requests go on meanwhile.
+    ///
+    /// # Errors
+    /// When it panics.
+    pub async fn apart<T: Send + 'static>(make: impl FnOnce() -> T + Send + 'static) -> Result<T, Refusal> {
+        let request = tracing::Span::current();
+        let made = tokio::task::spawn_blocking(move || request.in_scope(make)).await;
+        made.map_err(|error| Refusal::broken(&error))
+    }
+
     fn new(kind: HeaderValue, policy: Option<HeaderValue>, plain: Bytes) -> Self {
         let mut digest = Sha256::new();
         digest.update(policy.as_ref().map(HeaderValue::as_bytes).unwrap_or_default());
@@ -52,7 +66,7 @@ impl Stored {
         let tag = digest.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect();
         let brotli = smaller(brotli(&plain), &plain);
         let gzip = smaller(gzip(&plain), &plain);
-        Self { kind, policy, tag, plain, brotli, gzip }
+        Self { kind, policy, name: None, tag, plain, brotli, gzip }
     }
 
     /// Bytes that it takes in memory.
@@ -65,7 +79,7 @@ impl Stored {
     /// Answers in the best encoding that the request accepts; 304 where it names the tag.
     #[must_use]
     pub fn answer(&self, asked: &HeaderMap) -> Response {
-        let encoding = self.choose(asked);
+        let encoding = Encoding::choose(asked, |it| self.has(it));
         let mut answer = Response::new(Body::empty());
         let (body, name) = match encoding {
             Encoding::Brotli => (self.brotli.as_ref(), Some("br")),
@@ -88,6 +102,7 @@ impl Stored {
             return answer;
         }
         headers.insert(CONTENT_TYPE, self.kind.clone());
+        headers.extend(self.name.clone().map(|name| (CONTENT_DISPOSITION, name)));
         if let Some(name) = name {
             headers.insert(CONTENT_ENCODING, HeaderValue::from_static(name));
         }
@@ -105,25 +120,11 @@ impl Stored {
         lines.flat_map(|line| line.split(',')).any(known)
     }
 
-    fn choose(&self, asked: &HeaderMap) -> Encoding {
-        let lines = asked.get_all(ACCEPT_ENCODING).iter().filter_map(|it| it.to_str().ok());
-        let (mut brotli, mut gzip) = (false, false);
-        for offer in lines.flat_map(|line| line.split(',')) {
-            let (name, rest) = offer.split_once(';').unwrap_or((offer, ""));
-            let weight = rest.trim().strip_prefix("q=").and_then(|weight| weight.trim().parse::<f32>().ok());
-            let wanted = weight.is_none_or(|weight| weight > 0.0);
-            match name.trim().to_ascii_lowercase().as_str() {
-                "br" => brotli = wanted,
-                "gzip" | "x-gzip" => gzip = wanted,
-                _ => {}
-            }
-        }
-        if brotli && self.brotli.is_some() {
-            Encoding::Brotli
-        } else if gzip && self.gzip.is_some() {
-            Encoding::Gzip
-        } else {
-            Encoding::Plain
+    fn has(&self, encoding: Encoding) -> bool {
+        match encoding {
+            Encoding::Brotli => self.brotli.is_some(),
+            Encoding::Gzip => self.gzip.is_some(),
+            Encoding::Plain => true,
         }
     }
 }
@@ -147,30 +148,5 @@ fn gzip(plain: &[u8]) -> Vec<u8> {
     match writer.write_all(plain) {
         Ok(()) => writer.finish().unwrap_or_default(),
         Err(_) => Vec::new(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn encoding(accepted: &'static str) -> Option<String> {
-        let stored = Stored::document(&"<p>進捗</p>".repeat(100));
-        let asked = HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static(accepted))]);
-        let answer = stored.answer(&asked);
-        answer.headers().get(CONTENT_ENCODING).map(|it| it.to_str().unwrap().to_owned())
-    }
-
-    #[test]
-    fn the_best_encoding_that_is_accepted_is_sent() {
-        for (accepted, sent) in [
-            ("gzip, deflate, br, zstd", Some("br")),
-            ("br;q=0, gzip;q=0.5", Some("gzip")),
-            ("GZIP", Some("gzip")),
-            ("identity", None),
-            ("", None),
-        ] {
-            assert_eq!(encoding(accepted).as_deref(), sent, "{accepted}");
-        }
     }
 }

@@ -2,10 +2,12 @@
 //! its page; `size=` is `large` (as on the page) or `card`.
 
 use super::Serving;
+use crate::layers::{Refusal, Stored};
 use app::chart::{Frame, draw_file};
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::Response;
 use model::calendar::Calendar;
 use model::id::IndicatorId;
 use model::year::FiscalYear;
@@ -33,35 +35,40 @@ impl Asked {
     }
 }
 
-/// The chart as a file; 404 for an indicator or a year that is not there, 400 for a query that can't be meant.
+/// The chart as a file; 404 for an indicator or a year that is not there, 400 for a query that can't be meant. Kept like
+/// pages are.
 pub async fn indicator(
     State(serving): State<Serving>,
     Path(name): Path<String>,
-    asked: Result<Query<Asked>, axum::extract::rejection::QueryRejection>,
-) -> Response {
-    let Some(id) = name.strip_suffix(".svg").and_then(|id| id.parse().ok()).map(IndicatorId) else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    let Ok(Query(asked)) = asked else { return StatusCode::BAD_REQUEST.into_response() };
-    let Some(frame) = asked.frame() else { return StatusCode::BAD_REQUEST.into_response() };
-    let now = match serving.now().await {
-        Ok(now) => now,
-        Err(status) => return status.into_response(),
-    };
-    let year = asked.year.map(FiscalYear::new).transpose();
-    let chart = year.ok().and_then(|year| backend::indicator::chart_of(&now, id, year));
-    let Some((_, series, _)) = chart else { return StatusCode::NOT_FOUND.into_response() };
+    asked: Result<Query<Asked>, QueryRejection>,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    let id = read_name(&name).ok_or(StatusCode::NOT_FOUND)?;
+    let Query(asked) = asked.map_err(|_| StatusCode::BAD_REQUEST)?;
+    let frame = asked.frame().ok_or(StatusCode::BAD_REQUEST)?;
+    let year = asked.year.map(FiscalYear::new).transpose().map_err(|_| StatusCode::NOT_FOUND)?;
     let calendar = asked.calendar.as_deref().map(Calendar::from_key).unwrap_or_default();
-    (headers(id), draw_file(&series, frame, calendar)).into_response()
+    let now = serving.now().await?;
+    let address = format!("/charts/indicators/{name}?{:?}&{frame:?}&{calendar:?}", year.map(FiscalYear::western));
+    let make = || async {
+        let chart = backend::indicator::chart_of(&now, id, year);
+        let (_, series, _) = chart.ok_or(StatusCode::NOT_FOUND)?;
+        Stored::apart(move || keep(id, draw_file(&series, frame, calendar))).await
+    };
+    let stored = serving.cache.get(now.revision, &address, make).await?;
+    Ok(stored.answer(&headers))
 }
 
-fn headers(id: IndicatorId) -> HeaderMap {
-    let mut headers = HeaderMap::new();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("image/svg+xml; charset=utf-8"));
-    if let Ok(name) = HeaderValue::from_str(&format!("inline; filename=\"indicator-{id}.svg\"")) {
-        headers.insert(header::CONTENT_DISPOSITION, name);
-    }
-    headers
+/// A file has one name: 「12.svg」, not 「012.svg」.
+fn read_name(name: &str) -> Option<IndicatorId> {
+    let id = name.strip_suffix(".svg")?.parse().ok().map(IndicatorId)?;
+    (format!("{id}.svg") == name).then_some(id)
+}
+
+fn keep(id: IndicatorId, drawn: String) -> Stored {
+    let kind = HeaderValue::from_static("image/svg+xml; charset=utf-8");
+    let name = HeaderValue::from_str(&format!("inline; filename=\"indicator-{id}.svg\""));
+    Stored::file(kind, name.ok(), drawn.into())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Readers' pages: rendered by the app from the snapshot of now, kept by their one address, the same bytes for everybody.
 
 use super::Serving;
-use crate::layers::{Stored, finish_document};
+use crate::layers::{Refusal, Stored, finish_document};
 use app::address::{Spelling, tidy};
 use app::site::reader::RequestNumber;
 use app::site::shell;
@@ -16,47 +16,51 @@ use leptos::prelude::provide_context;
 use std::sync::Arc;
 
 /// A page of the app.
-pub async fn page(State(serving): State<Serving>, request: Request) -> Response {
+pub async fn page(State(serving): State<Serving>, request: Request) -> Result<Response, Refusal> {
     let (address, spelling) = tidy(request.uri().path(), request.uri().query());
     if spelling == Spelling::Other {
-        return lead_on(&address);
+        return Ok(lead_on(&address));
     }
-    let now = match serving.now().await {
-        Ok(now) => now,
-        Err(status) => return status.into_response(),
-    };
+    let now = serving.now().await?;
     let number = number_of(&request);
     let make = || async {
-        let (status, html) = render(&serving, Arc::clone(&now), &address, number).await.map_err(Refused::Status)?;
-        if status == StatusCode::OK { Ok(keep(html).await) } else { Err(Refused::Page(status, html)) }
+        let (status, html) = render(&serving, Arc::clone(&now), &address, number).await?;
+        if status != StatusCode::OK {
+            return Err(Refused::Page(status, html));
+        }
+        Ok(Stored::apart(move || Stored::document(&html)).await?)
     };
-    match serving.cache.get(now.revision, &address, make).await {
+    Ok(match serving.cache.get(now.revision, &address, make).await {
         Ok(stored) => stored.answer(request.headers()),
         Err(refused) => refused.into_response(),
-    }
+    })
 }
 
-/// The app's page for an address that leads nowhere. Not kept: there is no end of such addresses.
-pub async fn missing(State(serving): State<Serving>, request: Request) -> Response {
-    let rendered = match serving.now().await {
-        Ok(now) => render(&serving, now, request.uri().path(), number_of(&request)).await,
-        Err(status) => Err(status),
-    };
-    match rendered {
-        Ok((_, html)) => Refused::Page(StatusCode::NOT_FOUND, html).into_response(),
-        Err(status) => status.into_response(),
+/// The app's page for an address that leads nowhere. Not kept: there is no end of such addresses. An address that only the
+/// app's router takes for a page (it reads `*` as `/`) gets the bare status, and so the document for it.
+pub async fn missing(State(serving): State<Serving>, request: Request) -> Result<Response, Refusal> {
+    let now = serving.now().await?;
+    match render(&serving, now, request.uri().path(), number_of(&request)).await? {
+        (StatusCode::NOT_FOUND, html) => Ok(Refused::Page(StatusCode::NOT_FOUND, html).into_response()),
+        _ => Err(StatusCode::NOT_FOUND.into()),
     }
 }
 
 enum Refused {
     Page(StatusCode, String),
-    Status(StatusCode),
+    Bare(Refusal),
+}
+
+impl From<Refusal> for Refused {
+    fn from(refusal: Refusal) -> Self {
+        Self::Bare(refusal)
+    }
 }
 
 impl Refused {
     fn into_response(self) -> Response {
         match self {
-            Self::Status(status) => status.into_response(),
+            Self::Bare(refusal) => refusal.into_response(),
             Self::Page(status, html) => {
                 let (html, policy) = finish_document(&html);
                 let headers = [
@@ -72,17 +76,10 @@ impl Refused {
 
 /// One address for each page: a form without script sends every field, and is led on to what filters alone. Not kept: what
 /// is tidy may change with the next version.
-fn lead_on(address: &str) -> Response {
+pub(super) fn lead_on(address: &str) -> Response {
     let Ok(place) = HeaderValue::from_str(address) else { return StatusCode::BAD_REQUEST.into_response() };
     let headers = [(CACHE_CONTROL, HeaderValue::from_static("no-store")), (LOCATION, place)];
     (StatusCode::SEE_OTHER, HeaderMap::from_iter(headers)).into_response()
-}
-
-async fn keep(html: String) -> Stored {
-    let fallback = html.clone();
-    // Compressing takes longer than rendering; the other requests go on meanwhile.
-    let stored = tokio::task::spawn_blocking(move || Stored::document(&html)).await;
-    stored.unwrap_or_else(|_| Stored::document(&fallback))
 }
 
 /// From the address alone: nothing of a reader's own request reaches a page that others will get.
@@ -91,7 +88,7 @@ async fn render(
     now: Arc<Snapshot>,
     address: &str,
     number: Option<RequestNumber>,
-) -> Result<(StatusCode, String), StatusCode> {
+) -> Result<(StatusCode, String), Refusal> {
     let site = serving.site(&now);
     let assets = serving.place.assets.clone();
     let context = move || {
@@ -104,12 +101,12 @@ async fn render(
     if parts.headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
         Ok((parts.status, html))
     } else {
-        Err(StatusCode::INTERNAL_SERVER_ERROR)
+        Err(StatusCode::INTERNAL_SERVER_ERROR.into())
     }
 }
 
 /// A request that carries nothing but its address and number.
-pub(super) fn bare(address: &str, number: Option<RequestNumber>) -> Result<Request, StatusCode> {
+pub(super) fn bare(address: &str, number: Option<RequestNumber>) -> Result<Request, Refusal> {
     let mut request = Request::builder().uri(address).body(Body::empty()).map_err(|_| StatusCode::BAD_REQUEST)?;
     request.extensions_mut().extend(number.map(with).unwrap_or_default());
     Ok(request)
@@ -125,14 +122,11 @@ pub(super) fn number_of(request: &Request) -> Option<RequestNumber> {
     request.extensions().get::<RequestNumber>().cloned()
 }
 
-pub(super) async fn bytes(body: Body) -> Result<Bytes, StatusCode> {
-    let collected = body.collect().await.map_err(|error| {
-        tracing::error!(%error, "an answer broke off");
-        StatusCode::INTERNAL_SERVER_ERROR
-    })?;
+pub(super) async fn bytes(body: Body) -> Result<Bytes, Refusal> {
+    let collected = body.collect().await.map_err(|error| Refusal::broken(&error))?;
     Ok(collected.to_bytes())
 }
 
-async fn text(body: Body) -> Result<String, StatusCode> {
-    String::from_utf8(bytes(body).await?.into()).map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)
+async fn text(body: Body) -> Result<String, Refusal> {
+    String::from_utf8(bytes(body).await?.into()).map_err(|error| Refusal::broken(&error))
 }

@@ -1,0 +1,122 @@
+//! One answer has one address: other spellings lead to it or to none, and are not kept beside it.
+
+use super::support::{Answer, TestServer};
+use axum::http::StatusCode;
+use leptos::server_fn::axum::server_fn_paths;
+
+#[tokio::test]
+async fn junk_behind_the_address_of_data_is_not_kept_beside_it() {
+    let server = TestServer::with_lists().await;
+    let address = server.data_address().await;
+    let plain = server.get(&address).await;
+    let kept = server.serving.cache.bytes();
+    for junk in ["?a=1", "?a=2", "?", "?year=&a", "?plan=", "?filter[x]=1", "?year=&plan="] {
+        let answer = server.get(&format!("{address}{junk}")).await;
+        assert_eq!((answer.status, answer.header("etag")), (StatusCode::OK, plain.header("etag")), "{junk}");
+        assert_eq!(server.serving.cache.bytes(), kept, "{junk}");
+    }
+    let orders = ["?year=2019&plan=1&calendar=western", "?plan=1&x=&year=2019"];
+    for query in orders {
+        assert_eq!(server.get(&format!("{address}{query}")).await.status, StatusCode::OK, "{query}");
+    }
+    let known = server.serving.cache.bytes();
+    assert!(known > kept);
+    server.get(&format!("{address}?year=02019&plan=01")).await;
+    assert_eq!(server.serving.cache.bytes(), known);
+}
+
+#[tokio::test]
+async fn every_server_function_has_a_tidy_address_that_says_the_same() {
+    let server = TestServer::with_lists().await;
+    for (path, _) in server_fn_paths() {
+        let query = "id=1&year=2020&calendar=japanese&filter[mark]=all&filter[plan]=1&filter[word]=%E3%81%AE%26";
+        let asked = [query, "calendar=western&filter[order]=plan&id=1", "filter[words]=a%20b&calendar=japanese&id=1"];
+        let tidied = asked.iter().filter_map(|query| Some((query, app::site::tidy_call(path, query)?)));
+        let tidied: Vec<_> = tidied.collect();
+        assert!(!tidied.is_empty(), "{path} is not among the functions of tidy_call");
+        for (query, address) in tidied {
+            let again = address.split_once('?').and_then(|(path, query)| app::site::tidy_call(path, query));
+            assert_eq!(again.as_deref(), Some(address.as_str()), "{path}?{query}");
+            assert_eq!(server.get(&address).await.status, StatusCode::OK, "{path}?{query}: {address}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_call_that_cannot_be_read_names_its_request() {
+    let server = TestServer::with_lists().await;
+    let address = server.data_address().await;
+    let answer = server.get(&format!("{address}?year=x")).await;
+    assert_eq!((answer.status, answer.header("cache-control")), (StatusCode::BAD_REQUEST, "no-store"));
+    assert!(answer.text().contains("\"malformed\""), "{}", answer.text());
+    assert!(answer.text().contains(answer.header("x-request-id")), "{}", answer.text());
+    let empty = TestServer::empty().await;
+    assert!(empty.get(&address).await.text().contains("\"request\":null"), "nothing went wrong");
+}
+
+#[tokio::test]
+async fn a_number_in_an_address_is_written_in_one_way() {
+    let server = TestServer::with_lists().await;
+    for (asked, place) in [
+        ("/measures/001", "/measures/1"),
+        ("/measures/%31", "/measures/1"),
+        ("/measures/%2531", ""),
+        ("/measures/+1?calendar=western", "/measures/1?calendar=western"),
+        ("/indicators/01?year=2019", "/indicators/1?year=2019"),
+        ("/measures/1%20", ""),
+        ("/measures/x", ""),
+    ] {
+        let answer = server.get(asked).await;
+        let status = if place.is_empty() { StatusCode::NOT_FOUND } else { StatusCode::SEE_OTHER };
+        assert_eq!((answer.status, answer.header("location")), (status, place), "{asked}");
+    }
+    assert_eq!(server.get("/charts/indicators/1.svg").await.status, StatusCode::OK);
+    assert_eq!(server.get("/charts/indicators/01.svg").await.status, StatusCode::NOT_FOUND);
+}
+
+#[track_caller]
+fn check_missing(answer: &Answer, asked: &str) {
+    assert_eq!(answer.status, StatusCode::NOT_FOUND, "{asked}");
+    let text = answer.text();
+    assert!(text.contains("ページが見つかりません") && text.contains(answer.header("x-request-id")), "{asked}");
+    assert!(!text.contains("全項目の早見表") && !text.contains("<table"), "{asked}: a whole page");
+}
+
+#[tokio::test]
+async fn an_address_that_is_not_there_shows_no_page_of_another_one() {
+    let server = TestServer::with_lists().await;
+    for asked in [
+        "/./table",
+        "/x/../table?q=zz",
+        "/measures/..",
+        "/measures/%2e%2E",
+        "/measures/1\\..\\..\\table",
+        "*",
+        "/%74able",
+        "//table",
+        "/table//x",
+        "/measures//1",
+        "/measures/\\1",
+        "/measures/1\\",
+    ] {
+        check_missing(&server.get(asked).await, asked);
+    }
+}
+
+#[tokio::test]
+async fn a_chart_is_kept_and_sent_like_a_page() {
+    let server = TestServer::with_lists().await;
+    let address = "/charts/indicators/1.svg";
+    let plain = server.get(address).await;
+    let kept = server.serving.cache.bytes();
+    assert_eq!((plain.header("cache-control"), plain.header("vary")), ("no-cache", "Accept-Encoding"));
+    assert_eq!(plain.header("content-disposition"), "inline; filename=\"indicator-1.svg\"");
+    assert!(kept > 0 && plain.text().starts_with("<svg "));
+    let small = server.ask("GET", address, &[("accept-encoding", "br")]).await;
+    assert_eq!((small.header("content-encoding"), small.header("content-type")), ("br", plain.header("content-type")));
+    let known = server.ask("GET", address, &[("if-none-match", plain.header("etag"))]).await;
+    assert_eq!((known.status, known.body.len()), (StatusCode::NOT_MODIFIED, 0));
+    assert_eq!(server.get("/charts/indicators/1.svg?size=large&x=1&calendar=japanese").await.body, plain.body);
+    assert_eq!(server.serving.cache.bytes(), kept, "the same question under another spelling");
+    assert_ne!(server.get("/charts/indicators/1.svg?size=card").await.body, plain.body);
+}
