@@ -3,21 +3,39 @@
 use super::{Serving, page};
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{CACHE_CONTROL, VARY};
+use axum::http::header::{CACHE_CONTROL, RANGE, VARY};
 use axum::http::{HeaderValue, StatusCode};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use tower::ServiceExt as _;
 use tower_http::services::ServeDir;
 
 /// A file, or the page that says that there is none.
 pub async fn file(State(serving): State<Serving>, request: Request) -> Response {
-    let (parts, _) = request.into_parts();
+    let (mut parts, _) = request.into_parts();
+    if parts.headers.get(RANGE).is_some_and(|range| !is_one_part(range)) {
+        parts.headers.remove(RANGE);
+    }
     let asked = Request::from_parts(parts.clone(), Body::empty());
     let named = is_named_by_content(asked.uri().path());
     let folder = ServeDir::new(&serving.place.root).append_index_html_on_directories(false);
     match folder.precompressed_br().precompressed_gzip().oneshot(asked).await {
         Ok(found) if found.status() != StatusCode::NOT_FOUND => keep(found.map(Body::new), named),
-        _ => page::missing(State(serving), Request::from_parts(parts, Body::empty())).await,
+        _ => page::missing(State(serving), Request::from_parts(parts, Body::empty())).await.into_response(),
+    }
+}
+
+/// `bytes=0-99`, `bytes=100-`, `bytes=-100`. What else may stand there (junk, other units, several parts at once) is passed
+/// over, as RFC 9110 14.2 allows, and the whole file sent.
+fn is_one_part(range: &HeaderValue) -> bool {
+    let bounds = || {
+        let (unit, part) = range.to_str().ok()?.split_once('=')?;
+        unit.trim().eq_ignore_ascii_case("bytes").then_some(part)?.trim().split_once('-')
+    };
+    let number = |text: &str| text.bytes().all(|it| it.is_ascii_digit()).then(|| text.parse::<u64>().ok());
+    match bounds().map(|(first, last)| (number(first), number(last))) {
+        Some((Some(Some(first)), Some(Some(last)))) => first <= last,
+        Some((Some(first), Some(last))) => first.is_some() != last.is_some(),
+        _ => false,
     }
 }
 
@@ -58,6 +76,18 @@ fn keep(mut answer: Response, named: Named) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_range_that_says_nothing_is_passed_over() {
+        let one = |range| is_one_part(&HeaderValue::from_static(range));
+        for range in ["bytes=0-0", "bytes=5-", "bytes=-5", "Bytes=0-99999", "bytes=1000000-"] {
+            assert!(one(range), "{range}");
+        }
+        for range in ["junk", "", "bytes", "bytes=", "bytes=-", "bytes=a-b", "bytes=5-1", "lines=1-2", "bytes=0-1,3-4"]
+        {
+            assert!(!one(range), "{range}");
+        }
+    }
 
     #[test]
     fn only_a_name_with_a_hash_is_kept_for_ever() {

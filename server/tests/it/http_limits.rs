@@ -27,7 +27,9 @@ async fn long_addresses_are_refused() {
 #[tokio::test]
 async fn large_heads_and_bodies_are_refused() {
     let server = TestServer::with_lists().await;
-    check(&server.ask("GET", "/", &[("cookie", &"c".repeat(20_000))]).await, 431);
+    let cookies = server.ask("GET", "/", &[("cookie", &"c".repeat(20_000))]).await;
+    check(&cookies, 431);
+    assert!(cookies.text().contains("Cookie を消して") && !cookies.text().contains("アドレスが"));
     let large = Request::post("/").header("content-length", "100000000").body(Body::from("x")).unwrap();
     check(&server.send(large).await, 413);
 }
@@ -57,4 +59,19 @@ async fn a_client_does_not_choose_its_number() {
     let server = TestServer::with_lists().await;
     let answer = server.ask("GET", "/nope", &[("x-request-id", "mine"), ("x-forwarded-for", "10.0.0.1")]).await;
     assert_ne!(answer.header("x-request-id"), "mine");
+}
+
+#[tokio::test]
+async fn a_part_of_a_file_that_is_not_there_is_refused_in_its_own_words() {
+    let server = TestServer::empty().await;
+    let range = async |range: &str| server.ask("GET", "/favicon.svg", &[("range", range)]).await;
+    let beyond = range("bytes=100000-").await;
+    check(&beyond, 416);
+    assert!(beyond.text().contains("ファイルをはじめから") && !beyond.text().contains("アドレスの一部"));
+    let part = range("bytes=0-3").await;
+    assert_eq!((part.status.as_u16(), part.text()), (206, "<svg"));
+    for nothing in ["junk", "bytes=x-y", "lines=0-1", "bytes=0-1,3-4"] {
+        let whole = range(nothing).await;
+        assert_eq!((whole.status.as_u16(), whole.text().ends_with("/>")), (200, true), "{nothing}");
+    }
 }
