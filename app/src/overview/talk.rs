@@ -23,7 +23,7 @@ pub(super) fn Compared(comparison: Comparison, links: Links) -> impl IntoView {
             let note = listed_otherwise(new, ended, same, links).into_any();
             view! { <MarksChanged items note links/> }.into_any()
         }
-        Comparison::FirstYear { first, last, new } => first_year(first, last, new, links).into_any(),
+        Comparison::FirstYear { first, last, before, new } => first_year((first, last), before, new, links).into_any(),
         Comparison::NotImported { new } => view! {
             <Section title="評価が変わった項目">
                 <p class="overview-words">"前年度の一覧表はまだ取り込まれていません。"</p>
@@ -64,10 +64,18 @@ fn MarksChanged(items: Vec<Changed>, note: AnyView, links: Links) -> impl IntoVi
     }
 }
 
-fn first_year(first: FiscalYear, last: FiscalYear, new: Vec<Item>, links: Links) -> impl IntoView {
+fn first_year(
+    (first, last): (FiscalYear, FiscalYear),
+    before: Option<FiscalYear>,
+    new: Vec<Item>,
+    links: Links,
+) -> impl IntoView {
     let calendar = links.calendar;
-    let before = first.previous().map(|it| format!("（{}）", calendar.year(it))).unwrap_or_default();
-    let words = format!("この計画での前年度の評価はありません。数字は前の計画の最後の年度{before}と比べています。");
+    let figures = before.map_or_else(
+        || "前年度の数字もありません。".to_owned(),
+        |it| format!("数字は前の計画の最後の年度（{}）と比べています。", calendar.year(it)),
+    );
+    let words = format!("この計画での前年度の評価はありません。{figures}");
     view! {
         <Section title="計画の１年目" note=calendar.span(first, last)>
             <p class="overview-words">{words}</p>

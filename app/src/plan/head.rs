@@ -65,7 +65,8 @@ pub(super) fn About(page: MeasurePage, ask: Ask) -> impl IntoView {
         .iter()
         .map(|(place, relisted)| format!("{place}{}", if *relisted { "（再掲）" } else { "" }))
         .collect();
-    let count = page.placements.len();
+    // a shared report answers several policies in one place of its own
+    let count = page.placements.len().max(page.policies.len());
     view! {
         <Section title="この項目について">
             <dl class="measure-about">
@@ -120,10 +121,12 @@ pub(super) fn Neighbours(previous: Option<Neighbour>, next: Option<Neighbour>, a
             </a>
         }
     };
-    view! {
-        <nav class="measure-neighbours" aria-label="前後の項目">
-            {previous.map(|it| link(it, "prev"))}
-            {next.map(|it| link(it, "next"))}
-        </nav>
-    }
+    (previous.is_some() || next.is_some()).then(|| {
+        view! {
+            <nav class="measure-neighbours" aria-label="前後の項目">
+                {previous.map(|it| link(it, "prev"))}
+                {next.map(|it| link(it, "next"))}
+            </nav>
+        }
+    })
 }

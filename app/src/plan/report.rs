@@ -3,6 +3,7 @@
 use crate::site::Ask;
 use crate::ui::{MarkChip, Printed, Section};
 use leptos::prelude::*;
+use model::id::MeasureId;
 use model::number::prose;
 use model::plan::{Despite as Falls, MeasurePage, PastReport};
 use model::report::{Block, FigureRow, Line};
@@ -76,7 +77,7 @@ fn sentence(despite: &Falls, mark: &str) -> String {
 
 /// これまでの報告, newest first.
 #[component]
-pub(super) fn Past(reports: Vec<PastReport>, ask: Ask) -> impl IntoView {
+pub(super) fn Past(measure: MeasureId, reports: Vec<PastReport>, ask: Ask) -> impl IntoView {
     let several = reports.len() > 1;
     let note = if several { "下線は前の年度にない文、取消線はなくなった文" } else { "" };
     let row = move |it: PastReport| {
@@ -85,9 +86,10 @@ pub(super) fn Past(reports: Vec<PastReport>, ask: Ask) -> impl IntoView {
         } else {
             view! { <Printed lines=it.text/> }.into_any()
         };
+        let href = ask.in_year(it.year).href(&format!("/measures/{measure}"));
         view! {
             <li>
-                <h3>{ask.calendar.year(it.year)}</h3>
+                <h3><a data-tone="quiet" href=href>{ask.calendar.year(it.year)}</a></h3>
                 <p><MarkChip mark=it.mark size=18/></p>
                 {text}
             </li>

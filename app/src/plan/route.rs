@@ -52,7 +52,7 @@ fn Measure(page: Page, ask: Ask) -> impl IntoView {
             </div>
             <Indicators cards=page.indicators ask/>
             <About page=about ask/>
-            <Past reports=page.reports ask/>
+            <Past measure=page.measure reports=page.reports ask/>
             <Neighbours previous=page.previous next=page.next ask/>
         </article>
     }

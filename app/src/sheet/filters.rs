@@ -91,6 +91,9 @@ fn conditions(page: &TablePage, asked: &Question) -> Vec<(String, String)> {
     let it = &asked.filter;
     let named = |found: Option<&String>| found.cloned().unwrap_or_else(|| "選んだもの".to_owned());
     let mut pills = Vec::new();
+    if Some(page.year) != page.years.last().copied() {
+        pills.push((asked.calendar.year(page.year), asked.with(|it| it.year = None).href()));
+    }
     if let Some(id) = it.plan {
         let title = page.plans.iter().find(|it| it.0 == id).map(|it| &it.1);
         pills.push((named(title), asked.with(|it| it.plan = None).href()));

@@ -108,7 +108,7 @@ pub fn SearchField(
         <label class="field" data-active=active.then_some("")>
             {label}
             <span class="search">
-                <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+                <svg width="1.25rem" height="1.25rem" viewBox="0 0 20 20" aria-hidden="true">
                     <path d="M13 8A5 5 0 1 1 3 8A5 5 0 1 1 13 8zM11.5 11.5L18 18"></path>
                 </svg>
                 <input type="search" name=name value=value node_ref=field autocomplete="off" enterkeyhint="search"/>

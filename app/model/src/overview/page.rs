@@ -173,6 +173,8 @@ pub enum Comparison {
         first: FiscalYear,
         /// Its last year.
         last: FiscalYear,
+        /// The year with which figures are compared: of the plan before; `None` where none of them has a number.
+        before: Option<FiscalYear>,
         /// 項目 marked 新規.
         new: Vec<Item>,
     },

@@ -66,11 +66,11 @@ impl Told {
 
     /// Something is late or missing: that is what the sentence leads to.
     fn uneasy(&self) -> Vec<Phrase> {
-        let mut phrases = vec![
-            plain(format!("{}項目のうち", prose(self.total))),
-            strong(format!("{}は{}項目", self.good_word, prose(self.good))),
-            plain("です。"),
-        ];
+        let mut phrases = vec![plain(format!("{}項目のうち", prose(self.total)))];
+        if self.good > 0 {
+            phrases.push(strong(format!("{}は{}項目", self.good_word, prose(self.good))));
+            phrases.push(plain("です。"));
+        }
         let missing = format!("{}項目がまだ報告されていません", prose(self.missing));
         let bad: Vec<_> = self.bad.iter().map(|(word, count)| format!("{word}が{}項目", prose(*count))).collect();
         match (bad.is_empty(), self.missing) {
@@ -123,6 +123,7 @@ mod tests {
             "19項目のうち[予定通りは10項目]です。[遅れ・課題が４項目、進捗なしが１項目]あり、２項目がまだ報告されていません。",
         );
         check(&[("○", 9), ("△", 1)], 0, "10項目のうち[予定通りは９項目]です。[遅れ・課題が１項目]あります。");
+        check(&[("△", 1)], 0, "１項目のうち[遅れ・課題が１項目]あります。");
         check(
             &[("○", 9)],
             1,

@@ -1,9 +1,11 @@
 //! This year's marks beside last year's, or why they can't be compared.
 
+use super::figures::pairs_of;
 use super::view::{Listed, View};
 use crate::report::is_new;
 use model::overview::{Changed, Comparison, Item};
 use model::plan::{Mark, MarkKind};
+use model::year::FiscalYear;
 use std::collections::HashSet;
 
 /// 評価が変わった項目; 計画の１年目; or that last year's list is not there.
@@ -15,10 +17,16 @@ pub(super) fn compare_marks(view: &View<'_>) -> Comparison {
     let years: Vec<_> = view.plans.iter().filter_map(|plan| plan.years).collect();
     match years.first() {
         Some((first, last)) if years.len() == view.plans.len() && years.iter().all(|it| it.0 == view.year) => {
-            Comparison::FirstYear { first: *first, last: *last, new }
+            Comparison::FirstYear { first: *first, last: *last, before: year_of_figures(view), new }
         }
         _ => Comparison::NotImported { new },
     }
+}
+
+/// 前年度, where one of the figures has a number for it.
+fn year_of_figures(view: &View<'_>) -> Option<FiscalYear> {
+    let mut pairs = view.measures.iter().flat_map(|listed| pairs_of(view, listed.item.measure));
+    pairs.any(|it| it.base().is_some()).then(|| view.year.previous()).flatten()
 }
 
 fn begun(view: &View<'_>) -> Vec<Item> {

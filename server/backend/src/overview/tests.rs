@@ -39,8 +39,8 @@ fn the_strip_keeps_every_placement_and_joins_policies_that_share_a_report() {
 #[test]
 fn the_first_year_of_known_plans_has_no_year_before() {
     let page = page(City::in_first_year());
-    let Comparison::FirstYear { first, last, new } = page.comparison else { panic!("{:?}", page.comparison) };
-    assert_eq!((first, last, new.len()), (year(2024), year(2029), 0));
+    let Comparison::FirstYear { first, last, before, new } = page.comparison else { panic!("{:?}", page.comparison) };
+    assert_eq!((first, last, before, new.len()), (year(2024), year(2029), Some(year(2023)), 0));
     assert!(page.tally.iter().all(|it| it.before.is_none()));
 }
 
