@@ -110,7 +110,7 @@ mod tests {
     fn the_longest_words_lead_to_an_address_that_stays() {
         for words in ["あ".repeat(400), format!("{} {}", "あ".repeat(59), "い".repeat(9)), "%".repeat(90)] {
             for page in ["/table", "/indicators"] {
-                let written = format!("q={0}&unit={0}&mark={0}", leptos_router::location::Url::escape(&words));
+                let written = format!("q={0}&unit={0}&mark={0}", Url::escape(&words));
                 let (address, _) = tidy(page, Some(&written));
                 let query = address.split_once('?').unwrap().1;
                 assert_eq!(tidy(page, Some(query)), (address.clone(), Spelling::Tidy));
