@@ -14,6 +14,7 @@ export default defineConfig({
   testDir: 'tests',
   outputDir: 'test-results',
   workers: 2,
+  timeout: 90_000, // a guard against what hangs; a busy machine takes its time
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',

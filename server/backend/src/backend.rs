@@ -45,11 +45,27 @@ impl Backend {
     /// Opens the database at an address.
     ///
     /// # Errors
-    /// When the database can't be opened.
+    /// When the database can't be opened, or is another program's.
     pub async fn open_at(address: &Address, site: Site) -> Result<Self, Error> {
-        let connection = Connection::open(address).await?;
+        Ok(Self::on(Connection::open(address).await?, site))
+    }
+
+    /// Opens a database in which something has been stored.
+    ///
+    /// # Errors
+    /// When the database can't be opened, is another program's, or holds nothing.
+    pub async fn open_existing(address: &Address, site: Site) -> Result<Self, Error> {
+        Ok(Self::on(Connection::open_existing(address).await?, site))
+    }
+
+    fn on(connection: Connection, site: Site) -> Self {
         let (snapshot, loading) = (RwLock::default(), tokio::sync::Mutex::default());
-        Ok(Self(Arc::new(Shared { connection, site, snapshot, loading })))
+        Self(Arc::new(Shared { connection, site, snapshot, loading }))
+    }
+
+    /// Ends the work with the database: an SQLite file is then whole by itself, and may be copied.
+    pub async fn close(&self) {
+        self.connection().close().await;
     }
 
     /// What readers see now. A change by any process shows in the next call: each asks for the number of the last

@@ -1,8 +1,11 @@
 //! `ayumi check`: whether what is stored is sound.
 
 use super::Failure;
-use super::place::{Missing, open};
+use super::place::{Missing, with_backend};
 use crate::config::Place;
+use backend::Backend;
+use model::calendar::Calendar;
+use model::publication::Publication;
 use std::fmt::Write;
 
 /// Arguments of `ayumi check`.
@@ -11,9 +14,11 @@ pub struct Arguments {}
 
 /// Checks files, references, rows, sources and what was derived from them.
 pub async fn run(place: Place, _arguments: Arguments) -> Result<String, Failure> {
-    let backend = open(&place, Missing::Refuse).await?;
-    let checked = backend.check().await?;
+    let check = async |backend: &Backend| Ok(backend.check().await?);
+    let checked = with_backend(&place, Missing::Refuse, check).await?;
     let mut text = format!("公表資料 {}件、報告と実績値 {}件を調べました。\n", checked.publications, checked.facts);
+    checked.counting.iter().for_each(|it| write_publication(&mut text, it, ""));
+    checked.withdrawn.iter().for_each(|it| write_publication(&mut text, it, "　取り下げ済み"));
     for problem in &checked.problems {
         let _ = writeln!(text, "・{problem}");
     }
@@ -23,4 +28,12 @@ pub async fn run(place: Place, _arguments: Arguments) -> Result<String, Failure>
     }
     let count = checked.problems.len();
     Err(Failure::refused(format!("保存されているデータに問題が{count}件あります。")).showing(text))
+}
+
+/// By its number, as `ayumi withdraw` takes it.
+fn write_publication(text: &mut String, it: &Publication, state: &str) {
+    let (year, edition) = (Calendar::Japanese.year(it.year), format!("第{}版", it.edition));
+    let parts = [Some(year), it.meeting.clone(), it.material_number.clone(), Some(edition)];
+    let parts = parts.into_iter().flatten().collect::<Vec<_>>().join("　");
+    let _ = writeln!(text, "  公表資料 {}　{parts}{state}", it.id);
 }

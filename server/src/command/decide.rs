@@ -1,8 +1,9 @@
 //! `ayumi decide`: settles a doubt.
 
 use super::Failure;
-use super::place::{Missing, now, open};
+use super::place::{Missing, now, with_backend};
 use crate::config::Place;
+use backend::Backend;
 
 /// Arguments of `ayumi decide`.
 #[derive(Debug, clap::Args)]
@@ -16,6 +17,7 @@ pub struct Arguments {
 /// Keeps the decision and derives anew what depends on it.
 pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> {
     let Arguments { id, key } = arguments;
-    let choice = open(&place, Missing::Refuse).await?.decide(&id, &key, now()).await?;
+    let decide = async |backend: &Backend| Ok(backend.decide(&id, &key, now()).await?);
+    let choice = with_backend(&place, Missing::Refuse, decide).await?;
     Ok(format!("{id} を「{}」と決めました。\n", choice.words))
 }

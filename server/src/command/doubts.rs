@@ -1,8 +1,9 @@
 //! `ayumi doubts`: lists what a person has to look at.
 
-use super::place::{Missing, open};
+use super::place::{Missing, with_backend};
 use super::{Failure, report};
 use crate::config::Place;
+use backend::Backend;
 use model::intake::ask_once;
 use serde_json::json;
 
@@ -19,7 +20,8 @@ pub struct Arguments {
 
 /// Lists doubts; one that several papers ask is listed once.
 pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> {
-    let mut asked = open(&place, Missing::Refuse).await?.list_doubts().await?;
+    let list = async |backend: &Backend| Ok(backend.list_doubts().await?);
+    let mut asked = with_backend(&place, Missing::Refuse, list).await?;
     asked.retain(|it| arguments.all || it.decided.is_none());
     let asked = ask_once(asked, |it| &it.doubt, |it| (it.publication.or(it.doubt.source), it.doubt.line));
     if arguments.json {

@@ -1,8 +1,9 @@
 //! `ayumi export`: writes a year as it was printed.
 
-use super::place::{Missing, open, read_year};
+use super::place::{Missing, read_year, with_backend};
 use super::{Failure, report};
 use crate::config::Place;
+use backend::Backend;
 use model::sheet::json::YearJson;
 use model::year::FiscalYear;
 
@@ -30,8 +31,8 @@ enum Format {
 
 /// Writes the year from its newest publications.
 pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> {
-    let backend = open(&place, Missing::Refuse).await?;
-    let table = backend.export(arguments.year, arguments.plan.as_deref()).await?;
+    let export = async |backend: &Backend| Ok(backend.export(arguments.year, arguments.plan.as_deref()).await?);
+    let table = with_backend(&place, Missing::Refuse, export).await?;
     match arguments.format {
         Format::Json => report::write_pretty(&YearJson::from(&table)),
         Format::Text => Ok(model::sheet::write(&table)),

@@ -1,10 +1,10 @@
 //! `ayumi import`: takes in a printed list and says what it made of it.
 
-use super::place::{Missing, is_new, now, open, read_year};
+use super::place::{Missing, is_new, now, read_year, with_backend};
 use super::{Failure, report};
 use crate::config::Place;
-use backend::Site;
 use backend::intake::{How, Imported, Order, PlanYears, Source, read_text};
+use backend::{Backend, Site};
 use model::publication::Provenance;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -53,13 +53,14 @@ pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> 
 
 /// Where there is no database yet, the list is taken in memory first: one that is refused leaves none behind.
 async fn store(place: &Place, order: Order) -> Result<Vec<Imported>, Failure> {
-    if is_new(place)? {
-        let tried = open(place, Missing::Pretend).await?.import(order.clone()).await?;
+    let import = async |backend: &Backend| Ok(backend.import(order.clone()).await?);
+    if is_new(place).await? {
+        let tried = with_backend(place, Missing::Pretend, import).await?;
         if !tried.iter().all(|it| it.stored) {
             return Ok(tried);
         }
     }
-    Ok(open(place, Missing::Create).await?.import(order).await?)
+    with_backend(place, Missing::Create, import).await
 }
 
 fn read_file(path: &Path) -> Result<String, Failure> {

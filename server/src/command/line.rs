@@ -2,7 +2,7 @@
 
 use super::{Failure, check, decide, doubts, export, import, sample, serve, withdraw};
 use crate::config::{Origins, Place};
-use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use clap::{Arg, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use std::ffi::OsString;
 
 /// Yearly progress reports of a city's welfare plans: takes in the printed lists, serves them as pages.
@@ -28,12 +28,19 @@ impl Cli {
     /// # Errors
     /// When there is nothing to run.
     pub fn read(words: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
-        let command = Self::command().mut_subcommands(|it| it.after_help(AFTER_HELP));
+        let command = Self::command().mut_args(without_empty);
+        let command = command.mut_subcommands(|it| it.mut_args(without_empty).after_help(AFTER_HELP));
         let matches = command.try_get_matches_from(words)?;
         let mut cli = Self::from_arg_matches(&matches)?;
         cli.place.origins = Origins::of(&matches);
         Ok(cli)
     }
+}
+
+/// A variable that is there and empty says nothing: compose files pass those that nobody has set.
+fn without_empty(argument: Arg) -> Arg {
+    let empty = argument.get_env().is_some_and(|name| std::env::var_os(name).is_some_and(|value| value.is_empty()));
+    if empty { argument.env(None::<&'static str>) } else { argument }
 }
 
 #[derive(Debug, Subcommand)]

@@ -8,6 +8,7 @@ mod export;
 mod failure;
 mod import;
 mod line;
+mod log;
 mod passage;
 mod place;
 mod report;
@@ -18,4 +19,4 @@ mod withdraw;
 
 pub use failure::Failure;
 pub use line::{Cli, run};
-pub use serve::log_panics;
+pub use log::log_panics;

@@ -5,7 +5,6 @@ use crate::config::{Place, Service, Settings};
 use backend::store::Address;
 use backend::{Backend, Moment, Site};
 use model::year::FiscalYear;
-use std::path::Path;
 
 /// What to do where the database is not there yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,37 +17,56 @@ pub enum Missing {
     Refuse,
 }
 
-/// Opens the database that the settings name.
-pub async fn open(place: &Place, missing: Missing) -> Result<Backend, Failure> {
-    let mut address = read_address(place)?;
-    if let Some(path) = find_missing(&address) {
-        match missing {
-            Missing::Create => {}
-            Missing::Pretend => address = Address::Memory,
-            Missing::Refuse => {
-                let shown = path.display();
-                return Err(Failure::io(format!("データベース {shown} がありません。--data を確かめてください。")));
-            }
-        }
-    }
-    Ok(Backend::open_at(&address, Site::default()).await?)
-}
-
-/// Whether opening would make a new database file.
-pub fn is_new(place: &Place) -> Result<bool, Failure> {
-    Ok(find_missing(&read_address(place)?).is_some())
-}
-
-fn read_address(place: &Place) -> Result<Address, Failure> {
+/// Opens the database that the settings name, does the work, and closes it however the work ended: an SQLite file is then
+/// whole by itself.
+pub async fn with_backend<T>(
+    place: &Place,
+    missing: Missing,
+    work: impl AsyncFnOnce(&Backend) -> Result<T, Failure>,
+) -> Result<T, Failure> {
     let settings = Settings::resolve(place, Service::default())?;
-    let address = Address::new(&settings.data, settings.database.as_deref());
-    address.map_err(|error| Failure::usage(error.to_string()))
+    let backend = open(&settings, missing, Site::default()).await?;
+    let done = work(&backend).await;
+    backend.close().await;
+    done
 }
 
-fn find_missing(address: &Address) -> Option<&Path> {
+/// Opens the database that the settings name.
+pub async fn open(settings: &Settings, missing: Missing, site: Site) -> Result<Backend, Failure> {
+    let address = read_address(settings)?;
+    Ok(match missing {
+        Missing::Create => Backend::open_at(&address, site).await?,
+        Missing::Pretend => Backend::open_at(&Address::Memory, site).await?,
+        Missing::Refuse => {
+            refuse_absent(&address)?;
+            Backend::open_existing(&address, site).await?
+        }
+    })
+}
+
+/// Whether nothing is stored there yet.
+pub async fn is_new(place: &Place) -> Result<bool, Failure> {
+    let address = read_address(&Settings::resolve(place, Service::default())?)?;
+    Ok(backend::store::is_new(&address).await?)
+}
+
+/// Of a file that has to be there by its address, every command says so.
+fn read_address(settings: &Settings) -> Result<Address, Failure> {
+    let address = Address::new(&settings.data, settings.database.as_deref());
+    let address = address.map_err(|error| Failure::usage(error.to_string()))?;
+    if matches!(address, Address::Existing(_)) {
+        refuse_absent(&address)?;
+    }
+    Ok(address)
+}
+
+fn refuse_absent(address: &Address) -> Result<(), Failure> {
     match address {
-        Address::File(path) if !path.exists() => Some(path),
-        _ => None,
+        Address::File(path) | Address::Existing(path) if !path.exists() => {
+            let shown = path.display();
+            Err(Failure::io(format!("データベース {shown} がありません。--data、--database を確かめてください。")))
+        }
+        _ => Ok(()),
     }
 }
 

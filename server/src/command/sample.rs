@@ -1,6 +1,6 @@
 //! `ayumi sample`: stores the shipped lists through the ordinary importer, with what their staff decided about them.
 
-use super::place::{Missing, now, open};
+use super::place::{Missing, now, with_backend};
 use super::{Failure, report};
 use crate::config::Place;
 use backend::intake::sample::{Sample, mihon, musashino};
@@ -38,18 +38,20 @@ enum Which {
 
 /// Stores the sample.
 pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> {
-    let backend = open(&place, Missing::Create).await?;
-    if arguments.if_empty && !backend.snapshot().await?.publications.is_empty() {
-        return Ok(String::new());
-    }
-    let sample = match arguments.sample {
-        Which::Musashino => musashino(),
-        Which::Mihon => mihon(arguments.plans.into(), arguments.years.into(), arguments.seed),
-    };
-    let imported = store(&backend, &sample).await?;
-    decide(&backend, &sample, imported.iter().flat_map(|it| &it.doubts).cloned().collect()).await?;
-    let open = backend.snapshot().await?.open_doubts;
-    Ok(report::write_sample(&sample.site_name, &imported, open))
+    with_backend(&place, Missing::Create, async |backend: &Backend| {
+        if arguments.if_empty && !backend.snapshot().await?.publications.is_empty() {
+            return Ok(String::new());
+        }
+        let sample = match arguments.sample {
+            Which::Musashino => musashino(),
+            Which::Mihon => mihon(arguments.plans.into(), arguments.years.into(), arguments.seed),
+        };
+        let imported = store(backend, &sample).await?;
+        decide(backend, &sample, imported.iter().flat_map(|it| &it.doubts).cloned().collect()).await?;
+        let open = backend.snapshot().await?.open_doubts;
+        Ok(report::write_sample(&sample.site_name, &imported, open))
+    })
+    .await
 }
 
 async fn store(backend: &Backend, sample: &Sample) -> Result<Vec<Imported>, Failure> {

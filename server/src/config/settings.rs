@@ -6,6 +6,7 @@ use super::value::{read_public_url, read_site_code, read_site_name};
 use crate::command::Failure;
 use clap::ArgMatches;
 use clap::parser::ValueSource;
+use std::ffi::OsString;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
@@ -15,8 +16,8 @@ pub struct Place {
     /// Folder of the embedded database [default: data]
     #[arg(long, value_name = "DIR", env = "AYUMI_DATA", global = true)]
     pub data: Option<PathBuf>,
-    /// Database to use instead: postgres://user:password@host/name or sqlite:FILE [default: DATABASE_URL, where no --data
-    /// is given]
+    /// Database to use instead: postgres://user:password@host/name or sqlite:FILE (sqlite:FILE?mode=rw makes no new file)
+    /// [default: DATABASE_URL, where no --data is given]
     #[arg(long, value_name = "URL", env = "AYUMI_DATABASE", hide_env_values = true, global = true)]
     pub database: Option<String>,
     /// TOML file with any of: data, database, listen, public-url, trusted-proxy, site-name, site-code
@@ -48,10 +49,12 @@ pub struct Service {
     /// Address and port to listen on [default: 127.0.0.1:3000]
     #[arg(long, value_name = "ADDRESS", env = "AYUMI_LISTEN")]
     pub listen: Option<SocketAddr>,
-    /// Address under which people reach the pages, for links that leave the site (https://ayumi.example.lg.jp)
+    /// Address under which people reach the pages (https://ayumi.example.lg.jp); with https:// browsers are told to come
+    /// by HTTPS alone for a year (HSTS)
     #[arg(long, value_name = "URL", env = "AYUMI_PUBLIC_URL", value_parser = read_public_url)]
     pub public_url: Option<String>,
-    /// Proxy whose X-Forwarded headers are believed; several separated by commas
+    /// Proxy that is believed about whose a request is (X-Forwarded-For, for the log) and about its number
+    /// (X-Request-Id); several separated by commas
     #[arg(long, value_name = "IP", env = "AYUMI_TRUSTED_PROXY", value_delimiter = ',')]
     pub trusted_proxy: Vec<IpAddr>,
     /// Name of the city as shown on every page
@@ -71,7 +74,7 @@ pub struct Settings {
     pub database: Option<String>,
     /// Address and port to listen on.
     pub listen: SocketAddr,
-    /// Address under which people reach the pages.
+    /// Address under which people reach the pages; with https:// browsers are told to keep to HTTPS.
     pub public_url: Option<String>,
     /// Proxies that are believed.
     pub trusted_proxy: Vec<IpAddr>,
@@ -88,8 +91,7 @@ impl Settings {
     /// When the file can't be read or holds something else.
     pub fn resolve(place: &Place, service: Service) -> Result<Self, Failure> {
         let file = place.config.as_deref().map(File::open).transpose()?.unwrap_or_default();
-        let inherited = std::env::var("DATABASE_URL").ok();
-        let Whereabouts { data, database } = place.settle(&file, inherited);
+        let Whereabouts { data, database } = place.settle(&file, std::env::var_os("DATABASE_URL"))?;
         let trusted_proxy = if service.trusted_proxy.is_empty() { file.trusted_proxy } else { service.trusted_proxy };
         Ok(Self {
             data: data.unwrap_or_else(|| "data".into()),
@@ -113,14 +115,15 @@ struct Whereabouts {
 impl Place {
     /// The first place that says anything counts, a database there before a folder: who types `--data` means the database
     /// in that folder, whatever the shell has inherited.
-    fn settle(&self, file: &File, inherited: Option<String>) -> Whereabouts {
+    fn settle(&self, file: &File, inherited: Option<OsString>) -> Result<Whereabouts, Failure> {
         let of_file = Whereabouts { data: file.data.clone(), database: file.database.clone() };
-        let of_shell = Whereabouts { data: None, database: inherited };
-        let said = [self.said_by(Said::CommandLine), self.said_by(Said::Environment), of_file, of_shell];
+        let said = [self.said_by(Said::CommandLine), self.said_by(Said::Environment), of_file];
         let mut said =
             said.into_iter().map(|it| Whereabouts { database: it.database.filter(|it| !it.is_empty()), ..it });
-        let found = said.find(|it| it.data.is_some() || it.database.is_some()).unwrap_or_default();
-        Whereabouts { data: found.data.filter(|_| found.database.is_none()), ..found }
+        match said.find(|it| it.data.is_some() || it.database.is_some()) {
+            Some(found) => Ok(Whereabouts { data: found.data.filter(|_| found.database.is_none()), ..found }),
+            None => Ok(Whereabouts { data: None, database: read_inherited(inherited)? }),
+        }
     }
 
     fn said_by(&self, by: Said) -> Whereabouts {
@@ -129,6 +132,12 @@ impl Place {
             database: self.database.clone().filter(|_| Said::of(self.origins.database) == by),
         }
     }
+}
+
+fn read_inherited(inherited: Option<OsString>) -> Result<Option<String>, Failure> {
+    let refused = |_| Failure::usage("環境変数 DATABASE_URL が UTF-8 ではありません。UTF-8 で書くか、消してください。");
+    let read = inherited.map(OsString::into_string).transpose().map_err(refused)?;
+    Ok(read.filter(|it| !it.is_empty()))
 }
 
 /// Who said a word of the command.
@@ -199,7 +208,7 @@ mod tests {
             origins: Origins { data: origin(line[0], shell[0]), database: origin(line[1], shell[1]) },
         };
         let file = File { data: some(file[0]).map(PathBuf::from), database: some(file[1]), ..File::default() };
-        let found = place.settle(&file, Some(inherited.to_owned()));
+        let found = place.settle(&file, Some(inherited.into())).unwrap();
         let expected = Whereabouts { data: some(expected[0]).map(PathBuf::from), database: some(expected[1]) };
         assert_eq!(found, expected);
     }
@@ -216,5 +225,16 @@ mod tests {
         check(["folder", ""], ["", "base"], ["", "other"], "url", ["folder", ""]);
         check(no, ["", "base"], ["folder", "other"], "url", ["", "base"]);
         check(["", "typed"], ["folder", "base"], no, "", ["", "typed"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn an_inherited_database_that_is_no_text_is_refused_where_it_counts() {
+        use std::os::unix::ffi::OsStringExt as _;
+        let inherited = || Some(OsString::from_vec(b"postgres://h/\xff".to_vec()));
+        let refused = Place::default().settle(&File::default(), inherited()).unwrap_err();
+        assert!(refused.code == 2 && refused.sentence.contains("DATABASE_URL"), "{}", refused.sentence);
+        let place = Place { data: Some("data".into()), ..Place::default() };
+        assert!(place.settle(&File::default(), inherited()).is_ok());
     }
 }

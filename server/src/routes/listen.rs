@@ -23,21 +23,11 @@ const BUFFER: usize = 128 * 1024;
 const END: Duration = Duration::from_secs(10);
 
 /// Answers connections until the end is told. Answers under way have some time then, unless it is told once more.
-pub async fn listen(listener: TcpListener, router: Router, told: impl AsyncFn()) {
+pub async fn listen(listener: TcpListener, router: Router, mut told: impl AsyncFnMut()) {
     let graceful = GracefulShutdown::new();
-    let mut end = std::pin::pin!(told());
-    loop {
-        tokio::select! {
-            () = &mut end => break,
-            accepted = listener.accept() => match accepted {
-                Ok((stream, peer)) => serve(stream, peer, router.clone(), &graceful),
-                Err(error) => {
-                    // Most often too many open files: others have to end first.
-                    tracing::warn!(%error, "a connection was not accepted");
-                    tokio::time::sleep(Duration::from_millis(100)).await;
-                }
-            },
-        }
+    tokio::select! {
+        () = told() => {}
+        () = accept(&listener, &router, &graceful) => {}
     }
     drop(listener);
     tokio::select! {
@@ -46,6 +36,20 @@ pub async fn listen(listener: TcpListener, router: Router, told: impl AsyncFn())
         () = told() => {}
     }
     tracing::warn!("some connections were cut off");
+}
+
+/// Takes connections for as long as it is asked to.
+async fn accept(listener: &TcpListener, router: &Router, graceful: &GracefulShutdown) {
+    loop {
+        match listener.accept().await {
+            Ok((stream, peer)) => serve(stream, peer, router.clone(), graceful),
+            Err(error) => {
+                // Most often too many open files: others have to end first.
+                tracing::warn!(%error, "a connection was not accepted");
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        }
+    }
 }
 
 fn serve(stream: TcpStream, peer: SocketAddr, router: Router, graceful: &GracefulShutdown) {

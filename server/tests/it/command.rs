@@ -1,7 +1,6 @@
 //! The commands as an administrator runs them: exit codes, what stands on which stream, what is left behind.
 
-use crate::desk::{Desk, Said};
-use std::process::Command;
+use crate::desk::{Desk, run_with};
 
 /// The official text of a small list: so many cases this year, and so many as it prints for the year before.
 fn list(year: u32, now: u32, before: u32) -> String {
@@ -31,8 +30,13 @@ fn a_list_is_stored_once_and_corrected_by_another_text() {
     let export = desk.run(&["export", "--year", "2024", "--format", "json"]).is(0, "\"value\": 121", "");
     assert_eq!(serde_json::from_str::<serde_json::Value>(&export.out).unwrap()["fiscal_year"], 2024);
     desk.run(&["withdraw", "2"]).is(0, "取り下げました", "");
+    desk.run(&["withdraw", "2"]).is(0, "すでに取り下げられています", "");
     desk.run(&["export", "--year", "R6"]).is(0, "\"value\": 120", "");
-    desk.run(&["check"]).is(0, "問題はありません", "");
+    let check = desk.run(&["check"]).is(0, "問題はありません", "");
+    for line in ["公表資料 1　令和６年度　第１回福祉推進審議会　資料３　第1版\n", "資料３　第2版　取り下げ済み\n"]
+    {
+        assert!(check.out.contains(line), "its number can be looked up: {}", check.out);
+    }
 }
 
 #[test]
@@ -53,6 +57,15 @@ fn a_list_that_is_not_stored_leaves_no_new_database() {
     desk.run(&["import", "--strict", &doubtful]).is(65, "", "--strict");
     assert!(!desk.data().exists());
     desk.run(&["import", &doubtful]).is(0, "保存しました", "");
+}
+
+#[test]
+fn years_for_a_plan_that_the_list_does_not_have_are_refused() {
+    let desk = Desk::new("plan-years");
+    let file = desk.write("r6.txt", list(2024, 120, 110));
+    let refused = desk.run(&["import", &file, "--plan-years", "無い計画=2024-2029"]).is(65, "", "「無い計画」");
+    assert!(refused.error.contains("「第１期見本計画」") && !desk.data().exists(), "{}", refused.error);
+    desk.run(&["import", &file, "--plan-years", "第1期 見本計画=2024-2029"]).is(0, "保存しました", "");
 }
 
 #[test]
@@ -163,15 +176,6 @@ fn usage_and_reading_failures_have_their_own_codes() {
     desk.run(&["sample", "musashino"]).is(74, "", &blocked);
 }
 
-/// Runs `ayumi` with these words and this environment alone.
-fn run_with(words: &[&str], environment: &[(&str, &str)]) -> Said {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ayumi"));
-    for name in ["DATABASE_URL", "AYUMI_DATABASE", "AYUMI_DATA", "AYUMI_CONFIG"] {
-        command.env_remove(name);
-    }
-    Said::of(command.args(words).envs(environment.iter().copied()).output().unwrap())
-}
-
 #[test]
 fn every_command_takes_its_database_from_the_first_place_that_names_one() {
     let desk = Desk::new("address");
@@ -200,23 +204,6 @@ fn every_command_takes_its_database_from_the_first_place_that_names_one() {
     }
     run_with(&["sample", "musashino", "--if-empty", "--data", &typed], &[inherited]).is(0, "", "");
     assert!(!desk.0.join("nowhere.sqlite").exists());
-}
-
-#[test]
-fn a_wrong_setting_is_refused_by_a_sentence_that_names_the_file_and_the_key() {
-    let desk = Desk::new("settings");
-    for (text, said) in [
-        ("listen = 'nonsense'", "の listen に誤りがあります：「nonsense」"),
-        ("trusted-proxy = '10.0.0.1,x'", "の trusted-proxy に誤りがあります：「x」"),
-        ("lisen = '127.0.0.1:80'", "listen のことですか。使えるキー：data、database、"),
-        ("listen 80", "の 1 行目を TOML として"),
-    ] {
-        let file = desk.write("ayumi.toml", text);
-        for words in [&["check"][..], &["serve"], &["sample", "musashino"]] {
-            let said = run_with(&[words, &["--config", &file]].concat(), &[]).is(2, "", said);
-            assert!(said.error.contains(&file) && said.error.trim_end().lines().count() == 1, "{}", said.error);
-        }
-    }
 }
 
 #[test]

@@ -65,6 +65,15 @@ impl Drop for Desk {
     }
 }
 
+/// Runs `ayumi` with these words and this environment alone.
+pub fn run_with(words: &[&str], environment: &[(&str, &str)]) -> Said {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ayumi"));
+    for name in ["DATABASE_URL", "AYUMI_DATABASE", "AYUMI_DATA", "AYUMI_CONFIG"] {
+        command.env_remove(name);
+    }
+    Said::of(command.args(words).envs(environment.iter().copied()).output().unwrap())
+}
+
 /// The most memory that a process had at once, in kB, as far as the system tells (Linux); 0 elsewhere.
 fn watch_memory(process: u32) -> std::thread::JoinHandle<u64> {
     let status = format!("/proc/{process}/status");

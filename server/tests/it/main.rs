@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // a test that panics has failed, as it should
 
 mod command;
+mod database;
 mod desk;
 mod http;
 mod http_addresses;
@@ -11,5 +12,6 @@ mod http_limits;
 mod http_log;
 mod report;
 mod serve;
+mod settings;
 mod support;
 mod tidy;

@@ -31,6 +31,11 @@ fn make_site(desk: &Desk, files: &[&str]) -> String {
     site.display().to_string()
 }
 
+/// A site folder as a build leaves it.
+pub fn make_whole_site(desk: &Desk) -> String {
+    make_site(desk, &[&HASHED[..], &["hash.txt"][..]].concat())
+}
+
 /// A running `ayumi serve`, ended with the test.
 struct Served {
     child: Child,
@@ -87,7 +92,7 @@ impl Drop for Served {
 #[test]
 fn one_binary_and_one_site_folder_are_all() {
     let desk = Desk::new("serve-site");
-    let site = make_site(&desk, &[&HASHED[..], &["hash.txt"]].concat());
+    let site = make_whole_site(&desk);
     let served = Served::start(&desk, &site);
     assert!(!served.said.contains("WARN"), "{}", served.said);
     let page = served.get("/", "");

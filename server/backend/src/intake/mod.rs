@@ -18,5 +18,5 @@ mod work;
 
 pub use asked::Asked;
 pub use check::Checked;
-pub use order::{How, Imported, Order, Outcome, PlanTaken, PlanYears, Source, Taken};
+pub use order::{How, Imported, Order, Outcome, PlanTaken, PlanYears, Source, Taken, Withdrawal};
 pub use text::read_text;

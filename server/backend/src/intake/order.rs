@@ -1,6 +1,7 @@
 //! What an import is asked to do, and what it says came of it.
 
-use crate::Site;
+use crate::publication::plan_key;
+use crate::{Error, Site};
 use model::department::assumes_lead;
 use model::intake::{Doubt, Passage};
 use model::publication::{Provenance, Publication};
@@ -43,6 +44,20 @@ pub struct Source {
     pub provenance: Provenance,
 }
 
+impl Source {
+    /// Years given for a plan that the list doesn't have were meant for another one.
+    pub(super) fn refuse_unlisted(&self, table: &Table) -> Result<(), Error> {
+        let listed = |title: &str| table.plans.iter().any(|plan| plan_key(&plan.title) == plan_key(title));
+        let mut titles = self.plan_years.iter().filter_map(|it| it.title.as_deref());
+        let Some(unlisted) = titles.find(|title| !listed(title)) else { return Ok(()) };
+        let titles: Vec<_> = table.plans.iter().map(|plan| format!("「{}」", plan.title)).collect();
+        Err(Error::Refused(format!(
+            "年度を添えた計画「{unlisted}」は、この一覧表にありません。一覧表の計画は{}です。題名を確かめてください。",
+            titles.join("")
+        )))
+    }
+}
+
 /// First and last 年度 of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanYears {
@@ -73,6 +88,15 @@ pub struct Imported {
     pub revised: Vec<Revised>,
     /// Whether it is in the database now.
     pub stored: bool,
+}
+
+/// What came of a withdrawal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Withdrawal {
+    /// The publication no longer counts.
+    Done(Publication),
+    /// It had been withdrawn before; nothing changed.
+    Already(Publication),
 }
 
 /// How a list relates to what was stored before.

@@ -25,10 +25,10 @@ macro_rules! tables {
                 Self { $($table: Change::between(old.$table, new.$table)),* }
             }
 
-            /// The first table that would change.
-            pub fn first_table(&self) -> Option<&'static str> {
-                $(if !self.$table.is_empty() { return Some(stringify!($table)); })*
-                None
+            /// The tables that would change.
+            pub fn list_tables(&self) -> Vec<&'static str> {
+                let all = [$((stringify!($table), self.$table.is_empty())),*];
+                all.into_iter().filter(|(_, same)| !same).map(|(table, _)| table).collect()
             }
 
             /// Inserts and overwrites.

@@ -2,7 +2,7 @@
 //! it. A refused or interrupted one leaves no trace.
 
 use super::entity::doubt;
-use super::order::{How, Imported, Order};
+use super::order::{How, Imported, Order, Withdrawal};
 use super::store;
 use super::work::Work;
 use crate::publication::store as published;
@@ -11,7 +11,6 @@ use crate::store::{Cells, save::Change};
 use crate::{Backend, Error, Moment};
 use model::id::PublicationId;
 use model::intake::{Choice, Decisions};
-use model::publication::Publication;
 use model::sheet::{Reading, read};
 use std::time::Duration;
 
@@ -28,6 +27,7 @@ impl Backend {
         let mut readings = Vec::new();
         for source in order.sources {
             let reading = read_in_time(source.text.clone(), decisions.clone()).await?;
+            source.refuse_unlisted(&reading.table)?;
             readings.push((source, reading));
         }
         let mut work = Work::begin(self).await?;
@@ -91,14 +91,14 @@ impl Backend {
     ///
     /// # Errors
     /// When there is none.
-    pub async fn withdraw(&self, id: PublicationId, at: Moment) -> Result<Publication, Error> {
+    pub async fn withdraw(&self, id: PublicationId, at: Moment) -> Result<Withdrawal, Error> {
         let mut work = Work::begin(self).await?;
         let Some(row) = published::get(&work.db, id).await? else {
             return Err(Error::NotFound(format!("公表資料 {id} ")));
         };
         let found = published::decode(&row)?;
         if row.withdrawn {
-            return Ok(found);
+            return Ok(Withdrawal::Already(found));
         }
         published::withdraw(&work.db, row.id).await?;
         let stored = store::list_doubts(&work.db, &[row.id], &[]).await?;
@@ -107,7 +107,7 @@ impl Backend {
         work.touch(Changed::Yes);
         let derived = work.derive().await?;
         work.finish(derived, at, &format!("withdraw {id}")).await?;
-        Ok(found)
+        Ok(Withdrawal::Done(found))
     }
 }
 

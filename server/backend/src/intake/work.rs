@@ -7,7 +7,7 @@ use super::refresh::{About, Derived, compare_doubts, derive};
 use super::service::read_in_time;
 use super::store;
 use crate::publication::entity::{publication, publication_plan};
-use crate::publication::{hash_source, identity_of, plan_key, store as published};
+use crate::publication::{Heading, hash_source, identity_of, plan_key, store as published};
 use crate::store::Cells;
 use crate::store::ledger::{self, Changed, Keys};
 use crate::{Backend, Error, Moment};
@@ -99,9 +99,10 @@ impl Work {
     /// The same source again: nothing changes, unless it was withdrawn or this program reads it differently.
     async fn update(&mut self, row: &publication::Model, reading: &Reading, newest: i32) -> Result<Outcome, Error> {
         let json = write_reading(reading)?;
-        let differs = json != row.reading;
+        let heading = Heading::of(&reading.table);
+        let differs = json != row.reading || heading != Heading::stored(row);
         if differs {
-            published::update_reading(&self.db, row.id, json).await?;
+            published::update_reading(&self.db, row.id, heading, json).await?;
             self.touch(Changed::Yes);
         }
         if row.withdrawn {
@@ -166,7 +167,7 @@ impl Work {
         for id in publications {
             let Some(row) = published::get(&self.db, PublicationId(id)).await? else { continue };
             let reading = read_in_time(row.source.clone(), self.decisions.clone()).await?;
-            published::update_reading(&self.db, id, write_reading(&reading)?).await?;
+            published::update_reading(&self.db, id, Heading::of(&reading.table), write_reading(&reading)?).await?;
             self.place_plans(&row, &reading, &[]).await?;
             self.place_doubts(id, &reading.doubts).await?;
         }
@@ -201,7 +202,7 @@ impl Work {
 
     /// Writes what was derived and commits; where nothing changed, nothing is written and no revision made.
     pub async fn finish(mut self, derived: Derived, at: Moment, action: &str) -> Result<(), Error> {
-        if derived.rows.first_table().is_none() && derived.doubts.is_empty() && self.touched == Changed::No {
+        if derived.rows.list_tables().is_empty() && derived.doubts.is_empty() && self.touched == Changed::No {
             return Ok(self.db.rollback().await?);
         }
         let revision = self.open(at, action).await?;
@@ -233,16 +234,16 @@ fn new_row(
     (identity, sha256): (String, String),
     (id, edition): (i64, i32),
 ) -> Result<publication::Model, Error> {
-    let table = &reading.table;
+    let Heading { year, meeting, meeting_date, material_number, as_of } = Heading::of(&reading.table);
     Ok(publication::Model {
         id,
         identity,
         edition,
-        year: table.fiscal_year.western(),
-        meeting: table.meeting.clone(),
-        meeting_date: table.meeting_date.map(|date| date.to_string()),
-        material_number: table.material_number.clone(),
-        as_of: table.as_of.map(|date| date.to_string()),
+        year,
+        meeting,
+        meeting_date,
+        material_number,
+        as_of,
         sample: source.provenance.is_invented(),
         retold: source.provenance == Provenance::Retold,
         withdrawn: false,

@@ -1,5 +1,6 @@
-//! When two publications are editions of one, and when two titles name one plan.
+//! When two publications are editions of one, when two titles name one plan, and what a list says of itself.
 
+use super::entity::publication;
 use model::sheet::Table;
 use model::text::name_key;
 use sha2::{Digest, Sha256};
@@ -22,6 +23,40 @@ pub(crate) fn identity_of(table: &Table) -> String {
         }
     }
     identity
+}
+
+/// What a list says of itself, as the columns of its row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Heading {
+    pub year: i32,
+    pub meeting: Option<String>,
+    pub meeting_date: Option<String>,
+    pub material_number: Option<String>,
+    pub as_of: Option<String>,
+}
+
+impl Heading {
+    /// As it was read.
+    pub fn of(table: &Table) -> Self {
+        Self {
+            year: table.fiscal_year.western(),
+            meeting: table.meeting.clone(),
+            meeting_date: table.meeting_date.map(|date| date.to_string()),
+            material_number: table.material_number.clone(),
+            as_of: table.as_of.map(|date| date.to_string()),
+        }
+    }
+
+    /// As it is stored.
+    pub fn stored(row: &publication::Model) -> Self {
+        Self {
+            year: row.year,
+            meeting: row.meeting.clone(),
+            meeting_date: row.meeting_date.clone(),
+            material_number: row.material_number.clone(),
+            as_of: row.as_of.clone(),
+        }
+    }
 }
 
 /// SHA-256 of a source text, in hexadecimal.

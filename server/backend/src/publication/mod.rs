@@ -1,7 +1,8 @@
 //! 公表資料: the frozen sources, their editions, and which of them count.
 
+pub(crate) mod check;
 pub(crate) mod entity;
 mod identity;
 pub(crate) mod store;
 
-pub(crate) use identity::{hash_source, identity_of, plan_key};
+pub(crate) use identity::{Heading, hash_source, identity_of, plan_key};

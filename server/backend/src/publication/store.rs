@@ -1,5 +1,6 @@
 //! Rows of 公表資料. A source is written once; editions stand beside each other.
 
+use super::Heading;
 use super::entity::{publication, publication_plan};
 use crate::Error;
 use crate::store::{Cells, RowError, save};
@@ -39,10 +40,16 @@ pub(crate) async fn list_plans(
     Ok(plans.order_by_asc(publication_plan::Column::Position).all(db).await?)
 }
 
-/// Keys of all plans that any publication lists.
-pub(crate) async fn list_plan_keys(db: &impl ConnectionTrait) -> Result<BTreeSet<String>, Error> {
-    let keys = publication_plan::Entity::find().select_only().column(publication_plan::Column::PlanKey).distinct();
-    Ok(keys.into_tuple::<String>().all(db).await?.into_iter().collect())
+/// The plans that all publications list, by publication, in printed order.
+pub(crate) async fn list_all_plans(
+    db: &impl ConnectionTrait,
+) -> Result<HashMap<i64, Vec<publication_plan::Model>>, Error> {
+    let mut plans: HashMap<i64, Vec<publication_plan::Model>> = HashMap::new();
+    let rows = publication_plan::Entity::find().order_by_asc(publication_plan::Column::Position);
+    for row in rows.all(db).await? {
+        plans.entry(row.publication).or_default().push(row);
+    }
+    Ok(plans)
 }
 
 /// Stores a new publication.
@@ -62,9 +69,23 @@ pub(crate) async fn update_plans(
     save::remove(db, change.gone).await
 }
 
-/// Stores another reading of the same source.
-pub(crate) async fn update_reading(db: &impl ConnectionTrait, id: i64, reading: String) -> Result<(), Error> {
-    let row = publication::ActiveModel { id: Set(id), reading: Set(reading), ..Default::default() };
+/// Stores another reading of the same source, and what the list says of itself by it.
+pub(crate) async fn update_reading(
+    db: &impl ConnectionTrait,
+    id: i64,
+    heading: Heading,
+    reading: String,
+) -> Result<(), Error> {
+    let row = publication::ActiveModel {
+        id: Set(id),
+        year: Set(heading.year),
+        meeting: Set(heading.meeting),
+        meeting_date: Set(heading.meeting_date),
+        material_number: Set(heading.material_number),
+        as_of: Set(heading.as_of),
+        reading: Set(reading),
+        ..Default::default()
+    };
     row.update(db).await?;
     Ok(())
 }

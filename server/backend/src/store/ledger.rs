@@ -17,6 +17,10 @@ pub(crate) async fn create_revision(db: &impl ConnectionTrait, at: Moment, actio
     Ok(number)
 }
 
+/// Kinds of rows that are given keys, each named like its table.
+pub(super) const KINDS: [&str; 9] =
+    ["publication", "plan", "policy", "measure", "department", "indicator", "doubt", "history", "observation_history"];
+
 /// Gives out keys; what is given in a transaction that fails is given again.
 #[derive(Debug, Default)]
 pub(crate) struct Keys {
@@ -30,9 +34,14 @@ impl Keys {
         Ok(Self { last: HashMap::new(), stored: rows.into_iter().map(|row| (row.kind, row.last)).collect() })
     }
 
+    /// The last key of this kind that is noted as given out; 0 before the first.
+    pub fn last(&self, kind: &str) -> i64 {
+        self.stored.get(kind).copied().unwrap_or(0)
+    }
+
     /// The next key of this kind.
     pub fn next(&mut self, kind: &'static str) -> i64 {
-        let stored = self.stored.get(kind).copied().unwrap_or(0);
+        let stored = self.last(kind);
         let last = self.last.entry(kind).or_insert(stored);
         *last += 1;
         *last

@@ -1,15 +1,18 @@
 //! Connection, transaction, migrations, row errors, and the snapshot that readers' pages are drawn from.
 
-mod check;
+mod address;
+pub(crate) mod check;
 pub(crate) mod connection;
 pub(crate) mod entity;
 pub(crate) mod ledger;
 mod migration;
+mod owner;
 mod row;
 pub(crate) mod save;
 mod snapshot;
 
-pub use connection::{Address, Connection};
+pub use address::Address;
+pub use connection::{Connection, is_new};
 pub(crate) use row::{Cells, write_figure, write_word};
 pub use row::{Row, RowError};
 pub use snapshot::Snapshot;

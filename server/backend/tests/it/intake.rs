@@ -5,7 +5,7 @@ use crate::store::{TestStore, on_each_database};
 use backend::indicator::entity::observation_history;
 use backend::intake::sample::mihon_lists;
 use backend::intake::{How, Outcome, Source};
-use backend::store::{Address, Snapshot};
+use backend::store::Snapshot;
 use backend::{Backend, Error};
 use model::indicator::{Decimal, Figure, Origin};
 use model::publication::Provenance;
@@ -275,12 +275,7 @@ async fn what_was_before_is_kept_as_history() {
     on_each_database(async |store| {
         import(&store.backend, &ordinary(2024)).await;
         import(&store.backend, &ordinary(2023)).await;
-        let url = match &store.address {
-            Address::File(path) => format!("sqlite://{}", path.display()),
-            Address::Server(url) => url.clone(),
-            Address::Memory => unreachable!("tests have a file or a server"),
-        };
-        let db = sea_orm::Database::connect(url).await.unwrap();
+        let db = store.connect().await;
         let kept = observation_history::Entity::find().all(&db).await.unwrap();
         let origins: Vec<_> = kept.iter().map(|row| (row.year, row.origin.as_str())).collect();
         assert!(origins.contains(&(2023, "printed_as_previous")), "{origins:?}");

@@ -3,7 +3,7 @@
 use crate::lists::{NOW, import, ordinary, plan, row, table, year};
 use crate::store::on_each_database;
 use backend::Error;
-use backend::intake::Outcome;
+use backend::intake::{Outcome, Withdrawal};
 use model::id::PublicationId;
 use model::indicator::{Decimal, Figure};
 
@@ -37,7 +37,10 @@ async fn a_withdrawn_publication_no_longer_counts_and_can_come_back() {
         let before = store.backend.snapshot().await.unwrap().facts.clone();
         let newer = import(&store.backend, &ordinary(2024)).await.publication.id;
         let both = store.backend.snapshot().await.unwrap().facts.clone();
-        store.backend.withdraw(newer, NOW).await.unwrap();
+        let done = store.backend.withdraw(newer, NOW).await.unwrap();
+        assert!(matches!(done, Withdrawal::Done(_)), "{done:?}");
+        let again = store.backend.withdraw(newer, NOW).await.unwrap();
+        assert!(matches!(again, Withdrawal::Already(_)), "{again:?}");
         assert_eq!(store.backend.snapshot().await.unwrap().facts, before);
         assert_eq!(import(&store.backend, &ordinary(2024)).await.outcome, Outcome::Restored);
         assert_eq!(store.backend.snapshot().await.unwrap().facts, both);
