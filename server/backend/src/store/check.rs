@@ -51,21 +51,23 @@ async fn check_references(db: &impl ConnectionTrait) -> Result<Vec<String>, Erro
 }
 
 /// A counter below a key in use would give that key out again, and nothing could be stored any more.
-pub(crate) async fn check_counters(db: &impl ConnectionTrait) -> Result<Vec<String>, Error> {
+pub(crate) async fn check_counters(db: &impl ConnectionTrait) -> Result<Option<String>, Error> {
     let keys = Keys::load(db).await?;
-    let mut problems = Vec::new();
+    let mut behind = Vec::new();
     for kind in KINDS {
         let rows = ask(db, &format!("SELECT max(id) FROM {kind}")).await?;
         let greatest = rows.first().map(|row| row.try_get_by_index::<Option<i64>>(0)).transpose()?.flatten();
         let (last, greatest) = (keys.last(kind), greatest.unwrap_or(0));
         if last < greatest {
-            problems.push(format!(
-                "表 counter の {kind} が {last} で、使われている番号 {greatest} より小さく、\
-                 このままでは何も保存できません。控えから戻してください。"
-            ));
+            behind.push(format!("{kind} は {last} で、{greatest} まで使われています"));
         }
     }
-    Ok(problems)
+    Ok((!behind.is_empty()).then(|| {
+        let all = behind.join("、");
+        format!(
+            "表 counter が使われている番号より小さく（{all}）、このままでは何も保存できません。控えから戻してください。"
+        )
+    }))
 }
 
 async fn ask(db: &impl ConnectionTrait, question: &str) -> Result<Vec<sea_orm::QueryResult>, Error> {

@@ -47,8 +47,11 @@ async fn open_questions_that_are_gone_are_missed() {
 
 #[tokio::test]
 async fn counters_below_the_numbers_in_use_are_found_before_nothing_can_be_stored() {
-    finds(&["UPDATE counter SET last = 0", "DELETE FROM counter WHERE kind = 'publication'"], "publication が 0 で")
-        .await;
+    finds(
+        &["UPDATE counter SET last = 0", "DELETE FROM counter WHERE kind = 'publication'"],
+        "publication は 0 で、2 まで",
+    )
+    .await;
 }
 
 #[tokio::test]

@@ -1,0 +1,7 @@
+//! SQL of this room.
+
+pub(super) mod attempt;
+pub(super) mod factor;
+pub(super) mod link;
+pub(super) mod people;
+pub(super) mod session;
