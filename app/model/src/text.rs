@@ -1,7 +1,9 @@
 //! Text as people write it: width, and keys for search and for joining. The stored text itself is never changed.
 
 pub mod diff;
+mod letter;
 
+pub(crate) use letter::Letter;
 use unicode_normalization::{UnicodeNormalization, is_nfkc};
 
 /// A full-width ASCII character or space in half width, a radical or a compatibility ideograph as the sign that it looks

@@ -4,7 +4,7 @@ use super::cells::Widths;
 use super::department::{is_department, is_name};
 use super::lines::{Gap, Line};
 use super::tail::is_narrow;
-use crate::text::columns;
+use crate::text::{Letter, columns};
 
 /// First line of the 担当, reading upwards: whole names, each on one to three lines.
 pub(super) fn start_of_departments(lines: &[Line<'_>], widths: Widths) -> usize {
@@ -36,7 +36,7 @@ fn block_of_names(lines: &[Line<'_>], widths: Widths) -> Option<usize> {
 
 /// Whether the line before breaks off within a word in katakana: 「くらしサ⏎ポートセンター」.
 fn tears_word(lines: &[Line<'_>], at: usize) -> bool {
-    let katakana = |c: char| matches!(c, 'ァ'..='ヺ' | 'ー');
+    let katakana = |c: char| Letter::of(c) == Letter::Katakana;
     at.checked_sub(1).map(|before| &lines[before]).is_some_and(|before| {
         lines[at].gap == Gap::None
             && lines[at].text.starts_with(katakana)

@@ -5,7 +5,7 @@ use super::asking::{Asking, Question};
 use super::cells::Widths;
 use super::lines::{Gap, Line};
 use super::outline::ItemPart;
-use crate::text::{columns, narrow};
+use crate::text::{Letter, columns};
 
 /// The lines of the title and those of 計画の記載.
 pub(super) fn cut_title<'a>(
@@ -82,26 +82,8 @@ fn is_set_off(lines: &[Line<'_>], at: usize, widths: Widths) -> bool {
 
 /// Whether the same kind of letter stands on both sides of the column's edge: 「支え合いポ⏎イント制度」.
 fn tears_word(before: &Line<'_>, line: &Line<'_>, widths: Widths) -> bool {
-    let ends = before.text.chars().next_back().and_then(letter);
-    before.columns() + 2 > widths.title && ends.is_some() && ends == line.text.chars().next().and_then(letter)
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Letter {
-    Hiragana,
-    Katakana,
-    Kanji,
-    Latin,
-}
-
-fn letter(c: char) -> Option<Letter> {
-    match narrow(c) {
-        'ぁ'..='ゖ' => Some(Letter::Hiragana),
-        'ァ'..='ヺ' | 'ー' => Some(Letter::Katakana),
-        '々' | '一'..='鿿' => Some(Letter::Kanji),
-        c if c.is_ascii_alphanumeric() => Some(Letter::Latin),
-        _ => None,
-    }
+    let (end, start) = (before.text.chars().next_back().map(Letter::of), line.text.chars().next().map(Letter::of));
+    before.columns() + 2 > widths.title && end == start && end != Some(Letter::Sign)
 }
 
 /// Asks whether the title goes on where its next line could be the title's as well and 計画の記載 begins later.

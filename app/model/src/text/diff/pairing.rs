@@ -1,6 +1,7 @@
 //! Which sentence of an older text became which of a newer one.
 
-use super::pieces::{Letter, words};
+use super::pieces::words;
+use crate::text::Letter;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 /// Sentences that share less of what they say are two sentences, not one in two wordings: per cent.

@@ -1,6 +1,8 @@
 //! A text cut into sentences, and a sentence into what a Japanese reader sees as words. Nothing is looked up in a
 //! dictionary: words end where the kind of letter changes.
 
+use crate::text::Letter;
+
 /// Runs of one kind of letter; signs and line ends stand alone.
 pub(super) fn words(text: &str) -> Vec<&str> {
     pieces(text, |before, c| {
@@ -29,28 +31,4 @@ fn pieces(text: &str, starts: impl Fn(char, char) -> bool) -> Vec<&str> {
         pieces.push(&text[from..]);
     }
     pieces
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Letter {
-    Kanji,
-    Hiragana,
-    Katakana,
-    Digit,
-    Latin,
-    Sign,
-}
-
-impl Letter {
-    pub fn of(c: char) -> Self {
-        match c {
-            'ぁ'..='ゟ' => Self::Hiragana,
-            'ァ'..='ヺ' | 'ー' | 'ｦ'..='ﾟ' => Self::Katakana,
-            '0'..='9' | '０'..='９' | ',' | '.' => Self::Digit,
-            'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' => Self::Latin,
-            '々' | '〇' => Self::Kanji,
-            _ if c.is_alphabetic() => Self::Kanji,
-            _ => Self::Sign,
-        }
-    }
 }
