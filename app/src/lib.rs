@@ -22,7 +22,7 @@ use leptos_router::{ParamSegment, SsrMode, StaticSegment};
 use overview::OverviewPage;
 use plan::MeasurePage;
 use sheet::TablePage;
-use site::{Busy, Footer, Header, Missing, SampleNotice};
+use site::{Announcer, Busy, Footer, Header, Missing, SampleNotice};
 
 /// The whole app: frame and routes.
 #[component]
@@ -55,6 +55,7 @@ fn Frame(site: site::Site, waiting: site::Waiting, children: Children) -> impl I
     view! {
         <Header site=site.clone()/>
         <Busy waiting/>
+        <Announcer/>
         <SampleNotice site=site.clone()/>
         <main id="main" class="site-main">{children()}</main>
         <Footer site/>

@@ -122,3 +122,28 @@ test('a page that is left with other filters gives the focus to the next heading
   await expect(heading).toContainText('ボランティア学習・福祉学習の推進');
   await expect(heading).toBeFocused();
 });
+
+test('another year of the same page is said, a page that takes the focus is not', async ({ page, alive }) => {
+  await page.goto('/');
+  await alive();
+  const said = page.locator('.site-said');
+  await expect(said).toHaveAttribute('role', 'status');
+  await expect(said).toBeEmpty();
+  await page.getByRole('link', { name: '西暦', exact: true }).click();
+  await expect(said).toHaveText(/^概況　2024年度/);
+  await page.getByRole('main').getByRole('link', { name: '一覧表', exact: true }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(said).toBeEmpty();
+});
+
+test('Escape closes the menu of a phone and stays with its button', async ({ page, alive }) => {
+  test.skip((page.viewportSize()?.width ?? 0) > 700, 'a desk has no menu');
+  await page.goto('/');
+  await alive();
+  const menu = page.locator('.site-menu');
+  await menu.getByText('メニュー').click();
+  await menu.getByRole('link').first().focus();
+  await page.keyboard.press('Escape');
+  await expect(menu).not.toHaveAttribute('open');
+  await expect(menu.locator('summary')).toBeFocused();
+});

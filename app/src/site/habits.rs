@@ -1,5 +1,5 @@
 //! What browsers do by themselves between documents and a single-page app has to do by hand: the scroll position on
-//! back and forward, the focus after a navigation, a sign of progress. Does nothing on the server.
+//! back and forward, the focus after a navigation, a sign of progress, saying what has come. Does nothing on the server.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -14,6 +14,8 @@ thread_local! {
     static MOVING: Cell<bool> = const { Cell::new(false) };
     /// Back or forward led to this address, where the page stood at this height.
     static BACK_TO: RefCell<Option<(String, f64)>> = const { RefCell::new(None) };
+    /// The title that was heard last; `None` before the first page has come.
+    static SAID: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 const IN_BROWSER: bool = cfg!(target_arch = "wasm32");
@@ -42,6 +44,12 @@ pub fn Busy(waiting: Waiting) -> impl IntoView {
     view! { <div class="site-busy" data-busy=busy aria-hidden="true"></div> }
 }
 
+/// Another year or calendar of the same page moves no focus, so a screen reader is told the page's new title here.
+#[component]
+pub fn Announcer() -> impl IntoView {
+    view! { <p class="site-said visually-hidden" role="status"></p> }
+}
+
 /// Begins to keep the habits. To be called once, below the router.
 pub fn keep_habits() {
     let path = use_location().pathname;
@@ -54,6 +62,11 @@ pub fn keep_habits() {
     });
     Effect::new(|_| {
         keep_scroll();
+        window_event_listener(ev::keydown, |event| {
+            if event.key() == "Escape" {
+                leave_menu();
+            }
+        });
         if let Some(performance) = window().performance() {
             let _ = performance.mark("hydrated");
         }
@@ -71,9 +84,11 @@ pub(super) fn arrive() {
         if waiting.is_some_and(|it| it.page.get_untracked()) {
             return;
         }
-        if MOVING.take() {
+        let moved = MOVING.take();
+        if moved {
             focus_heading();
         }
+        announce(moved);
         let height = BACK_TO.with_borrow(|it| it.as_ref().filter(|it| it.0 == address()).map(|it| it.1));
         if let Some(height) = height {
             window().scroll_to_with_x_and_y(0.0, height);
@@ -132,8 +147,29 @@ fn focus_heading() {
     let _ = heading.focus_with_options(&options);
 }
 
-fn close_menu() {
-    if let Ok(Some(menu)) = document().query_selector(".site-menu[open]") {
-        let _ = menu.remove_attribute("open");
+/// Says the title if it is another one; a heading that `took_focus` is heard by itself.
+fn announce(took_focus: bool) {
+    let title = document().title();
+    let before = SAID.replace(Some(title.clone()));
+    if before.is_none_or(|before| before == title) {
+        return;
+    }
+    if let Ok(Some(place)) = document().query_selector(".site-said") {
+        place.set_text_content((!took_focus).then_some(title.as_str()));
+    }
+}
+
+/// Closes the phone's menu; gives it where it was open.
+fn close_menu() -> Option<web_sys::Element> {
+    let menu = document().query_selector(".site-menu[open]").ok()??;
+    let _ = menu.remove_attribute("open");
+    Some(menu)
+}
+
+/// Escape closes the menu, and the focus does not stay on what is hidden then.
+fn leave_menu() {
+    let button = close_menu().and_then(|menu| menu.query_selector("summary").ok()?);
+    if let Some(button) = button.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = button.focus();
     }
 }

@@ -40,7 +40,7 @@ pub use ask::{Ask, use_ask, use_id};
 #[cfg(feature = "ssr")]
 pub use call::tidy_call;
 pub use footer::Footer;
-pub use habits::{Busy, Waiting, keep_habits};
+pub use habits::{Announcer, Busy, Waiting, keep_habits};
 pub use header::{CalendarSwitch, Header};
 pub use load::{Failed, load};
 pub use missing::Missing;
