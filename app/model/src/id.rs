@@ -19,6 +19,10 @@ macro_rules! ids {
 }
 
 ids! {
+    /// Someone who signs in: a member of staff or of an outside body.
+    AccountId,
+    /// A sign-in that goes on.
+    SessionId,
     /// A 計画.
     PlanId,
     /// A 基本施策 of a plan.

@@ -1,21 +1,26 @@
 //! The terms and rules of a city's welfare plans and their yearly progress reports, as types and pure functions
 //! shared by server and browser. It deliberately knows no framework, database, clock, randomness or I/O.
 //!
-//! Rooms, in the order in which they may use each other, after the ground (`year`, `calendar`, `date`, `number`, `text`, `id`).
+//! Rooms, in the order in which they may use each other, after the ground (`year`, `calendar`, `date`, `moment`,
+//! `number`, `text`, `id`).
 
 pub mod calendar;
 pub mod date;
 pub mod id;
+pub mod moment;
 pub mod number;
 pub mod text;
 pub mod year;
 
+pub mod account;
 pub mod department;
 pub mod plan;
 
 pub mod indicator;
 
 pub mod report;
+
+pub mod inquiry;
 
 pub mod publication;
 

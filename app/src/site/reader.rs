@@ -48,7 +48,7 @@ impl From<&backend::Error> for ErrorKind {
             backend::Error::NotFound(_) => Self::NotFound,
             backend::Error::Refused(_) => Self::Malformed,
             backend::Error::Stale | backend::Error::Store(_) => Self::Busy,
-            backend::Error::Inconsistent(_) | backend::Error::File(..) => Self::Broken,
+            backend::Error::Inconsistent(_) | backend::Error::File(..) | backend::Error::Random(_) => Self::Broken,
         }
     }
 }

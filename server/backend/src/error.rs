@@ -20,9 +20,19 @@ pub enum Error {
     /// A file or folder can't be read or written.
     #[error("{0} を読み書きできません：{1}")]
     File(std::path::PathBuf, std::io::Error),
+    /// The machine gives no randomness, and without it no secret is safe.
+    #[error("乱数を得られません。")]
+    Random(#[from] getrandom::Error),
     /// The database failed or can't be reached.
     #[error("データベースを読み書きできません。")]
     Store(#[from] sea_orm::DbErr),
+}
+
+impl Error {
+    /// What a rule of the model says.
+    pub(crate) fn refused(refused: impl std::error::Error) -> Self {
+        Self::Refused(refused.to_string())
+    }
 }
 
 impl From<RowError> for Error {

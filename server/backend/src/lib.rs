@@ -1,11 +1,12 @@
 //! What happens: services, the stores behind them, and the snapshot that readers see. Knows no HTTP and no page markup.
 
 mod backend;
+mod call;
 mod error;
-mod moment;
 
 pub mod store;
 
+pub mod account;
 pub mod department;
 pub mod plan;
 
@@ -22,5 +23,6 @@ pub mod intake;
 pub mod overview;
 
 pub use backend::{Backend, Site};
+pub use call::Call;
 pub use error::Error;
-pub use moment::Moment;
+pub use model::moment::Moment;

@@ -19,6 +19,10 @@ pub async fn run(place: Place, _arguments: Arguments) -> Result<String, Failure>
     let mut text = format!("公表資料 {}件、報告と実績値 {}件を調べました。\n", checked.publications, checked.facts);
     checked.counting.iter().for_each(|it| write_publication(&mut text, it, ""));
     checked.withdrawn.iter().for_each(|it| write_publication(&mut text, it, "　取り下げ済み"));
+    if checked.audit.rows > 0 {
+        // Who keeps it elsewhere sees later that the last rows are gone, which the chain itself can't show.
+        let _ = writeln!(text, "監査記録 {}件。最後の記録の照合値 {}", checked.audit.rows, checked.audit.head);
+    }
     for problem in &checked.problems {
         let _ = writeln!(text, "・{problem}");
     }

@@ -40,7 +40,7 @@ impl From<backend::Error> for Failure {
         let sentence = error.to_string();
         match &error {
             Error::Refused(_) | Error::NotFound(_) | Error::Inconsistent(_) => Self::refused(sentence),
-            Error::Stale | Error::File(..) => Self::io(sentence),
+            Error::Stale | Error::File(..) | Error::Random(_) => Self::io(sentence),
             // An administrator can do something with what the database says; a reader of pages never sees it.
             Error::Store(cause) => Self::io(format!("{sentence}（{cause}）")),
         }

@@ -1,11 +1,15 @@
 //! 進捗報告: one measure, one year; its 説明 cut into lines and figures; and the strip (帯) that shows all of them at once.
 
 mod account;
+mod may;
 mod narrative;
+mod state;
 mod strip;
 
 pub use account::{Block, FigureRow, Line, compare, lay_out};
+pub use may::{ReportAct, ReportRefused, Responsible, may};
 pub use narrative::{InText, Labelled, Piece, cut};
+pub use state::{MAX_REASON, Progress, Reason, ReasonRefused, ReportState, Signature, Step, StepRefused};
 pub use strip::{StripBlock, StripPlan, StripPolicy, StripTile};
 
 use crate::id::{DepartmentId, MeasureId, PublicationId};

@@ -7,9 +7,10 @@ use super::store::{Scope, list_all_doubts, list_decisions, list_rows};
 use crate::publication::check::{Examined, check_editions, examine};
 use crate::publication::store as published;
 use crate::publication::{entity::publication, plan_key};
-use crate::store::Cells;
+use crate::store::audit::verify;
 use crate::store::check::check_counters;
 use crate::store::ledger::Keys;
+use crate::store::{Cells, Verified};
 use crate::{Backend, Error};
 use model::intake::{Choice, Decisions, Doubt};
 use model::publication::Publication;
@@ -27,6 +28,8 @@ pub struct Checked {
     pub withdrawn: Vec<Publication>,
     /// Rows of derived tables that readers see: reports and observations.
     pub facts: usize,
+    /// The audit log, as far as it is as it was written.
+    pub audit: Verified,
     /// What is wrong, in Japanese sentences; empty when all is well.
     pub problems: Vec<String>,
 }
@@ -41,6 +44,8 @@ impl Backend {
         let mut problems = self.connection().check().await?;
         let db = self.connection().begin_write().await?;
         problems.extend(check_counters(&db).await?);
+        let audit = verify(&db).await?;
+        problems.extend(audit.problem());
         let decisions = list_decisions(&db).await?;
         let rows = published::list_all(&db).await?;
         let plans = published::list_all_plans(&db).await?;
@@ -56,7 +61,7 @@ impl Backend {
             let all = rows.iter().zip(&examined).filter(move |(row, _)| row.withdrawn == withdrawn);
             all.filter_map(|(_, it)| it.publication.clone()).collect()
         };
-        Ok(Checked { publications: rows.len(), counting: of(false), withdrawn: of(true), facts, problems })
+        Ok(Checked { publications: rows.len(), counting: of(false), withdrawn: of(true), facts, audit, problems })
     }
 }
 

@@ -7,9 +7,9 @@ use super::refresh::{About, Derived, compare_doubts, derive};
 use super::service::read_in_time;
 use super::store;
 use crate::publication::entity::{publication, publication_plan};
-use crate::publication::{Heading, hash_source, identity_of, plan_key, store as published};
-use crate::store::Cells;
+use crate::publication::{Heading, identity_of, plan_key, store as published};
 use crate::store::ledger::{self, Changed, Keys};
+use crate::store::{Cells, sha256};
 use crate::{Backend, Error, Moment};
 use model::id::PublicationId;
 use model::intake::{Decisions, Doubt, Passage, ask_once};
@@ -58,7 +58,7 @@ impl Work {
 
     /// Stores a list as a publication, unless it is stored already.
     pub async fn place(&mut self, source: Source, reading: Reading) -> Result<Imported, Error> {
-        let (identity, sha256) = (identity_of(&reading.table), hash_source(&source.text));
+        let (identity, sha256) = (identity_of(&reading.table), sha256(&source.text));
         let editions = published::list_editions(&self.db, &identity).await?;
         let newest = editions.iter().map(|it| it.edition).max().unwrap_or(0);
         let mut revised = Vec::new();

@@ -1,8 +1,8 @@
 //! Whether the rows of 公表資料 are what their own sources say. Rows are given; nothing is asked of the database.
 
 use super::entity::{publication, publication_plan};
-use super::{Heading, hash_source, identity_of, plan_key, store};
-use crate::store::Cells;
+use super::{Heading, identity_of, plan_key, store};
+use crate::store::{Cells, sha256};
 use model::intake::Decisions;
 use model::publication::Publication;
 use model::sheet::{Reading, read};
@@ -39,7 +39,7 @@ pub(crate) fn examine(row: &publication::Model, plans: &[publication_plan::Model
 
 fn compare_source(row: &publication::Model, stored: &Reading, decisions: &Decisions) -> Option<String> {
     let id = row.id;
-    if hash_source(&row.source) != row.sha256 {
+    if sha256(&row.source) != row.sha256 {
         return Some(format!("公表資料 {id} の原文が、取り込んだときと違います。控えから戻してください。"));
     }
     match read(&row.source, decisions) {

@@ -3,7 +3,6 @@
 use super::entity::publication;
 use model::sheet::Table;
 use model::text::name_key;
-use sha2::{Digest, Sha256};
 
 /// The key under which a plan's lists belong together.
 pub(crate) fn plan_key(title: &str) -> String {
@@ -57,11 +56,6 @@ impl Heading {
             as_of: row.as_of.clone(),
         }
     }
-}
-
-/// SHA-256 of a source text, in hexadecimal.
-pub(crate) fn hash_source(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

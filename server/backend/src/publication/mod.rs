@@ -5,4 +5,4 @@ pub(crate) mod entity;
 mod identity;
 pub(crate) mod store;
 
-pub(crate) use identity::{Heading, hash_source, identity_of, plan_key};
+pub(crate) use identity::{Heading, identity_of, plan_key};

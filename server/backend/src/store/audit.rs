@@ -4,7 +4,7 @@
 
 use super::entity::audit;
 use super::{Cells, sha256, write_word};
-use crate::{Backend, Call, Error, Moment};
+use crate::{Call, Error, Moment};
 use model::account::{AuditEntry, AuditFilter, Deed};
 use model::id::AccountId;
 use sea_orm::{
@@ -33,6 +33,13 @@ pub struct Verified {
     pub head: String,
     /// The first row that does not.
     pub broken: Option<i64>,
+}
+
+impl Verified {
+    /// What is wrong, in a Japanese sentence.
+    pub(crate) fn problem(&self) -> Option<String> {
+        self.broken.map(|number| format!("監査記録の {number} 番が、書かれたときと違います。"))
+    }
 }
 
 /// Adds a row.
@@ -107,16 +114,6 @@ pub(crate) async fn verify(db: &impl ConnectionTrait) -> Result<Verified, Error>
             }
             (verified.rows, verified.head) = (row.number, row.hash);
         }
-    }
-}
-
-impl Backend {
-    /// Whether the audit log is as it was written.
-    ///
-    /// # Errors
-    /// When the database can't be read.
-    pub async fn verify_audit(&self) -> Result<Verified, Error> {
-        verify(self.connection().reading()).await
     }
 }
 

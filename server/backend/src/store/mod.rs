@@ -1,9 +1,11 @@
 //! Connection, transaction, migrations, row errors, and the snapshot that readers' pages are drawn from.
 
 mod address;
+pub(crate) mod audit;
 pub(crate) mod check;
 pub(crate) mod connection;
 pub(crate) mod entity;
+mod hash;
 pub(crate) mod ledger;
 mod migration;
 mod owner;
@@ -12,7 +14,9 @@ pub(crate) mod save;
 mod snapshot;
 
 pub use address::Address;
+pub use audit::Verified;
 pub use connection::{Connection, is_new};
+pub(crate) use hash::sha256;
 pub(crate) use row::{Cells, write_figure, write_word};
 pub use row::{Row, RowError};
 pub use snapshot::Snapshot;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test that panics has failed, as it should
 
+mod account;
 mod check;
 mod choice;
 mod intake;

@@ -10,6 +10,7 @@ mod m0006_indicator;
 mod m0007_intake;
 mod m0008_retold;
 mod m0009_doubt_source;
+mod m0010_account;
 mod migrator;
 
 pub use migrator::Migrator;

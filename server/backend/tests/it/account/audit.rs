@@ -68,7 +68,7 @@ async fn rows_of_the_log_can_be_neither_changed_nor_deleted() {
             assert!(refused.to_string().contains("the audit log only grows"), "{refused}");
         }
         database.close().await.unwrap();
-        let verified = store.backend.verify_audit().await.unwrap();
+        let verified = store.backend.check().await.unwrap().audit;
         assert_eq!((verified.rows, verified.broken, verified.head.len()), (3, None, 64));
     })
     .await;
@@ -90,7 +90,7 @@ async fn a_row_changed_or_taken_out_all_the_same_is_named_by_the_check() {
                 database.execute_unprepared(statement).await.unwrap();
             }
             database.close().await.unwrap();
-            assert_eq!(store.backend.verify_audit().await.unwrap().broken, Some(broken), "{statement}");
+            assert_eq!(store.backend.check().await.unwrap().audit.broken, Some(broken), "{statement}");
             let problems = store.backend.check().await.unwrap().problems;
             assert_eq!(problems, [format!("監査記録の {broken} 番が、書かれたときと違います。")]);
         })

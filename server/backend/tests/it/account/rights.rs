@@ -58,7 +58,7 @@ async fn a_role_needs_a_department_and_years_in_order() {
             1,
             "a refused invitation leaves nothing"
         );
-        assert_eq!(store.backend.verify_audit().await.unwrap().broken, None);
+        assert_eq!(store.backend.check().await.unwrap().audit.broken, None);
     })
     .await;
 }

@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 /// The database itself, beside the product.
 pub async fn beside(store: &TestStore) -> DatabaseConnection {
     let url = match &store.address {
-        Address::File(path) => format!("sqlite://{}", path.display()),
+        Address::File(path) | Address::Existing(path) => format!("sqlite://{}", path.display()),
         Address::Server(url) => url.clone(),
         Address::Memory => panic!("nobody else reaches a database in memory"),
     };

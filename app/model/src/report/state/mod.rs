@@ -1,0 +1,7 @@
+//! The states of a report, from 未着手 to 公表: what each holds, and which step leads where.
+
+mod progress;
+mod step;
+
+pub use progress::{Progress, ReportState, Signature};
+pub use step::{MAX_REASON, Reason, ReasonRefused, Step, StepRefused};
