@@ -33,6 +33,8 @@ ids! {
     IndicatorId,
     /// A 担当課・団体, whatever its name of the year.
     DepartmentId,
+    /// A 進捗報告 that is being written: one measure in one opened 照会.
+    ReportId,
     /// A 公表資料: one version of one meeting's list.
     PublicationId,
     /// Something a person has to look at after an import.

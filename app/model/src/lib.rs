@@ -22,6 +22,8 @@ pub mod report;
 
 pub mod inquiry;
 
+pub mod live;
+
 pub mod publication;
 
 pub mod sheet;

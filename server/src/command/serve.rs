@@ -50,6 +50,7 @@ async fn listen(settings: &Settings, site: routes::Place, backend: Backend) -> R
         cache: Arc::default(),
         transport: Transport::of(settings.public_url.as_deref()),
         peers: Peer::new(&settings.trusted_proxy),
+        live: None,
     };
     let listener = TcpListener::bind(settings.listen)
         .await
@@ -58,7 +59,11 @@ async fn listen(settings: &Settings, site: routes::Place, backend: Backend) -> R
     let told = listen_for_end().map_err(|error| Failure::io(format!("終わりの合図を受けられません：{error}")))?;
     // Nothing can be done where standard error is closed.
     let _ = writeln!(std::io::stderr(), "あゆみ  http://{address}/  （Ctrl-C で終わります）");
+    let live = serving.live.clone();
     routes::listen(listener, routes::router(serving), told).await;
+    if let Some(live) = live {
+        live.documents.close().await;
+    }
     Ok(String::new())
 }
 

@@ -64,7 +64,8 @@ fn serve(stream: TcpStream, peer: SocketAddr, router: Router, graceful: &Gracefu
         .header_read_timeout(HEAD)
         .max_buf_size(BUFFER)
         .max_headers(FIELDS)
-        .serve_connection(TokioIo::new(stream), answer);
+        .serve_connection(TokioIo::new(stream), answer)
+        .with_upgrades();
     let watched = graceful.watch(connection);
     tokio::spawn(async move {
         if let Err(error) = watched.await {

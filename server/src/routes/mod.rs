@@ -6,12 +6,14 @@ mod file;
 mod function;
 mod health;
 mod listen;
+mod live;
 mod page;
 mod place;
 mod router;
 mod state;
 
 pub use listen::listen;
+pub use live::{Admitted, Gate, Live};
 pub use place::{Place, PlaceRefused};
 pub use router::router;
 pub use state::Serving;

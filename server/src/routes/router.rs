@@ -1,6 +1,6 @@
 //! Which address is answered by what.
 
-use super::{Serving, charts, file, function, health, page};
+use super::{Serving, charts, file, function, health, live, page};
 use crate::layers::wrap;
 use axum::Router;
 use axum::routing::get;
@@ -12,6 +12,7 @@ pub fn router(serving: Serving) -> Router {
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/charts/indicators/{name}", get(charts::indicator))
+        .route("/live/reports/{id}", get(live::report))
         .route("/fn/{*name}", get(function::function));
     for route in generate_route_list(app::App) {
         router = router.route(route.path(), get(page::page));

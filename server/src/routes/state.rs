@@ -1,6 +1,6 @@
 //! What requests share.
 
-use super::Place;
+use super::{Live, Place};
 use crate::layers::{Cache, Peer, Refusal, Transport};
 use app::site::Site;
 use backend::Backend;
@@ -21,6 +21,8 @@ pub struct Serving {
     pub transport: Transport,
     /// Who is believed about where a request comes from.
     pub peers: Peer,
+    /// Shared documents; `None` where nobody can sign in.
+    pub live: Option<Live>,
 }
 
 impl Serving {

@@ -85,6 +85,7 @@ impl TestServer {
             cache: Arc::new(cache),
             transport,
             peers: Peer::default(),
+            live: None,
         };
         Self { backend, router: router(serving.clone()), serving, folder }
     }

@@ -7,6 +7,7 @@ mod check;
 mod choice;
 mod intake;
 mod lists;
+mod live;
 mod publication;
 mod snapshot;
 mod store;

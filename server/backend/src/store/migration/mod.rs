@@ -11,6 +11,7 @@ mod m0007_intake;
 mod m0008_retold;
 mod m0009_doubt_source;
 mod m0010_account;
+mod m0012_live;
 mod migrator;
 
 pub use migrator::Migrator;

@@ -1,0 +1,19 @@
+//! 共同編集: a report while people write in it, as one shared document in the Yjs format. What stands in a document, what
+//! of it is accepted, and the frames by which it travels. Stores nothing and opens no connection.
+
+mod bytes;
+mod document;
+mod draft;
+mod entry;
+mod frame;
+mod inspect;
+mod presence;
+
+pub use document::{Fields, new_document, read_draft};
+pub use draft::{
+    Draft, DraftRefused, MARK, MOST_DOCUMENT, MOST_TEXT, MOST_VALUES, MOST_WORD, NARRATIVE, REMARK, REPORT, VALUES,
+};
+pub use entry::Entry;
+pub use frame::{Frame, FrameRefused, MOST_FRAME, SUBPROTOCOL};
+pub use inspect::{Inspected, Run, UpdateRefused, inspect};
+pub use presence::{MOST_STATE, Present, read_presence, write_presence};

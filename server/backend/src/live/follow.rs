@@ -1,0 +1,29 @@
+//! What the room of reports does in the transactions of this one.
+
+use crate::{Error, Moment};
+use model::id::{AccountId, ReportId};
+use model::live::Draft;
+use sea_orm::DatabaseTransaction;
+use std::fmt::Debug;
+use std::pin::Pin;
+
+/// What is awaited of [`Follow`].
+pub type Following<'a, T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'a>>;
+
+/// The report behind a document. All of it happens inside the transaction that it is given.
+pub trait Follow: Debug + Send + Sync {
+    /// What a new document begins with; an error where there is no such report.
+    fn seed<'a>(&'a self, db: &'a DatabaseTransaction, report: ReportId) -> Following<'a, Draft>;
+
+    /// Whether people may write.
+    fn is_open<'a>(&'a self, db: &'a DatabaseTransaction, report: ReportId) -> Following<'a, bool>;
+
+    /// Brings the typed rows to what the document says. Refused, nothing of the document is stored either.
+    fn write<'a>(
+        &'a self,
+        db: &'a DatabaseTransaction,
+        report: ReportId,
+        draft: &'a Draft,
+        by: (AccountId, Moment),
+    ) -> Following<'a, ()>;
+}

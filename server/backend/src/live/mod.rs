@@ -1,0 +1,19 @@
+//! 共同編集: the shared document of each report that people write in, its log, and who sits at it. What is passed on or
+//! acknowledged is stored before; the typed rows of the report follow in the same commit. Knows no HTTP: a [`Seat`] takes
+//! and gives frames, whatever carries them.
+
+mod allowance;
+mod document;
+mod documents;
+mod entity;
+mod follow;
+mod place;
+mod presence;
+mod room;
+mod seat;
+mod store;
+mod tick;
+
+pub use documents::{Documents, Pace};
+pub use follow::{Follow, Following};
+pub use seat::{Farewell, Parcel, Rights, Seat, Speaks, Writer};

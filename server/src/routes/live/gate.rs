@@ -1,0 +1,17 @@
+//! Who may come to a report's document. Asked when a connection begins and again all the time while it lasts.
+
+use crate::layers::Refusal;
+use axum::http::request::Parts;
+use backend::live::Writer;
+use model::id::ReportId;
+use std::fmt::Debug;
+use std::pin::Pin;
+
+/// What is awaited of [`Gate`].
+pub type Admitted<'a> = Pin<Box<dyn Future<Output = Result<Writer, Refusal>> + Send + 'a>>;
+
+/// Who may come.
+pub trait Gate: Debug + Send + Sync {
+    /// Who makes this request, and what they may do with the report at this moment.
+    fn admit<'a>(&'a self, parts: &'a Parts, report: ReportId) -> Admitted<'a>;
+}

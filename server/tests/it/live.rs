@@ -1,0 +1,10 @@
+//! Shared documents over real sockets.
+
+mod client;
+mod kill;
+mod process;
+mod served;
+#[path = "../../backend/tests/it/live/stand_in.rs"]
+#[allow(dead_code)] // the other tests need more of it
+mod stand_in;
+mod wire;

@@ -1,0 +1,188 @@
+//! A client over a real socket, as it speaks `ayumi.1` or y-sync alone. Tests and load tests type with it.
+
+use futures_util::{SinkExt as _, StreamExt as _};
+use model::live::{
+    Draft, Fields, Frame, Present, SUBPROTOCOL, new_document, read_draft, read_presence, write_presence,
+};
+use std::time::Duration;
+use tokio::net::TcpStream;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+use tokio_tungstenite::tungstenite::http::HeaderValue;
+use tokio_tungstenite::tungstenite::protocol::CloseFrame;
+use tokio_tungstenite::tungstenite::{Error, Message};
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+use yrs::updates::decoder::Decode as _;
+use yrs::updates::encoder::Encode as _;
+use yrs::{Doc, GetString as _, ReadTxn as _, StateVector, Transact as _, TransactionMut, Update};
+
+type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
+
+/// How a client asks to be let in.
+#[derive(Clone, Debug, Default)]
+pub struct Asking {
+    /// What stands behind the address: `account=1&rights=write`.
+    pub query: String,
+    /// `Origin`, as a browser sends it.
+    pub origin: Option<String>,
+    /// y-sync alone.
+    pub stock: bool,
+}
+
+pub struct Client {
+    pub doc: Doc,
+    pub fields: Fields,
+    socket: Option<Socket>,
+    /// Frames sent on this connection, the last of them with an edit, and the last that is stored.
+    pub sent: u64,
+    pub edited: u64,
+    pub stored: u64,
+    pub received: u64,
+    pub denied: Vec<String>,
+    pub present: Vec<Present>,
+    pub closed: Option<CloseFrame>,
+}
+
+impl Client {
+    pub fn new(number: u64) -> Self {
+        let doc = new_document(number);
+        let fields = Fields::of(&doc);
+        Self {
+            doc,
+            fields,
+            socket: None,
+            sent: 0,
+            edited: 0,
+            stored: 0,
+            received: 0,
+            denied: Vec::new(),
+            present: Vec::new(),
+            closed: None,
+        }
+    }
+
+    /// Connects to the document of report 7, and asks for what is missing.
+    pub async fn connect(&mut self, address: &str, asking: &Asking) -> Result<(), Error> {
+        let mut request = format!("ws://{address}/live/reports/7?{}", asking.query).into_client_request()?;
+        let headers = request.headers_mut();
+        if !asking.stock {
+            headers.insert("sec-websocket-protocol", HeaderValue::from_static(SUBPROTOCOL));
+        }
+        if let Some(origin) = &asking.origin {
+            headers.insert("origin", HeaderValue::from_str(origin)?);
+        }
+        self.socket = Some(connect_async(request).await?.0);
+        (self.sent, self.edited, self.stored, self.closed) = (0, 0, 0, None);
+        let state_vector = self.doc.transact().state_vector().encode_v1();
+        self.send(&Frame::Ask(&state_vector)).await;
+        Ok(())
+    }
+
+    pub const fn is_connected(&self) -> bool {
+        self.socket.is_some()
+    }
+
+    pub fn cut(&mut self) {
+        self.socket = None;
+    }
+
+    /// Edits the document and sends the edit; answers with the frame's number.
+    pub async fn edit(&mut self, edit: impl FnOnce(&Fields, &mut TransactionMut<'_>)) -> u64 {
+        let update = {
+            let mut write = self.doc.transact_mut();
+            edit(&self.fields, &mut write);
+            write.encode_update_v1()
+        };
+        self.send(&Frame::Update(&update)).await;
+        self.sent
+    }
+
+    pub async fn tell(&mut self, present: Present) {
+        let bytes = write_presence([present].iter());
+        self.send(&Frame::Presence(&bytes)).await;
+    }
+
+    pub async fn send(&mut self, frame: &Frame<'_>) {
+        self.send_message(Message::Binary(frame.write().into())).await;
+        if matches!(frame, Frame::Answer(_) | Frame::Update(_)) {
+            self.edited = self.sent;
+        }
+    }
+
+    pub async fn send_message(&mut self, message: Message) {
+        self.sent += 1;
+        if let Some(socket) = &mut self.socket
+            && socket.send(message).await.is_err()
+        {
+            self.hear_end().await;
+        }
+    }
+
+    /// What still came before the connection broke.
+    async fn hear_end(&mut self) {
+        while self.socket.is_some() {
+            self.hear().await;
+        }
+    }
+
+    /// Takes the next message, whatever it is.
+    pub async fn hear(&mut self) {
+        let Some(socket) = &mut self.socket else { return };
+        match socket.next().await {
+            Some(Ok(Message::Binary(bytes))) => self.take(&bytes).await,
+            Some(Ok(Message::Close(frame))) => (self.socket, self.closed) = (None, frame),
+            Some(Ok(_)) => {}
+            Some(Err(_)) | None => self.socket = None,
+        }
+    }
+
+    /// Takes what comes within this time.
+    pub async fn hear_for(&mut self, time: Duration) {
+        let end = tokio::time::Instant::now() + time;
+        while self.socket.is_some() && tokio::time::timeout_at(end, self.hear()).await.is_ok() {}
+        if self.socket.is_none() {
+            tokio::time::sleep_until(end).await;
+        }
+    }
+
+    pub async fn hear_until(&mut self, done: impl Fn(&Self) -> bool) {
+        while self.socket.is_some() && !done(self) {
+            self.hear().await;
+        }
+    }
+
+    /// Listens until everything that it wrote is stored, or the connection ends.
+    pub async fn settle(&mut self) {
+        self.hear_until(|it| it.stored >= it.edited.max(1)).await;
+    }
+
+    async fn take(&mut self, bytes: &[u8]) {
+        self.received += 1;
+        match Frame::read(bytes).unwrap() {
+            Frame::Ask(state_vector) => {
+                let theirs = StateVector::decode_v1(state_vector).unwrap();
+                let missing = self.doc.transact().encode_state_as_update_v1(&theirs);
+                Box::pin(self.send(&Frame::Answer(&missing))).await;
+            }
+            Frame::Answer(update) | Frame::Update(update) => {
+                self.doc.transact_mut().apply_update(Update::decode_v1(update).unwrap()).unwrap();
+            }
+            Frame::Presence(told) => self.present = read_presence(told).unwrap(),
+            Frame::Denied(why) => self.denied.push(why.to_owned()),
+            Frame::Stored(frame) => self.stored = frame,
+            Frame::AskPresence | Frame::AskStored => panic!("a server doesn't ask this"),
+        }
+    }
+
+    pub fn narrative(&self) -> String {
+        self.fields.narrative.get_string(&self.doc.transact())
+    }
+
+    pub fn draft(&self) -> Draft {
+        read_draft(&self.doc.transact()).unwrap()
+    }
+
+    /// Everything that it knows, deletions too.
+    pub fn snapshot(&self) -> yrs::Snapshot {
+        self.doc.transact().snapshot()
+    }
+}

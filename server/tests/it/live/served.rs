@@ -1,0 +1,118 @@
+//! The real router on a real socket, with a gate that lets in whoever says who they are.
+
+use super::stand_in::{StandIn, TABLE};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use backend::live::{Documents, Pace, Rights, Writer};
+use backend::{Backend, Moment, Site};
+use model::id::{AccountId, ReportId};
+use sea_orm::{ConnectionTrait as _, Database};
+use server::layers::{Cache, Peer, Transport};
+use server::routes::{Admitted, Gate, Live, Place, Serving, listen, router};
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::sync::Notify;
+
+/// Lets in whoever says `?account=1`, to write or, with `&rights=read`, to read.
+#[derive(Debug, Default)]
+pub struct OpenGate {
+    /// Accounts that were shut out meanwhile.
+    pub out: Mutex<HashSet<i64>>,
+}
+
+impl Gate for OpenGate {
+    fn admit<'a>(&'a self, parts: &'a Parts, _: ReportId) -> Admitted<'a> {
+        let query = parts.uri.query().unwrap_or_default();
+        let said = |name: &str| query.split('&').find_map(|it| it.strip_prefix(name)?.strip_prefix('='));
+        let account = said("account").and_then(|it| it.parse().ok());
+        let rights = if said("rights") == Some("read") { Rights::Read } else { Rights::Write };
+        Box::pin(async move {
+            let account: i64 = account.ok_or(StatusCode::UNAUTHORIZED)?;
+            if self.out.lock().unwrap().contains(&account) {
+                return Err(StatusCode::FORBIDDEN.into());
+            }
+            Ok(Writer { account: AccountId(account), rights })
+        })
+    }
+}
+
+/// A data folder with report 7, removed at the end.
+pub struct Folder(pub PathBuf);
+
+impl Folder {
+    pub async fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("ayumi-live-{}-{name}", std::process::id()));
+        drop(std::fs::remove_dir_all(&folder));
+        std::fs::create_dir_all(folder.join("site/pkg")).unwrap();
+        std::fs::write(folder.join("site/pkg/ayumi.css"), "body { color: black }").unwrap();
+        let it = Self(folder);
+        open(&it.0).await.close().await;
+        it.say(TABLE).await;
+        it
+    }
+
+    /// Does to the data what another room of the server would.
+    pub async fn say(&self, statements: &str) {
+        let db = Database::connect(format!("sqlite:{}", self.0.join("data/ayumi.sqlite").display())).await.unwrap();
+        db.execute_unprepared(statements).await.unwrap();
+        db.close().await.unwrap();
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+async fn open(folder: &Path) -> Backend {
+    Backend::open(&folder.join("data"), None, Site::default()).await.unwrap()
+}
+
+/// What a server of this folder shares.
+pub async fn serving(folder: &Path, gate: Arc<OpenGate>) -> Serving {
+    let backend = open(folder).await;
+    let pace = Pace { tick: Duration::from_millis(40), clock: || Moment(1_700_000_000) };
+    let documents = Documents::new(&backend, Arc::new(StandIn), pace);
+    Serving {
+        backend,
+        place: Arc::new(Place::find(&folder.join("site")).unwrap()),
+        cache: Arc::new(Cache::default()),
+        transport: Transport::Plain,
+        peers: Peer::default(),
+        live: Some(Live { documents, gate, public_url: None }),
+    }
+}
+
+/// A server in this process.
+pub struct Served {
+    pub address: String,
+    pub gate: Arc<OpenGate>,
+    end: Arc<Notify>,
+    ended: tokio::task::JoinHandle<()>,
+}
+
+impl Served {
+    pub async fn start(folder: &Folder) -> Self {
+        let (gate, end) = (Arc::new(OpenGate::default()), Arc::new(Notify::new()));
+        let serving = serving(&folder.0, Arc::clone(&gate)).await;
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        let told = Arc::clone(&end);
+        let ended = tokio::spawn(async move {
+            let live = serving.live.clone().unwrap();
+            listen(listener, router(serving), async || told.notified().await).await;
+            live.documents.close().await;
+        });
+        Self { address, gate, end, ended }
+    }
+
+    /// Ends as Ctrl-C ends it.
+    pub async fn end(self) {
+        self.end.notify_one();
+        self.ended.await.unwrap();
+    }
+}
