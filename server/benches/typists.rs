@@ -5,14 +5,14 @@
 // A benchmark that fails may panic.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
+#[path = "typists/hand.rs"]
+mod hand;
 #[path = "../tests/it/live/served.rs"]
 #[allow(dead_code)]
 mod served;
-#[path = "../../backend/tests/it/live/stand_in.rs"]
+#[path = "../backend/tests/it/live/stand_in.rs"]
 #[allow(dead_code)]
 mod stand_in;
-#[path = "typists/hand.rs"]
-mod hand;
 
 use hand::type_together;
 use served::{Folder, OpenGate, serving};

@@ -9,10 +9,11 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 use tower::ServiceExt as _;
 
 /// Longest time for the head of a request, and between two requests of a connection.
@@ -24,14 +25,16 @@ const END: Duration = Duration::from_secs(10);
 
 /// Answers connections until the end is told. Answers under way have some time then, unless it is told once more.
 pub async fn listen(listener: TcpListener, router: Router, mut told: impl AsyncFnMut()) {
-    let graceful = GracefulShutdown::new();
+    // Each connection listens on it for the end; who still listens is still answered.
+    let end = watch::Sender::new(());
     tokio::select! {
         () = told() => {}
-        () = accept(&listener, &router, &graceful) => {}
+        () = accept(&listener, &router, &end) => {}
     }
     drop(listener);
+    end.send_replace(());
     tokio::select! {
-        () = graceful.shutdown() => return,
+        () = end.closed() => return,
         () = tokio::time::sleep(END) => {}
         () = told() => {}
     }
@@ -39,10 +42,10 @@ pub async fn listen(listener: TcpListener, router: Router, mut told: impl AsyncF
 }
 
 /// Takes connections for as long as it is asked to.
-async fn accept(listener: &TcpListener, router: &Router, graceful: &GracefulShutdown) {
+async fn accept(listener: &TcpListener, router: &Router, end: &watch::Sender<()>) {
     loop {
         match listener.accept().await {
-            Ok((stream, peer)) => serve(stream, peer, router.clone(), graceful),
+            Ok((stream, peer)) => serve(stream, peer, router.clone(), end.subscribe()),
             Err(error) => {
                 // Most often too many open files: others have to end first.
                 tracing::warn!(%error, "a connection was not accepted");
@@ -52,7 +55,7 @@ async fn accept(listener: &TcpListener, router: &Router, graceful: &GracefulShut
     }
 }
 
-fn serve(stream: TcpStream, peer: SocketAddr, router: Router, graceful: &GracefulShutdown) {
+fn serve(stream: TcpStream, peer: SocketAddr, router: Router, mut ending: watch::Receiver<()>) {
     let _ = stream.set_nodelay(true);
     let answer = service_fn(move |request: Request<Incoming>| {
         let mut request = request.map(Body::new);
@@ -66,9 +69,16 @@ fn serve(stream: TcpStream, peer: SocketAddr, router: Router, graceful: &Gracefu
         .max_headers(FIELDS)
         .serve_connection(TokioIo::new(stream), answer)
         .with_upgrades();
-    let watched = graceful.watch(connection);
     tokio::spawn(async move {
-        if let Err(error) = watched.await {
+        let mut connection = pin!(connection);
+        let ended = tokio::select! {
+            ended = connection.as_mut() => ended,
+            _ = ending.changed() => {
+                connection.as_mut().graceful_shutdown();
+                connection.await
+            }
+        };
+        if let Err(error) = ended {
             tracing::debug!(%error, "a connection ended early");
         }
     });

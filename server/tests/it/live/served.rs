@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::net::TcpListener;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, oneshot};
 
 /// Lets in whoever says `?account=1`, to write or, with `&rights=read`, to read.
 #[derive(Debug, Default)]
@@ -87,32 +87,36 @@ pub async fn serving(folder: &Path, gate: Arc<OpenGate>) -> Serving {
     }
 }
 
-/// A server in this process.
+/// A server in this process, on a thread of its own.
 pub struct Served {
     pub address: String,
     pub gate: Arc<OpenGate>,
     end: Arc<Notify>,
-    ended: tokio::task::JoinHandle<()>,
+    thread: std::thread::JoinHandle<()>,
 }
 
 impl Served {
     pub async fn start(folder: &Folder) -> Self {
         let (gate, end) = (Arc::new(OpenGate::default()), Arc::new(Notify::new()));
-        let serving = serving(&folder.0, Arc::clone(&gate)).await;
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap().to_string();
-        let told = Arc::clone(&end);
-        let ended = tokio::spawn(async move {
-            let live = serving.live.clone().unwrap();
-            listen(listener, router(serving), async || told.notified().await).await;
-            live.documents.close().await;
-        });
-        Self { address, gate, end, ended }
+        let (say, said) = oneshot::channel();
+        let (at, open, told) = (folder.0.clone(), Arc::clone(&gate), Arc::clone(&end));
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let thread = std::thread::spawn(move || runtime.block_on(serve(at, open, (say, told))));
+        Self { address: said.await.unwrap(), gate, end, thread }
     }
 
     /// Ends as Ctrl-C ends it.
     pub async fn end(self) {
         self.end.notify_one();
-        self.ended.await.unwrap();
+        tokio::task::spawn_blocking(|| self.thread.join()).await.unwrap().unwrap();
     }
+}
+
+async fn serve(folder: PathBuf, gate: Arc<OpenGate>, (say, end): (oneshot::Sender<String>, Arc<Notify>)) {
+    let serving = serving(&folder, gate).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    say.send(listener.local_addr().unwrap().to_string()).unwrap();
+    let live = serving.live.clone().unwrap();
+    listen(listener, router(serving), async || end.notified().await).await;
+    live.documents.close().await;
 }
