@@ -7,4 +7,5 @@ mod served;
 #[path = "../../backend/tests/it/live/stand_in.rs"]
 #[allow(dead_code)] // the other tests need more of it
 mod stand_in;
+mod stock;
 mod wire;

@@ -122,14 +122,14 @@ impl Connection {
     }
 }
 
-/// Codes from 4000 on are the application's own; the last digits are those of HTTP's statuses.
+/// Codes from 4000 on are the application's own: stock clients don't come back after 44…, and do after 45….
 fn words_of(farewell: Farewell) -> (u16, &'static str) {
     match farewell {
         Farewell::Malformed => (4400, "malformed"),
         Farewell::Forbidden => (4403, "forbidden"),
-        Farewell::Slow => (4408, "too slow"),
         Farewell::Refused => (4422, "refused"),
-        Farewell::Flood => (4429, "too much"),
+        Farewell::Slow => (4508, "too slow"),
+        Farewell::Flood => (4529, "too much"),
         Farewell::TryLater => (1013, "try again later"),
         Farewell::Ending => (1001, "ending"),
     }

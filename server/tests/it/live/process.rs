@@ -1,9 +1,9 @@
 //! A server in a process of its own, which can be killed. The process is this test program, started once more.
 
-use super::served::{OpenGate, serving};
+use super::served::{Folder, OpenGate, serving};
 use server::routes::{listen, router};
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -15,8 +15,14 @@ const LISTEN: &str = "AYUMI_LIVE_TEST_LISTEN";
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "the process that other tests start and kill"]
 async fn serve() {
-    let Ok(folder) = std::env::var(FOLDER) else { return };
-    let serving = serving(Path::new(&folder), Arc::new(OpenGate::default())).await;
+    let Ok(folder) = std::env::var(FOLDER).map(PathBuf::from) else { return };
+    if !folder.exists() {
+        // Started by hand, for clients that are no part of this program.
+        let started = Folder(folder.clone());
+        started.fill().await;
+        std::mem::forget(started);
+    }
+    let serving = serving(&folder, Arc::new(OpenGate::default())).await;
     let asked = std::env::var(LISTEN).unwrap_or_else(|_| "127.0.0.1:0".to_owned());
     let listener = TcpListener::bind(asked).await.unwrap();
     writeln!(std::io::stderr(), "http://{}/", listener.local_addr().unwrap()).unwrap();

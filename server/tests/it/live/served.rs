@@ -46,12 +46,17 @@ impl Folder {
     pub async fn new(name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("ayumi-live-{}-{name}", std::process::id()));
         drop(std::fs::remove_dir_all(&folder));
-        std::fs::create_dir_all(folder.join("site/pkg")).unwrap();
-        std::fs::write(folder.join("site/pkg/ayumi.css"), "body { color: black }").unwrap();
         let it = Self(folder);
-        open(&it.0).await.close().await;
-        it.say(TABLE).await;
+        it.fill().await;
         it
+    }
+
+    /// Puts a site and report 7 into it.
+    pub async fn fill(&self) {
+        std::fs::create_dir_all(self.0.join("site/pkg")).unwrap();
+        std::fs::write(self.0.join("site/pkg/ayumi.css"), "body { color: black }").unwrap();
+        open(&self.0).await.close().await;
+        self.say(TABLE).await;
     }
 
     /// Does to the data what another room of the server would.

@@ -60,7 +60,7 @@ async fn who_takes_too_little_is_parted_and_gets_the_whole_when_coming_back() {
     store.damage(TABLE).await;
     let documents = documents(&store.backend);
     let (mut writer, mut slow) = (join(&documents, 10).await, join(&documents, 11).await);
-    for at in 0..600 {
+    for at in 0..300 {
         writer.push(&format!("{at} ")).await;
         writer.settle().await;
     }
@@ -68,7 +68,7 @@ async fn who_takes_too_little_is_parted_and_gets_the_whole_when_coming_back() {
     assert!(slow.narrative().len() < writer.narrative().len());
     slow.sit(&documents, REPORT, super::WRITER).await;
     slow.settle().await;
-    slow.hear_until(|it| it.narrative().contains("599")).await;
+    slow.hear_until(|it| it.narrative().contains("299")).await;
     assert_eq!(slow.snapshot(), writer.snapshot());
     store.remove().await;
 }
