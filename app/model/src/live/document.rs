@@ -147,13 +147,48 @@ mod tests {
     fn what_a_report_does_not_hold_is_refused() {
         type Spoil = fn(&Fields, &mut TransactionMut<'_>);
         let spoils: [(Spoil, DraftRefused); 8] = [
-            (|_, write| drop(write.get_or_insert_text("notes")), DraftRefused::Strange),
-            (|_, write| drop(write.get_or_insert_array("list").push_back(write, 1)), DraftRefused::Strange),
-            (|it, write| drop(it.report.insert(write, "state", "確定")), DraftRefused::Strange),
-            (|it, write| drop(it.report.insert(write, MARK, 1)), DraftRefused::Strange),
-            (|it, write| drop(it.values.insert(write, "7", MapPrelim::default())), DraftRefused::Strange),
-            (|it, write| drop(it.values.insert(write, "07", "1")), DraftRefused::Strange),
-            (|it, write| drop(it.values.insert(write, "7", "many")), DraftRefused::Strange),
+            (
+                |_, write| {
+                    write.get_or_insert_text("notes");
+                },
+                DraftRefused::Strange,
+            ),
+            (
+                |_, write| {
+                    write.get_or_insert_array("list").push_back(write, 1);
+                },
+                DraftRefused::Strange,
+            ),
+            (
+                |it, write| {
+                    it.report.insert(write, "state", "確定");
+                },
+                DraftRefused::Strange,
+            ),
+            (
+                |it, write| {
+                    it.report.insert(write, MARK, 1);
+                },
+                DraftRefused::Strange,
+            ),
+            (
+                |it, write| {
+                    it.values.insert(write, "7", MapPrelim::default());
+                },
+                DraftRefused::Strange,
+            ),
+            (
+                |it, write| {
+                    it.values.insert(write, "07", "1");
+                },
+                DraftRefused::Strange,
+            ),
+            (
+                |it, write| {
+                    it.values.insert(write, "7", "many");
+                },
+                DraftRefused::Strange,
+            ),
             (|it, write| it.remark.insert(write, 0, &"字".repeat(40_001)), DraftRefused::Long),
         ];
         for (at, (spoil, refused)) in spoils.into_iter().enumerate() {

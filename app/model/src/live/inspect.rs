@@ -207,10 +207,18 @@ mod tests {
     #[test]
     fn content_that_no_report_has_is_refused_unseen() {
         assert!(inspect(&update(|it, write| it.narrative.format(write, 0, 0, Default::default()))).is_ok());
-        let map = update(|it, write| drop(it.values.insert(write, "1", MapPrelim::default())));
-        let number = update(|it, write| drop(it.values.insert(write, "1", 27)));
-        let long = update(|it, write| drop(it.values.insert(write, "1", "x".repeat(65))));
-        let picture = update(|it, write| drop(it.narrative.insert_embed(write, 0, yrs::Any::from("a"))));
+        let map = update(|it, write| {
+            it.values.insert(write, "1", MapPrelim::default());
+        });
+        let number = update(|it, write| {
+            it.values.insert(write, "1", 27);
+        });
+        let long = update(|it, write| {
+            it.values.insert(write, "1", "x".repeat(65));
+        });
+        let picture = update(|it, write| {
+            it.narrative.insert_embed(write, 0, yrs::Any::from("a"));
+        });
         for refused in [map, number, long, picture] {
             assert_eq!(inspect(&refused), Err(UpdateRefused));
         }
