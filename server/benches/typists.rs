@@ -17,7 +17,7 @@ mod stand_in;
 use hand::type_together;
 use served::{Folder, OpenGate, serving};
 use server::routes::{listen, router};
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
@@ -51,7 +51,7 @@ fn run<T>(work: impl Future<Output = T>) -> T {
 async fn serve(folder: &Path) {
     let serving = serving(folder, Arc::new(OpenGate::default())).await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    writeln!(std::io::stderr(), "http://{}/", listener.local_addr().unwrap()).unwrap();
+    eprintln!("http://{}/", listener.local_addr().unwrap());
     listen(listener, router(serving), async || std::future::pending().await).await;
 }
 

@@ -83,7 +83,7 @@ impl Typist {
     async fn type_once(&mut self) {
         let chance = scatter(self.number * 7_919 + self.words.len() as u64);
         let standing = self.words.iter().filter(|it| it.deleted == Said::Not).count();
-        let due = standing > MOST_WORDS || chance % 4 == 0;
+        let due = standing > MOST_WORDS || chance.is_multiple_of(4);
         let old = self.words.iter().position(|it| it.deleted == Said::Not).filter(|_| due);
         if let Some(at) = old
             && let Some(start) = self.client.narrative().find(&self.words[at].text)

@@ -37,11 +37,15 @@ impl Replica {
             }
             2 => {
                 let (key, word) = (dice.roll(4).to_string(), dice.roll(100).to_string());
-                self.peer.edit(|it, write| drop(it.values.insert(write, key, word)))
+                self.peer.edit(|it, write| {
+                    it.values.insert(write, key, word);
+                })
             }
             3 => {
                 let key = dice.roll(4).to_string();
-                self.peer.edit(|it, write| drop(it.values.remove(write, &key)))
+                self.peer.edit(|it, write| {
+                    it.values.remove(write, &key);
+                })
             }
             _ => {
                 let text = TEXTS[dice.roll(6) as usize];

@@ -49,7 +49,9 @@ async fn what_one_writes_is_stored_with_its_typed_rows_before_others_see_it() {
         let documents = documents(&store.backend);
         let (mut writer, mut reader) = (join(&documents, 10).await, join(&documents, 11).await);
         writer.push("参加者は👨‍👩‍👧27人。").await;
-        let update = writer.edit(|it, write| drop(it.values.insert(write, "4", "約1500")));
+        let update = writer.edit(|it, write| {
+            it.values.insert(write, "4", "約1500");
+        });
         writer.send(&Frame::Update(&update)).await;
         reader.hear_until(|it| it.draft().values.len() == 2).await;
         let stored = typed_rows(store).await;
@@ -174,7 +176,9 @@ async fn what_the_report_refuses_is_not_in_the_document_either() {
         store.damage(TABLE).await;
         let documents = documents(&store.backend);
         let mut writer = join(&documents, 10).await;
-        let update = writer.edit(|it, write| drop(it.report.insert(write, "mark", "？")));
+        let update = writer.edit(|it, write| {
+            it.report.insert(write, "mark", "？");
+        });
         writer.send(&Frame::Update(&update)).await;
         writer.hear_until(|it| !it.denied.is_empty()).await;
         assert_eq!(writer.denied, ["この記号は使えません。"]);
@@ -189,7 +193,9 @@ async fn what_is_no_report_ends_its_writers_connection_alone() {
         store.damage(TABLE).await;
         let documents = documents(&store.backend);
         let (mut good, mut bad) = (join(&documents, 10).await, join(&documents, 11).await);
-        let wrong = bad.edit(|it, write| drop(it.report.insert(write, "state", "確定")));
+        let wrong = bad.edit(|it, write| {
+            it.report.insert(write, "state", "確定");
+        });
         bad.send(&Frame::Update(&wrong)).await;
         good.push("続き。").await;
         good.settle().await;

@@ -15,8 +15,12 @@ fn edits(peer: &Peer, dice: &mut Dice) -> Vec<Vec<u8>> {
         let at = dice.roll(u64::from(peer.narrative_length()) + 1) as u32;
         edits.push(peer.edit(|it, write| it.narrative.insert(write, at, "相談会😀")));
         edits.push(peer.edit(|it, write| it.narrative.remove_range(write, at, 2)));
-        edits.push(peer.edit(|it, write| drop(it.values.insert(write, "5", dice.roll(99).to_string()))));
-        edits.push(peer.edit(|it, write| drop(it.report.insert(write, "mark", "△"))));
+        edits.push(peer.edit(|it, write| {
+            it.values.insert(write, "5", dice.roll(99).to_string());
+        }));
+        edits.push(peer.edit(|it, write| {
+            it.report.insert(write, "mark", "△");
+        }));
     }
     edits
 }
