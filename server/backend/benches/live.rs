@@ -59,7 +59,6 @@ async fn write(backend: &Backend, edits: u64) {
                 }
             };
             peer.send(&Frame::Update(&update)).await;
-            peer.hear_if_told().await;
         }
         let length = peer.narrative_length();
         if length > 3_000 {

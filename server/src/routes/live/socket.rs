@@ -17,7 +17,7 @@ const BEAT: Duration = Duration::from_secs(10);
 /// Without any for so long, nobody is there.
 const SILENCE: Duration = Duration::from_secs(25);
 /// Between two looks at the person's rights; a right that is taken away ends within 5 s.
-const RIGHTS: Duration = Duration::from_secs(4);
+const RIGHTS: Duration = Duration::from_secs(3);
 /// Longest time that the other side may take to receive what it is sent.
 const SENDING: Duration = Duration::from_secs(10);
 
