@@ -24,10 +24,12 @@ take_target
 # Taken before: a file that changes during the build is built the next time.
 now=$(stamp "$CACHE/tools/bin")
 rm -rf target/site; mkdir -p target/site
-# Side by side: each of the two leaves a core idle for minutes.
+# Side by side: each of the two leaves a core idle for minutes. Ctrl-C does not reach what runs in the background.
 cargo leptos build --release --split --precompress --frontend-only >&2 & front=$!
-cargo leptos build --release --server-only >&2 || { kill "$front"; exit 1; }
+trap 'pkill -P "$front" || true; kill "$front" 2>/dev/null || true' EXIT
+cargo leptos build --release --server-only >&2
 wait "$front"
+trap - EXIT
 rm -rf "$OUT.new"; mkdir -p "$OUT.new"
 cp "$CARGO_TARGET_DIR/release/ayumi" "$OUT.new/"
 cp -R target/site "$OUT.new/site"

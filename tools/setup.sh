@@ -17,7 +17,8 @@ die() { say "$*"; exit 1; }
 
 # One set-up at a time; mkdir is atomic where flock isn't there (macOS).
 if command -v flock >/dev/null; then
-  exec 9>"$CACHE/setup.lock"; flock 9
+  exec 9>"$CACHE/setup.lock"
+  flock -n 9 || { say "waiting for another set-up in $CACHE"; flock 9; }
 else
   until mkdir "$CACHE/setup.lock.d" 2>/dev/null; do sleep 1; done
   trap 'rmdir "$CACHE/setup.lock.d"' EXIT

@@ -8,10 +8,10 @@
 #[path = "typists/hand.rs"]
 mod hand;
 #[path = "../tests/it/live/served.rs"]
-#[allow(dead_code)]
+#[allow(dead_code)] // the tests need more of it
 mod served;
 #[path = "../backend/tests/it/live/stand_in.rs"]
-#[allow(dead_code)]
+#[allow(dead_code)] // the tests need more of it
 mod stand_in;
 
 use hand::type_together;

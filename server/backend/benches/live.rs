@@ -6,11 +6,14 @@
 
 #[path = "../tests/it/live/dice.rs"]
 mod dice;
+#[path = "../tests/it/live/held.rs"]
+#[allow(dead_code)] // the tests need more of it
+mod held;
 #[path = "../tests/it/live/peer.rs"]
-#[allow(dead_code)]
+#[allow(dead_code)] // the tests need more of it
 mod peer;
 #[path = "../tests/it/live/stand_in.rs"]
-#[allow(dead_code)]
+#[allow(dead_code)] // the tests need more of it
 mod stand_in;
 
 use backend::live::{Documents, Pace, Rights, Writer};

@@ -1,6 +1,9 @@
 //! Shared documents over real sockets.
 
 mod client;
+#[path = "../../backend/tests/it/live/held.rs"]
+#[allow(dead_code)] // the other tests need more of it
+mod held;
 mod kill;
 mod process;
 mod served;

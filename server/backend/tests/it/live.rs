@@ -3,6 +3,7 @@
 mod convergence;
 mod dice;
 mod documents;
+mod held;
 mod mutated;
 mod peer;
 mod seats;

@@ -1,9 +1,9 @@
-//! A client over a real socket, as it speaks `ayumi.1` or y-sync alone. Tests and load tests type with it.
+//! A client over a real socket, as it speaks `ayumi.1` or y-sync alone.
 
+use super::held::Held;
 use futures_util::{SinkExt as _, StreamExt as _};
-use model::live::{
-    Draft, Fields, Frame, Present, SUBPROTOCOL, new_document, read_draft, read_presence, write_presence,
-};
+use model::live::{Fields, Frame, Present, SUBPROTOCOL, write_presence};
+use std::ops::{Deref, DerefMut};
 use std::time::Duration;
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
@@ -11,9 +11,7 @@ use tokio_tungstenite::tungstenite::http::HeaderValue;
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
-use yrs::updates::decoder::Decode as _;
-use yrs::updates::encoder::Encode as _;
-use yrs::{Doc, GetString as _, ReadTxn as _, StateVector, Transact as _, TransactionMut, Update};
+use yrs::TransactionMut;
 
 type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
@@ -29,35 +27,30 @@ pub struct Asking {
 }
 
 pub struct Client {
-    pub doc: Doc,
-    pub fields: Fields,
+    held: Held,
     socket: Option<Socket>,
-    /// Frames sent on this connection, the last of them with an edit, and the last that is stored.
-    pub sent: u64,
-    pub edited: u64,
-    pub stored: u64,
+    /// Frames that have come.
     pub received: u64,
-    pub denied: Vec<String>,
-    pub present: Vec<Present>,
     pub closed: Option<CloseFrame>,
+}
+
+impl Deref for Client {
+    type Target = Held;
+
+    fn deref(&self) -> &Held {
+        &self.held
+    }
+}
+
+impl DerefMut for Client {
+    fn deref_mut(&mut self) -> &mut Held {
+        &mut self.held
+    }
 }
 
 impl Client {
     pub fn new(number: u64) -> Self {
-        let doc = new_document(number);
-        let fields = Fields::of(&doc);
-        Self {
-            doc,
-            fields,
-            socket: None,
-            sent: 0,
-            edited: 0,
-            stored: 0,
-            received: 0,
-            denied: Vec::new(),
-            present: Vec::new(),
-            closed: None,
-        }
+        Self { held: Held::new(number), socket: None, received: 0, closed: None }
     }
 
     /// Connects to the document of report 7, and asks for what is missing.
@@ -71,8 +64,8 @@ impl Client {
             headers.insert("origin", HeaderValue::from_str(origin)?);
         }
         self.socket = Some(connect_async(request).await?.0);
-        (self.sent, self.edited, self.stored, self.closed) = (0, 0, 0, None);
-        let state_vector = self.doc.transact().state_vector().encode_v1();
+        self.closed = None;
+        let state_vector = self.begin();
         self.send(&Frame::Ask(&state_vector)).await;
         Ok(())
     }
@@ -87,11 +80,7 @@ impl Client {
 
     /// Edits the document and sends the edit; answers with the frame's number.
     pub async fn edit(&mut self, edit: impl FnOnce(&Fields, &mut TransactionMut<'_>)) -> u64 {
-        let update = {
-            let mut write = self.doc.transact_mut();
-            edit(&self.fields, &mut write);
-            write.encode_update_v1()
-        };
+        let update = self.write(edit);
         self.send(&Frame::Update(&update)).await;
         self.sent
     }
@@ -152,37 +141,13 @@ impl Client {
 
     /// Listens until everything that it wrote is stored, or the connection ends.
     pub async fn settle(&mut self) {
-        self.hear_until(|it| it.stored >= it.edited.max(1)).await;
+        self.hear_until(|it| it.is_settled()).await;
     }
 
     async fn take(&mut self, bytes: &[u8]) {
         self.received += 1;
-        match Frame::read(bytes).unwrap() {
-            Frame::Ask(state_vector) => {
-                let theirs = StateVector::decode_v1(state_vector).unwrap();
-                let missing = self.doc.transact().encode_state_as_update_v1(&theirs);
-                Box::pin(self.send(&Frame::Answer(&missing))).await;
-            }
-            Frame::Answer(update) | Frame::Update(update) => {
-                self.doc.transact_mut().apply_update(Update::decode_v1(update).unwrap()).unwrap();
-            }
-            Frame::Presence(told) => self.present = read_presence(told).unwrap(),
-            Frame::Denied(why) => self.denied.push(why.to_owned()),
-            Frame::Stored(frame) => self.stored = frame,
-            Frame::AskPresence | Frame::AskStored => panic!("a server doesn't ask this"),
+        if let Some(missing) = self.receive(bytes) {
+            Box::pin(self.send(&Frame::Answer(&missing))).await;
         }
-    }
-
-    pub fn narrative(&self) -> String {
-        self.fields.narrative.get_string(&self.doc.transact())
-    }
-
-    pub fn draft(&self) -> Draft {
-        read_draft(&self.doc.transact()).unwrap()
-    }
-
-    /// Everything that it knows, deletions too.
-    pub fn snapshot(&self) -> yrs::Snapshot {
-        self.doc.transact().snapshot()
     }
 }

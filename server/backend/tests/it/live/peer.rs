@@ -1,48 +1,43 @@
-//! A client without a socket: its document, and a seat that it may lose at any time.
+//! A client without a socket: its copy of the document, and a seat that it may lose at any time.
 
+use super::held::Held;
 use backend::live::{Documents, Farewell, Parcel, Seat, Speaks, Writer};
 use bytes::Bytes;
 use model::id::ReportId;
-use model::live::{Draft, Fields, Frame, Present, new_document, read_draft, read_presence};
-use yrs::updates::decoder::Decode as _;
-use yrs::updates::encoder::Encode as _;
-use yrs::{Doc, GetString as _, ReadTxn as _, StateVector, Text as _, Transact as _, TransactionMut, Update};
+use model::live::{Fields, Frame};
+use std::ops::{Deref, DerefMut};
+use yrs::{Text as _, TransactionMut};
 
 pub struct Peer {
-    doc: Doc,
-    fields: Fields,
+    held: Held,
     seat: Option<Seat>,
-    /// Frames sent on this connection, and the last with an edit.
-    sent: u64,
-    edited: u64,
-    pub stored: u64,
-    pub denied: Vec<String>,
-    pub present: Vec<Present>,
     pub farewell: Option<Farewell>,
+}
+
+impl Deref for Peer {
+    type Target = Held;
+
+    fn deref(&self) -> &Held {
+        &self.held
+    }
+}
+
+impl DerefMut for Peer {
+    fn deref_mut(&mut self) -> &mut Held {
+        &mut self.held
+    }
 }
 
 impl Peer {
     pub fn new(client: u64) -> Self {
-        let doc = new_document(client);
-        let fields = Fields::of(&doc);
-        Self {
-            doc,
-            fields,
-            seat: None,
-            sent: 0,
-            edited: 0,
-            stored: 0,
-            denied: Vec::new(),
-            present: Vec::new(),
-            farewell: None,
-        }
+        Self { held: Held::new(client), seat: None, farewell: None }
     }
 
     /// Sits down and asks for what is missing; what was under way on an older connection is lost.
     pub async fn sit(&mut self, documents: &Documents, report: ReportId, writer: Writer) {
         self.seat = Some(documents.join(report, writer, Speaks::Ayumi).await.unwrap());
-        (self.sent, self.edited, self.stored, self.farewell) = (0, 0, 0, None);
-        let state_vector = self.doc.transact().state_vector().encode_v1();
+        self.farewell = None;
+        let state_vector = self.begin();
         self.send(&Frame::Ask(&state_vector)).await;
     }
 
@@ -53,9 +48,7 @@ impl Peer {
 
     /// Edits the document, and answers with the edit.
     pub fn edit(&self, edit: impl FnOnce(&Fields, &mut TransactionMut<'_>)) -> Vec<u8> {
-        let mut write = self.doc.transact_mut();
-        edit(&self.fields, &mut write);
-        write.encode_update_v1()
+        self.write(edit)
     }
 
     /// Types at the end of 説明.
@@ -112,27 +105,14 @@ impl Peer {
     }
 
     pub async fn take(&mut self, bytes: &[u8]) {
-        match Frame::read(bytes).unwrap() {
-            Frame::Ask(state_vector) => {
-                let theirs = StateVector::decode_v1(state_vector).unwrap();
-                let missing = self.doc.transact().encode_state_as_update_v1(&theirs);
-                self.send(&Frame::Answer(&missing)).await;
-            }
-            Frame::Answer(update) | Frame::Update(update) => {
-                self.doc.transact_mut().apply_update(Update::decode_v1(update).unwrap()).unwrap();
-            }
-            Frame::Presence(told) => self.present = read_presence(told).unwrap(),
-            Frame::Denied(why) => self.denied.push(why.to_owned()),
-            Frame::Stored(frame) => self.stored = frame,
-            Frame::AskPresence | Frame::AskStored => panic!("a server doesn't ask this"),
+        if let Some(missing) = self.receive(bytes) {
+            self.send(&Frame::Answer(&missing)).await;
         }
     }
 
     /// Listens until everything that it wrote is stored, or the connection ends.
     pub async fn settle(&mut self) {
-        while self.seat.is_some() && self.stored < self.edited.max(1) {
-            self.hear().await;
-        }
+        self.hear_until(|it| it.is_settled()).await;
     }
 
     /// Listens until something has come true, or the connection ends.
@@ -140,23 +120,5 @@ impl Peer {
         while self.seat.is_some() && !done(self) {
             self.hear().await;
         }
-    }
-
-    pub fn narrative(&self) -> String {
-        self.fields.narrative.get_string(&self.doc.transact())
-    }
-
-    /// Length of 説明, in UTF-16 units.
-    pub fn narrative_length(&self) -> u32 {
-        self.fields.narrative.len(&self.doc.transact())
-    }
-
-    pub fn draft(&self) -> Draft {
-        read_draft(&self.doc.transact()).unwrap()
-    }
-
-    /// Everything that it knows, deletions too: equal where two documents are.
-    pub fn snapshot(&self) -> yrs::Snapshot {
-        self.doc.transact().snapshot()
     }
 }

@@ -2,11 +2,11 @@
 
 use super::around::{read_after, read_before};
 use super::chars::{Chars, is_digit};
-use super::prose::is_boundary;
+use super::prose::{is_boundary, is_core_unit};
 use super::said::Of;
 use super::unit::longer_unit;
 use crate::indicator::{Counting, Figure, Reason, Timing};
-use crate::number::{leading_number, leading_unit};
+use crate::number::{leading_number, leading_unit, unit_key};
 
 /// What makes an amount no yearly amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +60,8 @@ pub(super) fn read_amount(chars: &Chars, at: usize, floor: usize) -> Result<Foun
     let digits_end = end_of_digits(chars, at);
     let Some((value, len)) = leading_number(&chars.head(at)) else { return Err(digits_end) };
     let number_end = at + chars.head(at)[..len].chars().count();
-    if is_part_of_word(chars, at, number_end) || torn_group(chars, at, number_end).is_some() {
+    let unclear = torn_group(chars, at, number_end).is_some() || is_grouped_by_point(chars, at, number_end);
+    if is_part_of_word(chars, at, number_end) || unclear {
         return Err(digits_end.max(number_end));
     }
     let several = usize::from("数余".contains(chars.at(number_end)));
@@ -95,6 +96,13 @@ pub(super) fn torn_group(chars: &Chars, at: usize, end: usize) -> Option<usize> 
     let sign = chars.at(end) == '、' || chars.at(end) == ' ' && chars.before(at) == ':';
     let torn = end - at <= 3 && sign && digits == 3;
     (torn && leading_unit(&chars.head(group + 3)).is_some()).then_some(group + 3)
+}
+
+/// Whether a count of whole things has a point before three digits: 「1.234件」 may be 1,234件.
+pub(super) fn is_grouped_by_point(chars: &Chars, at: usize, end: usize) -> bool {
+    let digits = (at..end).rev().take_while(|at| is_digit(chars.at(*at))).count();
+    let point = digits == 3 && end - at > 4 && chars.at(end - 4) == '.';
+    point && leading_unit(&chars.head(end)).is_some_and(|unit| is_core_unit(unit) && unit_key(unit) != "%")
 }
 
 /// A printed reason that stands for an amount at `at`.

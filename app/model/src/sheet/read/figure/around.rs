@@ -3,7 +3,7 @@
 use super::amount::{Found, Nature};
 use super::chars::{Chars, is_digit};
 use super::prose::is_boundary;
-use crate::indicator::{Counting, Timing};
+use crate::indicator::{Counting, Decimal, Figure, Timing};
 use crate::number::{ROUGHLY, is_rough, leading_unit};
 
 pub(super) fn read_after(chars: &Chars, end: &mut usize, found: &mut Found) {
@@ -30,10 +30,14 @@ pub(super) fn read_after(chars: &Chars, end: &mut usize, found: &mut Found) {
             return;
         }
     }
-    for word in BOUNDS_BEHIND {
-        if chars.starts_with(*end, word) {
-            found.nature = Nature::Unsure;
-        }
+    let apart = chars.skip_spaces(*end);
+    let bound = BOUNDS_BEHIND.iter().any(|word| chars.starts_with(*end, word));
+    if bound || LEADS_ON.iter().any(|word| chars.starts_with(apart, word)) {
+        found.nature = Nature::Unsure;
+    }
+    // 「１日５件」 tells how many a day.
+    if found.figure == Figure::Value(Decimal::ONE) && found.unit.as_deref() == Some("日") && is_digit(chars.at(*end)) {
+        found.nature = Nature::Other;
     }
     if let Some(word) = ["増", "減", "の増", "の減"].iter().find(|word| chars.starts_with(*end, word)) {
         found.nature = Nature::Change;
@@ -60,6 +64,9 @@ pub(super) const PLANNED: &[&str] = &["予定", "見込", "目標"];
 /// What makes an amount behind which it stands a bound, a share or one end of a span.
 pub(super) const BOUNDS_BEHIND: &[&str] =
     &["以上", "以下", "以内", "まで", "未満", "超", "中", "から", "より", "～", "〜", "~", "→", "⇒", "×"];
+
+/// What leads from an amount to another one, also where a blank stands between: 「634件 → 506件」.
+const LEADS_ON: &[&str] = &["→", "⇒", "->", "=>", "～", "〜", "~", "から"];
 
 /// Whether a word is over: 弱 in 「100件弱」, but not 強 in 「５件強化」.
 fn ends_word(chars: &Chars, at: usize) -> bool {

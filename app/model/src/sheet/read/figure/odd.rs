@@ -1,7 +1,7 @@
 //! Numbers of a line that make no figure by themselves: torn ones, spans, those in kanji; and units that stand apart
 //! from their number.
 
-use super::amount::{Found, Nature, torn_group};
+use super::amount::{Found, Nature, is_grouped_by_point, torn_group};
 use super::around::read_before;
 use super::bracket::{Behind, read_behind};
 use super::chars::is_digit;
@@ -64,7 +64,8 @@ impl Scan<'_> {
     /// A number that can't be read where a figure's would stand: 「件数：1,23件」.
     pub fn pass_odd_number(&mut self, at: usize, next: usize) -> usize {
         let torn = torn_group(self.chars, at, next);
-        let odd = torn.is_some() || self.chars.slice(at, next).contains([',', '，']) && self.chars.before(next) != ',';
+        let comma = self.chars.slice(at, next).contains([',', '，']) && self.chars.before(next) != ',';
+        let odd = torn.is_some() || comma || is_grouped_by_point(self.chars, at, next);
         let next = torn.unwrap_or(next);
         let head = self.chars.head(next);
         if let Some(unit) = leading_unit(&head).filter(|_| odd) {
@@ -190,12 +191,13 @@ pub(super) fn is_written(c: char) -> bool {
     KANJI.contains(&c) || read_circled(c).is_some()
 }
 
-/// 「1,23」 with its groups joined, or with a comma for the decimal point; 「2、712」 joined.
+/// 「1,23」 and 「1.234」 with their groups joined, or with the sign for the decimal point; 「2、712」 joined.
 fn read_groups(printed: &str) -> Vec<(&'static str, Decimal)> {
     let plain: String = printed.chars().map(narrow).collect();
     let digits: String = plain.chars().filter(char::is_ascii_digit).collect();
     let joined = digits.parse().ok().filter(|_| digits.len() <= 12).map(|value| ("take", value));
-    let point = plain.split_once(',').filter(|(_, rest)| rest.len() <= 2 && !rest.contains(','));
+    let by_comma = plain.split_once(',').filter(|(_, rest)| rest.len() <= 2 && !rest.contains(','));
+    let point = by_comma.or_else(|| plain.split_once('.'));
     let decimal =
         point.and_then(|(whole, rest)| format!("{whole}.{rest}").parse().ok()).map(|value| ("decimal", value));
     joined.into_iter().chain(decimal).collect()

@@ -197,11 +197,13 @@ fn judge_prose(chars: &Chars, found: &Found) -> Verdict {
 
 /// Units in which results are told.
 fn is_core(found: &Found) -> bool {
-    found.unit.as_deref().and_then(leading_unit).is_some_and(|unit| {
-        let key = unit_key(unit);
-        ["人", "件", "回", "校", "団体", "施設・団体", "施設", "世帯", "部", "冊", "か所", "人日", "%", "法人"]
-            .contains(&key.as_str())
-    })
+    found.unit.as_deref().and_then(leading_unit).is_some_and(is_core_unit)
+}
+
+pub(super) fn is_core_unit(unit: &str) -> bool {
+    let key = unit_key(unit);
+    ["人", "万人", "件", "回", "校", "団体", "施設・団体", "施設", "世帯", "部", "冊", "か所", "人日", "%", "法人"]
+        .contains(&key.as_str())
 }
 
 pub(super) fn is_boundary(chars: &Chars, at: usize) -> bool {
