@@ -117,7 +117,11 @@ fn printed(it: &Printed, year: FiscalYear, calendar: Calendar) -> String {
 
 /// What a list calls an earlier year: 前年度, or a column of its own where it prints several years.
 fn column(list: &List, year: FiscalYear) -> &'static str {
-    if year.next() == Some(list.year) { "前年度" } else { "過去の年度" }
+    match list.year {
+        own if own == year => "",
+        next if year.next() == Some(next) => "前年度",
+        _ => "過去の年度",
+    }
 }
 
 fn source(it: &Source, year: FiscalYear, calendar: Calendar) -> String {
@@ -125,7 +129,7 @@ fn source(it: &Source, year: FiscalYear, calendar: Calendar) -> String {
     match it.origin {
         Origin::Printed => list,
         Origin::PrintedAsPrevious => format!("{list}に{}として印刷", column(&it.list, year)),
-        Origin::Corrected => format!("{list}を訂正"),
+        Origin::Corrected => format!("{list}により訂正"),
     }
 }
 

@@ -16,7 +16,14 @@ pub(super) fn Row(row: TableRow, year: FiscalYear, question: StoredValue<Questio
         Some((policy, number)) => (Some(format!("{policy}-")), number.to_owned()),
         None => (None, row.place.clone()),
     };
-    let relisted = row.relisted_from.map(|place| view! { " "<Tag words="再掲"/><small>{place}" と同じ報告"</small> });
+    let relisted = row.relisted_from.map(|place| {
+        let like = if row.retold {
+            " と違う記載があります（数えるのは元の報告）"
+        } else {
+            " と同じ報告"
+        };
+        view! { " "<Tag words="再掲"/><small>{place}{like}</small> }
+    });
     view! {
         <tr class="sheet-row" role="row">
             <th class="sheet-title" scope="row" role="rowheader">

@@ -194,7 +194,7 @@ pub struct List {
     pub edition: i32,
 }
 
-/// A 前年度 that is printed otherwise than the value stored.
+/// What a list prints otherwise than the value stored: the year's own list, or a later one as 前年度.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Printed {
     /// What is printed.

@@ -81,7 +81,8 @@ pub struct Observation {
     pub figure: Figure,
     /// 約.
     pub approximate: bool,
-    /// From the label to the closing bracket, as printed.
+    /// From the label to the closing bracket, as printed: by the year's own list where that prints the figure, however
+    /// it was corrected since; else by the list that it comes from.
     pub as_printed: String,
     /// What follows ※ behind it.
     pub note: Option<String>,

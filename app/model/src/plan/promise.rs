@@ -67,4 +67,17 @@ pub struct Placement {
     pub new: bool,
     /// Departments then, in printed order; the first is assumed to lead.
     pub departments: Vec<DepartmentId>,
+    /// What a 再掲 prints, where it is not what its source prints.
+    pub differing: Option<Retold>,
+}
+
+/// The report as a 再掲 prints it. It is shown there and counts nowhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Retold {
+    /// Symbol of the plan's 評価; `None`: not marked.
+    pub mark: Option<String>,
+    /// 説明（進捗状況）, figures included.
+    pub narrative: String,
+    /// 備考（特殊要因等）.
+    pub remark: Option<String>,
 }

@@ -30,14 +30,17 @@ pub struct FigureRow {
     /// 「延」「年」, printed before the number.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub qualifier: String,
-    /// 今年度.
+    /// 今年度 as this list has it.
     pub now: Amount,
+    /// What counts since, where a later list or a 再掲 corrected it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrected: Option<Amount>,
     /// 前年度 as this list has it; its figure is `None` where nothing is known.
     pub before: Amount,
     /// The stored 前年度, where the list prints another one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stored: Option<Amount>,
-    /// Against the stored 前年度.
+    /// Of what is stored of both years.
     pub change: Change,
     /// What follows ※ behind it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -154,6 +157,7 @@ mod tests {
             label: label.label.clone(),
             qualifier: label.qualifier.clone(),
             now: Amount::default(),
+            corrected: None,
             before: Amount { figure: (label.label != "回数").then(|| Figure::Value(1.into())), ..Amount::default() },
             stored: None,
             change: Change::NoBase,

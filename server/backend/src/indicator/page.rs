@@ -1,11 +1,12 @@
 //! Snapshot → the page of one 指標: its value, its large charts, the same numbers as a table, what else belongs to it.
 
 use super::card::{DrawCard, card_of, departments_of};
+use super::own::own_figure;
 use super::series::{Axis, change_of, series_of};
 use crate::store::Snapshot;
 use model::id::{IndicatorId, PublicationId};
 use model::indicator::page::{Charts, Elsewhere, Head, IndicatorPage, List, Printed, Source, YearRow};
-use model::indicator::{Amount, Change, Figure, Indicator, Remark, Series};
+use model::indicator::{Amount, Change, Indicator, Remark, Series};
 use model::year::FiscalYear;
 
 /// How the page's charts are drawn.
@@ -106,15 +107,18 @@ fn row(now: &Snapshot, indicator: &Indicator, (at, year): (usize, FiscalYear), r
         change: (at > 0 && change != Change::NoValue).then_some(change),
         remarks: remarks.iter().filter(|it| it.year == year).cloned().collect(),
         source: observation.and_then(|it| Some(Source { origin: it.origin, list: list_of(now, it.publication)? })),
-        printed: printed(now, indicator.id, year),
+        printed: printed(now, indicator, year),
     }
 }
 
-fn printed(now: &Snapshot, id: IndicatorId, year: FiscalYear) -> Vec<Printed> {
-    let stored = |figure: &Figure| now.observation(id, year).is_some_and(|it| it.figure == *figure);
-    let here = now.facts.differences.iter().filter(|it| it.indicator == id && it.year == year);
-    let other = here.filter(|it| !stored(&it.printed));
-    other.filter_map(|it| Some(Printed { figure: it.printed, list: list_of(now, it.publication)? })).collect()
+/// What is printed otherwise than it is stored: by the year's own list, then by later ones.
+fn printed(now: &Snapshot, indicator: &Indicator, year: FiscalYear) -> Vec<Printed> {
+    let stored = now.observation(indicator.id, year);
+    let here = now.facts.differences.iter().filter(|it| it.indicator == indicator.id && it.year == year);
+    let own = || Some((stored.and_then(|it| own_figure(now, it))?, now.report(indicator.measure, year)?.publication));
+    let said = own().into_iter().chain(here.map(|it| (it.printed, it.publication)));
+    let other = said.filter(|(figure, _)| stored.is_none_or(|it| it.figure != *figure));
+    other.filter_map(|(figure, list)| Some(Printed { figure, list: list_of(now, list)? })).collect()
 }
 
 fn list_of(now: &Snapshot, publication: PublicationId) -> Option<List> {

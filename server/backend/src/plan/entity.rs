@@ -149,6 +149,9 @@ pub mod placement {
         pub commitment: Option<String>,
         pub relisted: bool,
         pub is_new: bool,
+        pub own_mark: Option<String>,
+        pub own_narrative: Option<String>,
+        pub own_remark: Option<String>,
     }
 
     /// Joins are written where they are needed.

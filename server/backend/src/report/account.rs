@@ -1,6 +1,6 @@
 //! A report's 説明 as pages show it: printed lines with its figures in rows, and 文の違い against another year.
 
-use crate::indicator::change_of;
+use crate::indicator::{change_of, own_figure};
 use crate::store::Snapshot;
 use model::id::{DepartmentId, MeasureId};
 use model::indicator::{Amount, Indicator, Observation, Origin};
@@ -70,6 +70,8 @@ fn row(now: &Snapshot, report: &Report, (indicator, current): &Shown<'_>, label:
     let unit = indicator.unit.as_deref();
     let previous = report.year.previous();
     let stored = Amount::of(previous.and_then(|year| now.observation(indicator.id, year)), unit);
+    let counts = Amount::of(Some(current), unit);
+    let own = own_figure(now, current).map(|figure| Amount { figure: Some(figure), ..counts.clone() });
     let printed =
         now.facts.differences.iter().find(|it| {
             it.indicator == indicator.id && Some(it.year) == previous && it.publication == report.publication
@@ -79,7 +81,8 @@ fn row(now: &Snapshot, report: &Report, (indicator, current): &Shown<'_>, label:
         indicator: indicator.id,
         label: label.label.clone(),
         qualifier: label.qualifier.clone(),
-        now: Amount::of(Some(current), unit),
+        corrected: own.is_some().then(|| counts.clone()),
+        now: own.unwrap_or(counts),
         stored: before.is_some().then(|| stored.clone()),
         before: before.unwrap_or(stored),
         change: change_of(now, indicator, report.year),

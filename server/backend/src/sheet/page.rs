@@ -5,9 +5,9 @@ use super::filter::Sieve;
 use crate::report::{commitment_of, departments_of, narrative_of, place_of, strip_of};
 use crate::store::Snapshot;
 use model::id::{DepartmentId, MeasureId, PublicationId};
-use model::plan::{Mark, Placement, Plan};
+use model::plan::{Mark, Placement, Plan, Retold};
 use model::publication::Publication;
-use model::report::{Line, Report, StripBlock, StripTile, compare};
+use model::report::{Block, Line, Report, StripBlock, StripTile, compare};
 use model::sheet::{TableFilter, TableGroup, TablePage, TablePart, TableRow, Toggle};
 use model::year::FiscalYear;
 use std::collections::BTreeSet;
@@ -86,7 +86,7 @@ fn row(now: &Snapshot, tile: StripTile, placement: &Placement, against: Option<F
     let older = against.and_then(|year| now.report(placement.measure, year));
     let remark = |report: &Report| report.remark.clone().unwrap_or_default();
     let promised = against.and_then(|year| commitment_of(now, placement.measure, year));
-    TableRow {
+    let row = TableRow {
         measure: placement.measure,
         place: tile.place,
         title: tile.title,
@@ -98,6 +98,25 @@ fn row(now: &Snapshot, tile: StripTile, placement: &Placement, against: Option<F
         narrative: report.map(|it| narrative_of(now, it, against)).unwrap_or_default(),
         remark: report.map(|it| compared(&remark(it), older.map(remark))).unwrap_or_default(),
         departments: departments_of(now, placement).into_iter().map(|it| it.1).collect(),
+        retold: false,
+    };
+    match &placement.differing {
+        Some(own) => retell(now, row, own),
+        None => row,
+    }
+}
+
+/// A 再掲 says what is printed there, compared with nothing: its original is.
+fn retell(now: &Snapshot, row: TableRow, own: &Retold) -> TableRow {
+    let plan = now.measure(row.measure).and_then(|it| now.plan(it.plan));
+    let lines = compare(&own.narrative, None);
+    TableRow {
+        retold: true,
+        mark: own.mark.as_deref().and_then(|symbol| plan?.scheme.get(symbol).cloned()),
+        changed_from: None,
+        narrative: if lines.is_empty() { Vec::new() } else { vec![Block::Lines(lines)] },
+        remark: own.remark.as_deref().map(|it| compare(it, None)).unwrap_or_default(),
+        ..row
     }
 }
 

@@ -2,8 +2,9 @@ use super::build_table;
 use crate::overview::samples::{City, year};
 use crate::store::Snapshot;
 use model::id::{DepartmentId, PlanId, PublicationId};
-use model::indicator::{Decimal, Figure};
+use model::indicator::{Decimal, Figure, Origin};
 use model::intake::Difference;
+use model::plan::Retold;
 use model::report::Block;
 use model::sheet::{MarkWanted, TableFilter, TablePage, Toggle};
 use model::text::diff::SpanKind;
@@ -104,4 +105,42 @@ fn a_printed_previous_that_differs_is_shown_as_printed_with_the_stored_one_besid
     assert_eq!(rows[0].label, "指標1");
     assert_eq!((rows[0].now.words(), rows[0].before.words()), ("68人".to_owned(), "73人".to_owned()));
     assert_eq!(rows[0].stored.as_ref().map(model::indicator::Amount::words).as_deref(), Some("75人"));
+}
+
+#[test]
+fn a_figure_that_was_corrected_since_stands_as_it_was_printed_with_what_counts_beside_it() {
+    let mut city = City::in_first_year();
+    city.indicator(1, 1, Some(75), 68);
+    city.report(1, 2024, Some("○")).narrative = "指標1：68人".to_owned();
+    let own = city.facts.observations.iter_mut().find(|it| it.year == year(2024)).unwrap();
+    (own.figure, own.origin) = (Figure::Value(Decimal::from(66)), Origin::Corrected);
+    city.facts.differences.push(Difference {
+        doubt: "d1".to_owned(),
+        indicator: model::id::IndicatorId(1),
+        year: year(2024),
+        stored: Figure::Value(Decimal::from(68)),
+        printed: Figure::Value(Decimal::from(66)),
+        publication: PublicationId(2025),
+    });
+    let page = all(&city.snapshot());
+    let [Block::Figures(rows)] = page.parts[0].groups[0].rows[0].narrative.as_slice() else { panic!() };
+    let [row] = rows.as_slice() else { panic!("{rows:?}") };
+    assert_eq!(row.now.words(), "68人");
+    assert_eq!(row.corrected.as_ref().map(model::indicator::Amount::words).as_deref(), Some("66人"));
+}
+
+#[test]
+fn a_relisted_row_that_is_printed_otherwise_shows_what_is_printed_there() {
+    let mut city = City::in_first_year();
+    let again = city.facts.placements.iter_mut().find(|it| it.relisted).unwrap();
+    again.differing =
+        Some(Retold { mark: Some("△".to_owned()), narrative: "相談：73件".to_owned(), remark: None });
+    let page = all(&city.snapshot());
+    let row = &page.parts[0].groups[0].rows[2];
+    assert!(row.retold);
+    assert_eq!(row.mark.as_ref().map(|it| it.symbol.as_str()), Some("△"));
+    let [Block::Lines(lines)] = row.narrative.as_slice() else { panic!("{:?}", row.narrative) };
+    assert_eq!(lines[0][0].text, "相談：73件");
+    let original = &page.parts[0].groups[1].rows[0];
+    assert_eq!((original.retold, original.mark.as_ref().map(|it| it.symbol.as_str())), (false, Some("○")));
 }

@@ -8,8 +8,9 @@ use crate::department::Department;
 use crate::id::{DepartmentId, IndicatorId, MeasureId, PlanId, PolicyId};
 use crate::indicator::{Indicator, Observation};
 use crate::intake::{Difference, Facts};
-use crate::plan::{MarkScheme, Measure, Placement, Plan, Policy, fold_symbol};
+use crate::plan::{MarkScheme, Measure, Placement, Plan, Policy, Retold, fold_symbol};
 use crate::report::Report;
+use crate::sheet::Row;
 use crate::text::name_key;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +23,7 @@ pub(super) fn assemble(joined: &[Joined<'_>], departments: &Departments) -> Fact
             let id = ids.measures[&(at, measure)];
             let title = known.thread.seen.last().map_or_else(String::new, |seen| seen.item.title.clone());
             facts.measures.push(Measure { id, plan: plan_id(at), title });
-            write_placements(&mut facts, &ids, departments, (at, it), (id, known));
+            write_placements(&mut facts, &ids, departments, (at, it, &scheme), (id, known));
             write_reports(&mut facts, departments, (&it.plan, &scheme), (id, known));
             write_indicators(&mut facts, &ids, (at, it), (measure, known));
         }
@@ -87,7 +88,7 @@ fn write_placements(
     facts: &mut Facts,
     ids: &Ids,
     departments: &Departments,
-    (at, it): (usize, &Joined<'_>),
+    (at, it, scheme): (usize, &Joined<'_>, &MarkScheme),
     (measure, known): (MeasureId, &Known<'_>),
 ) {
     for seen in &known.thread.seen {
@@ -107,9 +108,26 @@ fn write_placements(
                 relisted: place.relisted,
                 new: place.row.new,
                 departments: ids_of(departments, &place.row.departments),
+                differing: (place.relisted && is_retold(seen.item.row, place.row)).then(|| Retold {
+                    mark: place.row.mark.as_deref().map(|printed| symbol_of(scheme, printed)),
+                    narrative: place.row.narrative.clone(),
+                    remark: place.row.remark.clone(),
+                }),
             });
         }
     }
+}
+
+/// A 再掲 without a report of its own only refers to its source; letters are compared, not wraps.
+fn is_retold(source: &Row, again: &Row) -> bool {
+    let letters = |text: &str| text.split_whitespace().collect::<String>();
+    let report = |row: &Row| (row.mark.clone(), letters(&row.narrative), row.remark.as_deref().map(letters));
+    let (source, again) = (report(source), report(again));
+    again != (None, String::new(), None) && again != source
+}
+
+fn symbol_of(scheme: &MarkScheme, printed: &str) -> String {
+    scheme.read(printed).map_or_else(|| printed.to_owned(), |mark| mark.symbol.clone())
 }
 
 fn write_reports(
@@ -120,12 +138,10 @@ fn write_reports(
 ) {
     for seen in &known.thread.seen {
         let (sheet, row) = (&plan.sheets[seen.sheet], seen.item.row);
-        let symbol =
-            |printed: &str| scheme.read(printed).map_or_else(|| printed.to_owned(), |mark| mark.symbol.clone());
         facts.reports.push(Report {
             measure,
             year: sheet.year,
-            mark: seen.mark.map(symbol),
+            mark: seen.mark.map(|printed| symbol_of(scheme, printed)),
             narrative: row.narrative.clone(),
             remark: row.remark.clone(),
             departments: ids_of(departments, &row.departments),

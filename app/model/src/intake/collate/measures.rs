@@ -30,8 +30,20 @@ pub(super) struct Seen<'a> {
     pub item: Item<'a>,
     /// What counts of its figures, each once, in printed order.
     pub figures: Vec<&'a PrintedIndicator>,
+    /// Those of `figures` that a 再掲 prints and not this row.
+    pub replaced: Vec<Replaced<'a>>,
     /// What counts of its marks.
     pub mark: Option<&'a str>,
+}
+
+/// A figure of a 再掲 that counts, as somebody said, instead of the one that the row itself prints.
+pub(super) struct Replaced<'a> {
+    /// Position in [`Seen::figures`].
+    pub at: usize,
+    /// What the row itself prints.
+    pub own: &'a PrintedIndicator,
+    /// Under which it was decided.
+    pub doubt: String,
 }
 
 impl<'a> Thread<'a> {
@@ -58,7 +70,7 @@ pub(super) fn join_measures<'a>(plan: &PlanSheets<'a>, asking: &mut Asking<'_>) 
         let joined = join_list(plan, &threads, sheet, &items, asking);
         for (at, item) in items.into_iter().enumerate() {
             let (figures, mark) = (item.row.indicators.iter().collect(), item.row.mark.as_deref());
-            let seen = Seen { sheet, item, figures, mark };
+            let seen = Seen { sheet, item, figures, replaced: Vec::new(), mark };
             match joined.get(&at) {
                 Some(thread) => threads[*thread].seen.push(seen),
                 None => threads.push(Thread { seen: vec![seen] }),

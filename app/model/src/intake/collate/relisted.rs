@@ -1,10 +1,10 @@
 //! 再掲 repeats mark and figures of its source; they count once. Where the two differ somebody has to say which holds.
 //! Texts of a 再掲 are kept with its own 掲載 and are not compared here.
 
-use super::asking::{Asking, Question, Where, figure_words, year_words};
+use super::asking::{Answer, Asking, Question, Where, figure_words, year_words};
 use super::items::Place;
 use super::likeness::fold_unit;
-use super::measures::{Seen, place_words};
+use super::measures::{Replaced, Seen, place_words};
 use super::sheets::PlanSheets;
 use crate::indicator::Figure;
 use crate::intake::DoubtKind;
@@ -20,7 +20,7 @@ pub(super) fn settle_relisted<'a>(plan: &PlanSheets<'a>, seen: &mut Seen<'a>, as
         }
         if place.row.mark.is_some() && place.row.mark.as_deref() != seen.mark {
             let marks = [seen.mark, place.row.mark.as_deref()].map(|mark| mark.unwrap_or("（なし）").to_owned());
-            if ask(plan, seen, &place, "評価", marks, asking) {
+            if ask(plan, seen, &place, "評価", marks, asking).key == "relisted" {
                 seen.mark = place.row.mark.as_deref();
             }
         }
@@ -35,16 +35,20 @@ fn settle_figure<'a>(
     asking: &mut Asking<'_>,
 ) {
     let Some(at) = seen.figures.iter().position(|it| is_same_label(it, figure)) else {
-        seen.figures.push(figure);
+        let figures = [NOTHING.to_owned(), words(figure)];
+        if ask(plan, seen, place, &figure.name, figures, asking).key == "relisted" {
+            seen.figures.push(figure);
+        }
         return;
     };
     let source = seen.figures[at];
     if (source.value, source.previous) == (figure.value, figure.previous) {
         return;
     }
-    let figures = [source, figure].map(words);
-    if ask(plan, seen, place, &figure.name, figures, asking) {
+    let answer = ask(plan, seen, place, &figure.name, [source, figure].map(words), asking);
+    if answer.key == "relisted" {
         seen.figures[at] = figure;
+        seen.replaced.push(Replaced { at, own: source, doubt: answer.doubt });
     }
 }
 
@@ -53,14 +57,15 @@ fn is_same_label(one: &PrintedIndicator, other: &PrintedIndicator) -> bool {
     one.counting == other.counting && unit(one) == unit(other) && name_key(&one.name) == name_key(&other.name)
 }
 
+const NOTHING: &str = "記載なし";
+
 fn words(it: &PrintedIndicator) -> String {
     let unit = it.unit.as_deref();
-    let words =
-        |figure: &Option<Figure>| figure.as_ref().map_or("記載なし".to_owned(), |it| figure_words(it, unit));
+    let words = |figure: &Option<Figure>| figure.as_ref().map_or(NOTHING.to_owned(), |it| figure_words(it, unit));
     format!("{}（前年度{}）", words(&it.value), words(&it.previous))
 }
 
-/// Whether the 再掲 holds.
+/// 「relisted」: the 再掲 holds; so it is assumed to where it alone says something.
 fn ask(
     plan: &PlanSheets<'_>,
     seen: &Seen<'_>,
@@ -68,12 +73,19 @@ fn ask(
     what: &str,
     [source, relisted]: [String; 2],
     asking: &mut Asking<'_>,
-) -> bool {
+) -> Answer {
     let sheet = &plan.sheets[seen.sheet];
     let year = year_words(sheet.year);
     let here = format!("{}-{}", sheet.policies[place.policy].number, place.row.number.as_deref().unwrap_or(""));
     let there = place_words(sheet, &seen.item);
-    let answer = asking.ask(Question {
+    let mut choices = [
+        ("source", format!("再掲元の{there}の「{source}」を用い")),
+        ("relisted", format!("再掲の{here}の「{relisted}」を用い")),
+    ];
+    if source == NOTHING {
+        choices.reverse();
+    }
+    asking.ask(Question {
         kind: DoubtKind::Difference,
         about: vec![
             "relisted".to_owned(),
@@ -87,11 +99,7 @@ fn ask(
         at: Where(sheet.publication.id, place.row.line),
         text: format!("{year}「{}」{what}：{there}は{source}、再掲の{here}は{relisted}", seen.item.title),
         why: format!("{year}の一覧表で、再掲の{here}の{what}が、再掲元の{there}と違います。"),
-        assumed: format!("再掲元の{there}の「{source}」を用います。"),
-        choices: vec![
-            ("source", format!("再掲元の{there}の「{source}」を用いる")),
-            ("relisted", format!("再掲の{here}の「{relisted}」を用いる")),
-        ],
-    });
-    answer.key == "relisted"
+        assumed: format!("{}ます。", choices[0].1),
+        choices: choices.map(|(key, words)| (key, format!("{words}る"))).to_vec(),
+    })
 }

@@ -3,7 +3,7 @@
 
 use super::asking::{Asking, Question, Where, figure_words, year_words};
 use super::indicators::{Line, Printed};
-use super::measures::Thread;
+use super::measures::{Replaced, Thread};
 use super::sheets::PlanSheets;
 use crate::id::PublicationId;
 use crate::indicator::{Figure, Origin};
@@ -41,12 +41,14 @@ pub(super) fn settle_values(
 ) -> (Vec<Value>, Vec<Differs>) {
     let publication = |printed: &Printed<'_>| plan.sheets[thread.seen[printed.seen].sheet].publication.id;
     let mut values: BTreeMap<FiscalYear, Value> = BTreeMap::new();
-    for printed in &line.printed {
-        if let Some(figure) = printed.figure.value {
-            values.insert(printed.year, own_value(printed, figure, publication(printed)));
-        }
-    }
     let mut differences = Vec::new();
+    for printed in &line.printed {
+        let Some(figure) = printed.figure.value else { continue };
+        let mut value = own_value(printed, figure, publication(printed));
+        let replaced = thread.seen[printed.seen].replaced.iter().find(|it| it.at == printed.order);
+        differences.extend(replaced.and_then(|it| stand_in(&mut value, it)));
+        values.insert(printed.year, value);
+    }
     for (printed, year, previous) in printed_before(line) {
         let stored = values.get(&year).map(|value| (value.figure, value.origin));
         match stored {
@@ -99,12 +101,26 @@ fn value_before(printed: &Printed<'_>, year: FiscalYear, figure: Figure, publica
     Value { year, figure, approximate, as_printed, note: None, origin: Origin::PrintedAsPrevious, publication }
 }
 
+/// The value of a 再掲 stands in for what the row itself prints.
+fn stand_in(value: &mut Value, replaced: &Replaced<'_>) -> Option<Differs> {
+    value.as_printed.clone_from(&replaced.own.as_printed);
+    value.note.clone_from(&replaced.own.note);
+    let stored = replaced.own.value.filter(|own| *own != value.figure)?;
+    value.origin = Origin::Corrected;
+    let (doubt, year, printed) = (replaced.doubt.clone(), value.year, value.figure);
+    Some(Differs { doubt, year, stored, printed, publication: value.publication })
+}
+
+/// What the year's own list prints stays where it prints anything.
 fn correct(value: &mut Value, printed: &Printed<'_>, figure: Figure, publication: PublicationId) {
     value.figure = figure;
     value.approximate = printed.figure.previous_approximate;
-    value.as_printed.clone_from(&printed.figure.as_printed);
-    value.origin = Origin::Corrected;
     value.publication = publication;
+    if value.origin == Origin::PrintedAsPrevious {
+        value.as_printed.clone_from(&printed.figure.as_printed);
+    } else {
+        value.origin = Origin::Corrected;
+    }
 }
 
 struct About<'p, 'a> {

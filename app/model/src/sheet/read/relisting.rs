@@ -26,10 +26,7 @@ pub(super) fn tie_relisted(plans: &mut [PlanTable], again: &[Again], asking: &mu
         for one in own {
             let row = &plan.policies[one.policy].rows[one.row];
             found.push(match &sources.find(row, &one.relisted)[..] {
-                [only] => {
-                    ask_unlike(row, sources.rows[*only].1, &sources.rows[*only].0, asking);
-                    Some(sources.rows[*only].0.clone())
-                }
+                [only] => Some(sources.rows[*only].0.clone()),
                 several => ask_source(row, several.iter().map(|at| sources.rows[*at].0.as_str()).collect(), asking),
             });
         }
@@ -116,22 +113,4 @@ fn ask_source(row: &Row, mut found: Vec<&str>, asking: &mut Asking<'_>) -> Optio
         choices: &choices,
     });
     (answer != "none").then_some(answer)
-}
-
-/// A repeated row whose mark or figures differ from its source's.
-fn ask_unlike(row: &Row, source: &Row, name: &str, asking: &mut Asking<'_>) {
-    let figures = |row: &Row| -> Vec<_> {
-        row.indicators.iter().map(|one| (name_key(&one.name), one.value, one.previous)).collect()
-    };
-    if row.mark == source.mark && figures(row) == figures(source) {
-        return;
-    }
-    asking.ask(Question {
-        topic: "relisted-differs",
-        line: row.line,
-        text: row.title.as_deref().unwrap_or_default(),
-        why: format!("【再掲】ですが、評価または数字がもとの{name}と違います。"),
-        assumed: format!("数えるのは{name}だけとし、こちらは印刷されたとおりに残します。"),
-        choices: &[("keep", "このままでよい")],
-    });
 }

@@ -1,7 +1,9 @@
 //! Which 項目 of several years are one.
 
 use super::build::*;
+use crate::indicator::{Figure, Origin};
 use crate::intake::DoubtKind;
+use crate::plan::Retold;
 use crate::sheet::Row;
 
 #[test]
@@ -211,6 +213,42 @@ fn a_relisted_figure_that_differs_is_asked_about() {
     let other = decide(&lists, "再掲", "relisted");
     assert_eq!(other.values("就労件数"), "2023=18 2024=73");
     assert_eq!(other.0.facts.reports[0].mark.as_deref(), Some("△"));
+    let counted = other.observations("就労件数").pop().unwrap();
+    assert_eq!(counted.origin, Origin::Corrected);
+    assert_eq!(counted.as_printed, lists[0].table.plans[0].policies[0].rows[0].indicators[0].as_printed);
+    let kept = &other.0.facts.differences[0];
+    assert_eq!((kept.year, kept.stored, kept.printed), (counted.year, Figure::Value(37.into()), counted.figure));
+}
+
+#[test]
+fn a_relisted_row_keeps_what_it_prints_otherwise() {
+    let source = || row("(1)", "就労支援");
+    let again = || row("(2)", "就労支援").relisted("3-(1)");
+    let kept = |again: Row| {
+        let lists = [list(2024, vec![policy("3", "支援", vec![source()]), policy("4", "場", vec![again])])];
+        join(&lists).0.facts.placements.into_iter().find(|it| it.relisted).unwrap().differing
+    };
+    assert_eq!(
+        kept(Row { narrative: "・就労支援に\n取り組んだ。".to_owned(), ..again() }),
+        None,
+        "wraps are no difference"
+    );
+    assert_eq!(kept(Row { mark: None, narrative: String::new(), ..again() }), None, "it only refers to its source");
+    let own = |mark: &str, narrative: &str| {
+        Some(Retold { mark: Some(mark.to_owned()), narrative: narrative.to_owned(), remark: None })
+    };
+    assert_eq!(kept(again().marked("△")), own("△", "・就労支援に取り組んだ。"));
+    assert_eq!(kept(Row { narrative: "就労件数：73件".to_owned(), ..again() }), own("○", "就労件数：73件"));
+}
+
+#[test]
+fn a_figure_that_only_a_relisted_row_prints_counts_until_somebody_says_otherwise() {
+    let again = row("(2)", "就労支援").relisted("3-(1)").counting("就労件数", "件", 73, 18);
+    let lists = [list(2024, vec![policy("3", "支援", vec![row("(1)", "就労支援")]), policy("4", "場", vec![again])])];
+    let found = join(&lists);
+    assert_eq!(found.doubt().assumed, "再掲の4-(2)の「73件（前年度18件）」を用います。");
+    assert_eq!(found.values("就労件数"), "2023=18 2024=73");
+    assert!(decide(&lists, "再掲", "source").0.facts.observations.is_empty());
 }
 
 #[test]

@@ -45,6 +45,7 @@ fn a_wrong_previous_year_is_kept_beside_the_stored_value_until_somebody_decides(
     assert_eq!(found.values("会議開催"), "2024=560 2025=510");
     let corrected = found.observations("会議開催")[0];
     assert_eq!((corrected.origin, corrected.publication), (Origin::Corrected, PublicationId(2025)));
+    assert_eq!(corrected.as_printed, lists[0].table.plans[0].policies[0].rows[0].indicators[0].as_printed);
     assert_eq!(found.0.facts.differences[0], *difference, "both stay");
 }
 
