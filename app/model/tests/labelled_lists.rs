@@ -113,6 +113,31 @@ fn a_word_like_a_label_is_asked_about() {
 }
 
 #[test]
+fn text_under_an_unknown_label_is_what_somebody_says() {
+    let text = LIST.replace("令和６年度の実績　助成", "ふりかえり：助成");
+    let asked = read(&text, &Decisions::new()).unwrap();
+    let doubt = asked.doubts.iter().find(|doubt| doubt.text == "ふりかえり").unwrap();
+    assert_eq!(doubt.line, 22);
+    assert!(
+        rows(&asked)[1].commitment.as_deref().unwrap().contains("助成した団体：12団体"),
+        "it stays where it stands"
+    );
+    let decided = Decisions::from([(doubt.id.clone(), "narrative".to_owned())]);
+    let reading = read(&text, &decided).unwrap();
+    assert_eq!(figures(rows(&reading)[1]), ["助成した団体|12団体|10"]);
+    assert_eq!(rows(&reading)[1].commitment.as_deref(), Some("居場所を運営する団体を助成します。"));
+    let left = read(&text, &Decisions::from([(doubt.id.clone(), "leave".to_owned())])).unwrap();
+    assert_eq!(figures(rows(&left)[1]), [""; 0]);
+
+    let dated = read_list(&LIST.replace("令和６年度の実績　", "令和６年度の様子　"));
+    assert_eq!(figures(rows(&dated)[1]), ["助成した団体|12団体|10"], "what names the year tells of it");
+    assert!(dated.doubts.iter().any(|doubt| doubt.text == "令和６年度の様子"));
+    let known = read_list(&LIST.replace("令和６年度の実績　", "令和６年度の取組み　"));
+    assert_eq!(figures(rows(&known)[1]), ["助成した団体|12団体|10"]);
+    assert!(known.doubts.iter().all(|doubt| !doubt.text.contains("取組み")));
+}
+
+#[test]
 fn a_list_without_policies_is_asked_about() {
     let text = LIST.replace("基本施策１　支え合いの地域づくり\n", "").replace("基本施策２　見守りの推進\n", "");
     let reading = read_list(&text);

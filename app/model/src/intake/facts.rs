@@ -42,22 +42,23 @@ pub struct Facts {
     pub indicators: Vec<Indicator>,
     /// 実績値
     pub observations: Vec<Observation>,
-    /// Printed 前年度 that differ from the stored value.
+    /// Printed values that differ from what is stored.
     pub differences: Vec<Difference>,
 }
 
-/// A printed 前年度 that differs from what is stored; both are kept.
+/// A printed value (前年度 of a later list, a 再掲, the same indicator under another 項目) that differs from what the
+/// year's own row prints; both are kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Difference {
     /// The doubt under which a person decides.
     pub doubt: String,
     /// The observation's indicator
     pub indicator: crate::id::IndicatorId,
-    /// and year (the year before that of the list).
+    /// and year.
     pub year: FiscalYear,
-    /// What that year's own list says.
+    /// What that year's own row says.
     pub stored: Figure,
-    /// What the next year's list prints as 前年度.
+    /// What is printed elsewhere.
     pub printed: Figure,
     /// The publication that prints it.
     pub publication: PublicationId,

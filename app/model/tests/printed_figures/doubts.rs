@@ -2,7 +2,7 @@
 
 use crate::list::{check, list_with, read_with, show};
 use model::intake::Decisions;
-use model::sheet::read;
+use model::sheet::{Reading, read};
 
 #[test]
 fn prose_and_other_values_are_asked_and_not_taken() {
@@ -244,4 +244,19 @@ fn a_sentence_in_the_place_of_a_department_is_asked_about() {
     let reading = read(&text, &Decisions::new()).unwrap();
     assert_eq!(reading.table.plans[0].policies[0].rows[0].departments, Vec::<String>::new());
     assert_eq!(reading.doubts.len(), 1, "{:#?}", reading.doubts);
+}
+
+#[test]
+fn a_department_above_a_stray_line_can_be_chosen() {
+    let stray = "地域支援課\n行き先の分からない行がここに一つ混じっています。\n";
+    let text = list_with("・会議を開いた。").replacen("地域支援課\n", stray, 1);
+    let asked = |decisions: &Decisions| read(&text, decisions).unwrap();
+    let row = |reading: &Reading| reading.table.plans[0].policies[0].rows[0].clone();
+    let reading = asked(&Decisions::new());
+    assert_eq!(row(&reading).departments, [""; 0]);
+    let doubt = reading.doubts.iter().find(|it| it.why.contains("担当課・団体の名前")).unwrap();
+    assert_eq!(doubt.choices[1].words, "「地域支援課」を担当とし、そのあとの行は説明の続きとする");
+    let decided = row(&asked(&Decisions::from([(doubt.id.clone(), "names".to_owned())])));
+    assert_eq!(decided.departments, ["地域支援課"]);
+    assert!(decided.narrative.ends_with("混じっています。"), "{}", decided.narrative);
 }

@@ -9,7 +9,7 @@ use super::passages::list_passages;
 use super::redefined::find_breaks;
 use super::sheets::{PlanSheets, ask_years, gather};
 use super::twins::find_twins;
-use super::values::{Differs, Value, settle_values};
+use super::values::{Differs, Value, settle_values, take_other};
 use crate::indicator::Break;
 use crate::intake::{Collated, Decisions, Listing};
 use std::collections::BTreeMap;
@@ -51,8 +51,12 @@ pub fn collate(listings: &[Listing], decisions: &Decisions) -> Collated {
 fn join_plan<'a>(plan: PlanSheets<'a>, asking: &mut Asking<'_>) -> Joined<'a> {
     ask_years(&plan, asking);
     let threads = join_measures(&plan, asking);
-    let measures: Vec<_> = threads.into_iter().map(|thread| settle(&plan, thread, asking)).collect();
-    let twins = find_twins(&plan, &measures, asking);
+    let mut measures: Vec<_> = threads.into_iter().map(|thread| settle(&plan, thread, asking)).collect();
+    let (twins, holding) = find_twins(&plan, &measures, asking);
+    for ((measure, line), other) in holding {
+        let Settled { values, differences, .. } = &mut measures[measure].lines[line];
+        take_other(values, differences, other);
+    }
     Joined { plan, measures, twins }
 }
 

@@ -7,6 +7,7 @@ use super::likeness::{Pairs, fold_unit};
 use super::measures::place_words;
 use super::run::Known;
 use super::sheets::PlanSheets;
+use super::values::Differs;
 use crate::indicator::{Counting, Decimal};
 use crate::intake::DoubtKind;
 use crate::text::name_key;
@@ -22,8 +23,13 @@ type At = (usize, usize);
 /// Equal in all that is counted.
 type Count = (FiscalYear, String, Option<u8>, Decimal, Decimal);
 
-/// Which lines a person has said to be another one; that one is never itself another's.
-pub(super) fn find_twins(plan: &PlanSheets<'_>, measures: &[Known<'_>], asking: &mut Asking<'_>) -> BTreeMap<At, At> {
+/// Which lines a person has said to be another one, which is never itself another's; and the values of the other rows
+/// that hold, as a person has said, each with the line whose value it is.
+pub(super) fn find_twins(
+    plan: &PlanSheets<'_>,
+    measures: &[Known<'_>],
+    asking: &mut Asking<'_>,
+) -> (BTreeMap<At, At>, Vec<(At, Differs)>) {
     let mut twins: BTreeMap<At, At> = BTreeMap::new();
     let mut asked: BTreeSet<(At, At)> = BTreeSet::new();
     for ((year, ..), group) in equal_counts(measures) {
@@ -50,27 +56,36 @@ pub(super) fn find_twins(plan: &PlanSheets<'_>, measures: &[Known<'_>], asking: 
         }
     });
     twins.retain(|from, to| from != to);
+    let mut holding = Vec::new();
     for (from, to) in &twins {
-        ask_conflicts(plan, measures, [*to, *from], asking);
+        let held = ask_conflicts(plan, measures, [*to, *from], asking);
+        holding.extend(held.into_iter().map(|differs| (*to, differs)));
     }
-    twins
+    (twins, holding)
 }
 
-/// One figure can't have two values: each year in which the two lists' rows disagree is asked about.
-fn ask_conflicts(plan: &PlanSheets<'_>, measures: &[Known<'_>], [one, other]: [At; 2], asking: &mut Asking<'_>) {
+/// One figure can't have two values: each year in which the two lists' rows disagree is asked about. What is given back
+/// are the values of the other row that hold.
+fn ask_conflicts(
+    plan: &PlanSheets<'_>,
+    measures: &[Known<'_>],
+    [one, other]: [At; 2],
+    asking: &mut Asking<'_>,
+) -> Vec<Differs> {
+    let mut holding = Vec::new();
     let line = |at: At| &measures[at.0].lines[at.1];
     for printed in &line(other).line.printed {
         let Some(counting) = find(measures, one, printed.year) else { continue };
-        let (Some(held), Some(differs)) = (counting.figure.value, printed.figure.value) else { continue };
-        if held == differs {
+        let (Some(stored), Some(differs)) = (counting.figure.value, printed.figure.value) else { continue };
+        if stored == differs {
             continue;
         }
         let seen = &measures[other.0].thread.seen[printed.seen];
         let (sheet, unit) = (&plan.sheets[seen.sheet], printed.figure.unit.as_deref());
         let here = format!("{}「{}」の{}", place_words(sheet, &seen.item), seen.item.title, printed.figure.name);
-        let [held, differs] = [held, differs].map(|figure| figure_words(&figure, unit));
+        let [held, other] = [stored, differs].map(|figure| figure_words(&figure, unit));
         let year = year_words(printed.year);
-        asking.ask(Question {
+        let answer = asking.ask(Question {
             kind: DoubtKind::SameFigure,
             about: vec![
                 "twins-differ".to_owned(),
@@ -79,17 +94,22 @@ fn ask_conflicts(plan: &PlanSheets<'_>, measures: &[Known<'_>], [one, other]: [A
                 name_key(&printed.figure.name),
                 printed.year.western().to_string(),
                 held.clone(),
-                differs.clone(),
+                other.clone(),
             ],
             at: Where(sheet.publication.id, printed.figure.line),
-            text: format!("{here}：{differs}"),
+            text: format!("{here}：{other}"),
             why: format!(
-                "{here}は、ほかの指標と同じ一つの指標とされていますが、{year}の値が違います（{held}と{differs}）。"
+                "{here}は、ほかの指標と同じ一つの指標とされていますが、{year}の値が違います（{held}と{other}）。"
             ),
             assumed: format!("{held}を用います。"),
-            choices: vec![("first", format!("{held}を用いる"))],
+            choices: vec![("first", format!("{held}を用いる")), ("second", format!("{other}を用いる"))],
         });
+        if answer.key == "second" {
+            let (doubt, publication) = (answer.doubt, sheet.publication.id);
+            holding.push(Differs { doubt, year: printed.year, stored, printed: differs, publication });
+        }
     }
+    holding
 }
 
 /// Lines by what they count, those of one list in printed order; only where two stand together.

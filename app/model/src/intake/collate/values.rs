@@ -23,7 +23,7 @@ pub(super) struct Value {
     pub publication: PublicationId,
 }
 
-/// A printed 前年度 that differs.
+/// A printed value that differs from what the year's own row prints.
 pub(super) struct Differs {
     pub doubt: String,
     pub year: FiscalYear,
@@ -120,6 +120,17 @@ fn correct(value: &mut Value, printed: &Printed<'_>, figure: Figure, publication
         value.as_printed.clone_from(&printed.figure.as_printed);
     } else {
         value.origin = Origin::Corrected;
+    }
+}
+
+/// Another row's value of the same indicator holds, as a person has said.
+pub(super) fn take_other(values: &mut [Value], differences: &mut Vec<Differs>, other: Differs) {
+    let Some(value) = values.iter_mut().find(|it| it.year == other.year) else { return };
+    (value.figure, value.origin, value.publication) = (other.printed, Origin::Corrected, other.publication);
+    let same = |it: &&mut Differs| (it.year, it.publication) == (other.year, other.publication);
+    match differences.iter_mut().find(same) {
+        Some(known) => *known = Differs { stored: known.stored, ..other },
+        None => differences.push(other),
     }
 }
 

@@ -14,10 +14,10 @@ use super::labels::{Field, begins_with_label, names_item, split_labels, tells_mo
 use super::lines::Line;
 use super::numbering::{item_number, numbered};
 use super::outline::{ItemPart, PlanPart, PolicyPart};
-use super::repeated::ask_repeated;
+use super::unknown::{ask_label, first_word, like_label, repeated_words};
 use crate::text::{name_key, narrow};
 use crate::year::FiscalYear;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether a text is of this form: its items are named by labels, and more labels follow.
 pub(super) fn is_labelled(lines: &[Line<'_>]) -> bool {
@@ -64,13 +64,14 @@ pub(super) fn read_labelled<'a>(
         unnumbered: None,
         number: None,
         others: BTreeMap::new(),
+        repeated: repeated_words(&body),
+        said: BTreeMap::new(),
         left: &mut sorted.left,
     };
     for (at, line) in body.iter().enumerate() {
         reader.step(*line, &body[at + 1..], asking)?;
     }
     let Reader { plans, unnumbered, others, .. } = reader;
-    ask_repeated(&body, asking);
     if plans.iter().all(|plan| plan.policies.iter().all(|policy| policy.items.is_empty())) {
         return Err(refuse_document(body.first(), &plans));
     }
@@ -96,6 +97,10 @@ struct Reader<'r, 'a> {
     number: Option<u32>,
     /// Labels of cells that are left, each with its first line.
     others: BTreeMap<String, u32>,
+    /// Words that begin a line in most blocks.
+    repeated: BTreeSet<&'a str>,
+    /// Labels that are not known, and the cells that they are of; `None`: they are text.
+    said: BTreeMap<String, Option<Field>>,
     left: &'r mut Vec<Left>,
 }
 
@@ -111,12 +116,34 @@ impl<'a> Reader<'_, 'a> {
         }
         let (before, pieces) = split_labels(line, self.open);
         if let Some(text) = before.filter(|text| !text.is_empty()) {
-            self.add(Line { text, ..line }, asking);
+            let told = self.open_unknown(&Line { text, ..line }, asking);
+            self.open = told.map(|(field, _)| field).or(self.open);
+            let text = told.map_or(text, |(_, text)| text);
+            if !text.is_empty() {
+                self.add(Line { text, ..line }, asking);
+            }
         }
         for (field, piece) in pieces {
             self.open_field(field, &line, piece, asking)?;
         }
         Ok(())
+    }
+
+    /// A label that no 一覧表 is known to have, in most blocks or in a cell in which figures would not be looked for: it
+    /// is asked about once. Answers with its cell and the text behind it.
+    fn open_unknown(&mut self, line: &Line<'a>, asking: &mut Asking<'_>) -> Option<(Field, &'a str)> {
+        let bare = matches!(self.open, Some(Field::Commitment | Field::Remark | Field::Department));
+        let repeated = first_word(line.text).filter(|(word, _)| self.repeated.contains(word));
+        let (label, from) = repeated.or_else(|| like_label(line.text).filter(|_| bare))?;
+        let year = self.year;
+        let said = self.said.entry(label.to_owned());
+        let said = said.or_insert_with(|| match ask_label(line.number, label, year, asking).as_str() {
+            "narrative" => Some(Field::Narrative(Some(year))),
+            "remark" => Some(Field::Remark),
+            "leave" => Some(Field::Other),
+            _ => None,
+        });
+        said.map(|field| (field, line.text[from..].trim()))
     }
 
     /// A numbered line above an item: a plan's heading or a policy's.

@@ -71,6 +71,8 @@ const NARRATIVES: &[&str] = &[
     "実績・成果",
     "成果",
 ];
+/// What tells a 説明 once a year stands before it: 「令和６年度の取組み」.
+const DONE: &[&str] = &["取組", "取組み", "取り組み", "取組状況", "取組結果", "取組内容", "事業内容", "結果", "状況"];
 const REMARKS: &[&str] = &["備考", "特殊要因", "特殊要因等", "備考(特殊要因等)"];
 const DEPARTMENTS: &[&str] = &[
     "所属名",
@@ -205,7 +207,7 @@ fn is_open(c: char) -> bool {
     matches!(narrow(c), '(' | '[' | '【' | '〔' | '<' | '＜')
 }
 
-fn is_close(c: char) -> bool {
+pub(super) fn is_close(c: char) -> bool {
     matches!(narrow(c), ')' | ']' | '】' | '〕' | '>' | '＞')
 }
 
@@ -228,7 +230,7 @@ fn label_at(text: &str) -> Option<(Field, usize)> {
 }
 
 /// Bytes of what separates a label from its text.
-fn between(text: &str) -> usize {
+pub(super) fn between(text: &str) -> usize {
     text.len() - text.trim_start_matches(|c: char| is_close(c) || matches!(narrow(c), ' ' | ':' | '\t')).len()
 }
 
@@ -271,7 +273,8 @@ fn narrative_of(label: &str) -> Option<Field> {
     if other.is_some() && (NARRATIVES.contains(&key.as_str()) || OTHERS.contains(&key.as_str())) {
         return Some(Field::Other);
     }
-    if NARRATIVES.contains(&key.as_str()) {
+    let done = NARRATIVES.contains(&key.as_str()) || (year.is_some() || now.is_some()) && DONE.contains(&key.as_str());
+    if done {
         return Some(Field::Narrative(year));
     }
     let planned = ["予定", "計画", "目標", "取組予定", "事業計画", "課題", "予算", "予算額", "決算額", "事業費"];

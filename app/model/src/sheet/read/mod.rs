@@ -24,13 +24,13 @@ mod outline;
 mod page;
 mod reading;
 mod relisting;
-mod repeated;
 mod row;
 mod run;
 mod series;
 mod shared;
 mod tail;
 mod title;
+mod unknown;
 mod unmarked;
 mod whole;
 

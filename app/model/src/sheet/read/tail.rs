@@ -35,9 +35,12 @@ pub(super) fn cut_tail<'a>(cells: &Cells<'a>, widths: Widths, row: &str, asking:
     if place == Place::Department {
         raw_departments.append(&mut late);
     }
-    let departments = join_names(&raw_departments, widths);
-    if departments.is_empty() {
-        ask_no_department(cells, row, asking);
+    let mut departments = join_names(&raw_departments, widths);
+    if departments.is_empty()
+        && let Some(names) = ask_no_department(&lines, cells, row, asking)
+    {
+        raw_departments = lines.drain(names).collect();
+        departments = join_names(&raw_departments, widths);
     }
     let cut = start_of_remark(&lines, widths);
     let mut remark = lines.split_off(cut.at);
@@ -55,15 +58,46 @@ pub(super) fn cut_tail<'a>(cells: &Cells<'a>, widths: Widths, row: &str, asking:
     Tail { narrative: lines, remark, departments, raw_departments }
 }
 
-fn ask_no_department(cells: &Cells<'_>, row: &str, asking: &mut Asking<'_>) {
-    asking.ask(Question {
+/// Answers with the lines that are the 担当 after all.
+fn ask_no_department(
+    lines: &[Line<'_>],
+    cells: &Cells<'_>,
+    row: &str,
+    asking: &mut Asking<'_>,
+) -> Option<std::ops::Range<usize>> {
+    let names = possible_names(lines);
+    let words = names.clone().map(|names| {
+        let behind = if names.end < lines.len() {
+            "とし、そのあとの行は説明の続きとする"
+        } else {
+            "とする"
+        };
+        let text: Vec<&str> = lines[names].iter().map(|line| line.text).collect();
+        format!("「{}」を担当{behind}", text.join("」「"))
+    });
+    let mut choices = vec![("none", "担当の記載がない")];
+    choices.extend(words.as_deref().map(|words| ("names", words)));
+    let answer = asking.ask(Question {
         topic: "department",
         line: cells.rest.last().or(cells.title.last()).map_or(0, |line| line.number),
         text: row,
         why: "担当課・団体の名前が項目の最後に読み取れません。".to_owned(),
         assumed: "担当なしとしました。".to_owned(),
-        choices: &[("none", "担当の記載がない")],
+        choices: &choices,
     });
+    names.filter(|_| answer == "names")
+}
+
+/// The last lines that look like 担当, a few lines from the end at most; else the last line, if it could be a name.
+fn possible_names(lines: &[Line<'_>]) -> Option<std::ops::Range<usize>> {
+    const NEAR: usize = 6;
+    let near = lines.len().saturating_sub(NEAR);
+    let Some(last) = (near..lines.len()).rev().find(|at| is_department(lines[*at].text)) else {
+        let last = lines.len().checked_sub(1)?;
+        return is_name(lines[last].text).then_some(last..last + 1);
+    };
+    let first = (near..=last).rev().take_while(|at| is_department(lines[*at].text)).last()?;
+    Some(first..last + 1)
 }
 
 /// Which cell narrow lines behind the 担当 belong to.

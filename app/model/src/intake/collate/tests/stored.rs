@@ -4,7 +4,7 @@ use super::build::*;
 use crate::date::Date;
 use crate::id::PublicationId;
 use crate::indicator::{Figure, Origin, Reason};
-use crate::intake::{DoubtKind, Listing};
+use crate::intake::{Decisions, DoubtKind, Listing, collate};
 use crate::sheet::{Earlier, PrintedIndicator, Row};
 
 fn meetings(western: i32, value: i64, previous: impl Into<Option<i64>>) -> Listing {
@@ -267,4 +267,28 @@ fn a_sign_of_an_old_legend_keeps_its_words() {
     let found = join(&lists);
     let signs: Vec<_> = found.0.facts.plans[0].scheme.marks().iter().map(|it| it.symbol.as_str()).collect();
     assert_eq!(signs, ["○", "△", "□", "×"]);
+}
+
+#[test]
+fn of_two_values_of_one_indicator_a_person_says_which_holds() {
+    let year_of = |western: i32, one: i64, other: i64, before: i64| {
+        let first = row("(1)", "ポイント制度").counting("新規登録者数", "人", one, before);
+        let second = row("(1)", "人材の発掘").counting("新規登録数", "人", other, before);
+        list(western, vec![policy("1", "促進", vec![first]), policy("2", "担い手", vec![second])])
+    };
+    let lists = [year_of(2024, 68, 68, 50), year_of(2025, 70, 71, 68)];
+    let mut decisions = Decisions::from([(join(&lists).doubt().id.clone(), "same".to_owned())]);
+    let found = collate(&lists, &decisions);
+    let doubt = found.doubts.iter().find(|it| it.why.contains("70人と71人")).unwrap();
+    assert_eq!(doubt.choices.iter().map(|it| it.key.as_str()).collect::<Vec<_>>(), ["first", "second"]);
+    decisions.insert(doubt.id.clone(), "second".to_owned());
+    let found = collate(&lists, &decisions).facts;
+    let of = |found: &crate::intake::Facts| {
+        let id = found.indicators.iter().find(|it| it.same_as.is_none()).unwrap().id;
+        found.observations.iter().find(|it| it.indicator == id && it.year == year(2025)).unwrap().clone()
+    };
+    assert_eq!((of(&found).figure, of(&found).origin), (Figure::Value(71.into()), Origin::Corrected));
+    assert_eq!(of(&found).as_printed, "新規登録者数：70人（前年度68人）");
+    let kept: Vec<_> = found.differences.iter().map(|it| (it.stored, it.printed)).collect();
+    assert_eq!(kept, [(Figure::Value(70.into()), Figure::Value(71.into()))]);
 }
