@@ -242,3 +242,17 @@ fn a_reason_is_no_zero_and_no_blank() {
     check("・登録者数：－（前年度68人）", &[], 1);
     check("・講演会：45名（前年度中止）", &["講演会|45|名|-"], 1);
 }
+
+#[test]
+fn what_is_printed_of_a_figure_begins_with_its_label() {
+    for printed in [
+        "出席件数：R5 634件　R6 506件",
+        "出席件数：R6 506件（R5：634件）",
+        "出席件数　R5：634件　R6：506件",
+        "出席件数：506件（前年度634件）",
+    ] {
+        let (row, _) = read_with(&format!("・{printed}"), &Decisions::new());
+        assert_eq!(row.indicators[0].as_printed, printed);
+        assert_eq!(show(&row.indicators[0]), "出席件数|506|件|634");
+    }
+}

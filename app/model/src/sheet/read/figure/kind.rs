@@ -105,7 +105,8 @@ pub(super) enum Kind {
 
 const LIMITS: &[&str] = &["日時", "日程", "期間", "時間", "住所", "料金", "参加費"];
 const PLACES: &[&str] = &["会場", "場所", "電話", "TEL"];
-const PERHAPS: &[&str] = &["対象", "定員", "テーマ", "内容", "講師", "目標", "目標値", "予定", "年齢", "費用"];
+const PERHAPS: &[&str] =
+    &["対象", "定員", "定数", "上限", "テーマ", "内容", "講師", "目標", "目標値", "予定", "年齢", "費用"];
 
 pub(super) fn kind_of(label: &str) -> Kind {
     let ends = |words: &[&str]| words.iter().any(|word| label.ends_with(word));

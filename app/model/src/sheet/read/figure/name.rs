@@ -119,7 +119,9 @@ pub(super) fn is_odd_name(text: &str) -> bool {
     let silent = !text.contains(char::is_alphabetic);
     let counted = ["人", "件", "回", "世帯", "団体", "%"];
     let amount = Amount::read(text).and_then(|read| read.unit).is_some_and(|unit| counted.contains(&&*unit_key(&unit)));
-    bracket || between || unclosed || silent || amount
+    // 「講座12，参加」: what stands before the comma is another figure.
+    let two = plain.char_indices().any(|(at, c)| c == ',' && plain[..at].ends_with(|c: char| c.is_ascii_digit()));
+    bracket || between || unclosed || silent || amount || two
 }
 
 /// Start and end (bytes) of the noun at the end of a sentence's piece. A sign that begins a clause is no particle: は in

@@ -34,7 +34,8 @@ impl Scan<'_> {
         }
         let mut above = label.above.clone();
         if let Some(text) = above.pop() {
-            return if is_name(&text) && !is_odd_name(&text) { Label { text, above, ..label } } else { label };
+            let start = self.start_of(&text, label.start);
+            return if is_name(&text) && !is_odd_name(&text) { Label { start, text, above, ..label } } else { label };
         }
         if self.bracket_begun_by(&label).is_some() {
             return self.label_around(&label).unwrap_or(label);
@@ -43,6 +44,16 @@ impl Scan<'_> {
             Some(waiting) => waiting.label.clone(),
             None => label,
         }
+    }
+
+    /// Where a text stands that is printed before `end` with nothing but a space or a colon between.
+    fn start_of(&self, text: &str, end: usize) -> usize {
+        let mut stop = end;
+        while stop > self.consumed && " :".contains(self.chars.before(stop)) {
+            stop -= 1;
+        }
+        let start = stop.saturating_sub(text.chars().count());
+        if self.chars.starts_with(start, text) { start } else { end }
     }
 
     fn bracket_begun_by(&self, label: &Label) -> Option<usize> {
@@ -127,6 +138,7 @@ impl Scan<'_> {
         let (Figure::Value(_), Some(unit)) = (found.figure, &found.unit) else { return None };
         if own.text.is_empty() {
             own.text = own.above.pop().unwrap_or_default();
+            own.start = self.start_of(&own.text, own.start);
         }
         let last = self.read.figures.len().checked_sub(1).filter(|_| self.is_beside(self.consumed, label.start));
         let last = last.filter(|last| own.text.is_empty() || self.bare_name(*last) == own.text);
