@@ -1,6 +1,7 @@
 //! The pages 指標 from a small invented snapshot.
 
 mod beginning;
+mod corrected;
 mod remarks;
 mod scope;
 
