@@ -34,7 +34,7 @@ pub fn card_of(
         now: Amount::of(now.observation(indicator.id, year), unit),
         change: change_of(now, indicator, year),
         desired: indicator.desired,
-        chart: draw.map(|draw| draw(&series_of(now, indicator, year, axis.card(year)))).unwrap_or_default(),
+        chart: draw.map(|draw| draw(&series_of(now, indicator, year, axis))).unwrap_or_default(),
     }
 }
 

@@ -49,7 +49,7 @@ pub fn build_explorer(
         as_of: as_of(now, &of_plan, year),
         total: of_plan.len(),
         further: further.len(),
-        has_older: axis.card(year).first < year.previous().unwrap_or(year),
+        has_older: axis.first < year.previous().unwrap_or(year),
         groups,
         filter,
     })
