@@ -48,4 +48,23 @@ test.describe('in the invented city', () => {
     await expect(page.locator('svg[role=img]').first()).toBeVisible();
     await sound();
   });
+
+  for (const address of ['/measures/3', '/indicators', '/indicators/1']) {
+    test(`each small chart of ${address} has its numbers as a table beside it`, async ({ page, alive, sound }) => {
+      await page.goto(address);
+      await alive();
+      const cards = page.locator('.indicator-card');
+      const charts = await cards.locator('svg[role=img]').count();
+      expect(charts).toBeGreaterThan(0);
+      await expect(cards.getByText('表で見る')).toHaveCount(charts);
+      const card = cards.first();
+      await card.getByText('表で見る').click();
+      const value = await card.locator('.indicator-card-value .value').innerText();
+      const last = card.getByRole('row').last();
+      await expect(last.getByRole('rowheader')).toHaveText('令和８年度');
+      expect(value).toContain(await last.getByRole('cell').innerText());
+      await expect(card.getByRole('row')).toHaveCount(9);
+      await sound();
+    });
+  }
 });

@@ -36,6 +36,9 @@ pub(super) enum Told {
     Below,
 }
 
+/// How far a value may stand aside from its column, where columns are narrow.
+const ASIDE: i32 = 40;
+
 fn paint(root: &Root<'_>, series: &Series, frame: Frame, calendar: Calendar) -> Painted<Told> {
     let plot = Plot::new(root, series, frame, calendar)?;
     let mut room = Room::default();
@@ -106,8 +109,9 @@ impl Plot<'_, '_> {
         runs
     }
 
-    /// A dashed box with the reason upright in it.
+    /// A dashed box with the reason upright in it; without it where the box before leaves no room for one.
     fn draw_gaps(&self) -> Painted {
+        let mut told: Option<i32> = None;
         for (slot, point) in self.known() {
             let words = match point.figure {
                 Some(Figure::Value(_)) => continue,
@@ -119,7 +123,10 @@ impl Plot<'_, '_> {
             let size = self.frame.text();
             let (high, half) = (letters * (size + 1) + 10, (size * 6 / 7).min(self.step() / 2).max(size / 2 + 1));
             self.fill(Ink::Gap, Area { left: x - half, top: base - high, right: x + half, bottom: base })?;
-            self.write(Ink::Quiet, words, (x, base - high / 2), Set::Upright)?;
+            if told.is_none_or(|before| x - before > size) {
+                self.write(Ink::Quiet, words, (x, base - high / 2), Set::Upright)?;
+                told = Some(x);
+            }
         }
         Ok(())
     }
@@ -175,17 +182,18 @@ impl Plot<'_, '_> {
         let baseline = self.value_baseline(slot, y, size);
         let wide = i32::try_from(self.frame.size().0).unwrap_or(i32::MAX);
         let area = Area::of_text(words, size, (x, baseline)).within((0, wide));
-        let Some((_, other)) = placed.iter().find(|(_, it)| it.meets(&area)) else {
+        let Some((neighbour, other)) = placed.iter().find(|(_, it)| it.airy().meets(&area)) else {
             // the years that are compared are always told; others only where no column is in the way
             let told = now || self.series.points.get(slot).is_some_and(|it| self.ink(it) == Ink::Last);
             let hidden = || self.known().any(|(it, _)| it != slot && self.body(it).meets(&area));
             return (told || !hidden()).then_some(area);
         };
         // a neighbour's value is in the way: this one yields to its other side, as far as it still is beside its column
-        let aside = if x < other.middle() { other.left - 6 - area.right } else { other.right + 6 - area.left };
+        let aside = if slot < *neighbour { other.left - 6 - area.right } else { other.right + 6 - area.left };
         let moved = area.shifted(aside);
-        let near = moved.left <= x && x <= moved.right + self.step() && moved.left >= 0 && moved.right <= wide;
-        let free = !placed.iter().any(|(_, it)| it.meets(&moved));
+        let beside = self.step().max(ASIDE);
+        let near = moved.left <= x && x <= moved.right + beside && moved.left >= 0 && moved.right <= wide;
+        let free = !placed.iter().any(|(_, it)| it.airy().meets(&moved));
         (near && free && !self.frame.is_large()).then_some(moved)
     }
 }

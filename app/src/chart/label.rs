@@ -22,6 +22,11 @@ impl Area {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
 
+    /// With air at both sides, so that numbers beside each other don't read as one.
+    pub(super) const fn airy(self) -> Self {
+        Self { left: self.left - 3, right: self.right + 3, ..self }
+    }
+
     pub(super) const fn shifted(self, by: i32) -> Self {
         Self { left: self.left + by, right: self.right + by, ..self }
     }

@@ -1,5 +1,6 @@
 //! What a chart shows and what it must never show, and how heavy it may be.
 
+use super::label::Area;
 use super::{Frame, draw, draw_file};
 use model::calendar::Calendar;
 use model::indicator::{Beginning, Break, Counting, Figure, Point, Reason, Series, Timing};
@@ -180,12 +181,68 @@ fn a_value_that_a_neighbour_would_hide_is_left_to_the_table() {
     assert!(!svg.contains(r#"class="amount" x="86""#) && svg.contains(">12,345<"), "{svg}");
 }
 
+/// Places of a card's words, upright ones left out.
+fn places(svg: &str) -> Vec<(&str, Area)> {
+    svg.split("<text ").skip(1).filter_map(place).collect()
+}
+
+fn place(text: &str) -> Option<(&str, Area)> {
+    let (head, rest) = text.split_once('>')?;
+    let number = |name: &str| head.split(name).nth(1)?.split('"').next()?.parse().ok();
+    let size = if head.contains(r#""now""#) { Frame::Card.strong() } else { Frame::Card.text() };
+    let at = (number(r#" x=""#)?, number(r#" y=""#)?);
+    let words = rest.split("</text>").next().filter(|_| !head.contains("writing-mode"))?;
+    Some((words, Area::of_text(words, size, at)))
+}
+
+#[test]
+fn a_card_shows_every_year_and_its_words_never_touch() {
+    for years in 2..=24 {
+        for value in ["336", "1234", "12345", "1234567"] {
+            let it = series(2025 - years, &vec![value; usize::try_from(years).unwrap()]);
+            let svg = drawn(&it, Frame::Card);
+            let columns = ["other", "last", "now"].map(|it| svg.matches(&format!(r#"<path class="{it}""#)).count());
+            assert_eq!(columns, [usize::try_from(years).unwrap() - 2, 1, 1], "{svg}");
+            let places = places(&svg);
+            for (at, (words, area)) in places.iter().enumerate() {
+                let other =
+                    places[at + 1..].iter().find(|(_, it)| it.shifted(-2).meets(area) || it.shifted(2).meets(area));
+                assert_eq!(other, None, "{words} in {years} years of {value}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_value_of_the_year_before_is_told_however_many_years_there_are() {
+    for years in 2..=20 {
+        let mut figures = vec!["12345"; years];
+        figures[years - 2] = "12300";
+        let svg = drawn(&series(2025 - i32::try_from(years).unwrap(), &figures), Frame::Card);
+        assert!(svg.contains(">12,300<") && svg.contains(">12,345<"), "{years} years: {svg}");
+    }
+}
+
+#[test]
+fn reasons_of_years_beside_each_other_are_told_once_where_they_would_touch() {
+    let told = |years: usize| {
+        let it = series(2025 - i32::try_from(years).unwrap(), &vec!["実施なし"; years]);
+        let svg = drawn(&it, Frame::Card);
+        (svg.matches(r#"class="gap""#).count(), svg.matches(">実施なし</text>").count())
+    };
+    assert_eq!(told(12), (12, 12));
+    assert_eq!(told(24), (24, 12));
+}
+
 #[test]
 fn drawings_are_light() {
     let check = |series: &Series, frame, most| {
         let bytes = drawn(series, frame).len();
         assert!(bytes <= most, "{frame:?} has {bytes} bytes");
     };
+    let long = series(2005, &["12345.5"; 20]);
+    check(&long, Frame::Card, 3_000);
+    check(&stock(long), Frame::Card, 3_000);
     for it in [eventful(), stock(eventful()), series(2017, &["12345.5"; 8])] {
         check(&it, Frame::Card, 3_000);
         check(&it, Frame::Phone, 8_000);

@@ -1,6 +1,7 @@
 //! Small chart: where the indicator stands, how it is counted, its name (it alone says too little), its value with the
-//! change, and its drawing.
+//! change, its drawing and the numbers drawn.
 
+use super::numbers::Numbers;
 use crate::site::Ask;
 use crate::ui::{ChangeFigure, Value};
 use leptos::prelude::*;
@@ -19,6 +20,7 @@ pub fn IndicatorCard(
     // 集計中 says it all
     let valued = card.change != Change::NoValue;
     let placed = !card.place.is_empty();
+    let (name, unit, years) = (card.name.clone(), card.now.unit.clone(), card.years.clone());
     let counted = counted(&card).replace("年度末現在", "年度末");
     let (above, behind) = if placed { (counted, None) } else { (String::new(), unsaid(&card.name, &counted)) };
     let place = placed.then(|| {
@@ -40,6 +42,7 @@ pub fn IndicatorCard(
                 {valued.then(|| view! { <ChangeFigure change=card.change desired=card.desired/> })}
             </p>
             <div class="indicator-card-chart" inner_html=card.chart></div>
+            {(!years.is_empty()).then(|| view! { <Numbers name unit years ask/> })}
         </li>
     }
 }

@@ -3,6 +3,7 @@
 mod card;
 pub(crate) mod explorer;
 mod filters;
+mod numbers;
 pub(crate) mod one;
 mod question;
 mod table;

@@ -1,5 +1,5 @@
-//! The page as a whole, in the order in which it is read: what to talk about, the plan, what moved. A desk shows them
-//! side by side with the plan at the left (style/room/overview.css).
+//! The page as a whole, in the order in which it is read: the plan, what moved, what to talk about; then the 早見表. A desk
+//! shows the three side by side; narrower windows put what to talk about further up (style/room/overview.css).
 
 use super::glance::{Glance, Legends};
 use super::head::{Head, Summary};
@@ -29,13 +29,13 @@ pub fn Overview(
             <Head page=head links/>
             <Summary sentence=page.sentence tally=page.tally/>
             <div class="overview-columns">
+                <Whole plans=page.strip links/>
+                <Moves moves=page.moves links/>
                 <div class="overview-talk">
                     <Compared comparison=page.comparison links/>
                     <Attention items=page.attention links/>
                     <Unreported items=page.unreported without measures=reported links/>
                 </div>
-                <Whole plans=page.strip links/>
-                <Moves moves=page.moves links/>
             </div>
             <Glance groups=page.glance links/>
             <Legends legends=page.legends/>

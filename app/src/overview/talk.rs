@@ -89,22 +89,28 @@ fn begun(words: &'static str, items: Vec<Item>, links: Links) -> impl IntoView {
     (!items.is_empty()).then(|| view! { <p class="overview-note">{places(words, items, links)}</p> })
 }
 
-/// 「新規 ２件　6-(2)　6-(3)　／　掲載終了 １件　2-(4)　／　同じ 14件」. What ended leads to its last year.
+/// 「新規 ２件　6-(2)　6-(3)　／　掲載終了 １件　令和６年度の2-(4) 見守りの輪の拡大　／　同じ 14件」. What ended leads to its
+/// last year and is told in full: its number may be another's by now, and nothing else here says what it was.
 fn listed_otherwise(new: Vec<Item>, ended: Vec<Item>, same: usize, links: Links) -> impl IntoView {
     let last_year = Links { year: links.year.previous().unwrap_or(links.year), ..links };
-    let part = |words, items: Vec<Item>, links| {
-        (!items.is_empty()).then(|| {
-            view! {
-                {places(words, items, links)}
-                <span aria-hidden="true">"／"</span>
-            }
-        })
-    };
+    let apart = || view! { <span aria-hidden="true">"／"</span> };
+    let begun = (!new.is_empty()).then(|| view! { {places("新規", new, links)}{apart()} });
+    let over = (!ended.is_empty()).then(|| {
+        let count = format!("掲載終了 {}件", prose(ended.len()));
+        let entry = move |it: Item| {
+            view! { <a href=last_year.measure(it.measure)>{told_in_full(&it, last_year)}</a> }
+        };
+        view! { <span>{count}</span>{ended.into_iter().map(entry).collect_view()}{apart()} }
+    });
     view! {
-        {part("新規", new, links)}
-        {part("掲載終了", ended, last_year)}
+        {begun}
+        {over}
         <span>{format!("同じ {}件", prose(same))}</span>
     }
+}
+
+fn told_in_full(item: &Item, links: Links) -> String {
+    format!("{}の{} {}", links.calendar.year(links.year), item.place, item.title)
 }
 
 /// A count and links named by their full titles.
@@ -224,5 +230,22 @@ fn name(item: Item, links: Links) -> impl IntoView {
             <b>{item.place}</b>
             {item.title}
         </a>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::calendar::Calendar;
+    use model::id::MeasureId;
+
+    #[test]
+    fn what_ended_is_told_by_year_number_and_title_since_its_number_may_be_anothers() {
+        let year = FiscalYear::new(2024).unwrap();
+        let item =
+            Item { measure: MeasureId(5), place: "1-(5)".to_owned(), title: "見守りの輪の拡大".to_owned() };
+        let told = |calendar| told_in_full(&item, Links { plan: None, year, calendar });
+        assert_eq!(told(Calendar::Japanese), "令和６年度の1-(5) 見守りの輪の拡大");
+        assert_eq!(told(Calendar::Western), "2024年度の1-(5) 見守りの輪の拡大");
     }
 }

@@ -1,4 +1,4 @@
-//! 指標 of the 項目 as small charts; each leads to its own page, where the same numbers stand as a table.
+//! 指標 of the 項目 as small charts; each has its numbers as a table beside it, and leads to its own page.
 
 use crate::indicator::IndicatorCard;
 use crate::site::Ask;

@@ -13,11 +13,21 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use model::sheet::{TableFilter, TablePage as Page};
 
-/// The page's data. Anyone may read it.
+/// The page's data, and what it is of: a sign that no plan judges by, or a department that no list names, filters nothing.
+/// Anyone may read it.
 #[server(prefix = "/fn", input = GetUrl)]
-pub async fn table(filter: TableFilter) -> Result<Page, AppError> {
+pub async fn table(filter: TableFilter) -> Result<(TableFilter, Page), AppError> {
+    use model::sheet::MarkWanted;
     let now = crate::site::reader::snapshot()?;
-    backend::sheet::build_table(&now, &filter).ok_or_else(crate::site::reader::not_found)
+    let judged_by = |symbol: &str| now.plans().any(|it| it.scheme.marks().iter().any(|mark| mark.symbol == symbol));
+    let mark = match filter.mark {
+        MarkWanted::Symbol(symbol) if !judged_by(&symbol) => MarkWanted::Any,
+        known => known,
+    };
+    let department = filter.department.filter(|it| now.department(*it).is_some());
+    let filter = TableFilter { mark, department, ..filter };
+    let page = backend::sheet::build_table(&now, &filter).ok_or_else(crate::site::reader::not_found)?;
+    Ok((filter, page))
 }
 
 /// 一覧表.
@@ -28,8 +38,8 @@ pub fn TablePage() -> impl IntoView {
     // What is shown of a row, and how years are written, is decided here: it needs no other data.
     let filter = Memo::new(move |_| asked.with(|it| it.filter.clone()));
     let page = Resource::new(move || filter.get(), table);
-    load(page, move |page: Page| {
-        let question = Question { filter: filter.get_untracked(), ..asked.get() };
+    load(page, move |(filter, page): (TableFilter, Page)| {
+        let question = Question { filter, ..asked.get() };
         view! { <Whole page question/> }
     })
 }

@@ -55,7 +55,8 @@ impl Change {
     }
 
     /// The rate as shown: 「145%」「1.8%」, whole from 10 %, one decimal below; 「29.9%」 within half a point of the
-    /// limit of a far fall, so that nobody asks why 30 % doesn't count. `None` where there is no rate.
+    /// limit of a far fall, so that nobody asks why 30 % doesn't count; 「0.1%未満」 where it would be 0.0 beside a word that
+    /// says that it moved. `None` where there is no rate.
     #[must_use]
     pub fn rate_words(&self) -> Option<String> {
         let (Self::Up(rate) | Self::Down(rate)) = self else {
@@ -65,7 +66,7 @@ impl Change {
         let digits = usize::from(self.is_slight() || at_limit);
         let strategy = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
         let shown = (*rate * Decimal::ONE_HUNDRED).round_dp_with_strategy(u32::from(digits > 0), strategy);
-        Some(format!("{shown:.digits$}%"))
+        Some(if shown.is_zero() { "0.1%未満".to_owned() } else { format!("{shown:.digits$}%") })
     }
 }
 
@@ -87,6 +88,9 @@ mod tests {
         check(54, 18, Some("67%"));
         check(3043, 2988, Some("1.8%"));
         check(100, 108, Some("8.0%"));
+        check(3190, 3189, Some("0.1%未満"));
+        check(3189, 3190, Some("0.1%未満"));
+        check(2000, 1999, Some("0.1%"));
         check(519, 364, Some("29.9%"));
         check(10, 7, Some("30%"));
         check(1000, 696, Some("30.4%"));

@@ -2,7 +2,7 @@
 //! markup.
 
 use super::filter::IndicatorFilter;
-use super::{Amount, Change, Counting, Decimal, Direction, Figure, Origin, Remark, Timing};
+use super::{Amount, Change, Counting, Decimal, Direction, Figure, Origin, Point, Remark, Series, Timing};
 use crate::date::Date;
 use crate::id::{DepartmentId, IndicatorId, MeasureId, PlanId, PolicyId};
 use crate::year::FiscalYear;
@@ -91,6 +91,34 @@ pub struct Card {
     pub desired: Option<Direction>,
     /// The small chart as SVG; empty in a table.
     pub chart: String,
+    /// The numbers that it draws; empty where there is no chart.
+    pub years: Vec<CardYear>,
+}
+
+/// One year of a small chart, as a table tells it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardYear {
+    /// The year.
+    pub year: FiscalYear,
+    /// 実績値; its unit is that of the card.
+    pub amount: Amount,
+    /// Whether it is counted in another way from this year on.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub recounted: bool,
+}
+
+impl CardYear {
+    /// The years of a series, oldest first, from the first of which anything is known.
+    #[must_use]
+    pub fn list(series: &Series) -> Vec<Self> {
+        let known = series.points.iter().skip_while(|it| it.figure.is_none());
+        let year = |it: &Point| Self {
+            year: it.year,
+            amount: Amount { figure: it.figure, unit: None, approximate: it.approximate },
+            recounted: series.breaks.iter().any(|other| other.from == it.year),
+        };
+        known.map(year).collect()
+    }
 }
 
 /// The page of one indicator.
@@ -201,4 +229,40 @@ pub struct Printed {
     pub figure: Figure,
     /// Where.
     pub list: List,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::indicator::{Beginning, Break, Reason};
+
+    #[test]
+    fn the_table_of_a_small_chart_has_each_year_that_is_drawn_from_the_first_known_one() {
+        let year = |western| FiscalYear::new(western).unwrap();
+        let figures = [
+            None,
+            Some(Figure::Value(5.into())),
+            None,
+            Some(Figure::Absent(Reason::NotHeld)),
+            Some(Figure::Value(7.into())),
+        ];
+        let point = |(western, figure)| Point { year: year(western), figure, approximate: western == 2024, note: None };
+        let series = Series {
+            name: "参加者".to_owned(),
+            unit: Some("人".to_owned()),
+            counting: None,
+            timing: None,
+            points: (2020..).zip(figures).map(point).collect(),
+            beginning: Beginning::default(),
+            breaks: vec![Break { from: year(2024), sentence: "実人数にした".to_owned() }],
+            selected: year(2024),
+        };
+        let told: Vec<_> =
+            CardYear::list(&series).iter().map(|it| (it.year.western(), it.amount.words(), it.recounted)).collect();
+        let row = |western, words: &str, recounted| (western, words.to_owned(), recounted);
+        assert_eq!(
+            told,
+            [row(2021, "5", false), row(2022, "—", false), row(2023, "実施なし", false), row(2024, "約7", true)]
+        );
+    }
 }

@@ -95,7 +95,7 @@ pub struct MarkCount {
 pub struct Item {
     /// The measure.
     pub measure: MeasureId,
-    /// 「1-(2)」; of a second plan with the plan's title before it.
+    /// 「1-(2)」; with the plan's title before it for the second of two plans, and for each of more.
     pub place: String,
     /// Title as printed that year.
     pub title: String,
@@ -234,7 +234,7 @@ pub struct Unreported {
 /// One policy's rows of the 早見表; a whole plan's where one report answers all its policies.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GlanceGroup {
-    /// The plan's title, before the first group of each plan but the first.
+    /// The plan's title, before the first group of the second of two plans, and of each of more.
     pub plan: Option<String>,
     /// 基本施策: number and title; `None` for a shared report.
     pub policy: Option<(String, String)>,

@@ -5,12 +5,14 @@ mod may;
 mod narrative;
 mod state;
 mod strip;
+mod wording;
 
 pub use account::{Block, FigureRow, Line, compare, lay_out};
 pub use may::{ReportAct, ReportRefused, Responsible, may};
 pub use narrative::{InText, Labelled, Piece, cut};
 pub use state::{MAX_REASON, Progress, Reason, ReasonRefused, ReportState, Signature, Step, StepRefused};
 pub use strip::{StripBlock, StripPlan, StripPolicy, StripTile};
+pub use wording::without_figures;
 
 use crate::id::{DepartmentId, MeasureId, PublicationId};
 use crate::year::FiscalYear;

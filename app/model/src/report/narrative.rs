@@ -145,10 +145,20 @@ fn label(at: usize, figure: &InText<'_>, heading: Option<&str>) -> Labelled {
 
 /// The longest end of the name with which the printed text begins, spaces apart; else the name itself.
 fn split_label<'a>(figure: &InText<'a>) -> (&'a str, &'a str) {
+    find_label(figure).map_or((figure.name, figure.as_printed), |(_, to)| figure.as_printed.split_at(to))
+}
+
+/// What the name says before the label that is printed beside the number: the headings above it. Empty where the name
+/// is that label.
+pub(super) fn heading_of<'a>(figure: &InText<'a>) -> &'a str {
+    find_label(figure).map_or("", |(from, _)| figure.name[..from].trim_end())
+}
+
+/// Where the label begins in the name, and where it ends in the printed text.
+fn find_label(figure: &InText<'_>) -> Option<(usize, usize)> {
     let starts = figure.name.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, c)| at + c.len_utf8());
-    let ends = std::iter::once(0).chain(starts).map(|at| &figure.name[at..]);
-    let found = ends.filter(|it| !it.is_empty()).find_map(|end| begins_with(figure.as_printed, end));
-    found.map_or((figure.name, figure.as_printed), |to| figure.as_printed.split_at(to))
+    let mut ends = std::iter::once(0).chain(starts).filter(|at| !figure.name[*at..].is_empty());
+    ends.find_map(|at| Some((at, begins_with(figure.as_printed, &figure.name[at..])?)))
 }
 
 /// Where `start` ends in `text`, if `text` begins with it but for spaces.

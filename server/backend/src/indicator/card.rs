@@ -4,7 +4,7 @@ use super::series::{Axis, change_of, series_of};
 use crate::report::{place_of, title_of};
 use crate::store::Snapshot;
 use model::id::MeasureId;
-use model::indicator::page::Card;
+use model::indicator::page::{Card, CardYear};
 use model::indicator::{Amount, Indicator, Series};
 use model::plan::Placement;
 use model::year::FiscalYear;
@@ -23,6 +23,7 @@ pub fn card_of(
     let unit = indicator.unit.as_deref();
     let before = year.previous().and_then(|it| now.observation(indicator.id, it));
     let placement = listing(now, indicator.measure, year);
+    let drawn = draw.map(|draw| (draw, series_of(now, indicator, year, axis)));
     Card {
         id: indicator.id,
         place: placement.map(|it| place_of(now, it.measure, it.year)).unwrap_or_default(),
@@ -34,7 +35,8 @@ pub fn card_of(
         now: Amount::of(now.observation(indicator.id, year), unit),
         change: change_of(now, indicator, year),
         desired: indicator.desired,
-        chart: draw.map(|draw| draw(&series_of(now, indicator, year, axis.card(year)))).unwrap_or_default(),
+        chart: drawn.as_ref().map(|(draw, series)| draw(series)).unwrap_or_default(),
+        years: drawn.map(|(_, series)| CardYear::list(&series)).unwrap_or_default(),
     }
 }
 

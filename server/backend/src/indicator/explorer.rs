@@ -24,6 +24,7 @@ pub fn build_explorer(
     filter: IndicatorFilter,
     draw: DrawCard<'_>,
 ) -> Option<ExplorerPage> {
+    let filter = known(now, filter);
     let plans: Vec<&Plan> = now.plans().collect();
     let asked = |plan: &Plan| filter.plan.is_none_or(|it| it == plan.id);
     let chosen = plans.iter().filter(|it| asked(it));
@@ -49,10 +50,21 @@ pub fn build_explorer(
         as_of: as_of(now, &of_plan, year),
         total: of_plan.len(),
         further: further.len(),
-        has_older: axis.card(year).first < year.previous().unwrap_or(year),
+        has_older: axis.first < year.previous().unwrap_or(year),
         groups,
         filter,
     })
+}
+
+/// The filter without a policy, a department or a unit that no list has: what nothing is called filters nothing.
+fn known(now: &Snapshot, filter: IndicatorFilter) -> IndicatorFilter {
+    let measured = |unit: &String| now.facts.indicators.iter().any(|it| it.unit.as_ref() == Some(unit));
+    IndicatorFilter {
+        policy: filter.policy.filter(|it| now.policy(*it).is_some()),
+        department: filter.department.filter(|it| now.department(*it).is_some()),
+        unit: filter.unit.filter(measured),
+        ..filter
+    }
 }
 
 /// 基準日 of the newest list of that year that the figures come from.

@@ -15,9 +15,6 @@ pub struct Axis {
     pub last: FiscalYear,
 }
 
-/// Most years that a card has room for.
-const CARD_YEARS: i32 = 10;
-
 impl Axis {
     /// From the first stored value of these plans to their newest list; `None` where there is no list.
     #[must_use]
@@ -27,15 +24,6 @@ impl Axis {
         let indicators = measures.flat_map(|it| now.indicators_of(it.id));
         let valued = indicators.filter_map(|it| now.observations_of(it.id).next()).map(|it| it.year);
         Some(Self { first: valued.chain(years()).min()?, last: years().max()? })
-    }
-
-    /// The part that fits on a card, with this year in it.
-    #[must_use]
-    pub fn card(self, year: FiscalYear) -> Self {
-        let first = (self.last.western() - CARD_YEARS + 1).min(year.western());
-        let first = FiscalYear::new(first).map_or(self.first, |it| it.max(self.first));
-        let last = FiscalYear::new(first.western() + CARD_YEARS - 1).map_or(self.last, |it| it.min(self.last));
-        Self { first, last }
     }
 
     /// Whether a year lies on it.

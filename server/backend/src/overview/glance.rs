@@ -1,7 +1,7 @@
 //! 全項目の早見表: every 掲載 in printed order, 再掲 too, each with its representative indicator.
 
 use super::figures::pairs_of;
-use super::view::View;
+use super::view::{View, is_named};
 use crate::indicator::representative_of;
 use crate::report::{is_new, mark_of, place_of, title_of};
 use model::overview::{Glance, GlanceGroup, GlanceRow};
@@ -14,7 +14,7 @@ pub(super) fn list_groups(view: &View<'_>, strip: &[StripPlan]) -> Vec<GlanceGro
     for (at, (plan, part)) in view.plans.iter().zip(strip).enumerate() {
         let alone = part.blocks.len() == 1;
         for (position, block) in part.blocks.iter().enumerate() {
-            let named = position == 0 && at > 0;
+            let named = position == 0 && is_named(at, view.plans.len());
             // A shared report needs no heading under its plan's title when it answers all of that plan.
             let titled = alone && named && block.is_shared();
             groups.push(GlanceGroup {

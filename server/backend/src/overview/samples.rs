@@ -133,7 +133,7 @@ impl City {
         Snapshot::new(1, self.facts, years.into_iter().map(publication).collect())
     }
 
-    fn plan(&mut self, id: i64, title: &str, years: Option<(i32, i32)>) {
+    pub fn plan(&mut self, id: i64, title: &str, years: Option<(i32, i32)>) {
         let mark = |symbol: &str, short: &str, kind, shape| Mark {
             symbol: symbol.to_owned(),
             words: short.to_owned(),

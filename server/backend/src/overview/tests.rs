@@ -2,8 +2,9 @@
 
 use super::samples::{City, year};
 use super::{Choice, NotShown, build_overview};
-use model::id::{IndicatorId, PlanId};
+use model::id::{IndicatorId, MeasureId, PlanId, PolicyId};
 use model::overview::{Comparison, Glance, OverviewPage};
+use model::plan::{Measure, Policy};
 
 fn page(city: City) -> OverviewPage {
     build_overview(&city.snapshot(), Choice::default()).unwrap()
@@ -173,6 +174,31 @@ fn the_glance_shows_a_representative_or_says_why_there_is_none() {
     assert!(matches!(&page.glance[1].rows[0].figure, Glance::Indicator { name, .. } if name == "指標3"));
     let shared = &page.glance[2];
     assert_eq!((shared.plan.as_deref(), &shared.policy), (Some("再犯計画"), &None));
+}
+
+#[test]
+fn of_two_plans_the_second_is_named_and_of_three_every_one() {
+    let named = |city: City| {
+        let page = page(city);
+        let plans: Vec<_> = page.glance.iter().filter_map(|it| it.plan.clone()).collect();
+        (page.unreported.iter().map(|it| it.item.place.clone()).collect::<Vec<_>>(), plans)
+    };
+    let mut two = City::in_first_year();
+    two.report(1, 2024, None);
+    two.report(4, 2024, None);
+    let mut three = two.clone();
+    three.plan(3, "障害者計画", Some((2024, 2029)));
+    three.facts.policies.push(Policy {
+        id: PolicyId(31),
+        plan: PlanId(3),
+        number: "1".to_owned(),
+        title: String::new(),
+    });
+    three.facts.measures.push(Measure { id: MeasureId(5), plan: PlanId(3), title: "項目5".to_owned() });
+    three.place(5, 31, 2024, Some("(1)"));
+    assert_eq!(named(two), (vec!["1-(1)".to_owned(), "再犯計画 １〜２".to_owned()], vec!["再犯計画".to_owned()]));
+    let places = ["地域計画 1-(1)", "再犯計画 １〜２", "障害者計画 1-(1)"].map(str::to_owned).to_vec();
+    assert_eq!(named(three), (places, ["地域計画", "再犯計画", "障害者計画"].map(str::to_owned).to_vec()));
 }
 
 #[test]

@@ -34,8 +34,8 @@ impl<'a> View<'a> {
         for (at, plan) in plans.iter().enumerate() {
             for placement in first_placements(snapshot, plan, year) {
                 let mut listed = listed(snapshot, plan, placement);
-                // Numbers begin anew with a second plan.
-                if at > 0 {
+                // Numbers begin anew with each plan.
+                if is_named(at, plans.len()) {
                     listed.item.place.insert_str(0, &format!("{} ", plan.title));
                 }
                 measures.push(listed);
@@ -63,6 +63,11 @@ impl<'a> View<'a> {
         let name = |id| self.snapshot.department(id).map(|it| it.name_in(self.year).to_owned());
         ids.iter().copied().filter_map(name).collect()
     }
+}
+
+/// Whether what belongs to a plan bears its title: the second one's tells two plans apart, of more each is named.
+pub(super) const fn is_named(at: usize, plans: usize) -> bool {
+    at > 0 || plans > 2
 }
 
 /// Each measure's first 掲載; 再掲 only where nothing else names it.

@@ -92,10 +92,12 @@ fn reports_are_compared_with_the_one_before() {
 }
 
 #[test]
-fn charts_are_drawn_for_the_indicators_of_the_year() {
+fn charts_are_drawn_for_the_indicators_of_the_year_with_their_numbers_beside_them() {
     let mut city = City::in_first_year();
     city.indicator(1, 1, Some(10), 12);
     let measure = page(city, 1, None).unwrap();
     assert_eq!(measure.indicators.len(), 1);
     assert_eq!(measure.indicators[0].chart, "指標1");
+    let numbers = measure.indicators[0].years.iter().map(|it| (it.year, it.amount.words())).collect::<Vec<_>>();
+    assert_eq!(numbers, [(year(2023), "10".to_owned()), (year(2024), "12".to_owned())]);
 }

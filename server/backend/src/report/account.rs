@@ -5,7 +5,7 @@ use crate::store::Snapshot;
 use model::id::{DepartmentId, MeasureId};
 use model::indicator::{Amount, Indicator, Observation, Origin};
 use model::plan::Placement;
-use model::report::{Block, FigureRow, InText, Labelled, Line, Piece, Report, compare, cut, lay_out};
+use model::report::{Block, FigureRow, InText, Labelled, Line, Piece, Report, compare, cut, lay_out, without_figures};
 use model::year::FiscalYear;
 
 /// The blocks of a measure's 説明 in that year, compared with the report of `against` where there is one.
@@ -22,12 +22,9 @@ pub fn narrative_of(now: &Snapshot, report: &Report, against: Option<FiscalYear>
 #[must_use]
 pub fn text_of(now: &Snapshot, report: &Report, against: Option<&Report>) -> Vec<Line> {
     let text = |report: &Report| {
-        let line = |piece| match piece {
-            Piece::Line(line) => Some(line),
-            _ => None,
-        };
-        let lines: Vec<String> = pieces_of(report, &figures_of(now, report)).into_iter().filter_map(line).collect();
-        lines.join("\n")
+        let shown = figures_of(now, report);
+        let figures: Vec<_> = shown.iter().map(in_text).collect();
+        without_figures(&cut(&report.narrative, &figures), &figures).join("\n")
     };
     compare(&text(report), against.map(text).as_deref())
 }
