@@ -40,6 +40,13 @@ test('an indicator has its years as a table beside the chart', async ({ page, so
   await sound();
 });
 
+test('a unit that no list prints filters nothing', async ({ page, alive }) => {
+  await page.goto('/indicators?unit=ZZ&policy=9999&scope=all');
+  await alive();
+  await expect(page.locator('output')).toHaveText('51指標');
+  await expect(page.getByRole('link', { name: /^条件「/ })).toHaveCount(0);
+});
+
 test.describe('in the invented city', () => {
   test.use({ sample: 'mihon' });
 
@@ -47,6 +54,18 @@ test.describe('in the invented city', () => {
     await page.goto('/indicators?scope=all');
     await expect(page.locator('svg[role=img]').first()).toBeVisible();
     await sound();
+  });
+
+  test('on a phone heading, sentence and switch stand below each other', async ({ page, viewport }) => {
+    test.skip(viewport?.width !== 375);
+    for (const [width, address] of [[375, '/indicators/1'], [320, '/indicators/6'], [375, '/indicators/6']] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(address);
+      const boxes = await page.locator('.indicator-figure > .section-head > *').evaluateAll((all) => all.map((it) => it.getBoundingClientRect().toJSON()));
+      const [above, below] = [boxes.at(-2), boxes.at(-1)];
+      expect(below.top - above.bottom, `${address} at ${width}`).toBeGreaterThanOrEqual(8);
+      expect(below.left, `${address} at ${width}`).toBe(above.left);
+    }
   });
 
   for (const address of ['/measures/3', '/indicators', '/indicators/1']) {

@@ -29,6 +29,44 @@ test.describe('in the invented city', () => {
     await sound();
   });
 
+  test('a desk shows what the source says one after another', async ({ page, viewport }) => {
+    test.skip(viewport?.width !== 1280);
+    await page.goto('/');
+    const columns = page.locator('.overview-columns > *');
+    await expect(columns).toHaveCount(3);
+    const left = await columns.evaluateAll((all) => all.map((it) => it.getBoundingClientRect().left));
+    expect(left).toEqual(left.toSorted((a, b) => a - b));
+  });
+
+  test('a tablet leaves room for the titles of policies', async ({ page }) => {
+    for (const width of [704, 768, 820]) {
+      await page.setViewportSize({ width, height: 1000 });
+      await page.goto('/');
+      const lines = await page.locator('.strip-policy > span').evaluateAll((all) =>
+        all.map((it) => Math.round(it.clientHeight / parseFloat(getComputedStyle(it).lineHeight))),
+      );
+      expect(Math.max(...lines), `${width} px`).toBeLessThanOrEqual(2);
+    }
+  });
+
+  test('on a phone no zero stands beside a count', async ({ page, viewport }) => {
+    test.skip(viewport?.width !== 375);
+    for (const year of [2022, 2023, 2024, 2025, 2026]) {
+      await page.goto(`/?year=${year}`);
+      const tops = (some: string) => page.locator(`.tally > li${some}`).evaluateAll((all) => all.map((it) => it.getBoundingClientRect().top));
+      const [counts, zeros] = [await tops('[data-some]'), await tops(':not([data-some])')];
+      expect(counts.length * zeros.length, `${year}`).toBeGreaterThan(0);
+      expect(Math.max(...counts), `${year}`).toBeLessThan(Math.min(...zeros));
+    }
+  });
+
+  test('what ended is told by its year and title', async ({ page, alive }) => {
+    await page.goto('/?year=2023');
+    await alive();
+    const ended = page.getByRole('link', { name: '令和４年度の4-(4) 世代間交流広場の整備' });
+    await expect(ended).toHaveAttribute('href', /\/measures\/\d+\?year=2022/);
+  });
+
   test('another year is a link away', async ({ page, sound }) => {
     await page.goto('/?year=2022');
     await expect(page.getByRole('heading', { level: 1 })).toContainText('令和４年度');

@@ -11,6 +11,16 @@ test('the list prints as a table, without the frame of the screen', async ({ pag
   expect(wide).toBeLessThanOrEqual(window);
 });
 
+test.describe('in the invented city', () => {
+  test.use({ sample: 'mihon' });
+
+  test('three sheets hold the first page, none with the legend alone', async ({ page }) => {
+    await page.goto('/');
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(3);
+  });
+});
+
 test('the foot of each printed page names city, plans, page and year', async ({ page }) => {
   const feet = [
     ['/', '武蔵野市　第６期地域福祉計画・再犯防止推進計画　進捗の概況　令和６年度'],

@@ -42,4 +42,11 @@ test.describe('in the invented city', () => {
     expect(await page.locator('ins, del').count()).toBeGreaterThan(0);
     await sound();
   });
+
+  test('a heading goes with its figures where reports are compared', async ({ page }) => {
+    await page.goto('/measures/3');
+    const heading = (region: string) => page.getByRole('region', { name: region }).getByText('支え合いポイント実績');
+    await expect(heading('令和８年度の報告')).toHaveCount(1);
+    await expect(heading('これまでの報告')).toHaveCount(0);
+  });
 });

@@ -20,3 +20,10 @@ test('words narrow the list and stand in the address', async ({ page, sound }) =
   await expect(page.getByText('シニア支え合いポイント制度の推進')).toHaveCount(0);
   await sound();
 });
+
+test('a sign that no plan judges by filters nothing', async ({ page, alive }) => {
+  await page.goto('/table?mark=ZZ&department=9999');
+  await alive();
+  await expect(page.locator('output')).toHaveText('19項目中 19項目');
+  await expect(page.getByRole('link', { name: /^条件「/ })).toHaveCount(0);
+});
