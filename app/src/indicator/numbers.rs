@@ -19,7 +19,7 @@ pub(super) fn Numbers(name: String, unit: Option<String>, years: Vec<CardYear>, 
         view! {
             <tr>
                 <th scope="row">{ask.calendar.year(it.year)}{recounted}</th>
-                <td class="figure">{amount}</td>
+                <td>{amount}</td>
             </tr>
         }
     };

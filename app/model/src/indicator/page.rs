@@ -101,6 +101,7 @@ pub struct CardYear {
     /// The year.
     pub year: FiscalYear,
     /// 実績値; its unit is that of the card.
+    #[serde(flatten)]
     pub amount: Amount,
     /// Whether it is counted in another way from this year on.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
