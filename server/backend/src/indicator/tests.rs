@@ -219,18 +219,6 @@ fn each_filter_keeps_what_answers_it() {
 }
 
 #[test]
-fn what_nothing_is_called_filters_nothing_and_is_not_asked_for_again() {
-    let odd = IndicatorFilter {
-        policy: Some(PolicyId(99)),
-        department: Some(DepartmentId(99)),
-        unit: Some("光年".to_owned()),
-        ..any()
-    };
-    let page = explore(odd);
-    assert_eq!((page.shown(), page.filter), (4, any()));
-}
-
-#[test]
 fn ordering_by_change_puts_what_has_no_rate_last() {
     let order = |order| explore(IndicatorFilter { order, ..any() });
     assert_eq!(names(&order(Order::Rise)), ["受講者", "ボランティア 参加", "講演会", "相談"]);

@@ -1,6 +1,7 @@
-//! 範囲: the explorer begins with the indicator that speaks for each 項目.
+//! 範囲: the explorer begins with the indicator that speaks for each 項目. And what filters nothing.
 
-use super::{explore, names};
+use super::{any, explore, names};
+use model::id::{DepartmentId, PolicyId};
 use model::indicator::filter::{IndicatorFilter, Order};
 
 #[test]
@@ -23,4 +24,16 @@ fn another_order_and_one_plan_need_no_title() {
     assert_eq!(heads(IndicatorFilter { order: Order::Rise, ..IndicatorFilter::default() }), [(None, 2)]);
     let plan = Some(model::id::PlanId(1));
     assert_eq!(heads(IndicatorFilter { plan, ..IndicatorFilter::default() }), [(None, 1)]);
+}
+
+#[test]
+fn what_nothing_is_called_filters_nothing_and_is_not_asked_for_again() {
+    let odd = IndicatorFilter {
+        policy: Some(PolicyId(99)),
+        department: Some(DepartmentId(99)),
+        unit: Some("光年".to_owned()),
+        ..any()
+    };
+    let page = explore(odd);
+    assert_eq!((page.shown(), page.filter), (4, any()));
 }
