@@ -15,6 +15,7 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 2,
   timeout: 90_000, // a guard against what hangs; a busy machine takes its time
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
