@@ -33,6 +33,7 @@ fn what_is_no_list_is_refused_by_its_first_line() {
 #[test]
 fn a_list_that_is_not_understood_names_the_line() {
     check(&LIST.replace("\n〇\n", "\n◇\n"), 23, "「◇」");
+    check(&LIST.replace("\n〇\n", "\nＥ\n"), 23, "「Ｅ」は、凡例にない評価の印");
     check(&LIST.replace("\n〇\n", "\n"), 20, "評価の印");
     check(&LIST.replace("〇\n・見守る人を増やした。\n", ""), 20, "評価の印");
     check(&LIST.replace("(2)\n", ""), 22, "二つめの評価");

@@ -36,7 +36,9 @@ enum Which {
     Mihon,
 }
 
-/// Stores the sample.
+const OTHERS: &str = "このデータベースには、見本ではない一覧表か、ほかの見本が入っています。見本は、--data で別のフォルダーに作ってください。";
+
+/// Stores the sample. It never comes to stand among a city's own lists.
 pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> {
     with_backend(&place, Missing::Create, async |backend: &Backend| {
         if arguments.if_empty && !backend.snapshot().await?.publications.is_empty() {
@@ -46,6 +48,10 @@ pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> 
             Which::Musashino => musashino(),
             Which::Mihon => mihon(arguments.plans.into(), arguments.years.into(), arguments.seed),
         };
+        let stored = backend.snapshot().await?;
+        if stored.publications.iter().any(|it| it.provenance != sample.provenance) {
+            return Err(Failure::refused(OTHERS.to_owned()));
+        }
         let imported = store(backend, &sample).await?;
         decide(backend, &sample, imported.iter().flat_map(|it| &it.doubts).cloned().collect()).await?;
         let open = backend.snapshot().await?.open_doubts;

@@ -29,7 +29,13 @@ fn a_list_is_stored_once_and_corrected_by_another_text() {
     desk.run(&["import", &corrected]).is(0, "訂正版（第2版）", "");
     let export = desk.run(&["export", "--year", "2024", "--format", "json"]).is(0, "\"value\": 121", "");
     assert_eq!(serde_json::from_str::<serde_json::Value>(&export.out).unwrap()["fiscal_year"], 2024);
+    desk.run(&["export", "--publication", "1"]).is(0, "\"value\": 120", "");
+    desk.run(&["export", "--publication", "9"]).is(65, "", "公表資料 9");
+    desk.run(&["export", "--publication", "1", "--year", "2024"]).is(2, "", "--year");
+    desk.run(&["export"]).is(2, "", "--year");
+    desk.run(&["sample", "mihon", "--years", "1"]).is(65, "", "見本ではない一覧表");
     desk.run(&["withdraw", "2"]).is(0, "取り下げました", "");
+    desk.run(&["export", "--publication", "2"]).is(0, "\"value\": 121", "");
     desk.run(&["withdraw", "2"]).is(0, "すでに取り下げられています", "");
     desk.run(&["export", "--year", "R6"]).is(0, "\"value\": 120", "");
     let check = desk.run(&["check"]).is(0, "問題はありません", "");

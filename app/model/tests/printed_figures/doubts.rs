@@ -262,3 +262,28 @@ fn a_department_above_a_stray_line_can_be_chosen() {
     assert_eq!(decided.departments, ["地域支援課"]);
     assert!(decided.narrative.ends_with("混じっています。"), "{}", decided.narrative);
 }
+
+#[test]
+fn half_a_bracket_in_a_name_and_a_plan_without_an_item_are_asked_about() {
+    let asked = |text: &str, word: &str| {
+        let reading = read(text, &Decisions::new()).unwrap();
+        reading.doubts.iter().any(|doubt| doubt.why.contains(word))
+    };
+    let text = list_with("・会議を開いた。");
+    assert!(!asked(&text, "かっこ") && !asked(&text, "一つもありません"));
+    assert!(asked(&text.replace("開催と支援の実施\n", "開催（支援\n"), "題名のかっこ"));
+    assert!(asked(&text.replacen("地域支援課\n", "地域担当職員(市民社協\n", 1), "担当のかっこ"));
+    assert!(asked(&format!("{text}\n２　見本計画\n"), "項目が一つもありません"));
+}
+
+#[test]
+fn a_group_of_digits_torn_at_its_comma_is_one_number() {
+    check("・出席件数：1\n,506件（前年度634件）", &["出席件数|1506|件|634"], 0);
+}
+
+#[test]
+fn a_time_of_day_is_no_part_of_a_name() {
+    for time in ["午前10時開催", "10時30分から", "13時〜15時"] {
+        check(&format!("・研修会　{time}　参加30人"), &["研修会 参加|30|人|-"], 0);
+    }
+}

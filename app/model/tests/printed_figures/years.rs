@@ -1,7 +1,8 @@
 //! Which year a number is of, and which figure.
 
-use crate::list::{check, read_with, show, show_figure};
+use crate::list::{check, list_with, read_with, show, show_figure};
 use model::intake::Decisions;
+use model::sheet::read;
 
 #[test]
 fn the_year_before_may_be_named_or_several() {
@@ -255,4 +256,22 @@ fn what_is_printed_of_a_figure_begins_with_its_label() {
         assert_eq!(row.indicators[0].as_printed, printed);
         assert_eq!(show(&row.indicators[0]), "出席件数|506|件|634");
     }
+}
+
+#[test]
+fn a_first_year_without_its_era_is_that_of_the_page() {
+    let read_2020 = |narrative: &str| {
+        let text = list_with(narrative).replace("令和７年３月31日現在", "令和３年３月31日現在");
+        let reading = read(&text.replace("令和６(2024)年度", "令和２(2020)年度"), &Decisions::new()).unwrap();
+        (
+            reading.table.plans[0].policies[0].rows[0].indicators.iter().map(show).collect::<Vec<_>>(),
+            reading.doubts.len(),
+        )
+    };
+    for bracket in ["元年度：634件", "元年度634件", "元：634件", "令和元年度634件"] {
+        let read = read_2020(&format!("・見守り件数：120件（{bracket}）"));
+        assert_eq!(read, (vec!["見守り件数|120|件|634".to_owned()], 0), "{bracket}");
+    }
+    check("・出席件数：506件（元年度：634件）", &["出席件数|506|件|-"], 1);
+    check("・還元：634件", &["還元|634|件|-"], 0);
 }

@@ -143,13 +143,17 @@ fn read_listings(
 ) -> Result<Vec<Listing>, Error> {
     let list = |row: publication::Model| -> Result<Listing, RowError> {
         let plan_years = read_years(plans.get(&row.id).map_or(&[], Vec::as_slice))?;
-        let reading: Reading = Cells(&row).json("reading", &row.reading)?;
-        Ok(Listing { publication: decode(&row)?, table: reading.table, plan_years })
+        Ok(Listing { publication: decode(&row)?, table: decode_reading(&row)?.table, plan_years })
     };
     let mut listings = rows.into_iter().map(list).collect::<Result<Vec<_>, _>>()?;
     // Not by key: keys tell the order of imports, which must make no difference.
     listings.sort_by(|a, b| order_of(&a.publication).cmp(&order_of(&b.publication)));
     Ok(listings)
+}
+
+/// What was read of a publication.
+pub(crate) fn decode_reading(row: &publication::Model) -> Result<Reading, RowError> {
+    Cells(row).json("reading", &row.reading)
 }
 
 fn order_of(it: &Publication) -> impl Ord + '_ {

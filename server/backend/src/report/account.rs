@@ -73,7 +73,9 @@ fn row(now: &Snapshot, report: &Report, (indicator, current): &Shown<'_>, label:
         now.facts.differences.iter().find(|it| {
             it.indicator == indicator.id && Some(it.year) == previous && it.publication == report.publication
         });
-    let before = printed.map(|it| Amount { figure: Some(it.printed), ..stored.clone() });
+    let before = printed
+        .filter(|it| Some(it.printed) != stored.figure)
+        .map(|it| Amount { figure: Some(it.printed), ..stored.clone() });
     FigureRow {
         indicator: indicator.id,
         label: label.label.clone(),

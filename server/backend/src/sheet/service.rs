@@ -3,6 +3,7 @@
 use crate::publication::{plan_key, store as published};
 use crate::{Backend, Error};
 use model::calendar::Calendar;
+use model::id::PublicationId;
 use model::sheet::Table;
 use model::year::FiscalYear;
 use std::collections::HashSet;
@@ -35,5 +36,17 @@ impl Backend {
             Some(title) => Error::NotFound(format!("{year}の{title}の一覧表")),
             None => Error::NotFound(format!("{year}の一覧表")),
         })
+    }
+
+    /// The table of one publication, whether or not it counts: each edition can be cited.
+    ///
+    /// # Errors
+    /// When there is no such publication.
+    pub async fn export_publication(&self, id: PublicationId) -> Result<Table, Error> {
+        let db = self.connection().begin_read().await?;
+        let row = published::get(&db, id).await?;
+        db.rollback().await?;
+        let row = row.ok_or_else(|| Error::NotFound(format!("公表資料 {id} ")))?;
+        Ok(published::decode_reading(&row)?.table)
     }
 }

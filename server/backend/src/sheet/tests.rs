@@ -144,3 +144,21 @@ fn a_relisted_row_that_is_printed_otherwise_shows_what_is_printed_there() {
     let original = &page.parts[0].groups[1].rows[0];
     assert_eq!((original.retold, original.mark.as_ref().map(|it| it.symbol.as_str())), (false, Some("○")));
 }
+
+#[test]
+fn a_printed_previous_that_was_decided_to_hold_bears_no_sign() {
+    let mut city = City::in_first_year();
+    city.indicator(1, 1, Some(75), 68);
+    city.report(1, 2024, Some("○")).narrative = "指標1：68人".to_owned();
+    city.facts.differences.push(Difference {
+        doubt: "d1".to_owned(),
+        indicator: model::id::IndicatorId(1),
+        year: year(2023),
+        stored: Figure::Value(Decimal::from(73)),
+        printed: Figure::Value(Decimal::from(75)),
+        publication: PublicationId(2024),
+    });
+    let page = all(&city.snapshot());
+    let [Block::Figures(rows)] = page.parts[0].groups[0].rows[0].narrative.as_slice() else { panic!() };
+    assert_eq!((rows[0].before.words(), &rows[0].stored), ("75人".to_owned(), &None));
+}

@@ -118,9 +118,10 @@ fn write_placements(
     }
 }
 
-/// A 再掲 without a report of its own only refers to its source; letters are compared, not wraps.
+/// A 再掲 without a report of its own only refers to its source; letters are compared, not wraps, nor the sign that it is
+/// one.
 fn is_retold(source: &Row, again: &Row) -> bool {
-    let letters = |text: &str| text.split_whitespace().collect::<String>();
+    let letters = |text: &str| text.split_whitespace().collect::<String>().replace("【再掲】", "");
     let report = |row: &Row| (row.mark.clone(), letters(&row.narrative), row.remark.as_deref().map(letters));
     let (source, again) = (report(source), report(again));
     again != (None, String::new(), None) && again != source

@@ -157,7 +157,8 @@ pub(super) fn tears_figure(before: &str, line: &str) -> bool {
     let number = before.ends_with(digit);
     let goes_on = line.starts_with(digit) || leading_unit(line).is_some_and(|unit| unit != "日" && unit != "部");
     let before_year = ["（前年度", "(前年度", "（前年", "(前年"].iter().any(|word| line.starts_with(word));
-    number && goes_on
+    let grouped = line.strip_prefix([',', '，']).is_some_and(|rest| rest.starts_with(digit));
+    number && (goes_on || grouped)
         || before_year && ends_with_amount(before)
         || before.ends_with([',', '，', '約']) && line.starts_with(digit)
         || before.ends_with(['：', ':', '（', '(']) && line.chars().all(digit)

@@ -4,12 +4,14 @@
 use super::ReadRefused;
 use super::asking::{Asking, Question};
 use super::cells::{Cells, Widths};
+use super::complaint::refuse_mark;
 use super::figure::starts_with_figure;
 use super::lines::{Gap, Line};
 use super::names::start_of_departments;
 use super::outline::ItemPart;
 use super::title::cut_title;
 use crate::plan::MarkScheme;
+use crate::text::narrow;
 
 /// Words that stand where a mark would, before anything is reported.
 const NOT_REPORTED: &[&str] = &["未報告", "未回答", "未提出", "未記入"];
@@ -97,6 +99,14 @@ fn glued_mark<'a>(text: &'a str, scheme: &MarkScheme) -> Option<(String, &'a str
 }
 
 fn refuse_unmarked(item: &ItemPart<'_>) -> ReadRefused {
+    // A letter alone on its line can only be meant as a mark: 「E」 of a legend from A to D.
+    let letter = |line: &&Line<'_>| {
+        let mut signs = line.text.chars();
+        signs.next().map(narrow).is_some_and(|c| c.is_ascii_alphabetic()) && signs.next().is_none()
+    };
+    if let Some(line) = item.lines.iter().find(letter) {
+        return refuse_mark(line);
+    }
     let named = item.number.map_or_else(String::new, |number| format!("({number})の"));
     let sentence = format!(
         "{}行目からの{named}項目に、評価の印だけの行がありません。印が抜けていないか、凡例の印と同じか確かめてください。まだ報告のない項目は、印の行に「未報告」と入れてください。",

@@ -115,6 +115,44 @@ pub(super) fn ask_silent(plan: &PlanTable, asking: &mut Asking<'_>) {
     }
 }
 
+/// A plan without an item: the text may have been cut off.
+pub(super) fn ask_empty(plan: &PlanTable, line: u32, asking: &mut Asking<'_>) {
+    if plan.policies.iter().all(|policy| policy.rows.is_empty()) {
+        asking.ask(Question {
+            topic: "plan-empty",
+            line,
+            text: &plan.title,
+            why: "計画の見出しのあとに、項目が一つもありません。文書が途中で切れているかもしれません。".to_owned(),
+            assumed: "この文書にはその計画の表がないものとしました。".to_owned(),
+            choices: &[("none", "その計画の表はない")],
+        });
+    }
+}
+
+/// A 題名 or a 担当 with half a bracket: its other half may stand in another cell.
+pub(super) fn ask_torn(plan: &PlanTable, asking: &mut Asking<'_>) {
+    for row in plan.policies.iter().flat_map(|policy| &policy.rows) {
+        let names = row.title.iter().map(|it| (it, "題名")).chain(row.departments.iter().map(|it| (it, "担当")));
+        for (text, cell) in names.filter(|(text, _)| is_torn(text)) {
+            asking.ask(Question {
+                topic: "torn",
+                line: row.line,
+                text,
+                why: format!(
+                    "{cell}のかっこが閉じていないか、開いていません。ほかの欄の文と入り混じっているかもしれません。"
+                ),
+                assumed: "読んだとおりに取りました。".to_owned(),
+                choices: &[("keep", "このとおりである")],
+            });
+        }
+    }
+}
+
+fn is_torn(text: &str) -> bool {
+    let count = |signs: [char; 2]| text.matches(signs).count();
+    count(['（', '(']) != count(['）', ')'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

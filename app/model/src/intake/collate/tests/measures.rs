@@ -233,6 +233,11 @@ fn a_relisted_row_keeps_what_it_prints_otherwise() {
         None,
         "wraps are no difference"
     );
+    assert_eq!(
+        kept(Row { narrative: "・就労支援に取り組んだ。【再掲】".to_owned(), ..again() }),
+        None,
+        "it says what it is"
+    );
     assert_eq!(kept(Row { mark: None, narrative: String::new(), ..again() }), None, "it only refers to its source");
     let own = |mark: &str, narrative: &str| {
         Some(Retold { mark: Some(mark.to_owned()), narrative: narrative.to_owned(), remark: None })

@@ -153,6 +153,15 @@ pub(super) fn behind_other(mut label: Label) -> Label {
     label
 }
 
+/// 「午前10時開催」, 「10時30分から」.
+fn is_time(text: &str) -> bool {
+    let text = text.trim_start_matches("午前").trim_start_matches("午後");
+    let hour = text.trim_start_matches(|c: char| narrow(c).is_ascii_digit());
+    let rest = hour.strip_prefix('時').filter(|_| hour.len() < text.len());
+    let signs = |c: char| narrow(c).is_ascii_digit() || "時分半開催始からまで〜～".contains(c);
+    rest.is_some_and(|rest| !rest.starts_with('間') && rest.chars().all(signs))
+}
+
 /// 「8/23」, 「10月５日（土）」, 「令和６年10月５日」.
 fn is_day(text: &str) -> bool {
     let signs = |c: char| narrow(c).is_ascii_digit() || "/／月日（）()曜火水木金土".contains(c);
@@ -160,5 +169,5 @@ fn is_day(text: &str) -> bool {
     // 「６月・11月」: the months in which it was.
     let months = text.contains('月') && text.contains(['・', '、']) && text.ends_with('月');
     let month = |c: char| narrow(c).is_ascii_digit() || "月・、".contains(c);
-    read_date(text).is_some() || day && text.chars().all(signs) || months && text.chars().all(month)
+    is_time(text) || read_date(text).is_some() || day && text.chars().all(signs) || months && text.chars().all(month)
 }

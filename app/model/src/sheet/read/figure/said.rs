@@ -84,7 +84,8 @@ fn begins_year(before: char, c: char) -> bool {
     let number = (first.is_ascii_digit() || matches!(first, 'R' | 'H'))
         && !before.is_ascii_alphanumeric()
         && !"第.元和成".contains(before);
-    word || number
+    // 還元 and 地元 are no years.
+    word || number || first == '元' && !before.is_alphanumeric()
 }
 
 /// The year at the start of a text, and the bytes that name it.
@@ -102,6 +103,9 @@ pub(super) fn year_at(text: &str, year: FiscalYear) -> Option<(Of, usize)> {
     if let Some((named, len)) = letter_at(text) {
         return Some((of_year(named, year), len));
     }
+    if let Some(len) = first_year_at(text) {
+        return FiscalYear::read_on_page("元年度", year).map(|named| (of_year(named, year), len));
+    }
     let (digits, len) = leading_digits(text);
     let end = len + text[len..].strip_prefix("年度").map(|_| "年度".len())?;
     let lasts = ["目", "間", "分", "連続", "以"].iter().any(|word| text[end..].starts_with(word));
@@ -109,6 +113,15 @@ pub(super) fn year_at(text: &str, year: FiscalYear) -> Option<(Of, usize)> {
         return None;
     }
     FiscalYear::read_on_page(&text[..end], year).map(|named| (of_year(named, year), end))
+}
+
+/// A bare 「元年度」, or 「元：634件」, of the page's era.
+fn first_year_at(text: &str) -> Option<usize> {
+    let first = text.strip_prefix('元')?;
+    if first.starts_with("年度") {
+        return Some("元年度".len());
+    }
+    first.starts_with(['：', ':']).then_some('元'.len_utf8())
 }
 
 fn of_year(named: FiscalYear, year: FiscalYear) -> Of {
