@@ -9,10 +9,11 @@ use super::label::{Label, Tie, behind_other, read_label};
 use super::name::{is_fragment, is_odd_name};
 use super::previous::{Previous, changes_in};
 use super::prose::{COUNTING, NO_NAME, NO_UNIT, OTHER_VALUE, SERIES, is_boundary};
+use super::remarked::NEW;
 use super::said::{Of, year_in};
 use super::scan::{Aside, OnLine, Scan};
 use super::ways::{TURNS, Way, Ways};
-use crate::indicator::{Decimal, Figure};
+use crate::indicator::{Decimal, Figure, Reason};
 use crate::number::{Amount, leading_unit, unit_key};
 use crate::text::narrow;
 
@@ -80,6 +81,10 @@ impl Scan<'_> {
                 let readings = self.read_unread(&figure.found, &behind.unread).into_iter();
                 let way = |(key, given)| Way::before(key, figure, &given, figure.as_printed.clone());
                 Ways::without_before(readings.map(way).collect())
+            }
+            _ if why == NEW => {
+                let none = Given::plain(Figure::Absent(Reason::New), None);
+                Ways::without_before(vec![Way::before("new", figure, &none, figure.as_printed.clone())])
             }
             _ => Ways::taken_figure(figure),
         };

@@ -4,6 +4,7 @@ use super::amount::{Found, read_amount};
 use super::chars::{Chars, is_digit};
 use super::given::alone;
 use super::previous::{Previous, is_calendar, only_changes, read_previous};
+use super::remarked::Odd;
 use super::said::{Of, year_at};
 use super::scan::OnLine;
 use super::words::counting_of;
@@ -57,6 +58,8 @@ pub(super) struct Behind {
     pub note: Option<String>,
     /// What the bracket says that names the year before and can't be read.
     pub unread: String,
+    /// What a bracket says that makes somebody ask, though the amount is taken.
+    pub odd: Option<Odd>,
 }
 
 impl Behind {
@@ -69,6 +72,7 @@ impl Behind {
             beside: None,
             note: None,
             unread: String::new(),
+            odd: None,
         }
     }
 }
@@ -181,6 +185,7 @@ impl Behind {
         let digits = content.contains(|c: char| narrow(c).is_ascii_digit());
         self.counting = self.counting.or_else(|| counting_alone(&content));
         self.approximate |= ABOUT.contains(&content.trim());
+        self.odd = self.odd.or_else(|| Odd::of(&content));
         let limit = ["定数", "定員", "上限"].iter().any(|word| content.starts_with(word));
         if !limit && digits && !is_calendar(&content) && !only_changes(&content, year) {
             self.beside = Some(content);

@@ -17,6 +17,7 @@ mod name;
 mod odd;
 mod previous;
 mod prose;
+mod remarked;
 mod said;
 mod same;
 mod scan;

@@ -10,6 +10,7 @@ use super::label::{Label, read_label};
 use super::odd::is_written;
 use super::previous::Previous;
 use super::prose::{COUNTING, NO_NAME, OTHER_VALUE, Verdict, is_boundary, judge};
+use super::remarked::Odd;
 use super::sharing::SHARED;
 use super::ways::Ways;
 use super::words::counting_of;
@@ -210,6 +211,7 @@ impl Scan<'_> {
             Verdict::Skip if self.is_second(found) => Verdict::Ask(NO_NAME),
             verdict => verdict,
         };
+        let verdict = Odd::ask(behind.odd, verdict, &behind.previous);
         let other = self.is_other_time(label, found) || self.is_said_to_be_other(found);
         if other && verdict != Verdict::Skip { Verdict::Ask(OTHER_VALUE) } else { verdict }
     }

@@ -6,6 +6,7 @@ use super::given::Given;
 use super::label::{Label, Tie, read_label};
 use super::name::{is_name, is_odd_name};
 use super::previous::Previous;
+use super::remarked::Odd;
 use super::said::{Of, is_year_alone, without_own_year, without_year, year_at, year_in};
 use super::scan::Scan;
 use crate::indicator::Figure;
@@ -90,6 +91,10 @@ impl Scan<'_> {
         let Some(close) = self.chars.closing(open).filter(|_| found.figure.value().is_some()) else { return };
         let content = self.chars.slice(open + 1, close);
         let Some((of, len)) = year_at(content.trim(), self.year) else { return };
+        // Another time of the list's own year is asked about.
+        if of == Of::This && Odd::of(&content).is_some() {
+            return;
+        }
         let rest = content.trim()[len..].trim_start_matches('末').trim_end_matches("現在").trim_end_matches("時点");
         if rest.is_empty() || is_year_alone(&content, self.year) {
             (found.of, found.end) = (Some(of), close + 1);
