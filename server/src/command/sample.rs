@@ -7,6 +7,7 @@ use backend::intake::sample::{Sample, mihon, musashino};
 use backend::intake::{How, Imported, Order, PlanYears, Source};
 use backend::{Backend, Site};
 use model::intake::Doubt;
+use model::publication::Provenance;
 
 /// Arguments of `ayumi sample`.
 #[derive(Debug, clap::Args)]
@@ -36,7 +37,8 @@ enum Which {
     Mihon,
 }
 
-const OTHERS: &str = "このデータベースには、見本ではない一覧表か、ほかの見本が入っています。見本は、--data で別のフォルダーに作ってください。";
+const OTHERS: &str =
+    "このデータベースには、市の一覧表が入っています。見本は、--data で別のフォルダーに作ってください。";
 
 /// Stores the sample. It never comes to stand among a city's own lists.
 pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> {
@@ -49,7 +51,7 @@ pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> 
             Which::Mihon => mihon(arguments.plans.into(), arguments.years.into(), arguments.seed),
         };
         let stored = backend.snapshot().await?;
-        if stored.publications.iter().any(|it| it.provenance != sample.provenance) {
+        if stored.publications.iter().any(|it| it.provenance == Provenance::Official) {
             return Err(Failure::refused(OTHERS.to_owned()));
         }
         let imported = store(backend, &sample).await?;

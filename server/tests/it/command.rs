@@ -33,7 +33,7 @@ fn a_list_is_stored_once_and_corrected_by_another_text() {
     desk.run(&["export", "--publication", "9"]).is(65, "", "公表資料 9");
     desk.run(&["export", "--publication", "1", "--year", "2024"]).is(2, "", "--year");
     desk.run(&["export"]).is(2, "", "--year");
-    desk.run(&["sample", "mihon", "--years", "1"]).is(65, "", "見本ではない一覧表");
+    desk.run(&["sample", "mihon", "--years", "1"]).is(65, "", "市の一覧表が入っています");
     desk.run(&["withdraw", "2"]).is(0, "取り下げました", "");
     desk.run(&["export", "--publication", "2"]).is(0, "\"value\": 121", "");
     desk.run(&["withdraw", "2"]).is(0, "すでに取り下げられています", "");
