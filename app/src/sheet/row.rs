@@ -17,7 +17,7 @@ pub(super) fn Row(row: TableRow, year: FiscalYear, question: StoredValue<Questio
         None => (None, row.place.clone()),
     };
     let relisted = row.relisted_from.map(|place| {
-        let like = if row.retold {
+        let like = if row.differs {
             " と違う記載があります（数えるのは元の報告）"
         } else {
             " と同じ報告"

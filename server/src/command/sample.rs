@@ -43,17 +43,17 @@ const OTHERS: &str =
 /// Stores the sample. It never comes to stand among a city's own lists.
 pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> {
     with_backend(&place, Missing::Create, async |backend: &Backend| {
-        if arguments.if_empty && !backend.snapshot().await?.publications.is_empty() {
+        let stored = &backend.snapshot().await?.publications;
+        if arguments.if_empty && !stored.is_empty() {
             return Ok(String::new());
+        }
+        if stored.iter().any(|it| it.provenance == Provenance::Official) {
+            return Err(Failure::refused(OTHERS.to_owned()));
         }
         let sample = match arguments.sample {
             Which::Musashino => musashino(),
             Which::Mihon => mihon(arguments.plans.into(), arguments.years.into(), arguments.seed),
         };
-        let stored = backend.snapshot().await?;
-        if stored.publications.iter().any(|it| it.provenance == Provenance::Official) {
-            return Err(Failure::refused(OTHERS.to_owned()));
-        }
         let imported = store(backend, &sample).await?;
         decide(backend, &sample, imported.iter().flat_map(|it| &it.doubts).cloned().collect()).await?;
         let open = backend.snapshot().await?.open_doubts;

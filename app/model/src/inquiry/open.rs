@@ -126,7 +126,7 @@ mod tests {
 
     fn placement(measure: i64, policy: i64, departments: &[i64], relisted: bool) -> Placement {
         Placement {
-            differing: None,
+            own_report: None,
             measure: MeasureId(measure),
             policy: PolicyId(policy),
             year: FiscalYear::new(2024).unwrap(),

@@ -7,5 +7,5 @@ mod scheme;
 
 pub use mark::{Mark, MarkKind, MarkScheme, MarkShape, SchemeRefused};
 pub use page::{Despite, Era, EraState, EraYear, LastYear, MeasurePage, Neighbour, PastReport};
-pub use promise::{Measure, Placement, Plan, Policy, Retold};
+pub use promise::{Measure, OwnReport, Placement, Plan, Policy};
 pub use scheme::fold_symbol;

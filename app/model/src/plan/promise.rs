@@ -68,12 +68,12 @@ pub struct Placement {
     /// Departments then, in printed order; the first is assumed to lead.
     pub departments: Vec<DepartmentId>,
     /// What a 再掲 prints, where it is not what its source prints.
-    pub differing: Option<Retold>,
+    pub own_report: Option<OwnReport>,
 }
 
 /// The report as a 再掲 prints it. It is shown there and counts nowhere.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Retold {
+pub struct OwnReport {
     /// Symbol of the plan's 評価; `None`: not marked.
     pub mark: Option<String>,
     /// 説明（進捗状況）, figures included.

@@ -143,7 +143,7 @@ pub struct TableRow {
     /// 再掲: where the original stands, 「3-(1)」.
     pub relisted_from: Option<String>,
     /// A 再掲 whose report is printed otherwise than the original's: it is shown as printed, and the original counts.
-    pub retold: bool,
+    pub differs: bool,
     /// 計画の記載.
     pub commitment: Vec<Line>,
     /// `None`: 未報告.

@@ -56,7 +56,7 @@ fn observed(id: i64, western: i32, figure: Figure) -> Observation {
 
 fn placement(measure: i64, policy: i64, number: Option<&str>, order: i32) -> Placement {
     Placement {
-        differing: None,
+        own_report: None,
         measure: MeasureId(measure),
         policy: PolicyId(policy),
         year: year(2024),

@@ -8,7 +8,7 @@ use model::department::{Department, DepartmentName};
 use model::id::{DepartmentId, IndicatorId, MeasureId, PlanId, PolicyId, PublicationId};
 use model::indicator::{Break, Indicator, Observation};
 use model::intake::{Difference, Facts};
-use model::plan::{Mark, MarkKind, MarkScheme, Measure, Placement, Plan, Policy, Retold};
+use model::plan::{Mark, MarkKind, MarkScheme, Measure, OwnReport, Placement, Plan, Policy};
 use model::report::Report;
 use std::collections::{BTreeMap, HashMap};
 
@@ -104,7 +104,7 @@ fn decode_placements(rows: &Rows, roots: &Roots) -> Result<Vec<Placement>, RowEr
             relisted: row.relisted,
             new: row.is_new,
             departments: departments.remove(&(row.policy, row.year, row.position)).unwrap_or_default(),
-            differing: row.own_narrative.clone().map(|narrative| Retold {
+            own_report: row.own_narrative.clone().map(|narrative| OwnReport {
                 mark: row.own_mark.clone(),
                 narrative,
                 remark: row.own_remark.clone(),

@@ -139,9 +139,9 @@ fn encode_placements(facts: &Facts, names: &Names<'_>, rows: &mut Rows) {
             commitment: it.commitment.clone(),
             relisted: it.relisted,
             is_new: it.new,
-            own_mark: it.differing.as_ref().and_then(|own| own.mark.clone()),
-            own_narrative: it.differing.as_ref().map(|own| own.narrative.clone()),
-            own_remark: it.differing.as_ref().and_then(|own| own.remark.clone()),
+            own_mark: it.own_report.as_ref().and_then(|own| own.mark.clone()),
+            own_narrative: it.own_report.as_ref().map(|own| own.narrative.clone()),
+            own_remark: it.own_report.as_ref().and_then(|own| own.remark.clone()),
         });
         let printed = it.departments.iter().filter_map(|id| names.in_year(*id, it.year));
         rows.placement_department.extend((0..).zip(printed).map(|(seat, department)| placement_department::Model {

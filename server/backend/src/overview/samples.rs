@@ -56,7 +56,7 @@ impl City {
     pub fn place(&mut self, measure: i64, policy: i64, western: i32, number: Option<&str>) -> &mut Placement {
         let order = i32::try_from(self.facts.placements.len()).unwrap();
         self.facts.placements.push(Placement {
-            differing: None,
+            own_report: None,
             measure: MeasureId(measure),
             policy: PolicyId(policy),
             year: year(western),

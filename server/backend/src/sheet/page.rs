@@ -5,7 +5,7 @@ use super::filter::Sieve;
 use crate::report::{commitment_of, departments_of, narrative_of, place_of, strip_of};
 use crate::store::Snapshot;
 use model::id::{DepartmentId, MeasureId, PublicationId};
-use model::plan::{Mark, Placement, Plan, Retold};
+use model::plan::{Mark, OwnReport, Placement, Plan};
 use model::publication::Publication;
 use model::report::{Block, Line, Report, StripBlock, StripTile, compare};
 use model::sheet::{TableFilter, TableGroup, TablePage, TablePart, TableRow, Toggle};
@@ -98,20 +98,20 @@ fn row(now: &Snapshot, tile: StripTile, placement: &Placement, against: Option<F
         narrative: report.map(|it| narrative_of(now, it, against)).unwrap_or_default(),
         remark: report.map(|it| compared(&remark(it), older.map(remark))).unwrap_or_default(),
         departments: departments_of(now, placement).into_iter().map(|it| it.1).collect(),
-        retold: false,
+        differs: false,
     };
-    match &placement.differing {
-        Some(own) => retell(now, row, own),
+    match &placement.own_report {
+        Some(own) => show_own(now, row, own),
         None => row,
     }
 }
 
 /// A 再掲 says what is printed there, compared with nothing: its original is.
-fn retell(now: &Snapshot, row: TableRow, own: &Retold) -> TableRow {
+fn show_own(now: &Snapshot, row: TableRow, own: &OwnReport) -> TableRow {
     let plan = now.measure(row.measure).and_then(|it| now.plan(it.plan));
     let lines = compare(&own.narrative, None);
     TableRow {
-        retold: true,
+        differs: true,
         mark: own.mark.as_deref().and_then(|symbol| plan?.scheme.get(symbol).cloned()),
         changed_from: None,
         narrative: if lines.is_empty() { Vec::new() } else { vec![Block::Lines(lines)] },

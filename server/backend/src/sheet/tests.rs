@@ -1,11 +1,11 @@
 use super::build_table;
 use crate::overview::samples::{City, year};
 use crate::store::Snapshot;
-use model::id::{DepartmentId, PlanId, PublicationId};
-use model::indicator::{Decimal, Figure, Origin};
+use model::id::{DepartmentId, IndicatorId, PlanId, PublicationId};
+use model::indicator::{Amount, Decimal, Figure, Origin};
 use model::intake::Difference;
-use model::plan::Retold;
-use model::report::Block;
+use model::plan::OwnReport;
+use model::report::{Block, FigureRow};
 use model::sheet::{MarkWanted, TableFilter, TablePage, Toggle};
 use model::text::diff::SpanKind;
 
@@ -87,78 +87,60 @@ fn differences_are_shown_when_they_are_wanted_and_there_is_a_list_to_compare_wit
     assert_eq!(added, ["と研修"]);
 }
 
-#[test]
-fn a_printed_previous_that_differs_is_shown_as_printed_with_the_stored_one_beside_it() {
+/// The row of 「指標1：68人」, stored as 75人 and 68人, of which a list prints another value for that year.
+fn row_beside(western: i32, [stored, printed]: [i64; 2], list: i64, then: impl Fn(&mut City)) -> FigureRow {
     let mut city = City::in_first_year();
     city.indicator(1, 1, Some(75), 68);
     city.report(1, 2024, Some("○")).narrative = "指標1：68人".to_owned();
-    city.facts.differences.push(Difference {
-        doubt: "d1".to_owned(),
-        indicator: model::id::IndicatorId(1),
-        year: year(2023),
-        stored: Figure::Value(Decimal::from(75)),
-        printed: Figure::Value(Decimal::from(73)),
-        publication: PublicationId(2024),
-    });
+    let [stored, printed] = [stored, printed].map(|it| Figure::Value(Decimal::from(it)));
+    let (indicator, publication) = (IndicatorId(1), PublicationId(list));
+    let year = year(western);
+    city.facts.differences.push(Difference { doubt: "d1".to_owned(), indicator, year, stored, printed, publication });
+    then(&mut city);
     let page = all(&city.snapshot());
     let [Block::Figures(rows)] = page.parts[0].groups[0].rows[0].narrative.as_slice() else { panic!() };
-    assert_eq!(rows[0].label, "指標1");
-    assert_eq!((rows[0].now.words(), rows[0].before.words()), ("68人".to_owned(), "73人".to_owned()));
-    assert_eq!(rows[0].stored.as_ref().map(model::indicator::Amount::words).as_deref(), Some("75人"));
+    let [row] = rows.as_slice() else { panic!("{rows:?}") };
+    assert_eq!((row.label.as_str(), row.now.words()), ("指標1", "68人".to_owned()));
+    row.clone()
+}
+
+fn words(amount: Option<&Amount>) -> Option<String> {
+    amount.map(Amount::words)
+}
+
+#[test]
+fn a_printed_previous_that_differs_is_shown_as_printed_with_the_stored_one_beside_it() {
+    let row = row_beside(2023, [75, 73], 2024, |_| {});
+    assert_eq!((row.before.words(), words(row.stored.as_ref())), ("73人".to_owned(), Some("75人".to_owned())));
+}
+
+#[test]
+fn a_printed_previous_that_was_decided_to_hold_bears_no_sign() {
+    let row = row_beside(2023, [73, 75], 2024, |_| {});
+    assert_eq!((row.before.words(), row.stored), ("75人".to_owned(), None));
 }
 
 #[test]
 fn a_figure_that_was_corrected_since_stands_as_it_was_printed_with_what_counts_beside_it() {
-    let mut city = City::in_first_year();
-    city.indicator(1, 1, Some(75), 68);
-    city.report(1, 2024, Some("○")).narrative = "指標1：68人".to_owned();
-    let own = city.facts.observations.iter_mut().find(|it| it.year == year(2024)).unwrap();
-    (own.figure, own.origin) = (Figure::Value(Decimal::from(66)), Origin::Corrected);
-    city.facts.differences.push(Difference {
-        doubt: "d1".to_owned(),
-        indicator: model::id::IndicatorId(1),
-        year: year(2024),
-        stored: Figure::Value(Decimal::from(68)),
-        printed: Figure::Value(Decimal::from(66)),
-        publication: PublicationId(2025),
+    let row = row_beside(2024, [68, 66], 2025, |city| {
+        let own = city.facts.observations.iter_mut().find(|it| it.year == year(2024)).unwrap();
+        (own.figure, own.origin) = (Figure::Value(Decimal::from(66)), Origin::Corrected);
     });
-    let page = all(&city.snapshot());
-    let [Block::Figures(rows)] = page.parts[0].groups[0].rows[0].narrative.as_slice() else { panic!() };
-    let [row] = rows.as_slice() else { panic!("{rows:?}") };
-    assert_eq!(row.now.words(), "68人");
-    assert_eq!(row.corrected.as_ref().map(model::indicator::Amount::words).as_deref(), Some("66人"));
+    assert_eq!(words(row.corrected.as_ref()).as_deref(), Some("66人"));
 }
 
 #[test]
 fn a_relisted_row_that_is_printed_otherwise_shows_what_is_printed_there() {
     let mut city = City::in_first_year();
     let again = city.facts.placements.iter_mut().find(|it| it.relisted).unwrap();
-    again.differing =
-        Some(Retold { mark: Some("△".to_owned()), narrative: "相談：73件".to_owned(), remark: None });
+    again.own_report =
+        Some(OwnReport { mark: Some("△".to_owned()), narrative: "相談：73件".to_owned(), remark: None });
     let page = all(&city.snapshot());
     let row = &page.parts[0].groups[0].rows[2];
-    assert!(row.retold);
+    assert!(row.differs);
     assert_eq!(row.mark.as_ref().map(|it| it.symbol.as_str()), Some("△"));
     let [Block::Lines(lines)] = row.narrative.as_slice() else { panic!("{:?}", row.narrative) };
     assert_eq!(lines[0][0].text, "相談：73件");
     let original = &page.parts[0].groups[1].rows[0];
-    assert_eq!((original.retold, original.mark.as_ref().map(|it| it.symbol.as_str())), (false, Some("○")));
-}
-
-#[test]
-fn a_printed_previous_that_was_decided_to_hold_bears_no_sign() {
-    let mut city = City::in_first_year();
-    city.indicator(1, 1, Some(75), 68);
-    city.report(1, 2024, Some("○")).narrative = "指標1：68人".to_owned();
-    city.facts.differences.push(Difference {
-        doubt: "d1".to_owned(),
-        indicator: model::id::IndicatorId(1),
-        year: year(2023),
-        stored: Figure::Value(Decimal::from(73)),
-        printed: Figure::Value(Decimal::from(75)),
-        publication: PublicationId(2024),
-    });
-    let page = all(&city.snapshot());
-    let [Block::Figures(rows)] = page.parts[0].groups[0].rows[0].narrative.as_slice() else { panic!() };
-    assert_eq!((rows[0].before.words(), &rows[0].stored), ("75人".to_owned(), &None));
+    assert_eq!((original.differs, original.mark.as_ref().map(|it| it.symbol.as_str())), (false, Some("○")));
 }

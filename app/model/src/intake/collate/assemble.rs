@@ -8,7 +8,7 @@ use crate::department::Department;
 use crate::id::{DepartmentId, IndicatorId, MeasureId, PlanId, PolicyId};
 use crate::indicator::{Indicator, Observation};
 use crate::intake::{Difference, Facts};
-use crate::plan::{MarkScheme, Measure, Placement, Plan, Policy, Retold, fold_symbol};
+use crate::plan::{MarkScheme, Measure, OwnReport, Placement, Plan, Policy, fold_symbol};
 use crate::report::Report;
 use crate::sheet::Row;
 use crate::text::name_key;
@@ -108,7 +108,7 @@ fn write_placements(
                 relisted: place.relisted,
                 new: place.row.new,
                 departments: ids_of(departments, &place.row.departments),
-                differing: (place.relisted && is_retold(seen.item.row, place.row)).then(|| Retold {
+                own_report: (place.relisted && says_otherwise(seen.item.row, place.row)).then(|| OwnReport {
                     mark: place.row.mark.as_deref().map(|printed| symbol_of(scheme, printed)),
                     narrative: place.row.narrative.clone(),
                     remark: place.row.remark.clone(),
@@ -120,7 +120,7 @@ fn write_placements(
 
 /// A 再掲 without a report of its own only refers to its source; letters are compared, not wraps, nor the sign that it is
 /// one.
-fn is_retold(source: &Row, again: &Row) -> bool {
+fn says_otherwise(source: &Row, again: &Row) -> bool {
     let letters = |text: &str| text.split_whitespace().collect::<String>().replace("【再掲】", "");
     let report = |row: &Row| (row.mark.clone(), letters(&row.narrative), row.remark.as_deref().map(letters));
     let (source, again) = (report(source), report(again));

@@ -19,8 +19,9 @@ pub(super) fn settle_relisted<'a>(plan: &PlanSheets<'a>, seen: &mut Seen<'a>, as
             settle_figure(plan, seen, &place, figure, asking);
         }
         if place.row.mark.is_some() && place.row.mark.as_deref() != seen.mark {
-            let marks = [seen.mark, place.row.mark.as_deref()].map(|mark| mark.unwrap_or("（なし）").to_owned());
-            if ask(plan, seen, &place, "評価", marks, asking).key == "relisted" {
+            let [source, relisted] =
+                [seen.mark, place.row.mark.as_deref()].map(|it| it.unwrap_or("（なし）").to_owned());
+            if ask(plan, seen, &place, "評価", (Some(source), relisted), asking).key == "relisted" {
                 seen.mark = place.row.mark.as_deref();
             }
         }
@@ -35,8 +36,7 @@ fn settle_figure<'a>(
     asking: &mut Asking<'_>,
 ) {
     let Some(at) = seen.figures.iter().position(|it| is_same_label(it, figure)) else {
-        let figures = [NOTHING.to_owned(), words(figure)];
-        if ask(plan, seen, place, &figure.name, figures, asking).key == "relisted" {
+        if ask(plan, seen, place, &figure.name, (None, words(figure)), asking).key == "relisted" {
             seen.figures.push(figure);
         }
         return;
@@ -45,7 +45,7 @@ fn settle_figure<'a>(
     if (source.value, source.previous) == (figure.value, figure.previous) {
         return;
     }
-    let answer = ask(plan, seen, place, &figure.name, [source, figure].map(words), asking);
+    let answer = ask(plan, seen, place, &figure.name, (Some(words(source)), words(figure)), asking);
     if answer.key == "relisted" {
         seen.figures[at] = figure;
         seen.replaced.push(Replaced { at, own: source, doubt: answer.doubt });
@@ -71,18 +71,20 @@ fn ask(
     seen: &Seen<'_>,
     place: &Place<'_>,
     what: &str,
-    [source, relisted]: [String; 2],
+    (source, relisted): (Option<String>, String),
     asking: &mut Asking<'_>,
 ) -> Answer {
     let sheet = &plan.sheets[seen.sheet];
     let year = year_words(sheet.year);
     let here = format!("{}-{}", sheet.policies[place.policy].number, place.row.number.as_deref().unwrap_or(""));
     let there = place_words(sheet, &seen.item);
+    let alone = source.is_none();
+    let source = source.unwrap_or_else(|| NOTHING.to_owned());
     let mut choices = [
         ("source", format!("再掲元の{there}の「{source}」を用い")),
         ("relisted", format!("再掲の{here}の「{relisted}」を用い")),
     ];
-    if source == NOTHING {
+    if alone {
         choices.reverse();
     }
     asking.ask(Question {

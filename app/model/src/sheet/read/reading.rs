@@ -13,9 +13,7 @@ use super::outline::{PlanPart, PolicyPart, read_outline};
 use super::relisting::{Again, tie_relisted};
 use super::row::{Frame, read_row};
 use super::series::{apply_merged, merge_cells};
-use super::whole::{
-    ask_early_meeting, ask_empty, ask_missing_plans, ask_silent, ask_torn, check_narratives, check_once,
-};
+use super::whole::{ask_early_meeting, ask_empty, ask_missing_plans, ask_silent, check_narratives, check_once};
 use crate::date::Date;
 use crate::intake::{Decisions, Doubt};
 use crate::plan::MarkScheme;
@@ -134,7 +132,6 @@ impl Gathered {
         }
         check_narratives(&plan, part.line)?;
         ask_silent(&plan, asking);
-        ask_torn(&plan, asking);
         ask_empty(&plan, part.line, asking);
         self.plans.push(plan);
         Ok(())

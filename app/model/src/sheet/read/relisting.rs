@@ -26,8 +26,8 @@ pub(super) fn tie_relisted(plans: &mut [PlanTable], again: &[Again], asking: &mu
         for one in own {
             let row = &plan.policies[one.policy].rows[one.row];
             found.push(match &sources.find(row, &one.relisted)[..] {
-                [only] => Some(sources.rows[*only].0.clone()),
-                several => ask_source(row, several.iter().map(|at| sources.rows[*at].0.as_str()).collect(), asking),
+                [only] => Some(sources.names[*only].clone()),
+                several => ask_source(row, several.iter().map(|at| sources.names[*at].as_str()).collect(), asking),
             });
         }
     }
@@ -36,33 +36,33 @@ pub(super) fn tie_relisted(plans: &mut [PlanTable], again: &[Again], asking: &mu
     }
 }
 
-/// Rows of a plan that could be repeated, with their references, and where to find them.
-struct Sources<'p> {
-    rows: Vec<(String, &'p Row)>,
+/// References of the rows of a plan that could be repeated, and where to find them.
+struct Sources {
+    names: Vec<String>,
     by_title: HashMap<String, Vec<usize>>,
     by_commitment: HashMap<String, Vec<usize>>,
 }
 
-impl<'p> Sources<'p> {
-    fn of(plan: &'p PlanTable, again: &[&Again]) -> Self {
+impl Sources {
+    fn of(plan: &PlanTable, again: &[&Again]) -> Self {
         let repeated: HashSet<(usize, usize)> = again.iter().map(|one| (one.policy, one.row)).collect();
-        let mut sources = Self { rows: Vec::new(), by_title: HashMap::new(), by_commitment: HashMap::new() };
+        let mut sources = Self { names: Vec::new(), by_title: HashMap::new(), by_commitment: HashMap::new() };
         for (policy_at, policy) in plan.policies.iter().enumerate() {
             for (row_at, row) in policy.rows.iter().enumerate() {
                 let Some(number) = row.number.as_ref().filter(|_| !repeated.contains(&(policy_at, row_at))) else {
                     continue;
                 };
-                let at = sources.rows.len();
+                let at = sources.names.len();
                 sources.by_title.entry(key(row.title.as_deref())).or_default().push(at);
                 sources.by_commitment.entry(key(row.commitment.as_deref())).or_default().push(at);
-                sources.rows.push((format!("{}-{number}", policy.number), row));
+                sources.names.push(format!("{}-{number}", policy.number));
             }
         }
         sources
     }
 
     fn find(&self, row: &Row, relisted: &Relisted) -> Vec<usize> {
-        let named = relisted.from.as_ref().and_then(|from| self.rows.iter().position(|(name, _)| name == from));
+        let named = relisted.from.as_ref().and_then(|from| self.names.iter().position(|name| name == from));
         if let Some(named) = named {
             return vec![named];
         }

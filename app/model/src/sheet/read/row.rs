@@ -1,7 +1,7 @@
 //! One item becomes one row: cells joined, flags taken from the title, figures read.
 
 use super::ReadRefused;
-use super::asking::Asking;
+use super::asking::{Asking, Question};
 use super::cells::{Widths, cut_cells};
 use super::figure::{Columns, read_figures};
 use super::form::Form;
@@ -74,6 +74,7 @@ pub(super) fn read_row(
         line: item.line,
     };
     check_figures(&row)?;
+    ask_torn(&row, asking);
     Ok(ReadRow { row, relisted: flags.relisted, left: figures.left })
 }
 
@@ -100,6 +101,24 @@ fn check_figures(row: &Row) -> Result<(), ReadRefused> {
         "{line}行目で、一つの項目の数字が{MAX_FIGURES}を超えます。項目の番号「(n)」の行が抜けていないか確かめてください。"
     );
     Err(ReadRefused { line, sentence })
+}
+
+/// A 題名 or a 担当 with half a bracket: its other half may stand in another cell.
+fn ask_torn(row: &Row, asking: &mut Asking<'_>) {
+    let names = row.title.iter().map(|it| (it, "題名")).chain(row.departments.iter().map(|it| (it, "担当")));
+    let count = |text: &str, signs: [char; 2]| text.matches(signs).count();
+    for (text, cell) in names.filter(|(it, _)| count(it, ['（', '(']) != count(it, ['）', ')'])) {
+        asking.ask(Question {
+            topic: "torn",
+            line: row.line,
+            text,
+            why: format!(
+                "{cell}のかっこが閉じていないか、開いていません。ほかの欄の文と入り混じっているかもしれません。"
+            ),
+            assumed: "読んだとおりに取りました。".to_owned(),
+            choices: &[("keep", "このとおりである")],
+        });
+    }
 }
 
 /// A cell as it stood.

@@ -129,30 +129,6 @@ pub(super) fn ask_empty(plan: &PlanTable, line: u32, asking: &mut Asking<'_>) {
     }
 }
 
-/// A 題名 or a 担当 with half a bracket: its other half may stand in another cell.
-pub(super) fn ask_torn(plan: &PlanTable, asking: &mut Asking<'_>) {
-    for row in plan.policies.iter().flat_map(|policy| &policy.rows) {
-        let names = row.title.iter().map(|it| (it, "題名")).chain(row.departments.iter().map(|it| (it, "担当")));
-        for (text, cell) in names.filter(|(text, _)| is_torn(text)) {
-            asking.ask(Question {
-                topic: "torn",
-                line: row.line,
-                text,
-                why: format!(
-                    "{cell}のかっこが閉じていないか、開いていません。ほかの欄の文と入り混じっているかもしれません。"
-                ),
-                assumed: "読んだとおりに取りました。".to_owned(),
-                choices: &[("keep", "このとおりである")],
-            });
-        }
-    }
-}
-
-fn is_torn(text: &str) -> bool {
-    let count = |signs: [char; 2]| text.matches(signs).count();
-    count(['（', '(']) != count(['）', ')'])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

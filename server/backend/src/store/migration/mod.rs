@@ -12,7 +12,7 @@ mod m0008_retold;
 mod m0009_doubt_source;
 mod m0010_account;
 mod m0012_live;
-mod m0013_retelling;
+mod m0013_own_report;
 mod migrator;
 
 pub use migrator::Migrator;

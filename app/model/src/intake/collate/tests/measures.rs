@@ -3,7 +3,7 @@
 use super::build::*;
 use crate::indicator::{Figure, Origin};
 use crate::intake::DoubtKind;
-use crate::plan::Retold;
+use crate::plan::OwnReport;
 use crate::sheet::Row;
 
 #[test]
@@ -226,7 +226,7 @@ fn a_relisted_row_keeps_what_it_prints_otherwise() {
     let again = || row("(2)", "就労支援").relisted("3-(1)");
     let kept = |again: Row| {
         let lists = [list(2024, vec![policy("3", "支援", vec![source()]), policy("4", "場", vec![again])])];
-        join(&lists).0.facts.placements.into_iter().find(|it| it.relisted).unwrap().differing
+        join(&lists).0.facts.placements.into_iter().find(|it| it.relisted).unwrap().own_report
     };
     assert_eq!(
         kept(Row { narrative: "・就労支援に\n取り組んだ。".to_owned(), ..again() }),
@@ -240,7 +240,7 @@ fn a_relisted_row_keeps_what_it_prints_otherwise() {
     );
     assert_eq!(kept(Row { mark: None, narrative: String::new(), ..again() }), None, "it only refers to its source");
     let own = |mark: &str, narrative: &str| {
-        Some(Retold { mark: Some(mark.to_owned()), narrative: narrative.to_owned(), remark: None })
+        Some(OwnReport { mark: Some(mark.to_owned()), narrative: narrative.to_owned(), remark: None })
     };
     assert_eq!(kept(again().marked("△")), own("△", "・就労支援に取り組んだ。"));
     assert_eq!(kept(Row { narrative: "就労件数：73件".to_owned(), ..again() }), own("○", "就労件数：73件"));
