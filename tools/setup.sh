@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Leaves everything that a build (and, with "test", the tests) needs; installs only what is missing and says so, a line
-# a step. Safe to run again and at the same time from two clones.
-#   usage: tools/setup.sh run|test      then: . "$(tools/setup.sh env)"
+# Leaves everything that a build ("run") or the tests beside it ("test") need; installs only what is missing and says
+# so, a line a step. Safe to run again and at the same time from two clones.
+#   usage: tools/setup.sh run|test      then, after run: . "$(tools/setup.sh env)"
 set -euo pipefail
 cd "$(dirname "$0")/.."
 CACHE=${AYUMI_CACHE:-$HOME/.cache/ayumi}
@@ -54,6 +54,19 @@ else
   if [ "$WANT" = test ]; then
     command -v initdb >/dev/null || die "missing: PostgreSQL (macOS: brew install postgresql@17)"
   fi
+fi
+
+if [ "$WANT" = test ]; then
+  for part in rustfmt clippy-driver; do
+    "$part" --version >/dev/null 2>&1 && continue
+    say "rustup component add ${part%-driver} (format and lints)"
+    rustup component add "${part%-driver}" >&2 || die "missing: ${part%-driver}; add it to the Rust toolchain, then run this again"
+  done
+  if ! cmp -s end2end/package-lock.json end2end/node_modules/.ayumi-lock; then
+    say "npm ci end2end (Playwright, axe)"
+    PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --silent --prefix end2end >&2; cp end2end/package-lock.json end2end/node_modules/.ayumi-lock
+  fi
+  exit
 fi
 
 # The browser's target: rustup's where it can be downloaded and the compiler is new enough for cargo-leptos,
@@ -123,12 +136,6 @@ NPM=$CACHE/npm-$(sha256sum tools/npm/package-lock.json | cut -c1-12)
 if [ ! -x "$NPM/node_modules/.bin/wasm-opt" ]; then
   say "npm ci binaryen (wasm-opt)"
   mkdir -p "$NPM"; cp tools/npm/package.json tools/npm/package-lock.json "$NPM"; npm ci --silent --prefix "$NPM" >&2
-fi
-if [ "$WANT" = test ] && [ -f end2end/package-lock.json ]; then
-  if ! cmp -s end2end/package-lock.json end2end/node_modules/.ayumi-lock; then
-    say "npm ci end2end (Playwright, axe)"
-    PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --silent --prefix end2end >&2; cp end2end/package-lock.json end2end/node_modules/.ayumi-lock
-  fi
 fi
 
 {
