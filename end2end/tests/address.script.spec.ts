@@ -27,6 +27,7 @@ test('fields that were touched show what the address says after back and forward
   await expect(page).toHaveURL(/\?change=off$/);
   await department.selectOption({ index: 2 });
   await expect(page).toHaveURL(/\?department=\d+&change=off$/);
+  await expect(department).toHaveValue(/\d/); // the answer to the choice before may come after this one
   const value = await department.inputValue();
   await word.fill('支援');
   await word.press('Enter');
