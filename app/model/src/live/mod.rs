@@ -8,6 +8,8 @@ mod entry;
 mod frame;
 mod inspect;
 mod presence;
+mod replica;
+mod splice;
 
 pub use document::{Fields, new_document, read_draft};
 pub use draft::{
@@ -17,3 +19,5 @@ pub use entry::Entry;
 pub use frame::{Frame, FrameRefused, MOST_FRAME, SUBPROTOCOL};
 pub use inspect::{Inspected, Run, UpdateRefused, inspect};
 pub use presence::{MOST_STATE, Present, read_presence, write_presence};
+pub use replica::{Anchor, Heard, Prose, Replica};
+pub use splice::{Splice, show, shown_at, written_at};
