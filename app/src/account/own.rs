@@ -15,8 +15,8 @@ const PATH: &str = "/work/account";
 /// The page. A complaint stands above the form that it is about.
 #[must_use]
 pub fn draw_own(desk: &Desk, signed: &Signed, page: OwnPage, complaint: Option<&Complaint>) -> String {
-    let OwnPage { person, departments, today: _, recovery_codes, sessions, here } = page;
-    let roles = roles(&person, &departments);
+    let OwnPage { person, departments, today, recovery_codes, sessions, here } = page;
+    let roles = roles(&person, &departments, today);
     let password = password_form(complaint);
     let factor = factor_part(person.second_factor, recovery_codes, complaint);
     let note = format!("{}台", sessions.len());

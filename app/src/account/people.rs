@@ -28,7 +28,7 @@ pub fn draw_people(desk: &Desk, signed: &Signed, page: &PeoplePage, filter: &Peo
                 {search(filter, &departments, today)}
                 <Section title="一覧" note>
                     <ul class="account-list" role="list">
-                        {found.into_iter().map(|it| view! { <Line person=it departments=departments.clone()/> }).collect_view()}
+                        {found.into_iter().map(|it| view! { <Line person=it departments=departments.clone() today/> }).collect_view()}
                     </ul>
                 </Section>
             </div>
@@ -53,8 +53,8 @@ fn search(filter: &PeopleFilter, departments: &[Department], today: FiscalYear) 
 }
 
 #[component]
-fn Line(person: Person, departments: Vec<Department>) -> impl IntoView {
-    let roles = roles(&person, &departments);
+fn Line(person: Person, departments: Vec<Department>, today: FiscalYear) -> impl IntoView {
+    let roles = roles(&person, &departments, today);
     let factor = (person.second_factor == SecondFactor::On).then(|| view! { " "<Tag words="二つ目の確認"/> });
     view! {
         <li>

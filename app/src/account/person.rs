@@ -111,7 +111,7 @@ fn list_roles(person: &Person, departments: &[Department], today: FiscalYear) ->
         return view! { <p>"なし"</p> }.into_any();
     }
     let entry = |held: &Membership| {
-        let words = role(held, departments);
+        let words = role(held, departments, today);
         let open = held.last.is_none_or(|last| today <= last);
         view! { <li><p>{words.clone()}</p>{open.then(|| end_role(person.account, held, words))}</li> }
     };

@@ -9,7 +9,7 @@ use model::account::{AccountAct, Actor, OwnPage, may};
 /// What this person may do here.
 #[must_use]
 pub fn draw_work(desk: &Desk, signed: &Signed, page: OwnPage) -> String {
-    let roles = roles(&page.person, &page.departments);
+    let roles = roles(&page.person, &page.departments, page.today);
     let nothing = roles.is_empty();
     let actor = signed.actor.clone();
     staff_document(desk, signed, ("/work", "仕事場"), || {

@@ -89,7 +89,10 @@ async fn greet(serving: &Serving, settings: &Settings) -> Result<(), Failure> {
             return Ok(());
         }
         Door::Http => {
-            let _ = writeln!(out, "注意：ログインは暗号化されない http で行われます。回線を読める人には、パスワードも読まれます。");
+            let _ = writeln!(
+                out,
+                "注意：ログインは暗号化されない http で行われます。回線を読める人には、パスワードも読まれます。"
+            );
         }
         Door::Https => {}
     }
