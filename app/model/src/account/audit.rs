@@ -41,6 +41,16 @@ pub enum Deed {
     SessionEnded,
     /// Something was asked for that the person may not do.
     Refused,
+    /// A plan's year was opened for answers.
+    InquiryOpened,
+    /// Due dates, message, or who answers were changed.
+    InquiryChanged,
+    /// A report was signed, submitted, withdrawn, sent back, confirmed or opened again.
+    ReportMoved,
+    /// Those who have not answered were reminded.
+    Reminded,
+    /// A year was published.
+    Published,
 }
 
 /// A row of the audit log.
@@ -101,6 +111,11 @@ impl Deed {
             Self::RecoveryCodeUsed => "回復コードの使用",
             Self::SessionEnded => "サインアウト",
             Self::Refused => "許可されない操作",
+            Self::InquiryOpened => "照会の開始",
+            Self::InquiryChanged => "照会の変更",
+            Self::ReportMoved => "報告の提出・確定など",
+            Self::Reminded => "督促",
+            Self::Published => "公表",
         }
     }
 }
