@@ -5,6 +5,7 @@ import { expect, test } from '../support/test';
 /** The word field; on a phone it stands behind a button. */
 async function openSearch(page: Page) {
   const word = page.getByLabel('ことばで探す');
+  await word.waitFor({ state: 'attached' });
   if (!(await word.isVisible())) await page.getByText('しぼりこむ').first().click();
   return word;
 }
@@ -27,6 +28,7 @@ test('fields that were touched show what the address says after back and forward
   await expect(page).toHaveURL(/\?change=off$/);
   await department.selectOption({ index: 2 });
   await expect(page).toHaveURL(/\?department=\d+&change=off$/);
+  await expect(department).toHaveValue(/\d/); // the answer to the choice before may come after this one
   const value = await department.inputValue();
   await word.fill('支援');
   await word.press('Enter');
@@ -99,6 +101,20 @@ test('what is typed while other content comes stays in its field', async ({ page
   await expect(word).toHaveValue('支援');
   await word.press('Enter');
   await expect(page).toHaveURL(/&q=/);
+});
+
+test('what is typed after a word was sent stays when its content comes', async ({ page, alive }) => {
+  await page.goto('/table');
+  await alive();
+  const result = page.locator('output');
+  const all = (await result.textContent()) ?? '';
+  const word = await openSearch(page);
+  await slowDown(page);
+  await word.fill('支援');
+  await word.press('Enter');
+  await word.fill('支援事業');
+  await expect(result).not.toHaveText(all);
+  await expect(word).toHaveValue('支援事業');
 });
 
 test('what is typed before the script has come stays in its field', async ({ page, alive }) => {

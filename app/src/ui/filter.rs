@@ -117,15 +117,15 @@ pub fn SearchField(
     }
 }
 
-/// Writes a word into its field if the address has changed since it was last written there. The field itself remembers:
-/// it outlives each drawing.
+/// Writes a word into its field if the address has changed since it was last written there, and nobody has typed
+/// meanwhile. The field itself remembers: it outlives each drawing.
 fn follow_address(field: &web_sys::HtmlInputElement, asked: &str) {
     const ASKED: &str = "data-asked";
     let before = field.get_attribute(ASKED);
     if before.as_deref() == Some(asked) {
         return;
     }
-    if before.is_some() {
+    if before.is_some_and(|before| field.value().trim() == before) {
         field.set_value(asked);
     }
     // An attribute of this name can always be set.

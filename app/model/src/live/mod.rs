@@ -6,8 +6,12 @@ mod document;
 mod frame;
 mod inspect;
 mod presence;
+mod replica;
+mod splice;
 
 pub use document::{Fields, MARK, MOST_DOCUMENT, NARRATIVE, REMARK, REPORT, VALUES, new_document, read_draft};
 pub use frame::{Frame, FrameRefused, MOST_FRAME, SUBPROTOCOL};
 pub use inspect::{Inspected, Run, UpdateRefused, inspect};
 pub use presence::{MOST_STATE, Present, read_presence, write_presence};
+pub use replica::{Anchor, Heard, Prose, Replica};
+pub use splice::{Splice, show, shown_at, written_at};
