@@ -4,6 +4,8 @@
 // Views of whole pages are deep types.
 #![recursion_limit = "256"]
 
+#[cfg(feature = "ssr")]
+pub mod account;
 pub mod address;
 pub mod chart;
 pub mod error;

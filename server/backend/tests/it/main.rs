@@ -5,6 +5,7 @@
 mod account;
 mod check;
 mod choice;
+mod department;
 mod inquiry;
 mod intake;
 mod lists;
