@@ -55,6 +55,15 @@ impl Backend {
         }))
     }
 
+    /// Every inquiry, newest year first.
+    ///
+    /// # Errors
+    /// When the actor may not see them.
+    pub async fn list_inquiries(&self, actor: &Actor) -> Result<Vec<OpenInquiry>, Error> {
+        may(actor, InquiryAct::Watch).map_err(Error::refused)?;
+        store::list(self.connection().reading()).await
+    }
+
     /// What is missing or odd in a plan's year.
     ///
     /// # Errors

@@ -5,10 +5,12 @@ mod decode;
 pub(crate) mod entity;
 mod report;
 mod service;
+mod stamp;
 pub(crate) mod step;
 pub(crate) mod store;
 mod write;
 
 pub use report::{DraftReport, PastStep, Seen};
 pub use service::{Confirmed, Left};
+pub use stamp::stamp_of;
 pub(crate) use write::{seed, write};
