@@ -11,7 +11,7 @@ use crate::store::ledger;
 use crate::{Backend, Error, Moment};
 use model::id::PublicationId;
 use model::intake::{Choice, Decisions};
-use model::sheet::{Reading, read};
+use model::sheet::{ReadRefused, Reading, read};
 use std::time::Duration;
 
 /// Longer than any list takes; a text that takes longer is none.
@@ -26,7 +26,7 @@ impl Backend {
         let decisions = store::list_decisions(self.connection().reading()).await?;
         let mut readings = Vec::new();
         for source in order.sources {
-            let reading = read_in_time(source.text.clone(), decisions.clone()).await?;
+            let reading = read_in_time(source.text.clone(), decisions.clone(), read).await?;
             source.refuse_unlisted(&reading.table)?;
             readings.push((source, reading));
         }
@@ -116,8 +116,13 @@ fn find_choice(doubts: &[doubt::Model], key: &str, choice: &str) -> Result<Choic
     })
 }
 
-pub(super) async fn read_in_time(text: String, decisions: Decisions) -> Result<Reading, Error> {
-    let reading = tokio::task::spawn_blocking(move || read(&text, &decisions));
+/// Reads a text in one of its ways.
+pub(super) async fn read_in_time(
+    text: String,
+    decisions: Decisions,
+    way: fn(&str, &Decisions) -> Result<Reading, ReadRefused>,
+) -> Result<Reading, Error> {
+    let reading = tokio::task::spawn_blocking(move || way(&text, &decisions));
     match tokio::time::timeout(LONGEST_READING, reading).await {
         Ok(Ok(read)) => read.map_err(|refused| Error::Refused(refused.sentence)),
         Ok(Err(_)) => Err(Error::Refused("この文書は進捗状況一覧表として読めません。".to_owned())),

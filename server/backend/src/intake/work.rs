@@ -7,7 +7,7 @@ use super::refresh::{About, Derived, compare_doubts, derive};
 use super::service::read_in_time;
 use super::store;
 use crate::publication::entity::{publication, publication_plan};
-use crate::publication::{Heading, identity_of, plan_key, store as published};
+use crate::publication::{Heading, identity_of, plan_key, read_source, store as published};
 use crate::store::ledger::{self, Changed, Keys};
 use crate::store::save::Change;
 use crate::store::{Cells, sha256};
@@ -194,7 +194,7 @@ impl Work {
         let publications: BTreeSet<i64> = doubts.iter().filter_map(|row| row.publication).collect();
         for id in publications {
             let Some(row) = published::get(&self.db, PublicationId(id)).await? else { continue };
-            let reading = read_in_time(row.source.clone(), self.decisions.clone()).await?;
+            let reading = read_in_time(row.source.clone(), self.decisions.clone(), read_source).await?;
             published::update_reading(&self.db, id, Heading::of(&reading.table), write_reading(&reading)?).await?;
             self.place_plans(&row, &reading, &[]).await?;
             self.place_doubts(id, &reading.doubts).await?;
