@@ -39,6 +39,8 @@ pub enum ErrorKind {
     Part,
     /// The page can't be asked for in this way.
     Method,
+    /// It may not be done from there, or by this person.
+    Forbidden,
     /// It took too long, or the database is away for the moment.
     Busy,
     /// Everything else: our fault.
@@ -82,6 +84,10 @@ impl ErrorKind {
             ),
             Self::Part => ("ファイルにその部分はありません", "ファイルをはじめから読み込み直してください。"),
             Self::Method => ("この方法では開けません", "アドレスを直接開くか、概況からお探しください。"),
+            Self::Forbidden => (
+                "この操作はできません",
+                "ページを開き直して、もう一度お試しください。続くときは、管理の担当にお知らせください。",
+            ),
             Self::Busy => {
                 ("ただいま混み合っています", "データは失われていません。少し待って、もう一度お試しください。")
             }
@@ -100,6 +106,7 @@ impl ErrorKind {
             Self::Empty => 200,
             Self::NotFound => 404,
             Self::Malformed | Self::Outdated => 400,
+            Self::Forbidden => 403,
             Self::Method => 405,
             Self::TooLarge => 413,
             Self::TooLong => 414,
@@ -115,6 +122,7 @@ impl ErrorKind {
     pub const fn from_status(status: u16) -> Self {
         match status {
             404 | 410 => Self::NotFound,
+            401 | 403 => Self::Forbidden,
             405 => Self::Method,
             413 => Self::TooLarge,
             414 => Self::TooLong,

@@ -4,10 +4,14 @@
 // Views of whole pages are deep types.
 #![recursion_limit = "256"]
 
+#[cfg(feature = "ssr")]
+pub mod account;
 pub mod address;
 pub mod chart;
 pub mod error;
 pub mod indicator;
+#[cfg(feature = "ssr")]
+pub mod inquiry;
 pub mod overview;
 pub mod plan;
 pub mod sheet;

@@ -33,6 +33,21 @@ impl Moment {
         Some(Offset::constant(9).to_datetime(timestamp).date())
     }
 
+    /// 「10:42」, by the clock in Japan; empty beyond all calendars.
+    #[must_use]
+    pub fn clock(self) -> String {
+        let Ok(timestamp) = Timestamp::from_second(self.0) else { return String::new() };
+        let time = Offset::constant(9).to_datetime(timestamp);
+        format!("{}:{:02}", time.hour(), time.minute())
+    }
+
+    /// Midnight in Japan, at which a day begins.
+    #[must_use]
+    pub fn beginning(day: Date) -> Self {
+        let midnight = day.to_datetime(jiff::civil::Time::midnight());
+        Self(Offset::constant(9).to_timestamp(midnight).map_or(0, Timestamp::as_second))
+    }
+
     /// The 年度 of that day.
     #[must_use]
     pub fn fiscal_year(self) -> Option<FiscalYear> {
@@ -61,5 +76,14 @@ mod tests {
         check(1_743_433_200, Some(2025));
         check(1_735_657_200, Some(2024)); // 2025-01-01 00:00 +09:00
         check(i64::MAX, None);
+    }
+
+    #[test]
+    fn a_day_begins_at_midnight_in_japan() {
+        let first = Moment::beginning(jiff::civil::date(2025, 4, 1));
+        assert_eq!((first, first.clock().as_str()), (Moment(1_743_433_200), "0:00"));
+        assert_eq!(Moment(1_743_433_200 - 60).clock(), "23:59");
+        assert_eq!(Moment(1_743_433_200 - 60).day(), Some(jiff::civil::date(2025, 3, 31)));
+        assert_eq!(Moment(i64::MAX).clock(), "");
     }
 }

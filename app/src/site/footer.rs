@@ -26,6 +26,8 @@ pub fn Footer(site: Site) -> impl IntoView {
             <div class="wrap">
                 <p>{source}</p>
                 <p class="city">{city}</p>
+                // Behind the door are other documents: the app in the browser must not look for them among its own.
+                <p><a href="/login" rel="external">"職員・団体の方のログイン"</a></p>
             </div>
         </footer>
     }

@@ -78,17 +78,25 @@ fn Rooms(ask: Memo<Ask>, path: Memo<String>) -> impl IntoView {
 fn Brand(name: Option<String>) -> impl IntoView {
     view! {
         <a class="brand" href="/">
-            <svg width="26" height="26" viewBox="0 0 26 26" aria-hidden="true">
-                <circle class="done" cx="4" cy="21" r="3"></circle>
-                <circle class="done" cx="12" cy="14.5" r="3.8"></circle>
-                <circle class="next" cx="21" cy="6.2" r="4.6"></circle>
-            </svg>
+            <Logo size=26/>
             <b>"あゆみ"</b>
             <span>
                 {name.map(|name| view! { <span class="city">{name}</span> })}
                 <span>"福祉の計画の進捗"</span>
             </span>
         </a>
+    }
+}
+
+/// Three steps: two done, one to go.
+#[component]
+pub(super) fn Logo(size: u8) -> impl IntoView {
+    view! {
+        <svg width=size height=size viewBox="0 0 26 26" aria-hidden="true">
+            <circle class="done" cx="4" cy="21" r="3"></circle>
+            <circle class="done" cx="12" cy="14.5" r="3.8"></circle>
+            <circle class="next" cx="21" cy="6.2" r="4.6"></circle>
+        </svg>
     }
 }
 

@@ -34,6 +34,8 @@ mod paper;
 pub mod reader;
 #[cfg(feature = "ssr")]
 mod shell;
+#[cfg(feature = "ssr")]
+mod staff;
 mod who;
 
 pub use ask::{Ask, use_ask, use_id};
@@ -47,5 +49,7 @@ pub use missing::Missing;
 pub use paper::{PaperFoot, name_plans};
 #[cfg(feature = "ssr")]
 pub use shell::{Assets, error_document, shell};
+#[cfg(feature = "ssr")]
+pub use staff::{Desk, Line, Signed, door_document, staff_document};
 pub(crate) use who::provide_site;
 pub use who::{SampleNotice, Site, use_site};

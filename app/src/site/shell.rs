@@ -72,7 +72,7 @@ pub fn error_document(assets: &Assets, site: Site, error: AppError) -> String {
 }
 
 #[component]
-fn Head(style: String) -> impl IntoView {
+pub(super) fn Head(style: String) -> impl IntoView {
     view! {
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>

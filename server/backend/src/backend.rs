@@ -6,6 +6,7 @@ use crate::intake::store::{Scope, count_open_doubts, list_rows};
 use crate::publication::store::list_heads;
 use crate::store::connection::last_revision;
 use crate::store::{Address, Connection, Snapshot, ledger};
+use model::department::reorganise;
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -115,9 +116,12 @@ impl Backend {
         let publications = list_heads(&db).await?;
         let stored = ledger::get_site(&db).await?;
         let open_doubts = count_open_doubts(&db).await?;
+        let reorganisations = crate::department::store::list(&db).await?;
         db.rollback().await?;
         let given = self.0.site.clone();
         let site = Site { name: given.name.or(stored.name), code: given.code.or(stored.code) };
-        Ok(Snapshot::new(revision, decode(&mut rows)?, publications).with_site(site).with_open_doubts(open_doubts))
+        let mut facts = decode(&mut rows)?;
+        reorganise(&mut facts.departments, &reorganisations);
+        Ok(Snapshot::new(revision, facts, publications).with_site(site).with_open_doubts(open_doubts))
     }
 }

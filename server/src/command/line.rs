@@ -1,6 +1,6 @@
 //! The command line: every command with its arguments and help.
 
-use super::{Failure, check, decide, doubts, export, import, sample, serve, withdraw};
+use super::{Failure, check, decide, demo, doubts, export, import, rescue, sample, serve, withdraw};
 use crate::config::{Origins, Place};
 use clap::{Arg, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use std::ffi::OsString;
@@ -61,6 +61,10 @@ enum Command {
     Export(export::Arguments),
     /// Check the integrity of what is stored
     Check(check::Arguments),
+    /// Make people of every role in the invented city, and print their one-time sign-in links
+    Demo(demo::Arguments),
+    /// Make a one-time link for somebody of the 管理 when nobody of them can sign in any more
+    Rescue(rescue::Arguments),
 }
 
 /// Runs the command and gives what goes to standard output.
@@ -78,6 +82,8 @@ pub async fn run(cli: Cli) -> Result<String, Failure> {
         Command::Withdraw(arguments) => withdraw::run(place, arguments).await,
         Command::Export(arguments) => export::run(place, arguments).await,
         Command::Check(arguments) => check::run(place, arguments).await,
+        Command::Demo(arguments) => demo::run(place, arguments).await,
+        Command::Rescue(arguments) => rescue::run(place, arguments).await,
     }
 }
 

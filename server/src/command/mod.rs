@@ -3,6 +3,7 @@
 
 mod check;
 mod decide;
+mod demo;
 mod doubts;
 mod export;
 mod failure;
@@ -12,6 +13,7 @@ mod log;
 mod passage;
 mod place;
 mod report;
+mod rescue;
 mod revision;
 mod sample;
 mod serve;

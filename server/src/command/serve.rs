@@ -1,11 +1,13 @@
 //! `ayumi serve`: the pages over HTTP until Ctrl-C or SIGTERM.
 
-use super::place::{Missing, open};
+use super::place::{Missing, now, open};
+use super::rescue::write_link;
 use super::{Failure, log};
 use crate::config::{Place, Service, Settings};
-use crate::layers::{Peer, Transport};
+use crate::layers::{Door, Peer, Transport};
 use crate::routes::{self, Serving};
-use backend::{Backend, Site};
+use backend::account::{Accounts, Means};
+use backend::{Backend, Call, Site};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -44,14 +46,21 @@ pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> 
 }
 
 async fn listen(settings: &Settings, site: routes::Place, backend: Backend) -> Result<String, Failure> {
+    let transport = Transport::of(settings.public_url.as_deref());
     let serving = Serving {
+        accounts: Accounts::new(&backend, Means::default()),
         backend,
         place: Arc::new(site),
         cache: Arc::default(),
-        transport: Transport::of(settings.public_url.as_deref()),
+        transport,
+        door: Door::of(transport, settings.plain_http),
+        public_url: settings.public_url.as_deref().map(Arc::from),
         peers: Peer::new(&settings.trusted_proxy),
+        clock: now,
+        refused_at: Arc::default(),
         live: None,
-    };
+    }
+    .with_documents();
     let listener = TcpListener::bind(settings.listen)
         .await
         .map_err(|error| Failure::io(format!("{} で待ち受けられません：{error}", settings.listen)))?;
@@ -59,12 +68,40 @@ async fn listen(settings: &Settings, site: routes::Place, backend: Backend) -> R
     let told = listen_for_end().map_err(|error| Failure::io(format!("終わりの合図を受けられません：{error}")))?;
     // Nothing can be done where standard error is closed.
     let _ = writeln!(std::io::stderr(), "あゆみ  http://{address}/  （Ctrl-C で終わります）");
+    greet(&serving, &Settings { listen: address, ..settings.clone() }).await?;
     let live = serving.live.clone();
     routes::listen(listener, routes::router(serving), told).await;
     if let Some(live) = live {
         live.documents.close().await;
     }
     Ok(String::new())
+}
+
+/// What the person who started it has to know about signing in: that it is off, or in the clear, and, where nobody has an
+/// account yet, the link by which the first one is made. A link of an earlier start is over then.
+async fn greet(serving: &Serving, settings: &Settings) -> Result<(), Failure> {
+    let mut out = std::io::stderr();
+    match serving.door {
+        Door::Closed => {
+            let _ = writeln!(
+                out,
+                "ログインはできません（閲覧だけ）：--public-url https://… か --allow-insecure-http を付けてください。"
+            );
+            return Ok(());
+        }
+        Door::Http => {
+            let _ = writeln!(
+                out,
+                "注意：ログインは暗号化されない http で行われます。回線を読める人には、パスワードも読まれます。"
+            );
+        }
+        Door::Https => {}
+    }
+    if let Some(token) = serving.accounts.create_first_link(&Call::local(now())).await? {
+        let link = write_link(settings, &token);
+        let _ = writeln!(out, "最初の管理の担当のアカウントは、ここで作ります（一度だけ、24時間以内）：\n  {link}");
+    }
+    Ok(())
 }
 
 fn find_site(given: Option<PathBuf>) -> Result<routes::Place, Failure> {

@@ -2,6 +2,7 @@
 
 use super::value::{read_public_url, read_site_code, read_site_name};
 use crate::command::Failure;
+use crate::layers::PlainHttp;
 use backend::store::Address;
 use std::io::ErrorKind;
 use std::net::{IpAddr, SocketAddr};
@@ -9,8 +10,8 @@ use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
 /// Every key, in the order in which the help names them.
-pub(super) const KEYS: [&str; 7] =
-    ["data", "database", "listen", "public-url", "trusted-proxy", "site-name", "site-code"];
+pub(super) const KEYS: [&str; 8] =
+    ["data", "database", "listen", "public-url", "allow-insecure-http", "trusted-proxy", "site-name", "site-code"];
 
 /// What the file says.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -19,6 +20,7 @@ pub(super) struct File {
     pub database: Option<String>,
     pub listen: Option<SocketAddr>,
     pub public_url: Option<String>,
+    pub plain_http: PlainHttp,
     pub trusted_proxy: Vec<IpAddr>,
     pub site_name: Option<String>,
     pub site_code: Option<String>,
@@ -60,6 +62,7 @@ impl File {
             "database" => self.database = Some(parsed(value, read_database)?),
             "listen" => self.listen = Some(parsed(value, read_listen)?),
             "public-url" => self.public_url = Some(parsed(value, read_public_url)?),
+            "allow-insecure-http" => self.plain_http = plain_http(value)?,
             "trusted-proxy" => self.trusted_proxy = proxies(value)?,
             "site-name" => self.site_name = Some(parsed(value, read_site_name)?),
             "site-code" => self.site_code = Some(parsed(value, read_site_code)?),
@@ -115,6 +118,14 @@ fn proxies(value: &Value) -> Result<Vec<IpAddr>, String> {
         Value::String(text) => text.split(',').map(read).collect(),
         Value::Array(all) => all.iter().map(|it| read(word(it)?)).collect(),
         other => Err(format!("{} ではなく、文字列（コンマ区切り）か文字列の配列で書いてください", kind(other))),
+    }
+}
+
+fn plain_http(value: &Value) -> Result<PlainHttp, String> {
+    match value {
+        Value::Boolean(true) => Ok(PlainHttp::Allowed),
+        Value::Boolean(false) => Ok(PlainHttp::Refused),
+        other => Err(format!("{} ではなく、true か false で書いてください", kind(other))),
     }
 }
 
@@ -176,6 +187,14 @@ mod tests {
     }
 
     #[test]
+    fn plain_http_is_allowed_by_a_word_of_its_own() {
+        let allowed = |text: &str| File::read(text).unwrap().plain_http;
+        assert_eq!(allowed("allow-insecure-http = true"), PlainHttp::Allowed);
+        assert_eq!(allowed("allow-insecure-http = false"), PlainHttp::Refused);
+        assert_eq!(allowed(""), PlainHttp::Refused);
+    }
+
+    #[test]
     fn a_wrong_value_is_refused_by_its_key_and_what_is_wrong() {
         for (text, key, what) in [
             ("listen = 'x'", "listen", "「x」"),
@@ -188,6 +207,7 @@ mod tests {
             ("trusted-proxy = '10.0.0.1,proxy'", "trusted-proxy", "「proxy」"),
             ("trusted-proxy = ['10.0.0.1', 7]", "trusted-proxy", "数値"),
             ("trusted-proxy = 7", "trusted-proxy", "配列"),
+            ("allow-insecure-http = 'yes'", "allow-insecure-http", "文字列"),
             ("site-name = ''", "site-name", "空"),
             ("site-name = ['見本市']", "site-name", "配列"),
             ("site-code = 13203", "site-code", "数値"),

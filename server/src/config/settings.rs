@@ -4,6 +4,7 @@
 use super::file::File;
 use super::value::{read_public_url, read_site_code, read_site_name};
 use crate::command::Failure;
+use crate::layers::PlainHttp;
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 use std::ffi::OsString;
@@ -20,7 +21,8 @@ pub struct Place {
     /// [default: DATABASE_URL, where no --data is given]
     #[arg(long, value_name = "URL", env = "AYUMI_DATABASE", hide_env_values = true, global = true)]
     pub database: Option<String>,
-    /// TOML file with any of: data, database, listen, public-url, trusted-proxy, site-name, site-code
+    /// TOML file with any of: data, database, listen, public-url, allow-insecure-http, trusted-proxy, site-name,
+    /// site-code
     #[arg(long, value_name = "FILE", env = "AYUMI_CONFIG", global = true)]
     pub config: Option<PathBuf>,
     /// Where data and database were said.
@@ -50,9 +52,12 @@ pub struct Service {
     #[arg(long, value_name = "ADDRESS", env = "AYUMI_LISTEN")]
     pub listen: Option<SocketAddr>,
     /// Address under which people reach the pages (https://ayumi.example.lg.jp); with https:// browsers are told to come
-    /// by HTTPS alone for a year (HSTS)
+    /// by HTTPS alone for a year (HSTS), and people can sign in
     #[arg(long, value_name = "URL", env = "AYUMI_PUBLIC_URL", value_parser = read_public_url)]
     pub public_url: Option<String>,
+    /// Let people sign in by plain HTTP: whoever listens on the network can read passwords along
+    #[arg(long, env = "AYUMI_ALLOW_INSECURE_HTTP")]
+    pub allow_insecure_http: bool,
     /// Proxy that is believed about whose a request is (X-Forwarded-For, for the log) and about its number
     /// (X-Request-Id); several separated by commas
     #[arg(long, value_name = "IP", env = "AYUMI_TRUSTED_PROXY", value_delimiter = ',')]
@@ -76,6 +81,8 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// Address under which people reach the pages; with https:// browsers are told to keep to HTTPS.
     pub public_url: Option<String>,
+    /// Whether people can sign in by plain HTTP.
+    pub plain_http: PlainHttp,
     /// Proxies that are believed.
     pub trusted_proxy: Vec<IpAddr>,
     /// Name of the city, where it is not to be what is stored.
@@ -85,6 +92,13 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// Address under which people reach the pages, as far as anybody has said; without a slash at its end.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let address = self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen));
+        address.trim_end_matches('/').to_owned()
+    }
+
     /// Joins what the command line and the environment say with the file and the defaults.
     ///
     /// # Errors
@@ -98,6 +112,7 @@ impl Settings {
             database,
             listen: service.listen.or(file.listen).unwrap_or((Ipv4Addr::LOCALHOST, 3000).into()),
             public_url: service.public_url.or(file.public_url),
+            plain_http: if service.allow_insecure_http { PlainHttp::Allowed } else { file.plain_http },
             trusted_proxy,
             site_name: service.site_name.or(file.site_name),
             site_code: service.site_code.or(file.site_code),

@@ -3,20 +3,28 @@
 
 mod cache;
 mod cause;
+mod door;
 mod encoding;
 mod headers;
 mod limits;
 mod number;
+mod origin;
+mod own;
 mod policy;
 mod refusal;
 mod stored;
 mod tower;
+mod visit;
 
 pub use cache::Cache;
 pub use cause::{Cause, Refusal};
+pub use door::{Door, PlainHttp};
 pub use headers::Transport;
 pub use limits::FIELDS;
-pub use number::Peer;
-pub use policy::{POLICY_OF_FILES, finish_document};
+pub use number::{Client, Peer};
+pub use origin::is_own;
+pub use policy::{POLICY_OF_FILES, POLICY_OF_STAFF, finish_document};
 pub use stored::Stored;
 pub use tower::wrap;
+pub(crate) use visit::call_of;
+pub use visit::{Visit, greet};

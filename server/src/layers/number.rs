@@ -13,7 +13,12 @@ use std::sync::Arc;
 use std::time::Instant;
 use tracing::Instrument as _;
 
+/// The address that a request comes from, as far as anybody is believed about it; among the request's extensions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Client(pub Option<IpAddr>);
+
 const NUMBER: HeaderName = HeaderName::from_static("x-request-id");
+const LINK: &str = "/login/link/";
 const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// Who is believed about where a request comes from.
@@ -58,9 +63,11 @@ pub(super) async fn number(peers: Peer, mut request: Request, next: Next) -> Res
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|it| it.0.ip().to_canonical());
     let given = request.headers().get(NUMBER).filter(|_| peers.trusts(peer)).and_then(sane);
     let number = given.unwrap_or_else(fresh);
-    let client = peers.client(peer, request.headers()).map(|it| it.to_string()).unwrap_or_default();
-    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let client = peers.client(peer, request.headers());
+    let (method, path) = (request.method().clone(), without_secret(request.uri().path()));
     request.extensions_mut().insert(RequestNumber(number.clone()));
+    request.extensions_mut().insert(Client(client));
+    let client = client.map(|it| it.to_string()).unwrap_or_default();
     // What is logged on the way, a panic too, bears the number.
     let span = tracing::error_span!(target: "http", "request", number);
     let mut answer = next.run(request).instrument(span).await;
@@ -75,6 +82,11 @@ pub(super) async fn number(peers: Peer, mut request: Request, next: Next) -> Res
         answer.headers_mut().insert(NUMBER, number);
     }
     answer
+}
+
+/// A one-time link opens to whoever reads it, so the log names it without its token.
+fn without_secret(path: &str) -> String {
+    if path.starts_with(LINK) { format!("{LINK}…") } else { path.to_owned() }
 }
 
 fn sane(given: &HeaderValue) -> Option<String> {
@@ -98,6 +110,12 @@ mod tests {
         let trusted: Vec<IpAddr> = trusted.split_whitespace().map(|it| it.parse().unwrap()).collect();
         let peer: IpAddr = peer.parse().unwrap();
         Peer::new(&trusted).client(Some(peer.to_canonical()), &headers).unwrap().to_string()
+    }
+
+    #[test]
+    fn a_one_time_link_is_not_told_to_the_log() {
+        assert_eq!(without_secret("/login/link/AAAA"), "/login/link/…");
+        assert_eq!(without_secret("/login"), "/login");
     }
 
     #[test]

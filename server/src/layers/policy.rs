@@ -9,6 +9,10 @@ use sha2::{Digest as _, Sha256};
 /// For all that is no document: nothing may be loaded or run from it.
 pub const POLICY_OF_FILES: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+/// For documents of staff, which run no script at all: nothing typed there can ever be read by one.
+pub const POLICY_OF_STAFF: &str = "default-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; \
+     object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
 /// The same bytes for everybody, and the policy that lets their own scripts run.
 #[must_use]
 pub fn finish_document(html: &str) -> (String, HeaderValue) {

@@ -4,6 +4,7 @@
 use super::headers::secure;
 use super::limits::{BODY, limit};
 use super::number::number;
+use super::own::keep_own;
 use super::refusal::explain;
 use crate::routes::Serving;
 use app::site::reader::RequestNumber;
@@ -24,6 +25,7 @@ const TIME: Duration = Duration::from_secs(30);
 /// The router with everything that holds for all answers.
 pub fn wrap(router: Router, serving: &Serving) -> Router {
     let (transport, peers, serving) = (serving.transport, serving.peers.clone(), serving.clone());
+    let sheltering = serving.clone();
     let explained = move |request: Request, next: Next| {
         let serving = serving.clone();
         async move {
@@ -32,9 +34,14 @@ pub fn wrap(router: Router, serving: &Serving) -> Router {
             explain(&serving, &uri, number, next.run(request).await).await
         }
     };
+    let sheltered = move |request: Request, next: Next| {
+        let serving = sheltering.clone();
+        async move { keep_own(&serving, request, next).await }
+    };
     let secured = move |request: Request, next: Next| async move { secure(transport, next.run(request).await) };
     let numbered = move |request: Request, next: Next| number(peers.clone(), request, next);
     router
+        .layer(from_fn(sheltered))
         .layer(from_fn(limit))
         .layer(RequestBodyLimitLayer::new(BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME))

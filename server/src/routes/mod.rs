@@ -10,10 +10,12 @@ mod live;
 mod page;
 mod place;
 mod router;
+mod staff;
 mod state;
 
 pub use listen::listen;
 pub use live::{Admitted, Gate, Live};
 pub use place::{Place, PlaceRefused};
 pub use router::router;
+pub use staff::{Entry, Who, list_entries};
 pub use state::Serving;

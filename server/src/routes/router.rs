@@ -1,6 +1,6 @@
 //! Which address is answered by what.
 
-use super::{Serving, charts, file, function, health, live, page};
+use super::{Serving, charts, file, function, health, live, page, staff};
 use crate::layers::wrap;
 use axum::Router;
 use axum::routing::get;
@@ -17,5 +17,6 @@ pub fn router(serving: Serving) -> Router {
     for route in generate_route_list(app::App) {
         router = router.route(route.path(), get(page::page));
     }
+    router = router.merge(staff::route(&serving));
     wrap(router.fallback(get(file::file)).with_state(serving.clone()), &serving)
 }

@@ -1,12 +1,17 @@
 //! What requests share.
 
+use super::live::Sessions;
 use super::{Live, Place};
-use crate::layers::{Cache, Peer, Refusal, Transport};
+use crate::layers::{Cache, Door, Peer, Refusal, Transport};
 use app::site::Site;
-use backend::Backend;
+use backend::account::Accounts;
+use backend::live::{Documents, Pace, Reports};
 use backend::store::Snapshot;
+use backend::{Backend, Moment};
 use model::publication::Provenance;
 use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
+use std::time::Duration;
 
 /// What requests share; cheap to clone.
 #[derive(Clone, Debug)]
@@ -21,11 +26,36 @@ pub struct Serving {
     pub transport: Transport,
     /// Who is believed about where a request comes from.
     pub peers: Peer,
+    /// People who sign in.
+    pub accounts: Accounts,
+    /// Whether they can, and what their browsers keep.
+    pub door: Door,
+    /// Address under which people reach the pages, where it is set.
+    pub public_url: Option<Arc<str>>,
+    /// The time of day, for the one place that asks for it.
+    pub clock: fn() -> Moment,
+    /// When the last refusal of another site's page was put on record.
+    pub refused_at: Arc<AtomicI64>,
     /// Shared documents; `None` where nobody can sign in.
     pub live: Option<Live>,
 }
 
+/// What is typed within this time is stored and passed on together.
+const TICK: Duration = Duration::from_millis(40);
+
 impl Serving {
+    /// With the shared documents of reports, where people can sign in.
+    #[must_use]
+    pub fn with_documents(self) -> Self {
+        if self.door == Door::Closed {
+            return self;
+        }
+        let pace = Pace { tick: TICK, clock: self.clock };
+        let documents = Documents::new(&self.backend, Arc::new(Reports), pace);
+        let gate = Arc::new(Sessions(self.clone()));
+        Self { live: Some(Live { documents, gate }), ..self }
+    }
+
     /// What readers see at this moment.
     ///
     /// # Errors

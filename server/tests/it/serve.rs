@@ -4,6 +4,7 @@ use super::desk::Desk;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 const HASHED: [&str; 5] = [
@@ -37,16 +38,22 @@ pub fn make_whole_site(desk: &Desk) -> String {
 }
 
 /// A running `ayumi serve`, ended with the test.
-struct Served {
+pub struct Served {
     child: Child,
-    address: String,
+    pub address: String,
     /// What it said before it served.
     said: String,
+    /// What it says since then.
+    saying: Receiver<String>,
 }
 
 impl Served {
     fn start(desk: &Desk, site: &str) -> Self {
-        let mut command = desk.command(&["serve", "--listen", "127.0.0.1:0", "--site", site]);
+        Self::start_with(desk, site, &[])
+    }
+
+    pub fn start_with(desk: &Desk, site: &str, more: &[&str]) -> Self {
+        let mut command = desk.command(&[&["serve", "--listen", "127.0.0.1:0", "--site", site], more].concat());
         let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap());
         let mut said = String::new();
@@ -57,8 +64,19 @@ impl Served {
                 break rest.split('/').next().unwrap().to_owned();
             }
         };
-        std::thread::spawn(move || std::io::copy(&mut lines, &mut std::io::sink()));
-        Self { child, address, said }
+        let (say, saying) = channel();
+        std::thread::spawn(move || lines.lines().map_while(Result::ok).try_for_each(|line| say.send(line)));
+        Self { child, address, said, saying }
+    }
+
+    /// What it says next, up to the line with these words.
+    pub fn read_until(&self, words: &str) -> String {
+        let mut said = String::new();
+        while !said.contains(words) {
+            said.push_str(&self.saying.recv_timeout(Duration::from_secs(20)).unwrap_or_else(|_| panic!("{said}")));
+            said.push('\n');
+        }
+        said
     }
 
     fn connect(&self) -> TcpStream {
@@ -68,7 +86,7 @@ impl Served {
     }
 
     /// The answer, head and body, to a request with these further header fields.
-    fn get(&self, address: &str, fields: &str) -> String {
+    pub fn get(&self, address: &str, fields: &str) -> String {
         let mut stream = self.connect();
         write!(stream, "GET {address} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n{fields}\r\n").unwrap();
         let mut answer = Vec::new();

@@ -25,8 +25,18 @@ fn variables_that_are_empty_say_nothing() {
     let desk = Desk::new("empty-variables");
     let data = desk.data().display().to_string();
     desk.run(&["sample", "musashino"]).is(0, "武蔵野市", "");
-    let names =
-        ["DATA", "DATABASE", "CONFIG", "LISTEN", "PUBLIC_URL", "TRUSTED_PROXY", "SITE_NAME", "SITE_CODE", "LOG"];
+    let names = [
+        "DATA",
+        "DATABASE",
+        "CONFIG",
+        "LISTEN",
+        "PUBLIC_URL",
+        "ALLOW_INSECURE_HTTP",
+        "TRUSTED_PROXY",
+        "SITE_NAME",
+        "SITE_CODE",
+        "LOG",
+    ];
     for name in names.map(|name| format!("AYUMI_{name}")) {
         run_with(&["check", "--data", &data], &[(&name, "")]).is(0, "", "");
         let site = desk.0.join("nowhere").display().to_string();

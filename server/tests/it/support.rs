@@ -3,12 +3,14 @@
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
+use backend::account::{Accounts, Cost, Means};
 use backend::intake::sample::{Sample, mihon};
 use backend::intake::{How, Order, PlanYears, Source};
+use backend::store::Address;
 use backend::{Backend, Moment, Site};
 use http_body_util::BodyExt as _;
 use sea_orm::{ConnectionTrait as _, Database};
-use server::layers::{Cache, Peer, Transport};
+use server::layers::{Cache, Door, Peer, PlainHttp, Transport};
 use server::routes::{Place, Serving, router};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,6 +19,14 @@ use tower::ServiceExt as _;
 
 /// A file that the build names by its content.
 pub const HASHED: &str = "/pkg/ayumi.0123456789abcdefghij.js";
+
+/// What every clock says: the first of June of 令和７年度.
+pub const NOW: Moment = Moment(1_748_736_000);
+
+/// Quick hashes of passwords.
+fn means() -> Means {
+    Means { cost: Cost { memory: 8, passes: 1, lanes: 1 }, ..Means::default() }
+}
 
 pub struct TestServer {
     pub backend: Backend,
@@ -70,23 +80,39 @@ impl TestServer {
     }
 
     async fn made_of(transport: Transport, cache: Cache) -> Self {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("ayumi-http-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let folder = std::env::temp_dir().join(name);
+        let folder = new_folder();
+        let address = Address::File(folder.join("data/ayumi.sqlite"));
+        Self::on(folder, &address, (transport, PlainHttp::Refused), cache).await
+    }
+
+    /// Where people sign in by plain HTTP, with quick passwords.
+    pub async fn signing_in(address: Option<&Address>) -> Self {
+        let folder = new_folder();
+        let own = Address::File(folder.join("data/ayumi.sqlite"));
+        Self::on(folder, address.unwrap_or(&own), (Transport::Plain, PlainHttp::Allowed), Cache::default()).await
+    }
+
+    async fn on(folder: PathBuf, address: &Address, (transport, plain): (Transport, PlainHttp), cache: Cache) -> Self {
         let site = folder.join("site");
         write(&site.join("pkg/ayumi.css"), "body { color: black }");
         write(&site.join(&HASHED[1..]), &"let a = 1;".repeat(50));
         write(&site.join(format!("{}.br", &HASHED[1..])), "compressed beforehand");
         write(&site.join("favicon.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
-        let backend = Backend::open(&folder.join("data"), None, Site::default()).await.unwrap();
+        let backend = Backend::open_at(address, Site::default()).await.unwrap();
         let serving = Serving {
             backend: backend.clone(),
             place: Arc::new(Place::find(&site).unwrap()),
             cache: Arc::new(cache),
             transport,
+            accounts: Accounts::new(&backend, means()),
+            door: Door::of(transport, plain),
+            public_url: None,
             peers: Peer::default(),
+            clock: || NOW,
+            refused_at: Arc::default(),
             live: None,
-        };
+        }
+        .with_documents();
         Self { backend, router: router(serving.clone()), serving, folder }
     }
 
@@ -150,6 +176,12 @@ impl Drop for TestServer {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.folder);
     }
+}
+
+fn new_folder() -> PathBuf {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let name = format!("ayumi-http-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    std::env::temp_dir().join(name)
 }
 
 fn write(path: &Path, text: &str) {

@@ -1,6 +1,7 @@
 //! Who acts, and as what.
 
 use super::ChangeRefused;
+use crate::calendar::Calendar;
 use crate::id::{AccountId, DepartmentId};
 use crate::year::FiscalYear;
 use serde::{Deserialize, Serialize};
@@ -51,11 +52,100 @@ pub struct Actor {
     pub offices: Vec<OfficeRole>,
 }
 
+impl DepartmentRole {
+    /// The lowest first.
+    pub const ALL: [Self; 3] = [Self::Reader, Self::Writer, Self::Approver];
+
+    /// As forms say it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Reader => "reader",
+            Self::Writer => "writer",
+            Self::Approver => "approver",
+        }
+    }
+
+    /// From a form.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.key() == key)
+    }
+
+    /// 「閲覧」「入力」「承認」.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Reader => "閲覧",
+            Self::Writer => "入力",
+            Self::Approver => "承認",
+        }
+    }
+
+    /// What it allows, in a few words.
+    #[must_use]
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Reader => "書きかけの報告を読む",
+            Self::Writer => "報告を書く",
+            Self::Approver => "報告を書き、署名して提出する（課長など）",
+        }
+    }
+}
+
+impl OfficeRole {
+    /// In the order in which they are given.
+    pub const ALL: [Self; 2] = [Self::Secretariat, Self::Administrator];
+
+    /// As forms say it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Secretariat => "secretariat",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    /// From a form.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.key() == key)
+    }
+
+    /// 「事務局」「管理」.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Secretariat => "事務局",
+            Self::Administrator => "管理",
+        }
+    }
+
+    /// What it allows, in a few words.
+    #[must_use]
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Secretariat => "照会を始め、報告を確定し、公表する",
+            Self::Administrator => "利用者と権限を決め、監査記録を読む",
+        }
+    }
+}
+
 impl Membership {
     /// Whether the role is held in that year.
     #[must_use]
     pub fn holds_in(&self, year: FiscalYear) -> bool {
         self.first <= year && self.last.is_none_or(|last| year <= last)
+    }
+
+    /// 「令和６年度から」「令和６〜７年度」.
+    #[must_use]
+    pub fn years(&self) -> String {
+        match self.last {
+            Some(last) if last == self.first => Calendar::Japanese.year(self.first),
+            Some(last) => Calendar::Japanese.span(self.first, last),
+            None => format!("{}から", Calendar::Japanese.year(self.first)),
+        }
     }
 
     /// The same, if it ends no earlier than it begins.
@@ -128,6 +218,18 @@ pub(crate) mod tests {
         moved.today = year(2026);
         assert_eq!(moved.departments(), [DepartmentId(2)]);
         assert_eq!(moved.role_in(DepartmentId(1)), None);
+    }
+
+    #[test]
+    fn years_are_said_as_the_city_says_them() {
+        let check = |first, last: Option<i32>, words: &str| {
+            let (department, role) = (DepartmentId(1), DepartmentRole::Reader);
+            let held = Membership { department, role, first: year(first), last: last.map(year) };
+            assert_eq!(held.years(), words);
+        };
+        check(2024, None, "令和６年度から");
+        check(2024, Some(2024), "令和６年度");
+        check(2018, Some(2024), "平成30年度〜令和６年度");
     }
 
     #[test]

@@ -39,8 +39,20 @@ pub enum Deed {
     RecoveryCodeUsed,
     /// A session was ended.
     SessionEnded,
+    /// A department was founded, renamed or merged (組織改正).
+    DepartmentChanged,
     /// Something was asked for that the person may not do.
     Refused,
+    /// A plan's year was opened for answers.
+    InquiryOpened,
+    /// Due dates, message, or who answers were changed.
+    InquiryChanged,
+    /// A report was signed, submitted, withdrawn, sent back, confirmed or opened again.
+    ReportMoved,
+    /// Those who have not answered were reminded.
+    Reminded,
+    /// A year was published.
+    Published,
 }
 
 /// A row of the audit log.
@@ -80,6 +92,33 @@ pub struct AuditFilter {
 }
 
 impl Deed {
+    /// Every kind, as a choice shows them.
+    pub const ALL: [Self; 23] = [
+        Self::SignedIn,
+        Self::SignInFailed,
+        Self::RecoveryCodeUsed,
+        Self::SessionEnded,
+        Self::Refused,
+        Self::LinkMade,
+        Self::LinkUsed,
+        Self::AccountMade,
+        Self::AccountChanged,
+        Self::Disabled,
+        Self::Enabled,
+        Self::MembershipChanged,
+        Self::OfficeChanged,
+        Self::HandedOver,
+        Self::DepartmentChanged,
+        Self::PasswordSet,
+        Self::FactorOn,
+        Self::FactorOff,
+        Self::InquiryOpened,
+        Self::InquiryChanged,
+        Self::ReportMoved,
+        Self::Reminded,
+        Self::Published,
+    ];
+
     /// Its words in the log.
     #[must_use]
     pub const fn words(self) -> &'static str {
@@ -93,14 +132,20 @@ impl Deed {
             Self::MembershipChanged => "所属と役割の変更",
             Self::OfficeChanged => "事務局・管理の変更",
             Self::HandedOver => "引継ぎ",
+            Self::DepartmentChanged => "組織改正",
             Self::PasswordSet => "パスワードの設定",
             Self::FactorOn => "二つ目の確認の設定",
             Self::FactorOff => "二つ目の確認の解除",
-            Self::SignedIn => "サインイン",
-            Self::SignInFailed => "サインインの失敗",
+            Self::SignedIn => "ログイン",
+            Self::SignInFailed => "ログインの失敗",
             Self::RecoveryCodeUsed => "回復コードの使用",
-            Self::SessionEnded => "サインアウト",
+            Self::SessionEnded => "ログアウト",
             Self::Refused => "許可されない操作",
+            Self::InquiryOpened => "照会の開始",
+            Self::InquiryChanged => "照会の変更",
+            Self::ReportMoved => "報告の提出・確定など",
+            Self::Reminded => "督促",
+            Self::Published => "公表",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! 年度末の異動: what one person was, another is from a year on.
 
 use super::Membership;
+use crate::id::DepartmentId;
 use crate::year::FiscalYear;
 
 /// What two people are after one has handed over to the other.
@@ -29,6 +30,22 @@ pub fn hand_over(from: &[Membership], to: &[Membership], first: FiscalYear) -> H
     after
 }
 
+/// What someone is after their department's work has gone over to another: the same there, from that year on.
+#[must_use]
+pub fn move_department(
+    held: &[Membership],
+    (from, to): (DepartmentId, DepartmentId),
+    first: FiscalYear,
+) -> Vec<Membership> {
+    let (moving, mut staying): (Vec<_>, Vec<_>) = held.iter().cloned().partition(|it| it.department == from);
+    let Handover { from: before, to: after } = hand_over(&moving, &[], first);
+    staying.extend(before);
+    for it in after {
+        add(&mut staying, Membership { department: to, ..it });
+    }
+    staying
+}
+
 /// Adds a role, unless the person has it, or a higher one, all through its years.
 fn add(memberships: &mut Vec<Membership>, new: Membership) {
     let covers = |it: &Membership| {
@@ -55,7 +72,6 @@ mod tests {
     use super::super::DepartmentRole::{Approver, Reader, Writer};
     use super::super::actor::tests::year;
     use super::*;
-    use crate::id::DepartmentId;
 
     fn held(department: i64, role: DepartmentRole, first: i32, last: Option<i32>) -> Membership {
         Membership { department: DepartmentId(department), role, first: year(first), last: last.map(year) }
@@ -85,5 +101,21 @@ mod tests {
             given,
             &[held(1, Approver, 2020, Some(2025)), held(1, Writer, 2025, None)],
         );
+    }
+
+    #[test]
+    fn people_go_with_the_work_of_their_department() {
+        let own = [held(1, Approver, 2020, None), held(1, Reader, 2018, Some(2019)), held(3, Writer, 2022, None)];
+        let after = move_department(&own, (DepartmentId(1), DepartmentId(2)), year(2026));
+        let expected = [
+            held(3, Writer, 2022, None),
+            held(1, Approver, 2020, Some(2025)),
+            held(1, Reader, 2018, Some(2019)),
+            held(2, Approver, 2026, None),
+        ];
+        assert_eq!(after, expected);
+        let both = [held(1, Writer, 2020, None), held(2, Approver, 2020, None)];
+        let after = move_department(&both, (DepartmentId(1), DepartmentId(2)), year(2026));
+        assert_eq!(after, [held(2, Approver, 2020, None), held(1, Writer, 2020, Some(2025))]);
     }
 }

@@ -2,10 +2,12 @@
 
 mod actor;
 mod audit;
+mod browser;
 mod handover;
 mod link;
 mod may;
 mod name;
+mod page;
 mod password;
 mod person;
 mod refused;
@@ -16,10 +18,12 @@ mod stay;
 pub(crate) use actor::tests;
 pub use actor::{Actor, DepartmentRole, Membership, OfficeRole};
 pub use audit::{AuditEntry, AuditFilter, Deed};
-pub use handover::{Handover, hand_over};
+pub use browser::name_browser;
+pub use handover::{Handover, hand_over, move_department};
 pub use link::{Link, LinkPurpose, LinkRefused};
 pub use may::{AccountAct, AccountRefused, may};
 pub use name::{MailAddress, NameRefused, PersonName, SignInName};
+pub use page::{AuditPage, OwnPage, PeopleFilter, PeoplePage, PersonPage};
 pub use password::{MAX_PASSWORD, MIN_PASSWORD, Password, PasswordRefused};
 pub use person::{Identity, Person, SecondFactor, SessionEntry, Standing};
 pub use refused::{ChangeRefused, SignInRefused};

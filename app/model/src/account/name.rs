@@ -8,7 +8,7 @@ const MAX_NAME: usize = 60;
 /// Most letters of a mail address (RFC 5321, 4.5.3.1.3).
 const MAX_MAIL: usize = 254;
 
-/// サインインの名前: width, case, kana and spaces make no difference, so that no two look alike.
+/// ログインの名前: width, case, kana and spaces make no difference, so that no two look alike.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct SignInName(String);
@@ -27,7 +27,7 @@ pub struct MailAddress(String);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NameRefused {
     /// Of a sign-in name.
-    #[error("サインインの名前は３文字から100文字までにしてください。メールアドレスや職員番号が使えます。")]
+    #[error("ログインの名前は３文字から100文字までにしてください。メールアドレスや職員番号が使えます。")]
     SignIn,
     /// Of a person.
     #[error("氏名を{MAX_NAME}文字までで書いてください。")]

@@ -27,7 +27,7 @@ pub enum PasswordRefused {
     #[error("よく使われるパスワードなので、推測されます。ほかのことばを足してください。")]
     Common,
     /// Holds the name under which the person signs in.
-    #[error("サインインの名前を含むパスワードは使えません。")]
+    #[error("ログインの名前を含むパスワードは使えません。")]
     HoldsName,
 }
 

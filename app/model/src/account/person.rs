@@ -28,7 +28,7 @@ pub enum SecondFactor {
 /// How someone is called and reached.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Identity {
-    /// サインインの名前.
+    /// ログインの名前.
     pub sign_in: SignInName,
     /// 氏名.
     pub name: PersonName,

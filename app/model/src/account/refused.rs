@@ -17,7 +17,7 @@ pub enum SignInRefused {
     #[error("確認コードが違います。アプリに今出ている数字か、まだ使っていない回復コードを入れてください。")]
     Code,
     /// The session, or the time for the code, is over.
-    #[error("サインインの有効期間が過ぎました。もう一度サインインしてください。")]
+    #[error("ログインの有効期間が過ぎました。もう一度ログインしてください。")]
     Over,
 }
 
@@ -28,7 +28,7 @@ pub enum ChangeRefused {
     #[error("管理の担当がひとりもいなくなります。先に、ほかの人を管理の担当にしてください。")]
     LastAdministrator,
     /// The sign-in name belongs to somebody.
-    #[error("このサインインの名前は、ほかの人が使っています。")]
+    #[error("このログインの名前は、ほかの人が使っています。")]
     NameTaken,
     /// A disabled account gets no link.
     #[error("このアカウントは止められています。先に、止めるのをやめてください。")]
@@ -45,4 +45,7 @@ pub enum ChangeRefused {
     /// The second factor is off.
     #[error("二つ目の確認は設定されていません。")]
     FactorOff,
+    /// Only they are rescued from the server's command line.
+    #[error("この名前の管理の担当はいません。名前を付けずに ayumi rescue とすると、管理の担当を一覧で出します。")]
+    NoAdministrator,
 }

@@ -1,7 +1,12 @@
 //! 担当課・団体: who answers for a measure, under its name of the year.
 
+mod page;
+mod reorganisation;
+
 use crate::id::DepartmentId;
 use crate::year::FiscalYear;
+pub use page::DepartmentsPage;
+pub use reorganisation::{Happening, Reorganisation, ReorganisationRefused, new_name, reorganise};
 use serde::{Deserialize, Serialize};
 
 /// 担当課・団体, with its names by year and its successor (組織改正).

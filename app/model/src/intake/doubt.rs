@@ -1,6 +1,7 @@
 //! Doubts and decisions.
 
 use crate::id::PublicationId;
+use crate::text::name_key;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
@@ -77,3 +78,10 @@ pub enum DoubtKind {
 
 /// What people decided: doubt id → key of the choice.
 pub type Decisions = BTreeMap<String, String>;
+
+/// Under which key a 組織改正 that was entered by hand stands among the decisions: nobody is asked what became of the
+/// name then. Its value is the folded new name.
+#[must_use]
+pub fn renaming_key(name: &str) -> String {
+    format!("renamed department {}", name_key(name))
+}

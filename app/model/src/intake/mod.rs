@@ -7,6 +7,6 @@ mod facts;
 mod passage;
 
 pub use collate::collate;
-pub use doubt::{Choice, Decisions, Doubt, DoubtKind, ask_once};
+pub use doubt::{Choice, Decisions, Doubt, DoubtKind, ask_once, renaming_key};
 pub use facts::{Collated, Difference, Facts, Listing};
 pub use passage::{ListedIndicator, ListedMeasure, ListedPolicy, MarkTurn, Passage, Renamed, Turnover};

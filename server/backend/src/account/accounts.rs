@@ -24,6 +24,11 @@ impl Accounts {
         Self { backend: backend.clone(), means, hashing: Arc::new(Semaphore::new(processors)) }
     }
 
+    /// The data that it is over.
+    pub(crate) const fn backend(&self) -> &Backend {
+        &self.backend
+    }
+
     /// The audit log, newest first.
     ///
     /// # Errors
@@ -39,20 +44,20 @@ impl Accounts {
         crate::store::audit::list(self.backend.connection().reading(), filter, most).await
     }
 
-    /// Puts a refusal on record.
+    /// Puts a refusal on record; `None` is nobody signed in.
     ///
     /// # Errors
     /// When the database can't be written.
-    pub async fn record_refusal(&self, actor: &Actor, what: &str, call: &Call) -> Result<(), Error> {
+    pub async fn record_refusal(&self, actor: Option<&Actor>, what: &str, call: &Call) -> Result<(), Error> {
         let work = Work::begin(&self.backend, call).await?;
-        work.record(Some(actor.account.0), Deed::Refused, what, (None, None)).await?;
+        work.record(actor.map(|it| it.account.0), Deed::Refused, what, (None, None)).await?;
         work.finish().await
     }
 
     /// Whether the actor may; that somebody may not is put on record.
-    pub(super) async fn allow(&self, actor: &Actor, act: AccountAct, call: &Call) -> Result<(), Error> {
+    pub(crate) async fn allow(&self, actor: &Actor, act: AccountAct, call: &Call) -> Result<(), Error> {
         let Err(refused) = may(actor, act) else { return Ok(()) };
-        self.record_refusal(actor, &format!("{act:?}"), call).await?;
+        self.record_refusal(Some(actor), &format!("{act:?}"), call).await?;
         Err(Error::refused(refused))
     }
 

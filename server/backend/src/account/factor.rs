@@ -5,7 +5,7 @@ use super::Accounts;
 use super::attempt::{Tried, code_subject};
 use super::entity::{recovery_code, second_factor};
 use super::secret::Means;
-use super::store::factor;
+use super::store::{factor, people};
 use super::totp::{Secret, write_address};
 use super::work::{Work, name_account};
 use crate::store::{Cells, RowError, sha256};
@@ -51,6 +51,18 @@ impl Accounts {
         factor::put(&work.db, pending).await?;
         work.finish().await?;
         Ok(Enrolment { address: write_address(&secret, ISSUER, &row.sign_in), secret: secret.write() })
+    }
+
+    /// The secret that was drawn for someone's authenticator, until they have shown a code.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn get_enrolment(&self, actor: &Actor) -> Result<Option<Enrolment>, Error> {
+        let db = self.backend.connection().reading();
+        let pending = factor::get(db, actor.account.0).await?.filter(|it| it.confirmed_at.is_none());
+        let (Some(row), Some(owner)) = (pending, people::get(db, actor.account.0).await?) else { return Ok(None) };
+        let secret = Secret::read(&row.secret).ok_or_else(|| Cells(&row).wrong("secret"))?;
+        Ok(Some(Enrolment { address: write_address(&secret, ISSUER, &owner.sign_in), secret: row.secret }))
     }
 
     /// Turns the second factor on by a first code, and gives the recovery codes, this once.

@@ -33,6 +33,10 @@ impl Accounts {
     /// When the actor may not see them.
     pub async fn list_people(&self, actor: &Actor, call: &Call) -> Result<Vec<Person>, Error> {
         self.allow(actor, AccountAct::ManagePeople, call).await?;
+        self.list_everybody().await
+    }
+
+    pub(crate) async fn list_everybody(&self) -> Result<Vec<Person>, Error> {
         let db = self.backend.connection().begin_read().await?;
         let (accounts, asked) = (people::list(&db).await?, factor::list_accounts(&db).await?);
         let (memberships, offices) = (people::list_all_memberships(&db).await?, people::list_all_offices(&db).await?);
@@ -56,6 +60,15 @@ impl Accounts {
         let token = make_link(&work, self.means, (LinkPurpose::Invitation, Some(id.0)), by).await?;
         work.finish().await?;
         Ok((id, token))
+    }
+
+    /// The account of a sign-in name, for commands on the server itself.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn find_account(&self, sign_in: &SignInName) -> Result<Option<AccountId>, Error> {
+        let found = people::get_by_sign_in(self.backend.connection().reading(), sign_in.as_str()).await?;
+        Ok(found.map(|it| AccountId(it.id)))
     }
 
     /// Makes an account without a password, for the command that makes an invented city's people.

@@ -80,7 +80,7 @@ impl Accounts {
     /// When there is none, or the actor may not.
     pub async fn end_session(&self, actor: &Actor, id: SessionId, call: &Call) -> Result<(), Error> {
         let found = session::get(self.backend.connection().reading(), id.0).await?;
-        let row = found.ok_or_else(|| Error::NotFound("サインイン".to_owned()))?;
+        let row = found.ok_or_else(|| Error::NotFound("ログイン".to_owned()))?;
         self.allow(actor, AccountAct::EndSessions(AccountId(row.account)), call).await?;
         self.end(&row, actor.account.0, call).await
     }

@@ -16,7 +16,7 @@ use model::account::{Actor, Deed, SignInName, SignInRefused, Stage};
 /// What someone typed to sign in.
 #[derive(Clone, Copy)]
 pub struct Credentials<'a> {
-    /// サインインの名前.
+    /// ログインの名前.
     pub name: &'a str,
     /// パスワード.
     pub password: &'a str,

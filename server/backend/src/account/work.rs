@@ -13,7 +13,7 @@ use sea_orm::DatabaseTransaction;
 use serde::Serialize;
 
 /// A writing transaction under way.
-pub(super) struct Work<'a> {
+pub(crate) struct Work<'a> {
     pub db: DatabaseTransaction,
     pub keys: Keys,
     pub call: &'a Call,
@@ -96,7 +96,7 @@ pub(super) fn name_account(id: i64) -> String {
 }
 
 /// A value as the audit log keeps it.
-pub(super) fn write_json(value: &(impl Serialize + ?Sized)) -> Result<String, Error> {
+pub(crate) fn write_json(value: &(impl Serialize + ?Sized)) -> Result<String, Error> {
     serde_json::to_string(value).map_err(|error| Error::Inconsistent(format!("audit: {error}")))
 }
 

@@ -61,3 +61,36 @@ pub mod department_name {
         }
     }
 }
+
+/// A 組織改正 entered by hand.
+pub mod reorganisation {
+    use sea_orm::entity::prelude::*;
+    use serde::Serialize;
+
+    /// A row.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
+    #[sea_orm(table_name = "reorganisation")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: i64,
+        pub department: i64,
+        pub what: String,
+        pub name: Option<String>,
+        pub into_department: Option<i64>,
+        pub first_year: i32,
+        pub made_at: i64,
+    }
+
+    /// Joins are written where they are needed.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl crate::store::Row for Model {
+        type Key = i64;
+        fn key(&self) -> Self::Key {
+            self.id
+        }
+    }
+}

@@ -4,6 +4,7 @@ use super::entity::{decision, doubt};
 use super::rows::{Changes, Rows};
 use crate::Error;
 use crate::department::entity::{department, department_name};
+use crate::department::store::list_renamings;
 use crate::indicator::entity::{difference, indicator, indicator_break, observation, observation_history};
 use crate::plan::entity::{mark, measure, placement, placement_department, plan, policy};
 use crate::report::entity::{report, report_department};
@@ -139,10 +140,12 @@ async fn keep_observations(
     save::put(db, &kept).await
 }
 
-/// What people decided.
+/// What people decided, new names of departments that were entered by hand among it.
 pub(crate) async fn list_decisions(db: &impl ConnectionTrait) -> Result<Decisions, Error> {
     let rows = decision::Entity::find().all(db).await?;
-    Ok(rows.into_iter().map(|row| (row.doubt_key, row.choice)).collect())
+    let mut decisions = list_renamings(db).await?;
+    decisions.extend(rows.into_iter().map(|row| (row.doubt_key, row.choice)));
+    Ok(decisions)
 }
 
 /// Keeps a decision, and what was decided before.

@@ -2,20 +2,21 @@
 
 mod audit;
 mod factor;
+mod rescue;
 mod rights;
 mod session;
 mod sign_in;
 
-use crate::lists::{NOW, import, ordinary};
+use crate::lists::{NOW, import, ordinary, year};
 use crate::store::TestStore;
 use backend::account::{Accounts, Cost, Credentials, Invited, Means, Present, SignedIn, Token};
 use backend::{Call, Error};
-use model::account::{Actor, Identity, Membership, OfficeRole, PersonName, SignInName};
+use model::account::{Actor, DepartmentRole, Identity, Membership, OfficeRole, PersonName, SignInName};
 use model::id::{AccountId, DepartmentId};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 const PASSWORD: &str = "みどりの橋と白い小犬たち";
-const DESK: &str = "192.0.2.10";
+pub const DESK: &str = "192.0.2.10";
 const STRANGER: &str = "198.51.100.7";
 
 /// Other bytes at each call, and quick hashes.
@@ -29,7 +30,7 @@ fn count(bytes: &mut [u8]) -> Result<(), Error> {
 }
 
 /// So many seconds later, from an address.
-fn call(after: i64, address: &str) -> Call {
+pub fn call(after: i64, address: &str) -> Call {
     Call { at: NOW.after(after), address: Some(address.parse().unwrap()), browser: Some("Firefox".to_owned()) }
 }
 
@@ -38,7 +39,7 @@ fn identity(sign_in: &str) -> Identity {
     Identity { sign_in: SignInName::new(sign_in).unwrap(), name, mail: None }
 }
 
-fn invited(sign_in: &str, memberships: Vec<Membership>, offices: &[OfficeRole]) -> Invited {
+pub fn invited(sign_in: &str, memberships: Vec<Membership>, offices: &[OfficeRole]) -> Invited {
     Invited { identity: identity(sign_in), memberships, offices: offices.to_vec() }
 }
 
@@ -46,8 +47,12 @@ fn typed<'a>(name: &'a str, password: &'a str) -> Credentials<'a> {
     Credentials { name, password }
 }
 
+pub fn held(department: DepartmentId, role: DepartmentRole, first: i32, last: Option<i32>) -> Membership {
+    Membership { department, role, first: year(first), last: last.map(year) }
+}
+
 /// The sentence with which something is refused.
-fn refusal<T: std::fmt::Debug>(result: Result<T, Error>) -> String {
+pub fn refusal<T: std::fmt::Debug>(result: Result<T, Error>) -> String {
     match result {
         Err(Error::Refused(sentence)) => sentence,
         other => panic!("{other:?}"),
@@ -55,7 +60,7 @@ fn refusal<T: std::fmt::Debug>(result: Result<T, Error>) -> String {
 }
 
 /// An installation with its first account, 管理, called "root".
-async fn open(store: &TestStore) -> (Accounts, Actor) {
+pub async fn open(store: &TestStore) -> (Accounts, Actor) {
     let accounts = Accounts::new(&store.backend, MEANS);
     let link = accounts.create_first_link(&Call::local(NOW)).await.unwrap().unwrap();
     accounts.accept_first(&link, identity("kanri"), PASSWORD, &call(0, DESK)).await.unwrap();
@@ -64,7 +69,7 @@ async fn open(store: &TestStore) -> (Accounts, Actor) {
 }
 
 /// Signs in with the password that everybody has here.
-async fn enter(accounts: &Accounts, name: &str, call: &Call) -> (Token, Present) {
+pub async fn enter(accounts: &Accounts, name: &str, call: &Call) -> (Token, Present) {
     match accounts.sign_in(typed(name, PASSWORD), None, call).await.unwrap() {
         SignedIn::Whole(token) => {
             let present = accounts.visit(&token, call).await.unwrap().unwrap();
@@ -75,14 +80,14 @@ async fn enter(accounts: &Accounts, name: &str, call: &Call) -> (Token, Present)
 }
 
 /// Somebody with a password.
-async fn settle(accounts: &Accounts, root: &Actor, invited: Invited) -> AccountId {
+pub async fn settle(accounts: &Accounts, root: &Actor, invited: Invited) -> AccountId {
     let (account, link) = accounts.invite(root, invited, &call(0, DESK)).await.unwrap();
     accounts.accept(&link, PASSWORD, &call(0, DESK)).await.unwrap();
     account
 }
 
 /// The departments of a list, in printed order.
-async fn departments(store: &TestStore) -> Vec<DepartmentId> {
+pub async fn departments(store: &TestStore) -> Vec<DepartmentId> {
     import(&store.backend, &ordinary(2022)).await;
     store.backend.snapshot().await.unwrap().facts.departments.iter().map(|it| it.id).collect()
 }

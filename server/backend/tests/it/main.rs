@@ -5,6 +5,8 @@
 mod account;
 mod check;
 mod choice;
+mod department;
+mod inquiry;
 mod intake;
 mod lists;
 mod live;

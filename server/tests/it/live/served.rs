@@ -3,11 +3,12 @@
 use super::stand_in::{StandIn, TABLE};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
+use backend::account::{Accounts, Means};
 use backend::live::{Documents, Pace, Rights, Writer};
 use backend::{Backend, Moment, Site};
 use model::id::{AccountId, ReportId};
 use sea_orm::{ConnectionTrait as _, Database};
-use server::layers::{Cache, Peer, Transport};
+use server::layers::{Cache, Door, Peer, Transport};
 use server::routes::{Admitted, Gate, Live, Place, Serving, listen, router};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -83,12 +84,17 @@ pub async fn serving(folder: &Path, gate: Arc<OpenGate>) -> Serving {
     let pace = Pace { tick: Duration::from_millis(40), clock: || Moment(1_700_000_000) };
     let documents = Documents::new(&backend, Arc::new(StandIn), pace);
     Serving {
+        accounts: Accounts::new(&backend, Means::default()),
+        door: Door::Closed,
+        public_url: None,
+        clock: || Moment(1_700_000_000),
+        refused_at: Arc::default(),
         backend,
         place: Arc::new(Place::find(&folder.join("site")).unwrap()),
         cache: Arc::new(Cache::default()),
         transport: Transport::Plain,
         peers: Peer::default(),
-        live: Some(Live { documents, gate, public_url: None }),
+        live: Some(Live { documents, gate }),
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::calendar::Calendar;
 use crate::id::PublicationId;
 use crate::indicator::{Figure, grouped};
-use crate::intake::{Choice, Decisions, Doubt, DoubtKind};
+use crate::intake::{Choice, Decisions, Doubt, DoubtKind, renaming_key};
 use crate::year::FiscalYear;
 use std::collections::BTreeSet;
 
@@ -44,6 +44,11 @@ pub(super) struct Asking<'d> {
 impl<'d> Asking<'d> {
     pub(super) fn new(decisions: &'d Decisions) -> Self {
         Self { decisions, ids: BTreeSet::new(), doubts: Vec::new() }
+    }
+
+    /// The folded name that a department bears instead, where somebody has entered it by hand.
+    pub(super) fn renamed(&self, key: &str) -> Option<&'d str> {
+        self.decisions.get(&renaming_key(key)).map(String::as_str)
     }
 
     /// Asks, and answers with what a person has decided or else with what is assumed.

@@ -166,6 +166,12 @@ fn settle_renamed(
     let mut became = BTreeMap::new();
     let mut taken = BTreeSet::new();
     for key in order {
+        if let Some(name) = asking.renamed(key).filter(|name| seen.contains_key(*name) && *name != key) {
+            if taken.insert(name.to_owned()) {
+                became.insert(key.clone(), Became::Renamed(name.to_owned()));
+            }
+            continue;
+        }
         let Some(Candidates { names, at }) = candidates.get(key) else { continue };
         let alike =
             |other: &&String| (likeness(key, other), std::cmp::Reverse(order.iter().position(|it| it == *other)));

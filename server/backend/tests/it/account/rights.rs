@@ -1,14 +1,9 @@
 //! Roles: given, ended, handed over; people: disabled, and who may do all this.
 
 use super::*;
-use crate::lists::year;
 use crate::store::on_each_database;
-use model::account::DepartmentRole::{self, Approver, Reader, Writer};
+use model::account::DepartmentRole::{Approver, Reader, Writer};
 use model::account::{AccountRefused, ChangeRefused, OfficeRole, SignInRefused, Standing};
-
-fn held(department: DepartmentId, role: DepartmentRole, first: i32, last: Option<i32>) -> Membership {
-    Membership { department, role, first: year(first), last: last.map(year) }
-}
 
 #[tokio::test]
 async fn a_role_holds_in_its_years_and_from_the_next_request_on() {

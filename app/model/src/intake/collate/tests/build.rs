@@ -3,10 +3,11 @@
 use crate::date::Date;
 use crate::id::PublicationId;
 use crate::indicator::{Counting, Figure, Indicator, Observation, Reason};
-use crate::intake::{Collated, Decisions, Doubt, DoubtKind, Listing, collate};
+use crate::intake::{Collated, Decisions, Doubt, DoubtKind, Listing, collate, renaming_key};
 use crate::plan::{Measure, Placement};
 use crate::publication::{Provenance, Publication};
 use crate::sheet::{MarkWords, PlanTable, PolicyTable, PrintedIndicator, Row, Table};
+use crate::text::name_key;
 use crate::year::FiscalYear;
 
 pub const PLAN: &str = "第６期地域福祉計画";
@@ -153,6 +154,11 @@ pub fn decide(listings: &[Listing], words: &str, key: &str) -> Found {
     let decisions: Decisions = doubts.map(|it| (it.id.clone(), key.to_owned())).collect();
     assert!(!decisions.is_empty(), "nothing was asked about {words}: {:#?}", asked.0.doubts);
     Found(collate(listings, &decisions))
+}
+
+/// Collates with a 組織改正 that was entered by hand.
+pub fn join_renamed(listings: &[Listing], [before, after]: [&str; 2]) -> Found {
+    Found(collate(listings, &Decisions::from([(renaming_key(before), name_key(after))])))
 }
 
 impl Found {

@@ -44,3 +44,17 @@ fn a_department_that_stays_somewhere_was_not_renamed() {
     ]);
     found.is_clear();
 }
+
+#[test]
+fn a_new_name_that_was_entered_by_hand_is_not_asked_about() {
+    let lists = [
+        rows(2024, vec![row("(1)", "甲の推進").by(&["健康課"]), row("(2)", "乙の確保").by(&["健康課"])]),
+        rows(2025, vec![row("(1)", "甲の推進").by(&["健康 推進課"]), row("(2)", "乙の確保").by(&["こども課"])]),
+    ];
+    let found = join_renamed(&lists, ["健康課", "健康推進課"]);
+    found.is_clear();
+    let names = [("健康課".to_owned(), 2024, Some(2024)), ("健康 推進課".to_owned(), 2025, None)];
+    assert_eq!(found.department("健康課"), names);
+    let elsewhere = join_renamed(&lists, ["福祉課", "健康推進課"]);
+    assert_eq!(elsewhere.department("健康課"), [("健康課".to_owned(), 2024, None)]);
+}

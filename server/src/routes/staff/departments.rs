@@ -1,0 +1,116 @@
+//! 課・団体: 組織改正.
+
+use super::answer::{complain, desk, lead, show};
+use super::guard::Inside;
+use super::people::read_year;
+use crate::layers::Refusal;
+use app::account::{Change, ChangeForm, draw_departments};
+use app::ui::Complaint;
+use axum::extract::Form;
+use axum::http::StatusCode;
+use axum::response::Response;
+use backend::Error;
+use backend::department::{Departments, People};
+use model::id::DepartmentId;
+use serde::Deserialize;
+
+const PATH: &str = "/work/departments";
+
+/// A new department as it is sent.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub(super) struct TypedFounding {
+    founded: String,
+    founded_year: String,
+}
+
+/// A new name as it is sent.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub(super) struct TypedRenaming {
+    renamed: String,
+    new_name: String,
+    renamed_year: String,
+}
+
+/// A merging as it is sent.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub(super) struct TypedMerging {
+    merged: String,
+    into: String,
+    merged_year: String,
+    people: String,
+}
+
+/// The page.
+pub(super) async fn page(inside: Inside) -> Result<Response, Refusal> {
+    draw(&inside, StatusCode::OK, None, None).await
+}
+
+/// 新設.
+pub(super) async fn found(inside: Inside, Form(typed): Form<TypedFounding>) -> Result<Response, Refusal> {
+    let first = read_year(&typed.founded_year).ok_or(StatusCode::BAD_REQUEST)?;
+    let done = room(&inside).found(inside.actor(), &typed.founded, first, &inside.call).await;
+    let form = ChangeForm { name: typed.founded, year: typed.founded_year, ..ChangeForm::default() };
+    answer(&inside, done, (Change::Found, form), "founded").await
+}
+
+/// 名称変更.
+pub(super) async fn rename(inside: Inside, Form(typed): Form<TypedRenaming>) -> Result<Response, Refusal> {
+    let first = read_year(&typed.renamed_year).ok_or(StatusCode::BAD_REQUEST)?;
+    let renamed = (read_id(&typed.renamed)?, &*typed.new_name);
+    let done = room(&inside).rename(inside.actor(), renamed, first, &inside.call).await;
+    let form = ChangeForm {
+        department: typed.renamed,
+        name: typed.new_name,
+        year: typed.renamed_year,
+        ..ChangeForm::default()
+    };
+    answer(&inside, done, (Change::Rename, form), "new-name").await
+}
+
+/// 統合.
+pub(super) async fn merge(inside: Inside, Form(typed): Form<TypedMerging>) -> Result<Response, Refusal> {
+    let first = read_year(&typed.merged_year).ok_or(StatusCode::BAD_REQUEST)?;
+    let both = (read_id(&typed.merged)?, read_id(&typed.into)?);
+    let people = if typed.people.is_empty() { People::Stay } else { People::Go };
+    let done = room(&inside).merge(inside.actor(), both, (first, people), &inside.call).await;
+    let form =
+        ChangeForm { department: typed.merged, into: typed.into, year: typed.merged_year, ..ChangeForm::default() };
+    answer(&inside, done, (Change::Merge, form), "into").await
+}
+
+fn room(inside: &Inside) -> Departments {
+    Departments::new(&inside.serving.accounts)
+}
+
+fn read_id(text: &str) -> Result<DepartmentId, StatusCode> {
+    text.parse().map(DepartmentId).map_err(|_| StatusCode::BAD_REQUEST)
+}
+
+async fn answer(
+    inside: &Inside,
+    done: Result<(), Error>,
+    typed: (Change, ChangeForm),
+    field: &'static str,
+) -> Result<Response, Refusal> {
+    match done {
+        Ok(()) => Ok(lead(PATH)),
+        Err(error) => {
+            let complaint = complain(error, Some(field))?;
+            draw(inside, StatusCode::UNPROCESSABLE_ENTITY, Some(typed), Some(&complaint)).await
+        }
+    }
+}
+
+async fn draw(
+    inside: &Inside,
+    status: StatusCode,
+    refused: Option<(Change, ChangeForm)>,
+    complaint: Option<&Complaint>,
+) -> Result<Response, Refusal> {
+    let page = room(inside).read_page(inside.actor(), &inside.call).await?;
+    let html = draw_departments(&desk(&inside.serving).await?, &inside.signed(), &page, (refused, complaint));
+    Ok(show(status, html))
+}

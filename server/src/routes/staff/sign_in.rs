@@ -1,0 +1,121 @@
+//! Signing in and out.
+
+use super::answer::{complain, desk, lead, lead_with, place_of, show};
+use crate::layers::{Door, Refusal, Visit};
+use crate::routes::Serving;
+use app::account::{CodeForm, Greeting, LoginForm, draw_closed, draw_code, draw_login};
+use app::ui::Complaint;
+use axum::extract::{Extension, Form, Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use backend::account::{Credentials, SignedIn};
+use leptos_router::location::Url;
+use serde::Deserialize;
+
+/// What an address of the door says.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    to: String,
+    said: String,
+}
+
+/// What is typed to sign in.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Typed {
+    name: String,
+    password: String,
+    to: String,
+}
+
+/// The code of the second factor.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct TypedCode {
+    code: String,
+    to: String,
+}
+
+/// The door, for who is not signed in.
+pub(super) async fn login(
+    State(serving): State<Serving>,
+    Extension(visit): Extension<Visit>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Refusal> {
+    if visit.present.is_some() {
+        return Ok(lead(place_of(&asked.to)));
+    }
+    let desk = desk(&serving).await?;
+    if serving.door == Door::Closed {
+        return Ok(show(StatusCode::OK, draw_closed(&desk)));
+    }
+    let form = LoginForm { name: String::new(), to: asked.to };
+    Ok(show(StatusCode::OK, draw_login(&desk, form, Greeting::from_key(&asked.said), None)))
+}
+
+/// Name and password.
+pub(super) async fn sign_in(
+    State(serving): State<Serving>,
+    Extension(visit): Extension<Visit>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Refusal> {
+    if serving.door == Door::Closed {
+        return Ok(show(StatusCode::FORBIDDEN, draw_closed(&desk(&serving).await?)));
+    }
+    let credentials = Credentials { name: &typed.name, password: &typed.password };
+    let to = place_of(&typed.to);
+    match serving.accounts.sign_in(credentials, visit.token.as_ref(), &visit.call).await {
+        Ok(SignedIn::Whole(token)) => Ok(lead_with(to, serving.door.keep(&token))),
+        Ok(SignedIn::Code(token)) => {
+            let address = format!("/login/code?to={}", Url::escape(to));
+            Ok(lead_with(&address, serving.door.keep(&token)))
+        }
+        Err(error) => {
+            let complaint = complain(error, Some("name"))?;
+            let form = LoginForm { name: typed.name, to: typed.to };
+            let html = draw_login(&desk(&serving).await?, form, None, Some(&complaint));
+            Ok(show(StatusCode::UNPROCESSABLE_ENTITY, html))
+        }
+    }
+}
+
+/// Where the code is asked for.
+pub(super) async fn code(
+    State(serving): State<Serving>,
+    Extension(visit): Extension<Visit>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Refusal> {
+    if visit.present.is_some() || visit.token.is_none() {
+        return Ok(lead("/login"));
+    }
+    Ok(show(StatusCode::OK, draw_code(&desk(&serving).await?, CodeForm { to: asked.to }, None)))
+}
+
+/// The code.
+pub(super) async fn confirm_code(
+    State(serving): State<Serving>,
+    Extension(visit): Extension<Visit>,
+    Form(typed): Form<TypedCode>,
+) -> Result<Response, Refusal> {
+    let Some(half) = &visit.token else { return Ok(lead("/login?said=over")) };
+    match serving.accounts.confirm_code(half, &typed.code, &visit.call).await {
+        Ok(token) => Ok(lead_with(place_of(&typed.to), serving.door.keep(&token))),
+        Err(error) => {
+            let complaint: Complaint = complain(error, Some("code"))?;
+            let html = draw_code(&desk(&serving).await?, CodeForm { to: typed.to }, Some(&complaint));
+            Ok(show(StatusCode::UNPROCESSABLE_ENTITY, html))
+        }
+    }
+}
+
+/// Signing out; who is not signed in has nothing to lose by it.
+pub(super) async fn sign_out(
+    State(serving): State<Serving>,
+    Extension(visit): Extension<Visit>,
+) -> Result<Response, Refusal> {
+    if let Some(token) = &visit.token {
+        serving.accounts.sign_out(token, &visit.call).await?;
+    }
+    Ok(lead_with("/login?said=left", serving.door.forget()))
+}
