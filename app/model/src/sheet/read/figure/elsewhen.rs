@@ -33,11 +33,11 @@ fn why_of_piece(piece: &str) -> Option<&'static str> {
     if begins(UNSETTLED_WORDS) {
         return Some(UNSETTLED);
     }
-    let mean = piece.ends_with("平均") || piece.ends_with("平均値") || piece.starts_with("平均");
+    let mean = piece.ends_with("平均") || piece.ends_with("平均値");
     if mean || ["あたり", "当たり"].iter().any(|word| piece.ends_with(word)) {
         return Some(MEAN);
     }
-    (piece.ends_with("月末") && why_of_time(&format!("{piece}現在")).is_some()).then_some(ELSEWHEN)
+    (piece.ends_with('末') && why_of_time(&format!("{piece}現在")).is_some()).then_some(ELSEWHEN)
 }
 
 /// Why a time within a text makes somebody ask: 「令和７年２月末現在の登録者数」. A year's last day doesn't, nor does a day
@@ -55,13 +55,16 @@ pub(super) fn why_of_time(text: &str) -> Option<&'static str> {
 
 /// Month and day at the end of a text; no day where it is the month's end or none is told.
 fn day_before(text: &str) -> Option<(u32, Option<u32>)> {
-    let text = ["末日", "末"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
-    if let Some(rest) = text.strip_suffix('月') {
+    let end = ["末日", "末"].iter().find_map(|end| text.strip_suffix(end));
+    let month_alone = end.map(|text| text.strip_suffix('月').unwrap_or(text)).or_else(|| text.strip_suffix('月'));
+    if let Some(rest) = month_alone {
         return last_number(rest).map(|(month, _)| (month, None)).filter(is_month);
     }
     let (day, rest) = last_number(text.strip_suffix('日').unwrap_or(text))?;
-    let (month, _) = last_number(rest.strip_suffix(['月', '/', '.'])?)?;
-    Some((month, Some(day))).filter(is_month)
+    let (month, before) = last_number(rest.strip_suffix(['月', '/', '.'])?)?;
+    // 「R7.3」 and 「2025.3」 tell a year and its month.
+    let year = month > 12 || before.ends_with(['R', 'H', '和', '成']);
+    Some(if year { (day, None) } else { (month, Some(day)) }).filter(is_month)
 }
 
 fn is_month((month, _): &(u32, Option<u32>)) -> bool {
@@ -110,9 +113,12 @@ mod tests {
             ("１回あたり", MEAN),
             ("10月末現在", ELSEWHEN),
             ("12月末", ELSEWHEN),
+            ("R6.12末", ELSEWHEN),
             ("令和７年２月末時点", ELSEWHEN),
             ("令和７年４月１日現在", ELSEWHEN),
             ("R6.9.30現在", ELSEWHEN),
+            ("R6.12末現在", ELSEWHEN),
+            ("2024.12現在", ELSEWHEN),
             ("３月１日時点", ELSEWHEN),
             ("※令和７年２月末時点の数、電話を含む", ELSEWHEN),
         ] {
@@ -126,6 +132,9 @@ mod tests {
             "３月末現在",
             "令和７年３月31日現在",
             "R7.3.31時点",
+            "R7.3末現在",
+            "R7.3現在",
+            "2025.3現在",
             "４月～３月",
             "４月から翌年３月まで",
             "10月５日",
@@ -134,6 +143,8 @@ mod tests {
             "８月10日～12日",
             "延べ",
             "職権保護司含む",
+            "平均年齢70歳",
+            "年度末",
             "速やかに対応",
             "市内在住者",
             "17時まで",
