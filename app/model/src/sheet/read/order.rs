@@ -64,7 +64,8 @@ pub(super) fn columns_in(text: &str) -> Vec<Column> {
     while !rest.is_empty() {
         let words = WORDS.iter().filter_map(|(word, column)| Some((rest.strip_prefix(word)?, *column)));
         let Some((behind, column)) = words.min_by_key(|(behind, _)| behind.len()) else { return Vec::new() };
-        (rest, columns) = (behind, [columns, vec![column]].concat());
+        columns.push(column);
+        rest = behind;
     }
     columns
 }
