@@ -121,6 +121,8 @@ impl AuditPage {
             "ManagePeople" => "利用者の管理".to_owned(),
             "ManageDepartments" => "組織改正".to_owned(),
             "ReadAudit" => "監査記録を読むこと".to_owned(),
+            other if other.starts_with("EndSessions") => "ほかの人のログアウト".to_owned(),
+            other if other.starts_with("ChangeSecret") => "ほかの人のパスワードの変更".to_owned(),
             other => other.replace("foreign page: ", "ほかのサイトのページからの送信　"),
         }
     }
@@ -186,6 +188,7 @@ mod tests {
         check(&entry(None, "first account", None), "サーバー上のコマンド", "最初のアカウント");
         check(&entry(Some(3), "department 1", Some("192.0.2.1")), "山田　花子", "健康課");
         check(&entry(Some(3), "ReadAudit", Some("192.0.2.1")), "山田　花子", "監査記録を読むこと");
+        check(&entry(Some(3), "EndSessions(AccountId(4))", None), "山田　花子", "ほかの人のログアウト");
     }
 
     fn person(id: i64, name: &str, held: &[(i64, Option<i32>)]) -> Person {
