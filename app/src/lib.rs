@@ -10,6 +10,8 @@ pub mod address;
 pub mod chart;
 pub mod error;
 pub mod indicator;
+#[cfg(feature = "ssr")]
+pub mod inquiry;
 pub mod overview;
 pub mod plan;
 pub mod sheet;

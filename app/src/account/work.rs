@@ -6,9 +6,9 @@ use crate::ui::{Notice, NoticeKind, Section};
 use leptos::prelude::*;
 use model::account::{AccountAct, Actor, OwnPage, may};
 
-/// What this person may do here.
+/// What this person has to do (`reports`), and what they may do here.
 #[must_use]
-pub fn draw_work(desk: &Desk, signed: &Signed, page: OwnPage) -> String {
+pub fn draw_work<V: IntoView>(desk: &Desk, signed: &Signed, page: OwnPage, reports: impl FnOnce() -> V) -> String {
     let roles = roles(&page.person, &page.departments, page.today);
     let nothing = roles.is_empty();
     let actor = signed.actor.clone();
@@ -21,6 +21,7 @@ pub fn draw_work(desk: &Desk, signed: &Signed, page: OwnPage) -> String {
                         "管理の担当に、課・団体と役割を決めてもらってください。"
                     </Notice>
                 })}
+                <div class="inquiry">{reports()}</div>
                 <Section title="あなたの役割">{lines(roles)}</Section>
                 <Section title="できること"><Ways actor/></Section>
             </div>

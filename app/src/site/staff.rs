@@ -8,6 +8,7 @@ use super::who::{SampleNotice, Site};
 use crate::ui::{Notice, NoticeKind};
 use leptos::prelude::*;
 use model::account::{AccountAct, Actor, OfficeRole, PersonName, may};
+use model::inquiry::{self, InquiryAct};
 
 /// What every document of staff is drawn with.
 #[derive(Clone, Debug)]
@@ -45,8 +46,9 @@ struct Room {
     opens: fn(&Actor) -> bool,
 }
 
-const ROOMS: [Room; 5] = [
+const ROOMS: [Room; 6] = [
     Room { path: "/work", words: "仕事場", opens: |_| true },
+    Room { path: "/work/board", words: "進み方", opens: |it| inquiry::may(it, InquiryAct::Watch).is_ok() },
     Room { path: "/work/people", words: "利用者", opens: |it| may(it, AccountAct::ManagePeople).is_ok() },
     Room {
         path: "/work/departments", words: "課・団体", opens: |it| may(it, AccountAct::ManageDepartments).is_ok()

@@ -14,6 +14,8 @@ pub mod indicator;
 
 pub mod report;
 
+pub mod inquiry;
+
 pub mod live;
 
 pub mod publication;

@@ -59,7 +59,8 @@ async fn listen(settings: &Settings, site: routes::Place, backend: Backend) -> R
         clock: now,
         refused_at: Arc::default(),
         live: None,
-    };
+    }
+    .with_documents();
     let listener = TcpListener::bind(settings.listen)
         .await
         .map_err(|error| Failure::io(format!("{} で待ち受けられません：{error}", settings.listen)))?;

@@ -26,4 +26,5 @@ pub use origin::is_own;
 pub use policy::{POLICY_OF_FILES, POLICY_OF_STAFF, finish_document};
 pub use stored::Stored;
 pub use tower::wrap;
+pub(crate) use visit::call_of;
 pub use visit::{Visit, greet};

@@ -46,7 +46,7 @@ async fn find(serving: &Serving, parts: &Parts) -> Result<Visit, Refusal> {
 }
 
 /// When and from where a request is made.
-pub(super) fn call_of(serving: &Serving, parts: &Parts) -> Call {
+pub(crate) fn call_of(serving: &Serving, parts: &Parts) -> Call {
     let browser = parts.headers.get(USER_AGENT).and_then(|it| it.to_str().ok()).map(str::to_owned);
     let address = parts.extensions.get::<Client>().and_then(|it| it.0);
     Call { at: (serving.clock)(), address, browser }

@@ -2,6 +2,7 @@
 //! them, so that stock Yjs clients join; clients that ask for `ayumi.1` are told what is stored.
 
 mod gate;
+mod sessions;
 mod socket;
 
 use super::Serving;
@@ -14,6 +15,7 @@ use backend::live::{Documents, Speaks};
 pub use gate::{Admitted, Gate};
 use model::id::ReportId;
 use model::live::{MOST_FRAME, SUBPROTOCOL};
+pub(super) use sessions::Sessions;
 use socket::Connection;
 use std::sync::Arc;
 

@@ -1,14 +1,17 @@
 //! What requests share.
 
+use super::live::Sessions;
 use super::{Live, Place};
 use crate::layers::{Cache, Door, Peer, Refusal, Transport};
 use app::site::Site;
 use backend::account::Accounts;
+use backend::live::{Documents, Pace, Reports};
 use backend::store::Snapshot;
 use backend::{Backend, Moment};
 use model::publication::Provenance;
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
+use std::time::Duration;
 
 /// What requests share; cheap to clone.
 #[derive(Clone, Debug)]
@@ -37,7 +40,22 @@ pub struct Serving {
     pub live: Option<Live>,
 }
 
+/// What is typed within this time is stored and passed on together.
+const TICK: Duration = Duration::from_millis(40);
+
 impl Serving {
+    /// With the shared documents of reports, where people can sign in.
+    #[must_use]
+    pub fn with_documents(self) -> Self {
+        if self.door == Door::Closed {
+            return self;
+        }
+        let pace = Pace { tick: TICK, clock: self.clock };
+        let documents = Documents::new(&self.backend, Arc::new(Reports), pace);
+        let gate = Arc::new(Sessions(self.clone()));
+        Self { live: Some(Live { documents, gate }), ..self }
+    }
+
     /// What readers see at this moment.
     ///
     /// # Errors

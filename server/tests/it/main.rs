@@ -21,3 +21,4 @@ mod sign_in;
 mod staff;
 mod support;
 mod tidy;
+mod year;

@@ -1,11 +1,17 @@
 //! Every address and every server function × every role: who may come, written down here a second time, so that an
 //! address without a rule, or with another one than was meant, fails.
 
-use super::staff::{Browser, held, open, settle};
-use super::support::{Answer, TestServer};
-use model::account::{DepartmentRole, OfficeRole};
-use model::id::AccountId;
+use super::staff::{Browser, held, open, settle, year};
+use super::support::{Answer, NOW, TestServer};
+use backend::Call;
+use backend::inquiry::Opening;
+use model::account::{Actor, DepartmentRole, OfficeRole};
+use model::date::Date;
+use model::id::{AccountId, DepartmentId};
+use model::inquiry::{Deadlines, Notice, Question};
+use model::report::Responsible;
 use server::routes::{Who, list_entries};
+use std::collections::BTreeMap;
 
 /// Who is asked for in this test.
 const ROLES: [&str; 8] =
@@ -23,6 +29,11 @@ fn allowed(path: &str) -> &'static [&'static str] {
             Some(rest) if rest == "/people" || rest.starts_with("/people/") => &ROLES[7..],
             Some(rest) if rest == "/departments" || rest.starts_with("/departments/") => &ROLES[7..],
             Some("/audit" | "/audit.csv") => &ROLES[7..],
+            // A report of the own department; who is elsewhere, or 管理, has no part in it.
+            Some("/reports/{report}" | "/reports/{report}/{step}") => &["reader", "writer", "approver", "secretariat"],
+            Some(rest) if rest == "/board" || rest.starts_with("/board/") => &ROLES[6..7],
+            Some(rest) if rest == "/inquiry" || rest.starts_with("/inquiry/") => &ROLES[6..7],
+            Some("/publish") => &ROLES[6..7],
             _ => panic!("{path} has no rule"),
         },
     }
@@ -34,6 +45,7 @@ async fn people(server: &TestServer) -> AccountId {
     let departments = server.backend.snapshot().await.unwrap().facts.departments.clone();
     let (own, other) = (departments[0].id, departments[1].id);
     open(server).await;
+    ask(server, own).await;
     settle(server, "no role", vec![], &[]).await;
     settle(server, "reader", vec![held(own, DepartmentRole::Reader)], &[]).await;
     settle(server, "writer", vec![held(own, DepartmentRole::Writer)], &[]).await;
@@ -42,6 +54,28 @@ async fn people(server: &TestServer) -> AccountId {
     settle(server, "secretariat", vec![], &[OfficeRole::Secretariat]).await;
     settle(server, "administrator", vec![], &[OfficeRole::Administrator]).await;
     settle(server, "somebody else", vec![], &[]).await
+}
+
+/// Opens a year in which report 1 is of this department.
+async fn ask(server: &TestServer, own: DepartmentId) {
+    let now = server.backend.snapshot().await.unwrap();
+    let (plan, measure) = (now.facts.plans[0].id, now.facts.measures[0].id);
+    let next = now.years_of(plan).next_back().and_then(|it| it.next()).unwrap();
+    let deadlines = Deadlines { due: Date::constant(2025, 6, 30), exceptions: BTreeMap::new() };
+    let responsible = Responsible { lead: own, joint: Vec::new() };
+    let opening = Opening {
+        plan,
+        year: next,
+        notice: Notice::new("", deadlines).unwrap(),
+        questions: vec![Question { measure, responsible }],
+    };
+    let secretary = Actor {
+        account: AccountId(1),
+        today: year(2025),
+        memberships: Vec::new(),
+        offices: vec![OfficeRole::Secretariat],
+    };
+    server.backend.open_inquiry(&secretary, opening, &Call::local(NOW)).await.unwrap();
 }
 
 async fn browser<'a>(server: &'a TestServer, role: &str) -> Browser<'a> {
@@ -59,12 +93,15 @@ async fn every_address_of_staff_is_open_to_those_alone_whom_its_rule_names() {
     let somebody = people(&server).await.to_string();
     let mut asked = 0;
     for entry in list_entries() {
-        let address = entry
-            .path
-            .replace("{account}", &somebody)
-            .replace("{session}", "999")
-            .replace("{number}", "999")
-            .replace("{token}", "none");
+        let places = [
+            ("{account}", somebody.as_str()),
+            ("{session}", "999"),
+            ("{number}", "999"),
+            ("{token}", "none"),
+            ("{report}", "1"),
+            ("{step}", "submit"),
+        ];
+        let address = places.iter().fold(entry.path.to_owned(), |address, (name, value)| address.replace(name, value));
         for role in ROLES {
             // Some answers end the session that asks, so each is asked by a new one.
             let browser = browser(&server, role).await;

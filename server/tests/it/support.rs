@@ -111,7 +111,8 @@ impl TestServer {
             clock: || NOW,
             refused_at: Arc::default(),
             live: None,
-        };
+        }
+        .with_documents();
         Self { backend, router: router(serving.clone()), serving, folder }
     }
 

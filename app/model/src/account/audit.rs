@@ -43,6 +43,16 @@ pub enum Deed {
     DepartmentChanged,
     /// Something was asked for that the person may not do.
     Refused,
+    /// A plan's year was opened for answers.
+    InquiryOpened,
+    /// Due dates, message, or who answers were changed.
+    InquiryChanged,
+    /// A report was signed, submitted, withdrawn, sent back, confirmed or opened again.
+    ReportMoved,
+    /// Those who have not answered were reminded.
+    Reminded,
+    /// A year was published.
+    Published,
 }
 
 /// A row of the audit log.
@@ -83,7 +93,7 @@ pub struct AuditFilter {
 
 impl Deed {
     /// Every kind, as a choice shows them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 23] = [
         Self::SignedIn,
         Self::SignInFailed,
         Self::RecoveryCodeUsed,
@@ -102,6 +112,11 @@ impl Deed {
         Self::PasswordSet,
         Self::FactorOn,
         Self::FactorOff,
+        Self::InquiryOpened,
+        Self::InquiryChanged,
+        Self::ReportMoved,
+        Self::Reminded,
+        Self::Published,
     ];
 
     /// Its words in the log.
@@ -126,6 +141,11 @@ impl Deed {
             Self::RecoveryCodeUsed => "回復コードの使用",
             Self::SessionEnded => "ログアウト",
             Self::Refused => "許可されない操作",
+            Self::InquiryOpened => "照会の開始",
+            Self::InquiryChanged => "照会の変更",
+            Self::ReportMoved => "報告の提出・確定など",
+            Self::Reminded => "督促",
+            Self::Published => "公表",
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::date::Date;
 use crate::id::{DepartmentId, MeasureId};
 use crate::moment::Moment;
-use crate::report::{Progress, Responsible};
+use crate::report::{Progress, Responsible, StateKind};
 use serde::{Deserialize, Serialize};
 
 /// A report that was asked for, as it stands.
@@ -41,11 +41,10 @@ pub enum Waiting {
     Nothing,
 }
 
-/// Words of the states and how many reports stand in each, from done to not begun; a state without any stands too.
+/// How many reports stand in each state, from done to not begun; a state without any stands too.
 #[must_use]
-pub fn count_states(answers: &[Answer]) -> [(&'static str, usize); 6] {
-    let words = ["公表", "確定", "提出", "差戻し", "入力中", "未着手"];
-    words.map(|words| (words, answers.iter().filter(|it| it.progress.state.words() == words).count()))
+pub fn count_states(answers: &[Answer]) -> [(StateKind, usize); 6] {
+    StateKind::ALL.map(|kind| (kind, answers.iter().filter(|it| it.progress.state.kind() == kind).count()))
 }
 
 /// The board's rows: departments by how pressing they are, those alike in printed order.
@@ -71,14 +70,16 @@ pub fn list_rows(answers: &[Answer], due_of: impl Fn(DepartmentId) -> Date, toda
 }
 
 /// Whether a report lies with this department: the lead writes until it submits, the others until they have signed.
-fn is_waited_for(answer: &Answer, department: DepartmentId) -> bool {
+#[must_use]
+pub fn is_waited_for(answer: &Answer, department: DepartmentId) -> bool {
     let open = answer.progress.state.is_open();
     open && (department == answer.responsible.lead
         || answer.progress.unsigned(&answer.responsible).contains(&department))
 }
 
 /// Whole days from a day to another, negative when that is past.
-fn days_until(due: Date, today: Date) -> i64 {
+#[must_use]
+pub fn days_until(due: Date, today: Date) -> i64 {
     today.until(due).map_or(0, |it| i64::from(it.get_days()))
 }
 
@@ -150,6 +151,6 @@ mod tests {
         ];
         let counts = count_states(&answers);
         assert_eq!(counts.map(|it| it.1), [0, 0, 2, 0, 0, 1]);
-        assert_eq!(counts[2].0, "提出");
+        assert_eq!(counts[2].0, StateKind::Submitted);
     }
 }

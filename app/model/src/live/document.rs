@@ -1,13 +1,26 @@
 //! Between a document and its [`Draft`]: the only place that knows which part of a document is what.
 
-use super::draft::{DraftRefused, MARK, MOST_TEXT, MOST_VALUES, MOST_WORD, NARRATIVE, REMARK, REPORT, VALUES};
-use super::{Draft, Entry};
 use crate::id::IndicatorId;
+use crate::report::{Draft, DraftRefused, Entry, MOST_TEXT, MOST_VALUES, MOST_WORD};
 use std::collections::BTreeMap;
 use yrs::{
     Any, ClientID, Doc, GetString as _, Map as _, MapRef, OffsetKind, Options, Out, ReadTxn, Text as _, TextRef,
     TransactionMut,
 };
+
+/// Map of what is chosen: [`MARK`].
+pub const REPORT: &str = "report";
+/// Key of the mark's symbol in [`REPORT`].
+pub const MARK: &str = "mark";
+/// Text: 説明.
+pub const NARRATIVE: &str = "narrative";
+/// Text: 備考.
+pub const REMARK: &str = "remark";
+/// Map of values: an indicator's number to the word of its [`Entry`].
+pub const VALUES: &str = "values";
+
+/// Largest document with all that was deleted in it, in bytes.
+pub const MOST_DOCUMENT: usize = 8 * 1024 * 1024;
 
 /// An empty document for a client; two that write have different numbers. It counts letters as browsers do.
 #[must_use]

@@ -2,7 +2,7 @@
 //! that a report has is let through, and nothing that announces more than it holds.
 
 use super::bytes::{Reader, Unreadable};
-use super::draft::MOST_WORD;
+use crate::report::MOST_WORD;
 
 /// Letters or words that one client wrote one after another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,7 +160,8 @@ fn add(number: u32, length: u32) -> Result<u32, UpdateRefused> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::live::{Draft, Fields, new_document};
+    use crate::live::{Fields, new_document};
+    use crate::report::Draft;
     use proptest::prelude::*;
     use yrs::{Map as _, MapPrelim, ReadTxn as _, StateVector, Text as _, Transact as _};
 

@@ -3,19 +3,13 @@
 
 mod bytes;
 mod document;
-mod draft;
-mod entry;
 mod frame;
 mod inspect;
 mod presence;
 mod replica;
 mod splice;
 
-pub use document::{Fields, new_document, read_draft};
-pub use draft::{
-    Draft, DraftRefused, MARK, MOST_DOCUMENT, MOST_TEXT, MOST_VALUES, MOST_WORD, NARRATIVE, REMARK, REPORT, VALUES,
-};
-pub use entry::Entry;
+pub use document::{Fields, MARK, MOST_DOCUMENT, NARRATIVE, REMARK, REPORT, VALUES, new_document, read_draft};
 pub use frame::{Frame, FrameRefused, MOST_FRAME, SUBPROTOCOL};
 pub use inspect::{Inspected, Run, UpdateRefused, inspect};
 pub use presence::{MOST_STATE, Present, read_presence, write_presence};

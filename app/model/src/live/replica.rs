@@ -6,8 +6,9 @@ mod prose;
 mod tests;
 
 use super::document::{Fields, new_document, read_draft};
-use super::{Draft, DraftRefused, Entry, Frame, FrameRefused, MARK, MOST_FRAME, Present, read_presence};
+use super::{Frame, FrameRefused, MARK, MOST_FRAME, Present, read_presence};
 use crate::id::IndicatorId;
+use crate::report::{Draft, DraftRefused, Entry};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use yrs::undo::{Options, UndoManager};
 use yrs::updates::decoder::Decode as _;

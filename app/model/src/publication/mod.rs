@@ -1,5 +1,9 @@
 //! 公表資料: the list of one year as it was put before one meeting; never changes.
 
+mod occasion;
+
+pub use occasion::{MAX_NAME, Occasion, OccasionRefused};
+
 use crate::date::Date;
 use crate::id::PublicationId;
 use crate::year::FiscalYear;

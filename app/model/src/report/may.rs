@@ -3,6 +3,7 @@
 use crate::account::{Actor, DepartmentRole, OfficeRole};
 use crate::id::DepartmentId;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Who answers for a report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,6 +61,13 @@ impl Responsible {
     /// Lead first, then the joint ones.
     pub fn all(&self) -> impl Iterator<Item = DepartmentId> {
         std::iter::once(self.lead).chain(self.joint.iter().copied())
+    }
+
+    /// Whether a department stands in it more than once.
+    #[must_use]
+    pub fn names_twice(&self) -> bool {
+        let departments: BTreeSet<DepartmentId> = self.all().collect();
+        departments.len() <= self.joint.len()
     }
 
     /// The highest role that the actor has today in one of them.

@@ -1,5 +1,6 @@
 //! 進捗状況一覧表: one model of the official table, read and written by all formats.
 
+mod compose;
 pub mod json;
 mod page;
 mod read;
@@ -7,6 +8,7 @@ mod revision;
 mod table;
 mod write;
 
+pub use compose::{Reported, compose};
 pub use page::{MarkWanted, TableFilter, TableGroup, TablePage, TablePart, TableRow, Toggle};
 pub use read::{Left, ReadRefused, Reading, read};
 pub use revision::{Revised, What, compare_editions};

@@ -6,12 +6,12 @@ use super::order::{How, Imported, Order, Withdrawal};
 use super::store;
 use super::work::Work;
 use crate::publication::store as published;
-use crate::store::ledger::{self, Changed};
-use crate::store::{Cells, save::Change};
+use crate::store::Cells;
+use crate::store::ledger;
 use crate::{Backend, Error, Moment};
 use model::id::PublicationId;
 use model::intake::{Choice, Decisions};
-use model::sheet::{Reading, read};
+use model::sheet::{ReadRefused, Reading, read};
 use std::time::Duration;
 
 /// Longer than any list takes; a text that takes longer is none.
@@ -26,7 +26,7 @@ impl Backend {
         let decisions = store::list_decisions(self.connection().reading()).await?;
         let mut readings = Vec::new();
         for source in order.sources {
-            let reading = read_in_time(source.text.clone(), decisions.clone()).await?;
+            let reading = read_in_time(source.text.clone(), decisions.clone(), read).await?;
             source.refuse_unlisted(&reading.table)?;
             readings.push((source, reading));
         }
@@ -100,11 +100,7 @@ impl Backend {
         if row.withdrawn {
             return Ok(Withdrawal::Already(found));
         }
-        published::withdraw(&work.db, row.id).await?;
-        let stored = store::list_doubts(&work.db, &[row.id], &[]).await?;
-        store::update_doubts(&work.db, Change::between(stored, Vec::new())).await?;
-        work.concern(&published::list_plans(&work.db, id).await?);
-        work.touch(Changed::Yes);
+        work.withdraw(&row).await?;
         let derived = work.derive().await?;
         work.finish(derived, at, &format!("withdraw {id}")).await?;
         Ok(Withdrawal::Done(found))
@@ -120,8 +116,13 @@ fn find_choice(doubts: &[doubt::Model], key: &str, choice: &str) -> Result<Choic
     })
 }
 
-pub(super) async fn read_in_time(text: String, decisions: Decisions) -> Result<Reading, Error> {
-    let reading = tokio::task::spawn_blocking(move || read(&text, &decisions));
+/// Reads a text in one of its ways.
+pub(super) async fn read_in_time(
+    text: String,
+    decisions: Decisions,
+    way: fn(&str, &Decisions) -> Result<Reading, ReadRefused>,
+) -> Result<Reading, Error> {
+    let reading = tokio::task::spawn_blocking(move || way(&text, &decisions));
     match tokio::time::timeout(LONGEST_READING, reading).await {
         Ok(Ok(read)) => read.map_err(|refused| Error::Refused(refused.sentence)),
         Ok(Err(_)) => Err(Error::Refused("この文書は進捗状況一覧表として読めません。".to_owned())),

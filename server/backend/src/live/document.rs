@@ -1,7 +1,8 @@
 //! A document in memory. The library may panic on an update that was made to do so, or take it and be spoilt: both are
 //! told as [`Spoilt`], and what is in memory is then not used any more.
 
-use model::live::{Draft, DraftRefused, Fields, Inspected, new_document, read_draft};
+use model::live::{Fields, Inspected, new_document, read_draft};
+use model::report::{Draft, DraftRefused};
 use std::collections::HashMap;
 use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};

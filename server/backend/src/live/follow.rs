@@ -2,7 +2,7 @@
 
 use crate::{Error, Moment};
 use model::id::{AccountId, ReportId};
-use model::live::Draft;
+use model::report::Draft;
 use sea_orm::DatabaseTransaction;
 use std::fmt::Debug;
 use std::pin::Pin;

@@ -7,8 +7,10 @@ mod document;
 mod documents;
 mod entity;
 mod follow;
+mod form;
 mod place;
 mod presence;
+mod reports;
 mod room;
 mod seat;
 mod store;
@@ -16,4 +18,6 @@ mod tick;
 
 pub use documents::{Documents, Pace};
 pub use follow::{Follow, Following};
+pub use form::Sent;
+pub use reports::Reports;
 pub use seat::{Farewell, Parcel, Rights, Seat, Speaks, Writer};

@@ -1,11 +1,11 @@
 //! Whether the rows of 公表資料 are what their own sources say. Rows are given; nothing is asked of the database.
 
 use super::entity::{publication, publication_plan};
-use super::{Heading, identity_of, plan_key, store};
+use super::{Heading, identity_of, plan_key, read_source, store};
 use crate::store::{Cells, sha256};
 use model::intake::Decisions;
 use model::publication::Publication;
-use model::sheet::{Reading, read};
+use model::sheet::Reading;
 use std::collections::BTreeMap;
 
 /// What was found about one publication.
@@ -42,7 +42,7 @@ fn compare_source(row: &publication::Model, stored: &Reading, decisions: &Decisi
     if sha256(&row.source) != row.sha256 {
         return Some(format!("公表資料 {id} の原文が、取り込んだときと違います。控えから戻してください。"));
     }
-    match read(&row.source, decisions) {
+    match read_source(&row.source, decisions) {
         Ok(now) if now == *stored => None,
         Ok(_) => {
             Some(format!("公表資料 {id} の原文の読み取りが、保存されているものと違います。取り込み直してください。"))
@@ -53,7 +53,7 @@ fn compare_source(row: &publication::Model, stored: &Reading, decisions: &Decisi
 
 fn compare_heading(row: &publication::Model, reading: &Reading) -> Option<String> {
     let id = row.id;
-    if row.identity != identity_of(&reading.table) {
+    if row.identity != identity_of(&reading.table, store::provenance_of(row)) {
         let sentence = "を見分ける値（identity）が、原文の年度・会議名・資料番号と違います。控えから戻してください。";
         return Some(format!("公表資料 {id} {sentence}"));
     }

@@ -21,12 +21,15 @@ pub fn narrative_of(now: &Snapshot, report: &Report, against: Option<FiscalYear>
 /// The lines of a report without its figures, compared with those of `against` where there is one.
 #[must_use]
 pub fn text_of(now: &Snapshot, report: &Report, against: Option<&Report>) -> Vec<Line> {
-    let text = |report: &Report| {
-        let shown = figures_of(now, report);
-        let figures: Vec<_> = shown.iter().map(in_text).collect();
-        without_figures(&cut(&report.narrative, &figures), &figures).join("\n")
-    };
-    compare(&text(report), against.map(text).as_deref())
+    compare(&prose_of(now, report), against.map(|it| prose_of(now, it)).as_deref())
+}
+
+/// What a report says beside its figures.
+#[must_use]
+pub fn prose_of(now: &Snapshot, report: &Report) -> String {
+    let shown = figures_of(now, report);
+    let figures: Vec<_> = shown.iter().map(in_text).collect();
+    without_figures(&cut(&report.narrative, &figures), &figures).join("\n")
 }
 
 /// Names of the departments of a 掲載, as borne in its year: the report's own, else those printed beside it.

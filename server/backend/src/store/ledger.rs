@@ -18,8 +18,19 @@ pub(crate) async fn create_revision(db: &impl ConnectionTrait, at: Moment, actio
 }
 
 /// Kinds of rows that are given keys, each named like its table.
-pub(super) const KINDS: [&str; 9] =
-    ["publication", "plan", "policy", "measure", "department", "indicator", "doubt", "history", "observation_history"];
+pub(super) const KINDS: [&str; 11] = [
+    "publication",
+    "plan",
+    "policy",
+    "measure",
+    "department",
+    "indicator",
+    "doubt",
+    "history",
+    "observation_history",
+    "draft",
+    "reminder",
+];
 
 /// Gives out keys; what is given in a transaction that fails is given again.
 #[derive(Debug, Default)]

@@ -1,11 +1,11 @@
 //! Shared documents: a toy network of clients without sockets, on each database.
 
 mod convergence;
-mod dice;
+pub mod dice;
 mod documents;
 mod held;
 mod mutated;
-mod peer;
+pub mod peer;
 mod seats;
 mod stand_in;
 

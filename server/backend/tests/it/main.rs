@@ -6,6 +6,7 @@ mod account;
 mod check;
 mod choice;
 mod department;
+mod inquiry;
 mod intake;
 mod lists;
 mod live;

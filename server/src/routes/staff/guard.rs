@@ -16,6 +16,7 @@ use backend::Call;
 use backend::account::Present;
 use leptos_router::location::Url;
 use model::account::{Actor, may};
+use model::inquiry;
 
 /// Somebody signed in, behind the door.
 #[derive(Clone, Debug)]
@@ -66,6 +67,10 @@ pub(super) async fn guard(serving: Serving, who: Who, request: Request, next: Ne
         (_, None) => ask_to_sign_in(&serving, &visit, (&method, &uri)).await,
         (Who::SignedIn, Some(_)) => return next.run(request).await,
         (Who::May(act), Some(present)) => match may(&present.actor, act) {
+            Ok(()) => return next.run(request).await,
+            Err(refused) => refuse(&serving, (&visit.call, present), &format!("{act:?}"), refused.to_string()).await,
+        },
+        (Who::Year(act), Some(present)) => match inquiry::may(&present.actor, act) {
             Ok(()) => return next.run(request).await,
             Err(refused) => refuse(&serving, (&visit.call, present), &format!("{act:?}"), refused.to_string()).await,
         },

@@ -3,12 +3,17 @@
 
 mod answer;
 mod audit;
+mod board;
 mod departments;
+mod fields;
 mod guard;
+mod inquiry;
 mod link;
 mod own;
 mod people;
 mod person;
+mod publish;
+mod report;
 mod sign_in;
 mod table;
 mod work;

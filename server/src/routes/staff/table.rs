@@ -1,7 +1,7 @@
 //! Which address of staff is answered by what, and who may come there. An address that is not in this table is not served.
 
 use super::guard::guard;
-use super::{audit, departments, link, own, people, person, sign_in, work};
+use super::{audit, board, departments, inquiry, link, own, people, person, publish, report, sign_in, work};
 use crate::layers::greet;
 use crate::routes::Serving;
 use axum::Router;
@@ -9,6 +9,7 @@ use axum::extract::Request;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get, post};
 use model::account::AccountAct;
+use model::inquiry::InquiryAct;
 
 /// Who may come to an address. What hangs on whose a thing is, the room that it belongs to asks once more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum Who {
     SignedIn,
     /// Whom the rule of accounts lets do this.
     May(AccountAct),
+    /// Whom the rule of inquiries lets do this.
+    Year(InquiryAct),
 }
 
 /// One address with its rule.
@@ -37,7 +40,7 @@ pub struct Entry {
 pub fn list_entries() -> Vec<Entry> {
     let show = |path, who, answer| Entry { method: "GET", path, who, answer };
     let take = |path, who, answer| Entry { method: "POST", path, who, answer };
-    use Who::{Anyone, May, SignedIn};
+    use Who::{Anyone, May, SignedIn, Year};
     let manage = May(AccountAct::ManagePeople);
     let change = May(AccountAct::ManageDepartments);
     let log = May(AccountAct::ReadAudit);
@@ -50,6 +53,19 @@ pub fn list_entries() -> Vec<Entry> {
         take("/login/link/{token}", Anyone, post(link::accept)),
         take("/logout", Anyone, post(sign_in::sign_out)),
         show("/work", SignedIn, get(work::page)),
+        show("/work/reports/{report}", SignedIn, get(report::page)),
+        take("/work/reports/{report}", SignedIn, post(report::write)),
+        take("/work/reports/{report}/{step}", SignedIn, post(report::step)),
+        show("/work/board", Year(InquiryAct::Watch), get(board::page)),
+        take("/work/board/confirm", Year(InquiryAct::Watch), post(board::confirm)),
+        take("/work/board/remind", Year(InquiryAct::Remind), post(board::remind)),
+        show("/work/inquiry", Year(InquiryAct::Open), get(inquiry::plans)),
+        show("/work/inquiry/new", Year(InquiryAct::Open), get(inquiry::opening)),
+        take("/work/inquiry/new", Year(InquiryAct::Open), post(inquiry::open)),
+        show("/work/inquiry/change", Year(InquiryAct::Change), get(inquiry::notice)),
+        take("/work/inquiry/change", Year(InquiryAct::Change), post(inquiry::change)),
+        show("/work/publish", Year(InquiryAct::Publish), get(publish::page)),
+        take("/work/publish", Year(InquiryAct::Publish), post(publish::publish)),
         show("/work/account", SignedIn, get(own::page)),
         take("/work/account/password", SignedIn, post(own::update_password)),
         show("/work/account/factor", SignedIn, get(own::factor)),

@@ -3,7 +3,7 @@
 use super::client::{Asking, Client};
 use super::process::Process;
 use super::served::Folder;
-use model::live::Draft;
+use model::report::Draft;
 use sea_orm::{ConnectionTrait as _, Database, Statement};
 use std::time::{Duration, Instant};
 use tokio::task::JoinSet;

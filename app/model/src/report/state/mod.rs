@@ -3,5 +3,5 @@
 mod progress;
 mod step;
 
-pub use progress::{Progress, ReportState, Signature};
-pub use step::{MAX_REASON, Reason, ReasonRefused, Step, StepRefused};
+pub use progress::{Progress, ReportState, Signature, StateKind};
+pub use step::{MAX_REASON, Reason, ReasonRefused, Step, StepKind, StepRefused};

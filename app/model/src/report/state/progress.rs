@@ -44,6 +44,23 @@ pub enum ReportState {
     },
 }
 
+/// Which state, without its facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum StateKind {
+    /// 未着手
+    NotStarted,
+    /// 入力中
+    Drafting,
+    /// 提出
+    Submitted,
+    /// 差戻し
+    Returned,
+    /// 確定
+    Confirmed,
+    /// 公表
+    Published,
+}
+
 /// A joint department's word that it agrees with what is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signature {
@@ -64,18 +81,43 @@ pub struct Progress {
     pub signatures: Vec<Signature>,
 }
 
-impl ReportState {
-    /// Its word in the list of states.
+impl StateKind {
+    /// All of them, from done to not begun.
+    pub const ALL: [Self; 6] =
+        [Self::Published, Self::Confirmed, Self::Submitted, Self::Returned, Self::Drafting, Self::NotStarted];
+
+    /// Its word.
     #[must_use]
-    pub const fn words(&self) -> &'static str {
+    pub const fn words(self) -> &'static str {
         match self {
             Self::NotStarted => "未着手",
             Self::Drafting => "入力中",
-            Self::Submitted { .. } => "提出",
-            Self::Returned { .. } => "差戻し",
-            Self::Confirmed { .. } => "確定",
-            Self::Published { .. } => "公表",
+            Self::Submitted => "提出",
+            Self::Returned => "差戻し",
+            Self::Confirmed => "確定",
+            Self::Published => "公表",
         }
+    }
+}
+
+impl ReportState {
+    /// Which it is.
+    #[must_use]
+    pub const fn kind(&self) -> StateKind {
+        match self {
+            Self::NotStarted => StateKind::NotStarted,
+            Self::Drafting => StateKind::Drafting,
+            Self::Submitted { .. } => StateKind::Submitted,
+            Self::Returned { .. } => StateKind::Returned,
+            Self::Confirmed { .. } => StateKind::Confirmed,
+            Self::Published { .. } => StateKind::Published,
+        }
+    }
+
+    /// Its word in the list of states.
+    #[must_use]
+    pub const fn words(&self) -> &'static str {
+        self.kind().words()
     }
 
     /// Whether the text may change: 提出 and 確定 freeze it.
@@ -96,6 +138,14 @@ impl Progress {
     pub fn unsigned(&self, responsible: &Responsible) -> Vec<DepartmentId> {
         let signed = |it: &DepartmentId| self.signatures.iter().any(|signature| signature.department == *it);
         responsible.joint.iter().copied().filter(|it| !signed(it)).collect()
+    }
+
+    /// The report after somebody who may has written in it.
+    ///
+    /// # Errors
+    /// When it is frozen.
+    pub fn write(self, (by, at): (AccountId, Moment)) -> Result<Self, StepRefused> {
+        Ok(Self { state: self.state.after(Step::Begin, by, at)?, ..self })
     }
 
     /// The report after a step of the actor.
@@ -146,7 +196,7 @@ impl ReportState {
             }
             (Self::Submitted { .. }, Step::Confirm) => Ok(Self::Confirmed { by, at }),
             (Self::Confirmed { .. }, Step::Publish(publication)) => Ok(Self::Published { publication }),
-            (state, step) => Err(StepRefused::Elsewhere { from: state.words(), step: step.words() }),
+            (state, step) => Err(StepRefused::Elsewhere { from: state.words(), step: step.kind().words() }),
         }
     }
 }
@@ -232,6 +282,15 @@ mod tests {
         assert!(walk(signed.clone()).is_ok());
         let again = walk([&signed[..], &[Step::Withdraw, Step::Submit]].concat());
         assert_eq!(again, Err(StepRefused::Unsigned(vec![DepartmentId(2)])));
+    }
+
+    #[test]
+    fn who_writes_begins_and_what_is_frozen_takes_nothing() {
+        let writer = (AccountId(1), Moment(1));
+        let begun = Progress::new().write(writer).unwrap();
+        assert_eq!(begun.state, ReportState::Drafting);
+        let submitted = Progress { state: ReportState::Submitted { by: AccountId(1), at: Moment(1) }, ..begun };
+        assert_eq!(submitted.write(writer), Err(StepRefused::Elsewhere { from: "提出", step: "入力" }));
     }
 
     #[test]

@@ -44,6 +44,27 @@ pub enum Step {
     Publish(PublicationId),
 }
 
+/// Which step, without its facts: what the history names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum StepKind {
+    /// 入力
+    Begin,
+    /// 署名
+    Sign,
+    /// 提出
+    Submit,
+    /// 取下げ
+    Withdraw,
+    /// 差戻し
+    SendBack,
+    /// 確定
+    Confirm,
+    /// 再開
+    Reopen,
+    /// 公表
+    Publish,
+}
+
 /// Why a step is not taken.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StepRefused {
@@ -84,19 +105,36 @@ impl Reason {
     }
 }
 
-impl Step {
+impl StepKind {
     /// Its word.
     #[must_use]
-    pub const fn words(&self) -> &'static str {
+    pub const fn words(self) -> &'static str {
         match self {
             Self::Begin => "入力",
-            Self::Sign(_) => "署名",
+            Self::Sign => "署名",
             Self::Submit => "提出",
             Self::Withdraw => "取下げ",
-            Self::SendBack(_) => "差戻し",
+            Self::SendBack => "差戻し",
             Self::Confirm => "確定",
-            Self::Reopen(_) => "再開",
-            Self::Publish(_) => "公表",
+            Self::Reopen => "再開",
+            Self::Publish => "公表",
+        }
+    }
+}
+
+impl Step {
+    /// Which it is.
+    #[must_use]
+    pub const fn kind(&self) -> StepKind {
+        match self {
+            Self::Begin => StepKind::Begin,
+            Self::Sign(_) => StepKind::Sign,
+            Self::Submit => StepKind::Submit,
+            Self::Withdraw => StepKind::Withdraw,
+            Self::SendBack(_) => StepKind::SendBack,
+            Self::Confirm => StepKind::Confirm,
+            Self::Reopen(_) => StepKind::Reopen,
+            Self::Publish(_) => StepKind::Publish,
         }
     }
 

@@ -18,7 +18,8 @@ impl MigrationTrait for Migration {
     }
 }
 
-fn tables() -> Vec<TableCreateStatement> {
+/// Tables of 共同編集, documents first.
+pub(super) fn tables() -> Vec<TableCreateStatement> {
     vec![
         // `snapshot` holds the updates up to the number `through`; those after it stand in live_update.
         Table::create()

@@ -14,6 +14,10 @@ mod m0010_account;
 mod m0012_live;
 mod m0013_own_report;
 mod m0014_reorganisation;
+mod m0020_inquiry;
+mod m0021_draft;
+mod m0022_live_draft;
+mod m0023_reminder;
 mod migrator;
 
 pub use migrator::Migrator;

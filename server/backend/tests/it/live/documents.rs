@@ -6,7 +6,8 @@ use crate::store::{TestStore, on_each_database};
 use backend::live::{Farewell, Rights, Writer};
 use model::id::{AccountId, IndicatorId, ReportId};
 use model::indicator::{Decimal, Figure};
-use model::live::{Draft, Entry, Frame};
+use model::live::Frame;
+use model::report::{Draft, Entry};
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, Statement};
 use yrs::{Map as _, Text as _};
 

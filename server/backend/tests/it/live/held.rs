@@ -1,6 +1,7 @@
 //! What every client holds, however it is connected: its copy of the document, and what it was told of it.
 
-use model::live::{Draft, Fields, Frame, Present, new_document, read_draft, read_presence};
+use model::live::{Fields, Frame, Present, new_document, read_draft, read_presence};
+use model::report::Draft;
 use yrs::updates::decoder::Decode as _;
 use yrs::updates::encoder::Encode as _;
 use yrs::{Doc, GetString as _, ReadTxn as _, StateVector, Text as _, Transact as _, TransactionMut, Update};

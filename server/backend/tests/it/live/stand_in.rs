@@ -3,15 +3,18 @@
 use backend::live::{Follow, Following};
 use backend::{Error, Moment};
 use model::id::{AccountId, ReportId};
-use model::live::Draft;
+use model::report::Draft;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement, Value};
 
 /// A table of reports being written.
 #[derive(Clone, Copy, Debug)]
 pub struct StandIn;
 
-/// What makes the table, with a report that may be written in.
-pub const TABLE: &str = "CREATE TABLE stand_in (report BIGINT PRIMARY KEY, is_open BIGINT, draft TEXT); \
+/// What makes the table, with a report that may be written in. The document of a report stands beside its row.
+pub const TABLE: &str = "INSERT INTO inquiry VALUES (1, 2024, '2025-04-25', '', 1, 0); \
+                         INSERT INTO draft (id, plan, year, measure, position, state, narrative, remark, steps) \
+                         VALUES (7, 1, 2024, 7, 0, 'NotStarted', '', '', 0); \
+                         CREATE TABLE stand_in (report BIGINT PRIMARY KEY, is_open BIGINT, draft TEXT); \
                          INSERT INTO stand_in VALUES (7, 1, '{\"mark\":\"○\",\"narrative\":\"相談会を開いた。\",\
                          \"remark\":\"\",\"values\":{\"3\":{\"figure\":{\"value\":\"27\"}}}}')";
 
@@ -20,8 +23,16 @@ pub const TABLE: &str = "CREATE TABLE stand_in (report BIGINT PRIMARY KEY, is_op
 pub struct Nothing;
 
 impl Follow for Nothing {
-    fn seed<'a>(&'a self, _: &'a DatabaseTransaction, _: ReportId) -> Following<'a, Draft> {
-        Box::pin(async { Ok(Draft { narrative: "相談会を開いた。".to_owned(), ..Draft::default() }) })
+    fn seed<'a>(&'a self, db: &'a DatabaseTransaction, report: ReportId) -> Following<'a, Draft> {
+        Box::pin(async move {
+            let rows = format!(
+                "INSERT INTO inquiry VALUES (1, 2024, '2025-04-25', '', 1, 0) ON CONFLICT DO NOTHING; \
+                 INSERT INTO draft (id, plan, year, measure, position, state, narrative, remark, steps) \
+                 VALUES ({report}, 1, 2024, {report}, 0, 'NotStarted', '', '', 0)"
+            );
+            db.execute_unprepared(&rows).await?;
+            Ok(Draft { narrative: "相談会を開いた。".to_owned(), ..Draft::default() })
+        })
     }
 
     fn is_open<'a>(&'a self, _: &'a DatabaseTransaction, _: ReportId) -> Following<'a, bool> {

@@ -1,20 +1,9 @@
-//! What a document holds, typed: the names of its fields, how much may stand in them, and why a document is refused.
+//! What people have written of a report, typed: how much may stand in it, and why it is refused.
 
 use super::Entry;
 use crate::id::IndicatorId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// Map of what is chosen: [`MARK`].
-pub const REPORT: &str = "report";
-/// Key of the mark's symbol in [`REPORT`].
-pub const MARK: &str = "mark";
-/// Text: 説明.
-pub const NARRATIVE: &str = "narrative";
-/// Text: 備考.
-pub const REMARK: &str = "remark";
-/// Map of values: an indicator's number to the word of its [`Entry`].
-pub const VALUES: &str = "values";
 
 /// Longest text, in UTF-16 units. Ten times what a list prints, so that two people who paste together don't meet it.
 pub const MOST_TEXT: u32 = 40_000;
@@ -22,9 +11,6 @@ pub const MOST_TEXT: u32 = 40_000;
 pub const MOST_VALUES: usize = 500;
 /// Longest mark or value, in bytes.
 pub const MOST_WORD: usize = 64;
-/// Largest document with all that was deleted in it, in bytes.
-pub const MOST_DOCUMENT: usize = 8 * 1024 * 1024;
-
 /// A report as it stands while people write.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
@@ -38,7 +24,7 @@ pub struct Draft {
     pub values: BTreeMap<IndicatorId, Entry>,
 }
 
-/// Why a document is no report.
+/// Why what was written is no report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DraftRefused {
     /// A text over [`MOST_TEXT`].
@@ -47,7 +33,7 @@ pub enum DraftRefused {
     /// Over [`MOST_VALUES`].
     #[error("実績値の数が多すぎます。")]
     ManyValues,
-    /// Over [`MOST_DOCUMENT`].
+    /// A shared document, with all that was deleted in it, over its limit.
     #[error("書きかえの記録が大きくなりすぎました。管理の担当にお知らせください。")]
     Large,
     /// A field, key, word or kind of content that a report doesn't have.
@@ -56,7 +42,7 @@ pub enum DraftRefused {
 }
 
 impl Draft {
-    /// The same, if it keeps to the limits that a document is held to.
+    /// The same, if it keeps to the limits.
     ///
     /// # Errors
     /// When it doesn't.

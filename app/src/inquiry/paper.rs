@@ -1,0 +1,98 @@
+//! One report: what was promised, last year on grey beside this year, and what can be done with it next.
+
+use super::state::state_chip;
+use super::steps::{History, Steps};
+use super::words::{day, hints, moment, news, said};
+use super::write::{ReadOnly, WriteForm};
+use crate::site::{Desk, Signed as SignedIn, staff_document};
+use crate::ui::{Complaint, Crumbs, Notice, NoticeKind, Section, complain};
+use leptos::prelude::*;
+use model::calendar::Calendar;
+use model::id::IndicatorId;
+use model::inquiry::{PaperAct, ReportPage, Signed};
+use std::collections::BTreeMap;
+
+/// What somebody typed into the report's forms.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PaperForm {
+    /// Symbol.
+    pub mark: String,
+    /// 説明.
+    pub narrative: String,
+    /// 備考.
+    pub remark: String,
+    /// 実績値, as typed.
+    pub values: BTreeMap<IndicatorId, String>,
+    /// Why it is to go back.
+    pub reason: String,
+    /// What stood there when the form was drawn.
+    pub stamp: String,
+    /// Whether somebody else wrote since then: what stands there now is then shown above the form.
+    pub overtaken: bool,
+}
+
+/// The page. `form` is what stands in its fields.
+#[must_use]
+pub fn draw_report(
+    desk: &Desk,
+    signed: &SignedIn,
+    (page, form): (&ReportPage, PaperForm),
+    (told, complaint): (Option<&'static str>, Option<&Complaint>),
+) -> String {
+    let title = format!("{} {}", page.place, page.title);
+    let writes = page.acts.contains(&PaperAct::Write);
+    staff_document(desk, signed, ("/work", &title), || {
+        let reason = form.reason.clone();
+        let body = if writes {
+            let now = form.overtaken.then(|| view! { <ReadOnly page=page.clone() title="今の内容"/> });
+            view! { {now}<WriteForm page=page.clone() form/> }.into_any()
+        } else {
+            view! { <ReadOnly page=page.clone() title="報告"/> }.into_any()
+        };
+        view! {
+            <div class="inquiry wrap">
+                <Top page=page.clone()/>
+                {said(told)}
+                {complain(complaint)}
+                {hints(page.hints.clone())}
+                {body}
+                <Steps page=page.clone() reason/>
+                <History rows=page.history.clone()/>
+            </div>
+        }
+    })
+}
+
+#[component]
+fn Top(page: ReportPage) -> impl IntoView {
+    let above = vec![("/work".to_owned(), "仕事場".to_owned())];
+    let joint = page.joint.into_iter().map(|(name, signed)| {
+        let words = match signed {
+            Signed::No => "（署名はまだ）".to_owned(),
+            Signed::At(at) => format!("（署名 {}）", moment(at)),
+        };
+        view! { <dd>"共同　"{name}{words}</dd> }
+    });
+    let reason = page.reason.map(|why| {
+        view! { <Notice kind=NoticeKind::Error first="直してほしいところがあります。">{why}</Notice> }
+    });
+    let news: Vec<_> = page.news.iter().map(|it| view! { <li>{news(it)}</li> }).collect();
+    let commitment = page.commitment.map(|text| {
+        let lines = text.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
+        view! { <Section title="計画の記載">{lines}</Section> }
+    });
+    view! {
+        <Crumbs above/>
+        <header class="paper-head">
+            <h1><span>{page.place}</span>" "{page.title}</h1>
+            <p>{Calendar::Japanese.year(page.year)}"　"{page.plan_title}"　"{state_chip(page.state)}</p>
+        </header>
+        <dl class="paper-facts">
+            <div><dt>"締切"</dt><dd>{day(page.due)}</dd></div>
+            <div><dt>"担当"</dt><dd>"主担当　"{page.lead}</dd>{joint.collect_view()}</div>
+        </dl>
+        {reason}
+        {(!news.is_empty()).then(|| view! { <ul class="inquiry-news" role="list" aria-label="前に見てからの動き">{news}</ul> })}
+        {commitment}
+    }
+}

@@ -1,0 +1,138 @@
+//! One report while it is written, beside what last year's list says.
+
+use super::desk::{Desk, department_name, name_of, plan_title, reason_of};
+use super::hints::{heading_of, hints_of, named};
+use super::store;
+use crate::report::draft::step::missing;
+use crate::report::draft::{DraftReport, PastStep, store as drafts};
+use crate::report::{commitment_of, mark_of, prose_of};
+use crate::store::Snapshot;
+use crate::{Backend, Call, Error};
+use model::account::Actor;
+use model::id::{DepartmentId, ReportId};
+use model::indicator::{Amount, Change, Figure, Indicator, Reason as Absence};
+use model::inquiry::{HistoryRow, LastReport, PaperAct, ReportPage, Signed, ValueRow};
+use model::report::{Entry, Reason, ReportAct, Step, may};
+use model::year::FiscalYear;
+
+/// Any reason, to ask the state machine whether one would be taken.
+const SOME_REASON: &str = "理由";
+
+impl Backend {
+    /// The page of a report.
+    ///
+    /// # Errors
+    /// When there is no such report, or the actor has no part in it.
+    pub async fn get_report_page(&self, actor: &Actor, report: ReportId, call: &Call) -> Result<ReportPage, Error> {
+        let now = self.snapshot().await?;
+        let db = self.connection().begin_read().await?;
+        let found = drafts::get(&db, report).await?.ok_or_else(|| missing(report))?;
+        may(actor, ReportAct::Read, &found.responsible).map_err(Error::refused)?;
+        let inquiry = store::get(&db, (found.plan, found.year)).await?.ok_or_else(|| missing(report))?;
+        let desk = Desk::load(&db, &now, (actor, call), std::slice::from_ref(&found)).await?;
+        db.rollback().await?;
+        let (place, title) = heading_of(&now, found.measure, found.year);
+        let basis = found.year.previous();
+        let values: Vec<_> = now.indicators_of(found.measure).filter_map(|it| value_row(&now, &found, it)).collect();
+        let hints = hints_of(&now, &found).into_iter().map(|it| named(&now, it));
+        Ok(ReportPage {
+            report,
+            plan: found.plan,
+            plan_title: plan_title(&now, found.plan),
+            year: found.year,
+            place,
+            title,
+            commitment: basis.and_then(|it| commitment_of(&now, found.measure, it)).map(str::to_owned),
+            state: found.progress.state.kind(),
+            reason: reason_of(&found),
+            lead: department_name(&now, found.responsible.lead, found.year),
+            joint: joint(&now, &found),
+            due: desk.due(&inquiry, &found),
+            marks: now.plan(found.plan).map(|it| it.scheme.marks().to_vec()).unwrap_or_default(),
+            last: basis.and_then(|it| last_of(&now, &found, it)),
+            values,
+            hints: hints.map(|(name, hint)| hint.words(&name)).collect(),
+            news: desk.news(&inquiry, &found),
+            history: history(&now, &desk, &found),
+            steps: found.steps,
+            acts: acts(&desk, &found),
+            draft: found.draft,
+        })
+    }
+}
+
+fn joint(now: &Snapshot, it: &DraftReport) -> Vec<(String, Signed)> {
+    let signed = |department: &DepartmentId| {
+        let found = it.progress.signatures.iter().find(|signature| signature.department == *department);
+        (department_name(now, *department, it.year), found.map_or(Signed::No, |it| Signed::At(it.at)))
+    };
+    it.responsible.joint.iter().map(signed).collect()
+}
+
+fn last_of(now: &Snapshot, it: &DraftReport, basis: FiscalYear) -> Option<LastReport> {
+    let report = now.report(it.measure, basis)?;
+    Some(LastReport {
+        mark: mark_of(now, it.measure, basis),
+        narrative: prose_of(now, report),
+        remark: report.remark.clone(),
+    })
+}
+
+/// An indicator of last year's list, or one that somebody has written a value of. What has ended is not asked for again.
+fn value_row(now: &Snapshot, it: &DraftReport, indicator: &Indicator) -> Option<ValueRow> {
+    let unit = indicator.unit.as_deref();
+    let before = it.year.previous().and_then(|year| now.observation(indicator.id, year));
+    let entry = it.draft.values.get(&indicator.id);
+    let ended = before.is_some_and(|it| it.figure == Figure::Absent(Absence::Ended));
+    if entry.is_none() && (before.is_none() || ended) {
+        return None;
+    }
+    let figure = entry.map(|it| it.figure);
+    Some(ValueRow {
+        indicator: indicator.id,
+        name: indicator.name.clone(),
+        unit: indicator.unit.clone(),
+        counting: indicator.counting,
+        timing: indicator.timing,
+        before: Amount::of(before, unit),
+        now: amount(entry, unit),
+        change: figure
+            .map_or(Change::NoValue, |figure| indicator.compare(it.year, before.map(|it| &it.figure), Some(&figure))),
+    })
+}
+
+fn amount(entry: Option<&Entry>, unit: Option<&str>) -> Amount {
+    Amount {
+        figure: entry.map(|it| it.figure),
+        unit: unit.map(str::to_owned),
+        approximate: entry.is_some_and(|it| it.approximate),
+    }
+}
+
+fn history(now: &Snapshot, desk: &Desk<'_>, it: &DraftReport) -> Vec<HistoryRow> {
+    let row = |step: &PastStep| HistoryRow {
+        step: step.step,
+        by: name_of(&desk.names, step.by),
+        at: step.at,
+        department: step.department.map(|department| department_name(now, department, it.year)),
+        reason: step.reason.clone(),
+    };
+    desk.steps_of(it.report).iter().rev().map(row).collect()
+}
+
+/// What the rules and the one state machine let the reader do.
+fn acts(desk: &Desk<'_>, it: &DraftReport) -> Vec<PaperAct> {
+    let mut acts = Vec::new();
+    if may(desk.actor, ReportAct::Write, &it.responsible).is_ok() && it.progress.state.is_open() {
+        acts.push(PaperAct::Write);
+    }
+    acts.extend(desk.acts(it).into_iter().map(PaperAct::Work));
+    let Ok(reason) = Reason::new(SOME_REASON) else { return acts };
+    let steps = [
+        (Step::Confirm, PaperAct::Confirm),
+        (Step::SendBack(reason.clone()), PaperAct::SendBack),
+        (Step::Reopen(reason), PaperAct::Reopen),
+    ];
+    acts.extend(steps.into_iter().filter(|(step, _)| desk.leads(it, step.clone())).map(|(_, act)| act));
+    acts
+}

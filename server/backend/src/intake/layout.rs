@@ -1,0 +1,99 @@
+//! The official table of a year from the reports that were written in Ayumi. Where the items stand, their numbers, titles
+//! and 計画の記載 are those of the list before; 前年度 is what is stored.
+
+use crate::report::{commitment_of, place_of};
+use crate::store::Snapshot;
+use model::id::{DepartmentId, MeasureId};
+use model::plan::{Mark, Placement, Plan, Policy};
+use model::report::{Draft, Entry, Responsible};
+use model::sheet::{MarkWords, PlanTable, PolicyTable, Reported, Row, compose};
+use model::year::FiscalYear;
+use std::collections::{HashMap, HashSet};
+
+/// What a report says, and who says it.
+#[derive(Clone, Debug)]
+pub(super) struct Answer {
+    pub draft: Draft,
+    pub responsible: Responsible,
+}
+
+/// One plan's part of the list of a year.
+pub(super) struct Layout<'a> {
+    pub now: &'a Snapshot,
+    pub plan: &'a Plan,
+    pub year: FiscalYear,
+    /// The year of the list that it follows.
+    pub basis: FiscalYear,
+    pub answers: &'a HashMap<MeasureId, Answer>,
+}
+
+impl Layout<'_> {
+    /// The part. What was not asked for has ended, and a 基本施策 with it that nobody answers any more.
+    pub fn table(&self) -> PlanTable {
+        let mut shared = HashSet::new();
+        let mut policies = Vec::new();
+        for policy in self.now.policies_of(self.plan.id, self.basis) {
+            let placements: Vec<_> = self.now.placements_of(policy.id, self.basis).collect();
+            let answered = |it: &&&Placement| self.answers.contains_key(&it.measure);
+            if !placements.iter().any(|it| answered(&it)) {
+                continue;
+            }
+            let rows = placements.iter().filter(answered);
+            let rows = rows.filter(|it| it.number.is_some() || shared.insert(it.measure));
+            policies.push(PolicyTable {
+                number: policy.number.clone(),
+                title: policy.title.clone(),
+                rows: rows.filter_map(|it| self.row(it)).collect(),
+            });
+        }
+        let words = |mark: &Mark| MarkWords { symbol: mark.symbol.clone(), words: mark.words.clone() };
+        PlanTable {
+            title: self.plan.title.clone(),
+            mark_scheme: self.plan.scheme.marks().iter().map(words).collect(),
+            policies,
+        }
+    }
+
+    fn row(&self, placement: &Placement) -> Option<Row> {
+        let measure = placement.measure;
+        let Answer { draft, responsible } = self.answers.get(&measure)?;
+        let (narrative, indicators) = compose(&draft.narrative, &self.reported(measure, draft));
+        let commitment = placement.commitment.as_deref();
+        let commitment = commitment.or_else(|| commitment_of(self.now, measure, self.basis));
+        Some(Row {
+            number: placement.number.clone(),
+            title: placement.title.clone(),
+            new: false,
+            relisted_from: placement.relisted.then(|| place_of(self.now, measure, self.basis)),
+            shared_with: if placement.number.is_none() { self.sharing(measure) } else { Vec::new() },
+            commitment: commitment.map(str::to_owned),
+            mark: draft.mark.clone(),
+            narrative,
+            remark: Some(draft.remark.trim()).filter(|it| !it.is_empty()).map(str::to_owned),
+            departments: responsible.all().filter_map(|it| self.department(it)).collect(),
+            indicators,
+            raw: Vec::new(),
+            line: 0,
+        })
+    }
+
+    /// Numbers of the policies that one report answers.
+    fn sharing(&self, measure: MeasureId) -> Vec<String> {
+        let placements = self.now.placements_of_measure(measure).filter(|it| it.year == self.basis && !it.relisted);
+        let policy = |it: &Placement| self.now.policy(it.policy).map(|policy: &Policy| policy.number.clone());
+        placements.filter_map(policy).collect()
+    }
+
+    fn reported(&self, measure: MeasureId, draft: &Draft) -> Vec<Reported<'_>> {
+        let before = |id| {
+            let stored = self.now.observation(id, self.year.previous()?)?;
+            Some(Entry { figure: stored.figure, approximate: stored.approximate })
+        };
+        let written = self.now.indicators_of(measure).filter_map(|it| Some((it, *draft.values.get(&it.id)?)));
+        written.map(|(indicator, entry)| Reported { indicator, entry, before: before(indicator.id) }).collect()
+    }
+
+    fn department(&self, id: DepartmentId) -> Option<String> {
+        self.now.department(id).map(|it| it.name_in(self.year).to_owned())
+    }
+}

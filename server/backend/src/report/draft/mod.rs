@@ -1,0 +1,16 @@
+//! Reports that are being written: what stands in each, who answers, and every step from 未着手 to 公表. Readers see
+//! nothing of it: what is published is derived from publications alone. How people write together is `live`'s.
+
+mod decode;
+pub(crate) mod entity;
+mod report;
+mod service;
+mod stamp;
+pub(crate) mod step;
+pub(crate) mod store;
+mod write;
+
+pub use report::{DraftReport, PastStep, Seen};
+pub use service::{Confirmed, Left};
+pub use stamp::stamp_of;
+pub(crate) use write::{seed, write};

@@ -1,0 +1,71 @@
+//! A report that is being written, as this room hands it out.
+
+use crate::Moment;
+use model::id::{AccountId, DepartmentId, MeasureId, PlanId, ReportId};
+use model::report::{Draft, Progress, Responsible, StateKind, StepKind};
+use model::year::FiscalYear;
+
+/// A report that is being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftReport {
+    /// Key.
+    pub report: ReportId,
+    /// The plan.
+    pub plan: PlanId,
+    /// The year that is reported on.
+    pub year: FiscalYear,
+    /// The measure.
+    pub measure: MeasureId,
+    /// Position among the year's reports, in printed order.
+    pub order: i32,
+    /// Who answers.
+    pub responsible: Responsible,
+    /// State and signatures.
+    pub progress: Progress,
+    /// What stands in it.
+    pub draft: Draft,
+    /// Who changed anything last, and when.
+    pub touched: Option<(AccountId, Moment)>,
+    /// How many steps it has taken.
+    pub steps: i32,
+}
+
+/// A report as somebody saw it before they decided: another step since then makes the decision stale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The report.
+    pub report: ReportId,
+    /// Its steps then.
+    pub steps: i32,
+}
+
+/// A step that a report took.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastStep {
+    /// From 1, without gaps.
+    pub number: i32,
+    /// Which.
+    pub step: StepKind,
+    /// State before.
+    pub from: StateKind,
+    /// State after.
+    pub to: StateKind,
+    /// Who.
+    pub by: AccountId,
+    /// When.
+    pub at: Moment,
+    /// For whom it was signed.
+    pub department: Option<DepartmentId>,
+    /// Why it went back.
+    pub reason: Option<String>,
+    /// What stood in it.
+    pub draft: Draft,
+}
+
+impl DraftReport {
+    /// As it is seen now.
+    #[must_use]
+    pub const fn seen(&self) -> Seen {
+        Seen { report: self.report, steps: self.steps }
+    }
+}

@@ -1,0 +1,88 @@
+//! 進み方: the board, confirming several reports at once, and 督促.
+
+use super::answer::{complain, desk, lead, show};
+use super::fields::Fields;
+use super::guard::Inside;
+use super::report::words_of;
+use crate::layers::Refusal;
+use app::inquiry::draw_board;
+use app::ui::Complaint;
+use axum::extract::Query;
+use axum::http::StatusCode;
+use axum::response::Response;
+use backend::report::draft::{Confirmed, Seen};
+use model::id::{PlanId, ReportId};
+use model::year::FiscalYear;
+use serde::Deserialize;
+
+const NOTHING_CHOSEN: &str = "確定する報告に印を付けてください。";
+
+/// What an address asks for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    plan: Option<i64>,
+    year: Option<i32>,
+    done: String,
+}
+
+/// The board.
+pub(super) async fn page(inside: Inside, Query(asked): Query<Asked>) -> Result<Response, Refusal> {
+    let year = asked.year.and_then(|it| FiscalYear::new(it).ok());
+    let of = asked.plan.map(PlanId).zip(year);
+    draw(&inside, StatusCode::OK, of, (words_of(&asked.done), None)).await
+}
+
+/// Confirms what was checked.
+pub(super) async fn confirm(inside: Inside, fields: Fields) -> Result<Response, Refusal> {
+    let of = fields.plan_and_year()?;
+    let chosen: Option<Vec<Seen>> = fields.all("seen").map(read_seen).collect();
+    let chosen = chosen.ok_or(StatusCode::BAD_REQUEST)?;
+    if chosen.is_empty() {
+        let complaint = Complaint::whole(NOTHING_CHOSEN);
+        return draw(&inside, StatusCode::UNPROCESSABLE_ENTITY, Some(of), (None, Some(&complaint))).await;
+    }
+    let confirmed = inside.serving.backend.confirm_all(inside.actor(), &chosen, &inside.call).await?;
+    match tell_left(&confirmed) {
+        None => Ok(lead(&address(of, "confirm"))),
+        Some(complaint) => draw(&inside, StatusCode::OK, Some(of), (None, Some(&complaint))).await,
+    }
+}
+
+/// 「12:3」: the report and its steps.
+fn read_seen(text: &str) -> Option<Seen> {
+    let (report, steps) = text.split_once(':')?;
+    Some(Seen { report: ReportId(report.parse().ok()?), steps: steps.parse().ok()? })
+}
+
+fn tell_left(confirmed: &Confirmed) -> Option<Complaint> {
+    let first = confirmed.left.first()?;
+    let (done, left) = (confirmed.done.len(), confirmed.left.len());
+    Some(Complaint::whole(format!("{done}件を確定し、{left}件はそのままにしました。{}", first.why)))
+}
+
+/// 督促
+pub(super) async fn remind(inside: Inside, fields: Fields) -> Result<Response, Refusal> {
+    let of = fields.plan_and_year()?;
+    match inside.serving.backend.remind(inside.actor(), of, &[], &inside.call).await {
+        Ok(_) => Ok(lead(&address(of, "remind"))),
+        Err(error) => {
+            let complaint = complain(error, None)?;
+            draw(&inside, StatusCode::UNPROCESSABLE_ENTITY, Some(of), (None, Some(&complaint))).await
+        }
+    }
+}
+
+pub(super) fn address((plan, year): (PlanId, FiscalYear), done: &str) -> String {
+    format!("/work/board?plan={plan}&year={}&done={done}", year.western())
+}
+
+async fn draw(
+    inside: &Inside,
+    status: StatusCode,
+    of: Option<(PlanId, FiscalYear)>,
+    told: (Option<&'static str>, Option<&Complaint>),
+) -> Result<Response, Refusal> {
+    let page = inside.serving.backend.get_board(inside.actor(), of, &inside.call).await?;
+    Ok(show(status, draw_board(&desk(&inside.serving).await?, &inside.signed(), page.as_ref(), told)))
+}

@@ -1,0 +1,210 @@
+//! The year as people play it in browsers without script: a 照会 is opened, reports are written, signed, submitted, sent
+//! back, confirmed and published, and a reader sees it in the next request and not before.
+
+use super::staff::{Browser, held, on_each_database, open, settle};
+use super::support::{Answer, TestServer};
+use model::account::{DepartmentRole, OfficeRole};
+use model::inquiry::Proposal;
+
+const STORY: &str = "・地域の会合に出向いて相談を受け、担い手の講座を三回開いた。";
+
+/// An invented city with its people; gives what its last list leads to ask.
+async fn city(server: &TestServer) -> Proposal {
+    server.import(1).await;
+    open(server).await;
+    settle(server, "jimukyoku", vec![], &[OfficeRole::Secretariat]).await;
+    let actor = model::account::Actor {
+        account: model::id::AccountId(1),
+        today: super::staff::year(2025),
+        memberships: Vec::new(),
+        offices: vec![OfficeRole::Secretariat],
+    };
+    let plan = server.backend.snapshot().await.unwrap().facts.plans[0].id;
+    let proposal = server.backend.propose_inquiry(&actor, plan).await.unwrap();
+    let responsible = proposal.items[0].responsible.clone().unwrap();
+    settle(server, "shunin", vec![held(responsible.lead, DepartmentRole::Writer)], &[]).await;
+    settle(server, "kacho", vec![held(responsible.lead, DepartmentRole::Approver)], &[]).await;
+    for (at, joint) in responsible.joint.iter().enumerate() {
+        settle(server, &format!("joint{at}"), vec![held(*joint, DepartmentRole::Approver)], &[]).await;
+    }
+    proposal
+}
+
+/// Fields of the form that opens the year for the first item alone.
+fn opening(proposal: &Proposal, due: &str) -> Vec<(String, String)> {
+    let item = &proposal.items[0];
+    let responsible = item.responsible.as_ref().unwrap();
+    let measure = item.measure;
+    let mut fields = vec![
+        ("plan".to_owned(), proposal.plan.to_string()),
+        ("year".to_owned(), proposal.year.western().to_string()),
+        ("due".to_owned(), due.to_owned()),
+        ("message".to_owned(), "よろしくお願いします。".to_owned()),
+        ("asked".to_owned(), measure.to_string()),
+        (format!("lead-{measure}"), responsible.lead.to_string()),
+    ];
+    fields.extend(responsible.joint.iter().map(|it| (format!("joint-{measure}"), it.to_string())));
+    fields
+}
+
+async fn send(browser: &Browser<'_>, address: &str, fields: &[(String, String)]) -> Answer {
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    browser.post(address, &fields).await
+}
+
+/// What a hidden field of a page holds.
+fn hidden(text: &str, name: &str) -> String {
+    let field = text.split("<input").find(|it| it.contains(&format!("name=\"{name}\""))).unwrap();
+    field.split_once("value=\"").unwrap().1.split('"').next().unwrap().to_owned()
+}
+
+/// The first of the page's fields for a figure.
+fn value_field(text: &str) -> String {
+    text.split("id=\"value-").nth(1).unwrap().split('"').next().unwrap().to_owned()
+}
+
+async fn write(browser: &Browser<'_>, narrative: &str, value: &str) -> Answer {
+    let page = browser.get("/work/reports/1").await.text().to_owned();
+    let (stamp, field) = (hidden(&page, "stamp"), format!("value-{}", value_field(&page)));
+    let fields = [("stamp", stamp.as_str()), ("mark", "○"), ("narrative", narrative), ("remark", ""), (&field, value)];
+    browser.post("/work/reports/1", &fields).await
+}
+
+/// Takes a step as the page offers it.
+async fn step(browser: &Browser<'_>, step: &str, more: &[(&str, &str)]) -> Answer {
+    let page = browser.get("/work/reports/1").await.text().to_owned();
+    let form = page.split("<form").find(|it| it.contains(&format!("/work/reports/1/{step}\""))).unwrap_or_default();
+    assert!(!form.is_empty(), "{step} is not offered: {page}");
+    let steps = hidden(form, "steps");
+    let mut fields = vec![("steps", steps.as_str())];
+    let department = form.contains("name=\"department\"").then(|| hidden(form, "department"));
+    fields.extend(department.as_deref().map(|it| ("department", it)));
+    fields.extend(more);
+    browser.post(&format!("/work/reports/1/{step}"), &fields).await
+}
+
+fn led(answer: &Answer, to: &str) {
+    assert_eq!((answer.status.as_u16(), answer.header("location")), (303, to), "{}", answer.text());
+}
+
+#[tokio::test]
+async fn a_year_is_played_from_the_inquiry_to_the_public_page() {
+    on_each_database(async |server| {
+        let proposal = city(server).await;
+        let joint = proposal.items[0].responsible.as_ref().unwrap().joint.len();
+        let year = proposal.year.western();
+        let jimukyoku = Browser::signed_in(server, "jimukyoku").await;
+        let form = jimukyoku.get(&format!("/work/inquiry/new?plan={}", proposal.plan)).await;
+        assert!(form.text().contains(&proposal.items[0].title), "{}", form.text());
+        let opened = send(&jimukyoku, "/work/inquiry/new", &opening(&proposal, "2025-06-30")).await;
+        led(&opened, &format!("/work/board?plan={}&year={year}&done=open", proposal.plan));
+
+        let shunin = Browser::signed_in(server, "shunin").await;
+        let desk = shunin.get("/work").await.text().to_owned();
+        assert!(desk.contains("/work/reports/1") && desk.contains("未着手"), "{desk}");
+        let refused = write(&shunin, STORY, "たくさん").await;
+        assert_eq!(refused.status.as_u16(), 422);
+        let text = refused.text();
+        assert!(
+            text.contains("「たくさん」は数字として読めません") && text.contains(STORY),
+            "what was typed stays: {text}"
+        );
+        led(&write(&shunin, STORY, "1,234").await, "/work/reports/1?done=stored");
+
+        let kacho = Browser::signed_in(server, "kacho").await;
+        for at in 0..joint {
+            let other = Browser::signed_in(server, &format!("joint{at}")).await;
+            led(&step(&other, "sign", &[]).await, "/work/reports/1?done=sign");
+        }
+        led(&step(&kacho, "submit", &[]).await, "/work/reports/1?done=submit");
+        let frozen = shunin.get("/work/reports/1").await.text().to_owned();
+        assert!(!frozen.contains("<textarea") && frozen.contains(STORY), "{frozen}");
+
+        let blank = step(&jimukyoku, "send-back", &[("reason", " ")]).await;
+        assert!(blank.status.as_u16() == 422 && blank.text().contains("理由を書いてください"), "{}", blank.text());
+        led(
+            &step(&jimukyoku, "send-back", &[("reason", "内訳をお書きください。")]).await,
+            "/work/reports/1?done=send-back",
+        );
+        assert!(shunin.get("/work").await.text().contains("内訳をお書きください。"));
+        led(&write(&shunin, &format!("{STORY}\n・内訳を加えた。"), "1,234").await, "/work/reports/1?done=stored");
+        for at in 0..joint {
+            let other = Browser::signed_in(server, &format!("joint{at}")).await;
+            led(&step(&other, "sign", &[]).await, "/work/reports/1?done=sign");
+        }
+        led(&step(&kacho, "submit", &[]).await, "/work/reports/1?done=submit");
+        let board = jimukyoku.get("/work/board").await.text().to_owned();
+        assert!(board.contains("確認を待っているもの") && board.contains("name=\"seen\""), "{board}");
+        let plan = proposal.plan.to_string();
+        let steps = hidden(board.split("/work/reports/1/confirm").nth(1).unwrap(), "steps");
+        let seen = [("plan", plan.as_str()), ("year", &year.to_string()), ("seen", &format!("1:{steps}"))];
+        led(
+            &jimukyoku.post("/work/board/confirm", &seen).await,
+            &format!("/work/board?plan={plan}&year={year}&done=confirm"),
+        );
+
+        let measure = format!("/measures/{}?year={year}", proposal.items[0].measure);
+        let before = server.get(&measure).await.text().to_owned();
+        assert!(!before.contains("担い手の講座を三回開いた"), "a draft on a public page: {before}");
+        let publish = [
+            ("year", year.to_string()),
+            ("plan", plan.clone()),
+            ("meeting", "第１回福祉推進審議会".to_owned()),
+            ("meeting-date", "2025-07-10".to_owned()),
+            ("number", "資料５".to_owned()),
+            ("as-of", "2025-03-31".to_owned()),
+        ];
+        let publish = publish.map(|(name, value)| (name.to_owned(), value));
+        led(&send(&jimukyoku, "/work/publish", &publish).await, &format!("/work/publish?year={year}&done=publish"));
+        let after = server.get(&measure).await.text().to_owned();
+        assert!(after.contains("担い手の講座を三回開いた") && after.contains("1,234"), "{after}");
+        let again = send(&jimukyoku, "/work/publish", &publish).await;
+        assert!(again.status.as_u16() == 422 && again.text().contains("前に公表した内容と同じ"), "{}", again.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_who_write_at_once_lose_nothing() {
+    on_each_database(async |server| {
+        let proposal = city(server).await;
+        let jimukyoku = Browser::signed_in(server, "jimukyoku").await;
+        send(&jimukyoku, "/work/inquiry/new", &opening(&proposal, "2025-06-30")).await;
+        let (one, other) = (Browser::signed_in(server, "shunin").await, Browser::signed_in(server, "kacho").await);
+        let stamp = hidden(&one.get("/work/reports/1").await.text(), "stamp");
+        led(&write(&other, "先に書いた。", "5").await, "/work/reports/1?done=stored");
+        let late = [("stamp", stamp.as_str()), ("mark", ""), ("narrative", "後から書いた。"), ("remark", "")];
+        let overtaken = one.post("/work/reports/1", &late).await;
+        let text = overtaken.text();
+        assert_eq!(overtaken.status.as_u16(), 422);
+        assert!(text.contains("ほかの人が先に保存しました") && text.contains("後から書いた。"), "{text}");
+        assert!(text.contains("先に書いた。"), "and what stands there now: {text}");
+        let stored = other.get("/work/reports/1").await.text().to_owned();
+        assert!(stored.contains("先に書いた。") && !stored.contains("後から書いた。"), "{stored}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_report_is_closed_to_those_without_a_part_in_it() {
+    on_each_database(async |server| {
+        let proposal = city(server).await;
+        let jimukyoku = Browser::signed_in(server, "jimukyoku").await;
+        let past = send(&jimukyoku, "/work/inquiry/new", &opening(&proposal, "2025-05-31")).await;
+        assert!(past.status.as_u16() == 422 && past.text().contains("締切が今日より前"), "{}", past.text());
+        assert!(past.text().contains("よろしくお願いします。"), "what was typed stays");
+        send(&jimukyoku, "/work/inquiry/new", &opening(&proposal, "2025-06-30")).await;
+        settle(server, "yosomono", vec![], &[]).await;
+        let stranger = Browser::signed_in(server, "yosomono").await;
+        assert_eq!(stranger.get("/work/reports/1").await.status.as_u16(), 403);
+        assert_eq!(stranger.post("/work/reports/1", &[("narrative", "いたずら")]).await.status.as_u16(), 403);
+        assert_eq!(stranger.post("/work/reports/1/confirm", &[("steps", "0")]).await.status.as_u16(), 403);
+        assert_eq!(jimukyoku.get("/work/reports/99").await.status.as_u16(), 404);
+        assert_eq!(
+            server.get("/live/reports/1").await.status.as_u16(),
+            426,
+            "the socket is there, for those who ask for one"
+        );
+    })
+    .await;
+}
