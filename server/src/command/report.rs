@@ -21,6 +21,9 @@ pub fn write_text(imported: &Imported) -> String {
         [Some(Calendar::Japanese.year(table.fiscal_year)), table.meeting.clone(), table.material_number.clone(), day];
     let _ = writeln!(text, "{}", head.into_iter().flatten().collect::<Vec<_>>().join("　"));
     let _ = writeln!(text, "{}", say_outcome(imported));
+    for id in imported.replaced.iter().filter(|_| imported.stored) {
+        let _ = writeln!(text, "同じ資料を言いかえた見本（公表資料 {id}）は取り下げました。");
+    }
     let _ = writeln!(text, "\n取り込んだもの");
     for plan in &imported.taken.plans {
         write_plan(&mut text, plan);

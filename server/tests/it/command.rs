@@ -221,3 +221,18 @@ fn samples_are_stored_once() {
     desk.run(&["sample", "mihon", "--plans", "2", "--years", "3"]).is(0, "見本市", "");
     desk.run(&["check"]).is(0, "問題はありません", "");
 }
+
+#[test]
+fn the_citys_own_list_takes_the_place_of_the_sample_that_retells_it() {
+    let desk = Desk::new("retold");
+    desk.run(&["sample", "musashino"]).is(0, "武蔵野市", "");
+    let own = desk.run(&["export", "--year", "2024", "--format", "text"]).is(0, "", "");
+    let own = desk.write("own.txt", own.out);
+    desk.run(&["import", &own, "--dry-run"]).is(0, "保存していません", "");
+    let report = desk.run(&["import", &own]).is(0, "保存しました（公表資料 2）", "");
+    assert!(report.out.contains("見本（公表資料 1）は取り下げました"), "{}", report.out);
+    desk.run(&["import", &own]).is(0, "何も変わりません", "");
+    let check = desk.run(&["check"]).is(0, "問題はありません", "");
+    assert!(check.out.contains("公表資料 2　令和６年度") && check.out.contains("第1版\n"), "{}", check.out);
+    desk.run(&["sample", "musashino"]).is(65, "", "市の一覧表が入っています");
+}

@@ -35,7 +35,19 @@ impl Splice {
         }
         let (from, to) = (written_at(text, length(head)), written_at(text, length(before.len() - tail)));
         let inserted = String::from_utf16_lossy(&after[head..after.len() - tail]);
-        Some(Self { at: from, removed: to - from, inserted })
+        Some(Self { at: from, removed: to - from, inserted }.apart(text))
+    }
+
+    /// A single CR must not become one end of a line with the LF that comes to stand behind it: it is written anew, and so
+    /// are those before it.
+    fn apart(mut self, text: &str) -> Self {
+        let unit = |at: u32| text.encode_utf16().nth(at as usize);
+        let next = self.inserted.encode_utf16().next().or_else(|| unit(self.at + self.removed));
+        while next == Some(LF) && self.at > 0 && unit(self.at - 1) == Some(CR) {
+            (self.at, self.removed) = (self.at - 1, self.removed + 1);
+            self.inserted.insert(0, '\n');
+        }
+        self
     }
 }
 
@@ -129,6 +141,8 @@ mod tests {
         check("一\r\n二", "一\n二三", 4, (4, 0, "三"));
         check("一\r\n二", "一二", 1, (1, 2, ""));
         check("一\r\n\r\n二", "一\n二", 2, (3, 2, ""));
+        check("一\r二", "一\n\n二", 3, (1, 1, "\n\n"));
+        check("一\r二\n", "一\n\n", 2, (1, 2, "\n"));
     }
 
     proptest! {

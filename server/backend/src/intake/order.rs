@@ -3,6 +3,7 @@
 use crate::publication::plan_key;
 use crate::{Error, Site};
 use model::department::assumes_lead;
+use model::id::PublicationId;
 use model::intake::{Doubt, Passage};
 use model::publication::{Provenance, Publication};
 use model::sheet::{PlanTable, Reading, Revised, Table};
@@ -86,6 +87,8 @@ pub struct Imported {
     pub passages: Vec<Passage>,
     /// Of a 訂正版: what it says otherwise than the newest edition before it.
     pub revised: Vec<Revised>,
+    /// Samples that retell it, and don't count any more.
+    pub replaced: Vec<PublicationId>,
     /// Whether it is in the database now.
     pub stored: bool,
 }

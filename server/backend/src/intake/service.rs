@@ -6,8 +6,8 @@ use super::order::{How, Imported, Order, Withdrawal};
 use super::store;
 use super::work::Work;
 use crate::publication::store as published;
-use crate::store::ledger::{self, Changed};
-use crate::store::{Cells, save::Change};
+use crate::store::Cells;
+use crate::store::ledger;
 use crate::{Backend, Error, Moment};
 use model::id::PublicationId;
 use model::intake::{Choice, Decisions};
@@ -100,11 +100,7 @@ impl Backend {
         if row.withdrawn {
             return Ok(Withdrawal::Already(found));
         }
-        published::withdraw(&work.db, row.id).await?;
-        let stored = store::list_doubts(&work.db, &[row.id], &[]).await?;
-        store::update_doubts(&work.db, Change::between(stored, Vec::new())).await?;
-        work.concern(&published::list_plans(&work.db, id).await?);
-        work.touch(Changed::Yes);
+        work.withdraw(&row).await?;
         let derived = work.derive().await?;
         work.finish(derived, at, &format!("withdraw {id}")).await?;
         Ok(Withdrawal::Done(found))

@@ -9,6 +9,7 @@ use super::store;
 use crate::publication::entity::{publication, publication_plan};
 use crate::publication::{Heading, identity_of, plan_key, read_source, store as published};
 use crate::store::ledger::{self, Changed, Keys};
+use crate::store::save::Change;
 use crate::store::{Cells, sha256};
 use crate::{Backend, Error, Moment};
 use model::id::PublicationId;
@@ -58,7 +59,8 @@ impl Work {
 
     /// Stores a list as a publication, unless it is stored already.
     pub async fn place(&mut self, source: Source, reading: Reading) -> Result<Imported, Error> {
-        let (identity, sha256) = (identity_of(&reading.table), sha256(&source.text));
+        let (identity, sha256) = (identity_of(&reading.table, source.provenance), sha256(&source.text));
+        let replaced = self.clear_sample(&source, &reading).await?;
         let editions = published::list_editions(&self.db, &identity).await?;
         let newest = editions.iter().map(|it| it.edition).max().unwrap_or(0);
         let mut revised = Vec::new();
@@ -92,8 +94,34 @@ impl Work {
             doubts: Vec::new(),
             passages: Vec::new(),
             revised,
+            replaced,
             stored: false,
         })
+    }
+
+    /// From now on a publication doesn't count, and nothing is asked about it.
+    pub async fn withdraw(&mut self, row: &publication::Model) -> Result<(), Error> {
+        published::withdraw(&self.db, row.id).await?;
+        let stored = store::list_doubts(&self.db, &[row.id], &[]).await?;
+        store::update_doubts(&self.db, Change::between(stored, Vec::new())).await?;
+        let plans = published::list_plans(&self.db, PublicationId(row.id)).await?;
+        self.concern(&plans);
+        self.touch(Changed::Yes);
+        Ok(())
+    }
+
+    /// The city's own list takes the place of a sample that retells it.
+    async fn clear_sample(&mut self, source: &Source, reading: &Reading) -> Result<Vec<PublicationId>, Error> {
+        if source.provenance != Provenance::Official {
+            return Ok(Vec::new());
+        }
+        let retold = identity_of(&reading.table, Provenance::Retold);
+        let mut replaced = Vec::new();
+        for row in published::list_editions(&self.db, &retold).await?.into_iter().filter(|it| !it.withdrawn) {
+            self.withdraw(&row).await?;
+            replaced.push(PublicationId(row.id));
+        }
+        Ok(replaced)
     }
 
     /// The same source again: nothing changes, unless it was withdrawn or this program reads it differently.

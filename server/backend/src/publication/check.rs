@@ -53,7 +53,7 @@ fn compare_source(row: &publication::Model, stored: &Reading, decisions: &Decisi
 
 fn compare_heading(row: &publication::Model, reading: &Reading) -> Option<String> {
     let id = row.id;
-    if row.identity != identity_of(&reading.table) {
+    if row.identity != identity_of(&reading.table, store::provenance_of(row)) {
         let sentence = "を見分ける値（identity）が、原文の年度・会議名・資料番号と違います。控えから戻してください。";
         return Some(format!("公表資料 {id} {sentence}"));
     }

@@ -1,6 +1,7 @@
 //! When two publications are editions of one, when two titles name one plan, and what a list says of itself.
 
 use super::entity::publication;
+use model::publication::Provenance;
 use model::sheet::Table;
 use model::text::name_key;
 
@@ -10,8 +11,8 @@ pub(crate) fn plan_key(title: &str) -> String {
 }
 
 /// Editions of one publication share it: year, meeting and 資料番号. Where there is no 資料番号, the plans listed tell
-/// the papers of a meeting apart.
-pub(crate) fn identity_of(table: &Table) -> String {
+/// the papers of a meeting apart. What a sample retells is no edition of the city's own.
+pub(crate) fn identity_of(table: &Table, provenance: Provenance) -> String {
     let part = |text: &Option<String>| text.as_deref().map(name_key).unwrap_or_default();
     let mut identity =
         format!("{}|{}|{}", table.fiscal_year.western(), part(&table.meeting), part(&table.material_number));
@@ -20,6 +21,9 @@ pub(crate) fn identity_of(table: &Table) -> String {
             identity.push('|');
             identity.push_str(&plan_key(&plan.title));
         }
+    }
+    if provenance != Provenance::Official {
+        identity.push_str("|sample");
     }
     identity
 }

@@ -198,10 +198,15 @@ pub(crate) fn decode(row: &publication::Model) -> Result<Publication, RowError> 
         material_number: row.material_number.clone(),
         as_of: cells.date("as_of", row.as_of.as_deref())?,
         edition: row.edition,
-        provenance: match (row.sample, row.retold) {
-            (true, _) => Provenance::Invented,
-            (false, true) => Provenance::Retold,
-            (false, false) => Provenance::Official,
-        },
+        provenance: provenance_of(row),
     })
+}
+
+/// Whose words and figures it holds.
+pub(crate) const fn provenance_of(row: &publication::Model) -> Provenance {
+    match (row.sample, row.retold) {
+        (true, _) => Provenance::Invented,
+        (false, true) => Provenance::Retold,
+        (false, false) => Provenance::Official,
+    }
 }
