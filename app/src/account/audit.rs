@@ -89,9 +89,8 @@ fn day((label, name): (&'static str, &'static str), value: &str) -> impl IntoVie
 fn row(page: &AuditPage, entry: &AuditEntry) -> impl IntoView + use<> {
     let change = entry.before.is_some() || entry.after.is_some();
     let (before, after) = (entry.before.clone(), entry.after.clone());
-    let line = |words: &'static str, value: Option<String>| {
-        value.map(|it| view! { <div><dt>{words}</dt><dd><code>{it}</code></dd></div> })
-    };
+    let line =
+        |words: &'static str, value: Option<String>| value.map(|it| view! { <div><dt>{words}</dt><dd>{it}</dd></div> });
     view! {
         <li>
             <p><b>{entry.deed.words()}</b>"　"{page.subject_of(entry)}</p>

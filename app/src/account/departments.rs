@@ -5,7 +5,7 @@ use crate::site::{Desk, Signed, staff_document};
 use crate::ui::{Complaint, Section, TextField, choice_field, complain, text_field};
 use leptos::prelude::*;
 use model::calendar::Calendar;
-use model::department::{Department, DepartmentName, DepartmentsPage};
+use model::department::{Department, DepartmentName, DepartmentsPage, Entered};
 use model::year::FiscalYear;
 
 const PATH: &str = "/work/departments";
@@ -47,6 +47,7 @@ pub fn draw_departments(
     let lines = page.departments.iter().map(|it| line(page, it)).collect_view();
     let options = department_options(&page.departments, page.today);
     let today = page.today;
+    let entered = list_entered(page);
     let rename = rename(typed(Change::Rename), options.clone(), today, complaint);
     let merge = merge(typed(Change::Merge), options, today);
     let found = found(typed(Change::Found), today, complaint);
@@ -57,6 +58,7 @@ pub fn draw_departments(
                 {complain(complaint)}
                 <Section title="一覧" note><ul class="account-list" role="list">{lines}</ul></Section>
                 <Section title="組織改正">
+                    {entered}
                     <p>
                         "選んだ年度から変わります。それより前の年度のページと一覧表には、前の名前が残ります。まだ一覧表に載っていない変更だけを、ここで入れてください。"
                     </p>
@@ -83,6 +85,27 @@ fn line(page: &DepartmentsPage, it: &Department) -> impl IntoView + use<> {
             {into.map(|it| view! { <p class="account-note">{it}</p> })}
         </li>
     }
+}
+
+/// What was entered by hand, each with the way back.
+fn list_entered(page: &DepartmentsPage) -> impl IntoView + use<> {
+    let entry = |it: &Entered| {
+        let before = it.change.first.previous().unwrap_or(it.change.first);
+        let known = page.departments.iter().find(|known| known.id == it.change.department);
+        let name = known.map_or("", |known| known.name_in(before)).to_owned();
+        let words = it.change.words(&page.departments);
+        let back = format!("{name}の「{words}」を取り消す");
+        view! {
+            <li>
+                <p><b>{name}</b>"　"{words}</p>
+                <form method="post" action=format!("{PATH}/{}/back", it.number)>
+                    <button class="button" data-tone="plain" type="submit" aria-label=back>"取り消す"</button>
+                </form>
+            </li>
+        }
+    };
+    let entries = page.entered.iter().map(entry).collect_view();
+    (!page.entered.is_empty()).then(|| view! { <ul class="account-list" role="list">{entries}</ul> })
 }
 
 /// 「福祉課（令和２〜７年度）」.
@@ -113,7 +136,9 @@ fn rename(
     }
 }
 
-fn merge(form: ChangeForm, options: Vec<(String, String)>, today: FiscalYear) -> impl IntoView + use<> {
+/// Nothing is chosen beforehand: the first department must not vanish by a press.
+fn merge(form: ChangeForm, mut options: Vec<(String, String)>, today: FiscalYear) -> impl IntoView + use<> {
+    options.insert(0, (String::new(), "選んでください".to_owned()));
     view! {
         <form method="post" action="/work/departments/merge" class="account-form">
             <fieldset>

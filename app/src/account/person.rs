@@ -3,11 +3,11 @@
 use super::link::identity_fields;
 use super::own::list_sessions;
 use super::people::{RoleForm, role_fields};
-use super::words::{moment, role, standing};
+use super::words::{moment, standing};
 use crate::site::{Desk, Signed, staff_document};
 use crate::ui::{Complaint, Notice, Section, complain};
 use leptos::prelude::*;
-use model::account::{LinkPurpose, Membership, OfficeRole, Person, PersonPage, SecondFactor, Standing};
+use model::account::{LinkPurpose, Membership, OfficeRole, Person, PersonPage, SecondFactor, Standing, role_words};
 use model::department::Department;
 use model::id::AccountId;
 use model::moment::Moment;
@@ -111,7 +111,7 @@ fn list_roles(person: &Person, departments: &[Department], today: FiscalYear) ->
         return view! { <p>"なし"</p> }.into_any();
     }
     let entry = |held: &Membership| {
-        let words = role(held, departments, today);
+        let words = role_words(held, departments, today);
         let open = held.last.is_none_or(|last| today <= last);
         view! { <li><p>{words.clone()}</p>{open.then(|| end_role(person.account, held, words))}</li> }
     };
@@ -154,7 +154,8 @@ fn offices(person: &Person) -> impl IntoView + use<> {
     let entry = |it: OfficeRole| {
         let held = person.offices.contains(&it);
         let (way, words) = if held { ("end", "外す") } else { ("give", "この役割にする") };
-        let name = format!("{}を{}", it.words(), if held { "外す" } else { "この人の役割にする" });
+        let name =
+            if held { format!("{}を外す", it.words()) } else { format!("この役割にする：{}", it.words()) };
         view! {
             <li>
                 <p><b>{it.words()}</b>"　"{if held { "この人の役割です" } else { "この人の役割ではありません" }}</p>
@@ -193,7 +194,7 @@ pub fn draw_made_link(
     (person, purpose): (&Person, LinkPurpose),
     (link, ends): (String, Moment),
 ) -> String {
-    let title = if purpose == LinkPurpose::Invitation { "招待のリンク" } else { "再設定のリンク" };
+    let title = purpose.words();
     let (name, account) = (person.identity.name.as_str().to_owned(), person.account);
     staff_document(desk, signed, (PATH, title), || {
         view! {

@@ -1,7 +1,7 @@
 //! Roles, moments and years in words, as all pages of people say them.
 
 use leptos::prelude::*;
-use model::account::{Membership, Person, Standing};
+use model::account::{Person, Standing, role_words};
 use model::calendar::Calendar;
 use model::department::Department;
 use model::moment::Moment;
@@ -16,18 +16,8 @@ pub(super) fn moment(at: Moment) -> String {
 /// What somebody is, a line a role: 「福祉総務課　承認（令和６年度から）」.
 pub(super) fn roles(person: &Person, departments: &[Department], today: FiscalYear) -> Vec<String> {
     let offices = person.offices.iter().map(|it| it.words().to_owned());
-    let held = person.memberships.iter().map(|it| role(it, departments, today));
+    let held = person.memberships.iter().map(|it| role_words(it, departments, today));
     offices.chain(held).collect()
-}
-
-/// 「福祉総務課　承認（令和６年度から）」.
-///
-/// The department bears its name of today, or the nearest to it in which the role is held.
-pub(super) fn role(held: &Membership, departments: &[Department], today: FiscalYear) -> String {
-    let year = today.min(held.last.unwrap_or(today)).max(held.first);
-    let found = departments.iter().find(|it| it.id == held.department);
-    let name = found.map_or_else(|| format!("課・団体 {}", held.department), |it| it.name_in(year).to_owned());
-    format!("{name}　{}（{}）", held.role.words(), held.years())
 }
 
 /// Departments of a year as choices.

@@ -78,7 +78,7 @@ fn Rooms(ask: Memo<Ask>, path: Memo<String>) -> impl IntoView {
 fn Brand(name: Option<String>) -> impl IntoView {
     view! {
         <a class="brand" href="/">
-            <Logo size=26/>
+            <Logo/>
             <b>"あゆみ"</b>
             <span>
                 {name.map(|name| view! { <span class="city">{name}</span> })}
@@ -90,9 +90,9 @@ fn Brand(name: Option<String>) -> impl IntoView {
 
 /// Three steps: two done, one to go.
 #[component]
-pub(super) fn Logo(size: u8) -> impl IntoView {
+pub(super) fn Logo() -> impl IntoView {
     view! {
-        <svg width=size height=size viewBox="0 0 26 26" aria-hidden="true">
+        <svg width="26" height="26" viewBox="0 0 26 26" aria-hidden="true">
             <circle class="done" cx="4" cy="21" r="3"></circle>
             <circle class="done" cx="12" cy="14.5" r="3.8"></circle>
             <circle class="next" cx="21" cy="6.2" r="4.6"></circle>

@@ -17,6 +17,11 @@
 //! - **和暦/西暦**: `ask.calendar` writes years and days; [`CalendarSwitch`] stands in the head of a page.
 //! - The outer element of a page bears the class `wrap` (width and side margins) beside its room's own.
 //! - No inline `style`, no inline handlers: the policy of content forbids both.
+//! - **Pages of staff** are documents that the server draws, whole without script and never hydrated: a function of the room
+//!   gives one by `staff_document` (`app/src/account` shows it; compiled for the server alone), a handler in
+//!   `server/src/routes/staff` reads the form, calls the service once and leads on or says what is refused, and one line in
+//!   its `table.rs` says who may come. A page that people go to from any other stands among `ROOMS` in `staff.rs`. A link
+//!   from a public page to one bears `rel="external"`.
 //! - **Looking at it**: `tools/dev-site` fills `target/site` with the style as it is (no wasm), then
 //!   `cargo run -- serve --listen 127.0.0.1:PORT` serves it.
 //!   After a change of CSS run `tools/dev-site` again; the server needs no restart for it.

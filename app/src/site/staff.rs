@@ -63,7 +63,7 @@ pub fn door_document<V: IntoView>(desk: &Desk, title: &'static str, body: impl F
     draw(desk, title, || {
         view! {
             <main id="main" class="door">
-                <a class="door-brand" href="/"><Logo size=34/><b>"あゆみ"</b></a>
+                <a class="door-brand" href="/"><Logo/><b>"あゆみ"</b></a>
                 <h1>{title}</h1>
                 {body()}
                 <p class="door-back"><a href="/">"公表ページへ（ログイン不要）"</a></p>
@@ -130,7 +130,7 @@ fn StaffHeader(signed: Signed, path: String) -> impl IntoView {
         <header class="site-header staff-header">
             <div class="wrap">
                 <a class="brand" href="/work">
-                    <Logo size=26/>
+                    <Logo/>
                     <b>"あゆみ"</b>
                     <span><span>"仕事場"</span><span>"庁内・未公表"</span></span>
                 </a>

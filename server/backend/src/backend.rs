@@ -116,12 +116,12 @@ impl Backend {
         let publications = list_heads(&db).await?;
         let stored = ledger::get_site(&db).await?;
         let open_doubts = count_open_doubts(&db).await?;
-        let reorganisations = crate::department::store::list(&db).await?;
+        let entered = crate::department::store::list(&db).await?;
         db.rollback().await?;
         let given = self.0.site.clone();
         let site = Site { name: given.name.or(stored.name), code: given.code.or(stored.code) };
         let mut facts = decode(&mut rows)?;
-        reorganise(&mut facts.departments, &reorganisations);
+        reorganise(&mut facts.departments, entered.iter().map(|it| &it.change));
         Ok(Snapshot::new(revision, facts, publications).with_site(site).with_open_doubts(open_doubts))
     }
 }

@@ -167,3 +167,44 @@ async fn the_audit_log_is_searched_leafed_through_and_taken_away() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn departments_are_renamed_merged_and_founded_from_a_year_on() {
+    on_each_database(async |server| {
+        let all = departments(server).await;
+        let (one, two) = (all[0].to_string(), all[1].to_string());
+        open(server).await;
+        let account = settle(server, "yamada", vec![held(all[0], DepartmentRole::Writer)], &[]).await;
+        let root = Browser::signed_in(server, "kanri").await;
+        let page = "/work/departments";
+        let rename = [("renamed", &*one), ("new-name", "新しい福祉課"), ("renamed-year", "2026")];
+        assert_eq!(root.post(&format!("{page}/rename"), &rename).await.header("location"), page);
+        assert!(root.get(page).await.text().contains("新しい福祉課（令和８年度から）"));
+        let taken =
+            root.post(&format!("{page}/found"), &[("founded", "新しい 福祉課"), ("founded-year", "2026")]).await;
+        assert!(taken.status == 422 && taken.text().contains("もうあります"), "{}", taken.text());
+        assert!(taken.text().contains("value=\"新しい 福祉課\""), "what was typed stays");
+        let founded = [("founded", "こども課"), ("founded-year", "2026")];
+        assert_eq!(root.post(&format!("{page}/found"), &founded).await.status, 303);
+        let merge = |from, into| [("merged", from), ("into", into), ("merged-year", "2027"), ("people", "on")];
+        for (from, into, said) in [("", "", "選んでください"), (&*one, &*one, "別の課・団体を選んでください")]
+        {
+            let refused = root.post(&format!("{page}/merge"), &merge(from, into)).await;
+            assert!(refused.status == 422 && refused.text().contains(said), "{said} in {}", refused.text());
+        }
+        assert_eq!(root.post(&format!("{page}/merge"), &merge(&one, &two)).await.status, 303);
+        assert!(root.get(page).await.text().contains("引き継ぎました"));
+        let person = root.get(&format!("/work/people/{account}")).await;
+        assert!(person.text().contains("入力（令和９年度から）"), "{}", person.text());
+        for (number, status) in [(1, 422), (9, 404), (3, 303), (1, 303)] {
+            let answer = root.post(&format!("{page}/{number}/back"), &[]).await;
+            assert_eq!(answer.status, status, "{number}: {}", answer.text());
+            assert!(status != 422 || answer.text().contains("新しいものから順に"), "{}", answer.text());
+        }
+        assert!(!root.get(page).await.text().contains("新しい福祉課"), "taken back");
+        let log = root.get("/work/audit?deed=%E7%B5%84%E7%B9%94%E6%94%B9%E6%AD%A3").await;
+        assert!(log.text().contains("令和８年度から「新しい福祉課」に名称変更"), "{}", log.text());
+        assert_eq!(server.backend.check().await.unwrap().problems, [""; 0]);
+    })
+    .await;
+}

@@ -2,9 +2,13 @@
 
 use super::staff::{Browser, HOST, PASSWORD, link_in, on_each_database, open, settle};
 use super::support::{NOW, TestServer};
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::Request;
 use backend::Call;
 use model::account::{AuditFilter, Deed, SignInRefused};
 use server::layers::Transport;
+use std::net::SocketAddr;
 
 #[tokio::test]
 async fn the_first_link_makes_the_first_account_once() {
@@ -273,4 +277,20 @@ async fn a_demo_link_signs_in_at_the_press_of_a_button_and_not_by_being_looked_a
     assert_eq!(browser.post(&address, &[]).await.header("location"), "/work");
     assert_eq!(browser.get("/work").await.status, 200);
     assert_eq!(link_in(&format!("x{address}")), token.reveal());
+}
+
+#[tokio::test]
+async fn where_somebody_comes_from_is_not_theirs_to_say() {
+    let server = TestServer::signing_in(None).await;
+    let root = open(&server).await;
+    let mut request = Request::post("/login")
+        .header("x-forwarded-for", "203.0.113.9")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(Body::from("name=kanri&password=wrong"))
+        .unwrap();
+    request.extensions_mut().insert(ConnectInfo::<SocketAddr>("198.51.100.7:4711".parse().unwrap()));
+    assert_eq!(server.send(request).await.status, 422);
+    let filter = AuditFilter { deed: Some(Deed::SignInFailed), ..AuditFilter::default() };
+    let page = server.serving.accounts.read_audit(&root, &filter, &Call::local(NOW)).await.unwrap();
+    assert_eq!(page.entries[0].address.as_deref(), Some("198.51.100.7"));
 }

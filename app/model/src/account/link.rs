@@ -44,6 +44,17 @@ pub enum LinkRefused {
 }
 
 impl LinkPurpose {
+    /// What the link is called.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::FirstAdministrator => "最初のアカウントのリンク",
+            Self::Invitation => "招待のリンク",
+            Self::Reset => "再設定のリンク",
+            Self::Demo => "見本市の人のリンク",
+        }
+    }
+
     /// Seconds for which a link can be used. An invitation waits over a long weekend.
     #[must_use]
     pub const fn lasts(self) -> i64 {

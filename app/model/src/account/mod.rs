@@ -23,7 +23,7 @@ pub use handover::{Handover, hand_over, move_department};
 pub use link::{Link, LinkPurpose, LinkRefused};
 pub use may::{AccountAct, AccountRefused, may};
 pub use name::{MailAddress, NameRefused, PersonName, SignInName};
-pub use page::{AuditPage, OwnPage, PeopleFilter, PeoplePage, PersonPage};
+pub use page::{AuditPage, OwnPage, PeopleFilter, PeoplePage, PersonPage, role_words};
 pub use password::{MAX_PASSWORD, MIN_PASSWORD, Password, PasswordRefused};
 pub use person::{Identity, Person, SecondFactor, SessionEntry, Standing};
 pub use refused::{ChangeRefused, SignInRefused};

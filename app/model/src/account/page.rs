@@ -55,8 +55,22 @@ pub struct AuditPage {
     pub entries: Vec<AuditEntry>,
     /// Everybody with an account, in the order in which they came.
     pub people: Vec<(AccountId, PersonName)>,
+    /// The departments, under their names of all years.
+    pub departments: Vec<Department>,
+    /// The 年度 of today.
+    pub today: FiscalYear,
     /// The row below which there are more.
     pub more: Option<i64>,
+}
+
+/// 「福祉総務課　承認（令和６年度から）」. The department bears its name of today, or the nearest to it in which the role is
+/// held.
+#[must_use]
+pub fn role_words(held: &Membership, departments: &[Department], today: FiscalYear) -> String {
+    let year = today.min(held.last.unwrap_or(today)).max(held.first);
+    let found = departments.iter().find(|it| it.id == held.department);
+    let name = found.map_or_else(|| format!("課・団体 {}", held.department), |it| it.name_in(year).to_owned());
+    format!("{name}　{}（{}）", held.role.words(), held.years())
 }
 
 /// Whom of all people a page shows.
@@ -89,13 +103,27 @@ impl AuditPage {
         self.people.iter().find(|it| it.0 == account).map(|it| &it.1)
     }
 
-    /// Whom or what a row concerns, in words: an account by its owner's name.
+    /// Whom or what a row concerns, in words: an account by its owner's name, a department by its own of today.
     #[must_use]
     pub fn subject_of(&self, entry: &AuditEntry) -> String {
-        let account = entry.subject.strip_prefix("account ").and_then(|id| id.parse().ok()).map(AccountId);
-        match account.and_then(|it| self.name_of(it)) {
-            Some(name) => name.as_str().to_owned(),
-            None => entry.subject.clone(),
+        let subject = entry.subject.as_str();
+        let number = |kind: &str| subject.strip_prefix(kind).and_then(|id| id.parse().ok());
+        if let Some(name) = number("account ").and_then(|id| self.name_of(AccountId(id))) {
+            return name.as_str().to_owned();
+        }
+        let department = number("department ").map(DepartmentId);
+        if let Some(it) = self.departments.iter().find(|it| Some(it.id) == department) {
+            return it.name_in(self.today).to_owned();
+        }
+        match subject {
+            "first account" => "最初のアカウント".to_owned(),
+            "unknown" => "登録のない名前".to_owned(),
+            "ManagePeople" => "利用者の管理".to_owned(),
+            "ManageDepartments" => "組織改正".to_owned(),
+            "ReadAudit" => "監査記録を読むこと".to_owned(),
+            other if other.starts_with("EndSessions") => "ほかの人のログアウト".to_owned(),
+            other if other.starts_with("ChangeSecret") => "ほかの人のパスワードの変更".to_owned(),
+            other => other.replace("foreign page: ", "ほかのサイトのページからの送信　"),
         }
     }
 
@@ -115,6 +143,7 @@ mod tests {
     use super::*;
     use crate::account::actor::tests::year;
     use crate::account::{Deed, DepartmentRole, Identity, SecondFactor, SignInName, Standing};
+    use crate::department::DepartmentName;
     use crate::moment::Moment;
 
     #[test]
@@ -130,14 +159,36 @@ mod tests {
             address: address.map(str::to_owned),
         };
         let people = vec![(AccountId(3), PersonName::new("山田　花子").unwrap())];
-        let page = AuditPage { entries: Vec::new(), people, more: None };
+        let name = |name: &str, first, last: Option<i32>| DepartmentName {
+            name: name.to_owned(),
+            first: year(first),
+            last: last.map(year),
+        };
+        let names = vec![name("福祉課", 2020, Some(2024)), name("健康課", 2025, None)];
+        let departments = vec![Department { id: DepartmentId(1), names, successor: None }];
+        let held = |last: Option<i32>| {
+            let (department, role) = (DepartmentId(1), DepartmentRole::Reader);
+            role_words(
+                &Membership { department, role, first: year(2020), last: last.map(year) },
+                &departments,
+                year(2025),
+            )
+        };
+        assert_eq!(
+            (held(None).as_str(), held(Some(2024)).as_str()),
+            ("健康課　閲覧（令和２年度から）", "福祉課　閲覧（令和２〜６年度）")
+        );
+        let page = AuditPage { entries: Vec::new(), people, departments, today: year(2025), more: None };
         let check = |entry: &AuditEntry, actor: &str, subject: &str| {
             assert_eq!((page.actor_of(entry).as_str(), page.subject_of(entry).as_str()), (actor, subject));
         };
         check(&entry(Some(3), "account 3", Some("192.0.2.1")), "山田　花子", "山田　花子");
         check(&entry(Some(4), "account 4", Some("192.0.2.1")), "アカウント 4", "account 4");
-        check(&entry(None, "unknown", Some("192.0.2.1")), "ログインしていない人", "unknown");
-        check(&entry(None, "first account", None), "サーバー上のコマンド", "first account");
+        check(&entry(None, "unknown", Some("192.0.2.1")), "ログインしていない人", "登録のない名前");
+        check(&entry(None, "first account", None), "サーバー上のコマンド", "最初のアカウント");
+        check(&entry(Some(3), "department 1", Some("192.0.2.1")), "山田　花子", "健康課");
+        check(&entry(Some(3), "ReadAudit", Some("192.0.2.1")), "山田　花子", "監査記録を読むこと");
+        check(&entry(Some(3), "EndSessions(AccountId(4))", None), "山田　花子", "ほかの人のログアウト");
     }
 
     fn person(id: i64, name: &str, held: &[(i64, Option<i32>)]) -> Person {

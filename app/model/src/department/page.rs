@@ -1,6 +1,6 @@
 //! What the page of departments shows.
 
-use super::Department;
+use super::{Department, Entered};
 use crate::id::DepartmentId;
 use crate::year::FiscalYear;
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 pub struct DepartmentsPage {
     /// All of them, under their names of all years.
     pub departments: Vec<Department>,
+    /// 組織改正 that were entered by hand, oldest first.
+    pub entered: Vec<Entered>,
     /// How many people have a role there today.
     pub people: Vec<(DepartmentId, usize)>,
     /// The 年度 of today.

@@ -2,6 +2,7 @@
 //! The years before keep their names.
 
 use super::{Department, DepartmentName};
+use crate::calendar::Calendar;
 use crate::id::DepartmentId;
 use crate::text::name_key;
 use crate::year::FiscalYear;
@@ -32,6 +33,15 @@ pub struct Reorganisation {
     pub first: FiscalYear,
 }
 
+/// One that was entered, under its number: later ones have higher numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entered {
+    /// Its number.
+    pub number: i64,
+    /// What was entered.
+    pub change: Reorganisation,
+}
+
 /// Why it can't happen; the sentence says what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReorganisationRefused {
@@ -50,6 +60,15 @@ pub enum ReorganisationRefused {
     /// It has gone over into another already.
     #[error("この課・団体は、もうほかに統合されています。")]
     Gone,
+    /// A later one builds on it.
+    #[error("この変更の後に、同じ課・団体の変更があります。新しいものから順に取り消してください。")]
+    BuiltOn,
+    /// A list prints the name by now.
+    #[error("この名前は、もう一覧表に載っているため、取り消せません。")]
+    Printed,
+    /// Somebody has a role in the new department.
+    #[error("この課・団体の役割を持つ人がいます。先に、その役割を外してください。")]
+    Peopled,
     /// The other one goes over into this one.
     #[error("移る先の課・団体は、この課・団体に統合されることになっています。")]
     Circle,
@@ -70,6 +89,40 @@ pub fn new_name(typed: &str, departments: &[Department]) -> Result<String, Reorg
         Some(taken) => Err(ReorganisationRefused::NameTaken(taken.name.clone())),
         None => Ok(name.to_owned()),
     }
+}
+
+impl Reorganisation {
+    /// 「令和８年度から「健康福祉課」に名称変更」.
+    #[must_use]
+    pub fn words(&self, departments: &[Department]) -> String {
+        let from = Calendar::Japanese.year(self.first);
+        match &self.what {
+            Happening::Founded(name) => format!("{from}から「{name}」を新設"),
+            Happening::Renamed(name) => format!("{from}から「{name}」に名称変更"),
+            Happening::Merged(into) => {
+                let into = departments.iter().find(|it| it.id == *into).map_or("", |it| it.name_in(self.first));
+                format!("{from}から「{into}」に統合")
+            }
+        }
+    }
+
+    fn concerns(&self, other: &Self) -> bool {
+        let both = |it: &Self| match it.what {
+            Happening::Merged(into) => [it.department, into],
+            _ => [it.department; 2],
+        };
+        both(self).iter().any(|id| both(other).contains(id))
+    }
+}
+
+/// The one of that number, if it may be taken back; `None`: there is none.
+///
+/// # Errors
+/// When a later one of the same departments builds on it.
+pub fn take_back(all: &[Entered], number: i64) -> Result<Option<&Reorganisation>, ReorganisationRefused> {
+    let Some(it) = all.iter().find(|it| it.number == number) else { return Ok(None) };
+    let built_on = all.iter().any(|later| later.number > number && later.change.concerns(&it.change));
+    if built_on { Err(ReorganisationRefused::BuiltOn) } else { Ok(Some(&it.change)) }
 }
 
 impl Department {
@@ -101,7 +154,7 @@ impl Department {
 }
 
 /// Departments as the lists tell them, with what was entered by hand; what a list tells since then stands.
-pub fn reorganise(departments: &mut Vec<Department>, all: &[Reorganisation]) {
+pub fn reorganise<'a>(departments: &mut Vec<Department>, all: impl IntoIterator<Item = &'a Reorganisation>) {
     for it in all {
         let at = departments.iter().position(|known| known.id == it.department);
         match (&it.what, at) {
@@ -210,5 +263,23 @@ mod tests {
         two.successor = Some(DepartmentId(1));
         assert_eq!(one.may_merge(&two, year(2025)), Err(ReorganisationRefused::Circle));
         assert_eq!(two.may_merge(&one, year(2025)), Err(ReorganisationRefused::Gone));
+    }
+
+    #[test]
+    fn the_newest_change_of_a_department_is_taken_back_first() {
+        let entered = |number, change| Entered { number, change };
+        let all = [
+            entered(1, happens(9, Happening::Founded("こども課".to_owned()), 2026)),
+            entered(2, happens(1, Happening::Renamed("健康福祉課".to_owned()), 2026)),
+            entered(3, happens(2, Happening::Merged(DepartmentId(9)), 2027)),
+        ];
+        let words = |number| {
+            take_back(&all, number).map(|it| it.map(|it| it.words(&[department(9, &[("子ども課", 2020, None)])])))
+        };
+        assert_eq!(words(1), Err(ReorganisationRefused::BuiltOn));
+        assert_eq!(words(2), Ok(Some("令和８年度から「健康福祉課」に名称変更".to_owned())));
+        assert_eq!(words(3), Ok(Some("令和９年度から「子ども課」に統合".to_owned())));
+        assert_eq!(words(4), Ok(None));
+        assert_eq!(take_back(&all[..1], 1).unwrap().unwrap().words(&[]), "令和８年度から「こども課」を新設");
     }
 }

@@ -16,6 +16,7 @@ mod secret;
 mod session;
 mod sign_in;
 mod store;
+mod told;
 mod totp;
 mod work;
 

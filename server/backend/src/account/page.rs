@@ -1,5 +1,6 @@
 //! What the pages of people show.
 
+use super::told::tell;
 use super::{Accounts, Present};
 use crate::store::audit;
 use crate::{Call, Error};
@@ -76,8 +77,10 @@ impl Accounts {
         let mut entries = audit::list(db, filter, most + 1).await?;
         let rest = usize::try_from(most).ok().and_then(|most| (entries.len() > most).then(|| entries.truncate(most)));
         let more = rest.and_then(|()| entries.last().map(|it| it.number));
+        let departments = self.backend.snapshot().await?.facts.departments.clone();
+        let entries = entries.into_iter().map(|it| tell(it, &departments, actor.today)).collect();
         let people = self.list_names().await?;
-        Ok(AuditPage { entries, people, more })
+        Ok(AuditPage { entries, people, departments, today: actor.today, more })
     }
 
     async fn get_person(&self, account: AccountId) -> Result<Person, Error> {

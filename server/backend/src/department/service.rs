@@ -5,8 +5,10 @@ use super::store;
 use crate::account::{Accounts, Work, write_json};
 use crate::store::ledger::create_revision;
 use crate::{Call, Error};
-use model::account::{AccountAct, Actor, Deed, move_department};
-use model::department::{Department, DepartmentsPage, Happening, Reorganisation, new_name};
+use model::account::{AccountAct, Actor, Deed, Person, move_department};
+use model::department::{
+    Department, DepartmentsPage, Happening, Reorganisation, ReorganisationRefused, new_name, take_back,
+};
 use model::id::DepartmentId;
 use model::year::FiscalYear;
 
@@ -41,13 +43,13 @@ impl Departments {
         let everybody = self.accounts.list_everybody().await?;
         let departments = self.list().await?;
         let has = |id: DepartmentId| {
-            let there = |it: &&model::account::Person| {
-                it.memberships.iter().any(|held| held.department == id && held.holds_in(actor.today))
-            };
+            let there =
+                |it: &&Person| it.memberships.iter().any(|held| held.department == id && held.holds_in(actor.today));
             everybody.iter().filter(there).count()
         };
         let people = departments.iter().map(|it| (it.id, has(it.id))).collect();
-        Ok(DepartmentsPage { departments, people, today: actor.today })
+        let entered = store::list(self.accounts.backend().connection().reading()).await?;
+        Ok(DepartmentsPage { departments, entered, people, today: actor.today })
     }
 
     /// 新設.
@@ -63,7 +65,7 @@ impl Departments {
         };
         store::put_department(&work.db, department, &name).await?;
         let department = DepartmentId(department);
-        finish(work, actor, Reorganisation { department, what: Happening::Founded(name), first }).await
+        enter(work, actor, &Reorganisation { department, what: Happening::Founded(name), first }).await
     }
 
     /// 名称変更.
@@ -80,7 +82,7 @@ impl Departments {
         let (work, known) = self.begin(actor, call).await?;
         let name = new_name(name, &known).map_err(Error::refused)?;
         find(&known, department)?.may_change(first).map_err(Error::refused)?;
-        finish(work, actor, Reorganisation { department, what: Happening::Renamed(name), first }).await
+        enter(work, actor, &Reorganisation { department, what: Happening::Renamed(name), first }).await
     }
 
     /// 統合: the work of one goes over to another, and people with it, where they are to.
@@ -105,7 +107,30 @@ impl Departments {
                 work.update_memberships(by, Deed::HandedOver, person.account, &after).await?;
             }
         }
-        finish(work, actor, Reorganisation { department: from, what: Happening::Merged(into), first }).await
+        enter(work, actor, &Reorganisation { department: from, what: Happening::Merged(into), first }).await
+    }
+
+    /// Takes a 組織改正 back, as long as nothing builds on it. Roles that went over with it stay where they are.
+    ///
+    /// # Errors
+    /// When the actor may not, there is none of that number, or the rules refuse it.
+    pub async fn take_back(&self, actor: &Actor, number: i64, call: &Call) -> Result<(), Error> {
+        let (work, _) = self.begin(actor, call).await?;
+        let all = store::list(&work.db).await?;
+        let change = take_back(&all, number).map_err(Error::refused)?;
+        let change = change.ok_or_else(|| Error::NotFound(format!("組織改正 {number} ")))?;
+        if let Happening::Founded(name) | Happening::Renamed(name) = &change.what
+            && store::is_printed(&work.db, name).await?
+        {
+            return Err(Error::refused(ReorganisationRefused::Printed));
+        }
+        let founded = matches!(change.what, Happening::Founded(_));
+        let there = |it: &Person| it.memberships.iter().any(|held| held.department == change.department);
+        if founded && self.accounts.list_everybody().await?.iter().any(there) {
+            return Err(Error::refused(ReorganisationRefused::Peopled));
+        }
+        store::remove(&work.db, number).await?;
+        finish(work, actor, change, (Some(write_json(change)?), None)).await
     }
 
     /// Who writes sees what stands then, as nobody else writes meanwhile.
@@ -124,11 +149,19 @@ fn find(known: &[Department], id: DepartmentId) -> Result<&Department, Error> {
     known.iter().find(|it| it.id == id).ok_or_else(|| Error::NotFound(format!("担当課・団体 {id} ")))
 }
 
-async fn finish(mut work: Work<'_>, actor: &Actor, entered: Reorganisation) -> Result<(), Error> {
+async fn enter(mut work: Work<'_>, actor: &Actor, change: &Reorganisation) -> Result<(), Error> {
     let id = work.keys.next("reorganisation");
-    store::put(&work.db, id, &entered, work.call.at.0).await?;
-    let subject = format!("department {}", entered.department);
-    let told = (None, Some(write_json(&entered)?));
+    store::put(&work.db, id, change, work.call.at.0).await?;
+    finish(work, actor, change, (None, Some(write_json(change)?))).await
+}
+
+async fn finish(
+    work: Work<'_>,
+    actor: &Actor,
+    change: &Reorganisation,
+    told: (Option<String>, Option<String>),
+) -> Result<(), Error> {
+    let subject = format!("department {}", change.department);
     work.record(Some(actor.account.0), Deed::DepartmentChanged, subject, told).await?;
     create_revision(&work.db, work.call.at, "reorganise").await?;
     work.finish().await

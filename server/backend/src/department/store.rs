@@ -1,17 +1,17 @@
 //! 組織改正 entered by hand, oldest first.
 
-use super::entity::{department, reorganisation};
+use super::entity::{department, department_name, reorganisation};
 use crate::Error;
 use crate::store::{Cells, RowError, save};
-use model::department::{Happening, Reorganisation};
+use model::department::{Entered, Happening, Reorganisation};
 use model::id::DepartmentId;
 use model::intake::{Decisions, renaming_key};
 use model::text::name_key;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::HashMap;
 
 /// All of them.
-pub(crate) async fn list(db: &impl ConnectionTrait) -> Result<Vec<Reorganisation>, Error> {
+pub(crate) async fn list(db: &impl ConnectionTrait) -> Result<Vec<Entered>, Error> {
     let rows = reorganisation::Entity::find().order_by_asc(reorganisation::Column::Id).all(db).await?;
     Ok(rows.iter().map(decode).collect::<Result<_, _>>()?)
 }
@@ -47,6 +47,20 @@ pub(super) async fn put(db: &impl ConnectionTrait, id: i64, it: &Reorganisation,
     save::put(db, &[row]).await
 }
 
+/// Takes one back; the audit log keeps that there was one.
+pub(super) async fn remove(db: &impl ConnectionTrait, id: i64) -> Result<(), Error> {
+    reorganisation::Entity::delete_by_id(id).exec(db).await?;
+    Ok(())
+}
+
+/// Whether a list prints the name, however it spells it.
+pub(super) async fn is_printed(db: &impl ConnectionTrait, name: &str) -> Result<bool, Error> {
+    let printed = department_name::Entity::find().select_only().column(department_name::Column::Department).distinct();
+    let names = department::Entity::find().filter(department::Column::Id.in_subquery(printed.into_query()));
+    let key = name_key(name);
+    Ok(names.all(db).await?.iter().any(|row| name_key(&row.name) == key))
+}
+
 /// Adds the row of a department that no list has named.
 pub(super) async fn put_department(db: &impl ConnectionTrait, id: i64, name: &str) -> Result<(), Error> {
     save::put(db, &[department::Model { id, name: name.to_owned() }]).await
@@ -62,7 +76,7 @@ const FOUNDED: &str = "founded";
 const RENAMED: &str = "renamed";
 const MERGED: &str = "merged";
 
-fn decode(row: &reorganisation::Model) -> Result<Reorganisation, RowError> {
+fn decode(row: &reorganisation::Model) -> Result<Entered, RowError> {
     let cells = Cells(row);
     let what = match (row.what.as_str(), &row.name, row.into_department) {
         (FOUNDED, Some(name), None) => Happening::Founded(name.clone()),
@@ -71,5 +85,6 @@ fn decode(row: &reorganisation::Model) -> Result<Reorganisation, RowError> {
         _ => return Err(cells.wrong("what")),
     };
     let first = cells.year("first_year", row.first_year)?;
-    Ok(Reorganisation { department: DepartmentId(row.department), what, first })
+    let change = Reorganisation { department: DepartmentId(row.department), what, first };
+    Ok(Entered { number: row.id, change })
 }

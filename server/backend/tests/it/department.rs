@@ -49,6 +49,8 @@ async fn a_department_has_another_name_from_a_year_on_and_a_later_list_knows_it(
         assert_eq!(snapshot.facts.departments.len(), 2);
         let asked = store.backend.list_doubts().await.unwrap();
         assert!(!asked.iter().any(|it| it.doubt.text.contains("地域福祉課")), "{asked:#?}");
+        let printed = room.take_back(&root, 1, &now).await;
+        assert_eq!(refusal(printed), ReorganisationRefused::Printed.to_string());
         assert_eq!(store.backend.check().await.unwrap().problems, [""; 0]);
     })
     .await;
@@ -79,6 +81,10 @@ async fn people_go_with_the_work_of_a_department_that_is_merged_into_a_new_one()
         assert_eq!(refusal(again), ReorganisationRefused::Gone.to_string());
         let back = room.merge(&root, (new.id, one), (year(2025), People::Stay), &now).await;
         assert_eq!(refusal(back), ReorganisationRefused::Circle.to_string());
+        assert_eq!(refusal(room.take_back(&root, 1, &now).await), ReorganisationRefused::BuiltOn.to_string());
+        room.take_back(&root, 2, &now).await.unwrap();
+        assert_eq!(find(&store.backend, one).await.successor, None);
+        assert_eq!(refusal(room.take_back(&root, 1, &now).await), ReorganisationRefused::Peopled.to_string());
         assert_eq!(store.backend.check().await.unwrap().problems, [""; 0]);
     })
     .await;

@@ -6,7 +6,7 @@ use super::people::read_year;
 use crate::layers::Refusal;
 use app::account::{Change, ChangeForm, draw_departments};
 use app::ui::Complaint;
-use axum::extract::Form;
+use axum::extract::{Form, Path};
 use axum::http::StatusCode;
 use axum::response::Response;
 use backend::Error;
@@ -73,12 +73,25 @@ pub(super) async fn rename(inside: Inside, Form(typed): Form<TypedRenaming>) -> 
 /// 統合.
 pub(super) async fn merge(inside: Inside, Form(typed): Form<TypedMerging>) -> Result<Response, Refusal> {
     let first = read_year(&typed.merged_year).ok_or(StatusCode::BAD_REQUEST)?;
-    let both = (read_id(&typed.merged)?, read_id(&typed.into)?);
     let people = if typed.people.is_empty() { People::Stay } else { People::Go };
-    let done = room(&inside).merge(inside.actor(), both, (first, people), &inside.call).await;
+    let done = match (read_id(&typed.merged), read_id(&typed.into)) {
+        (Ok(from), Ok(into)) => room(&inside).merge(inside.actor(), (from, into), (first, people), &inside.call).await,
+        _ => Err(Error::Refused("なくなる課・団体と、仕事を引き継ぐ課・団体を選んでください。".to_owned())),
+    };
     let form =
         ChangeForm { department: typed.merged, into: typed.into, year: typed.merged_year, ..ChangeForm::default() };
     answer(&inside, done, (Change::Merge, form), "into").await
+}
+
+/// Takes one of them back.
+pub(super) async fn take_back(inside: Inside, Path(number): Path<i64>) -> Result<Response, Refusal> {
+    match room(&inside).take_back(inside.actor(), number, &inside.call).await {
+        Ok(()) => Ok(lead(PATH)),
+        Err(error) => {
+            let complaint = complain(error, None)?;
+            draw(&inside, StatusCode::UNPROCESSABLE_ENTITY, None, Some(&complaint)).await
+        }
+    }
 }
 
 fn room(inside: &Inside) -> Departments {
