@@ -171,7 +171,7 @@ async fn two_who_write_at_once_lose_nothing() {
         let jimukyoku = Browser::signed_in(server, "jimukyoku").await;
         send(&jimukyoku, "/work/inquiry/new", &opening(&proposal, "2025-06-30")).await;
         let (one, other) = (Browser::signed_in(server, "shunin").await, Browser::signed_in(server, "kacho").await);
-        let stamp = hidden(&one.get("/work/reports/1").await.text(), "stamp");
+        let stamp = hidden(one.get("/work/reports/1").await.text(), "stamp");
         led(&write(&other, "先に書いた。", "5").await, "/work/reports/1?done=stored");
         let late = [("stamp", stamp.as_str()), ("mark", ""), ("narrative", "後から書いた。"), ("remark", "")];
         let overtaken = one.post("/work/reports/1", &late).await;
