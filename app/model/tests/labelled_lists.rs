@@ -155,3 +155,26 @@ fn a_block_without_a_mark_is_asked_about() {
         reading.doubts
     );
 }
+
+const NUMBERED: &str = "第４期地域福祉計画進捗状況一覧表\n令和６年３月31日現在\n令和５年度\n\n※評価：「A」計画以上、「B」計画どおり\n\n\
+    基本施策１　市民活動の促進\n\n№１　事業名　相談の充実　所属名　福祉課\n事業内容　相談を充実する\n\
+    令和５年度実績　相談件数：612件（令和４年度　598件）\n評価　A\n\n\
+    №２　事業名　研修の実施　所属名　高齢課\n事業内容　研修をする\n令和５年度実績　開催：３回\n評価　B\n";
+
+#[test]
+fn a_number_with_its_sign_may_stand_before_the_label() {
+    for text in [NUMBERED.to_owned(), NUMBERED.replace('№', "No.")] {
+        let reading = read_list(&text);
+        let shown: Vec<_> = rows(&reading).iter().map(|row| (row.number.clone(), row.title.clone())).collect();
+        let row = |number: &str, title: &str| (Some(number.to_owned()), Some(title.to_owned()));
+        assert_eq!(shown, [row("(1)", "相談の充実"), row("(2)", "研修の実施")]);
+        assert_eq!(reading.doubts, []);
+    }
+}
+
+#[test]
+fn an_item_behind_an_unknown_sign_is_named_by_the_refusal() {
+    let refused = read(&NUMBERED.replace('№', "事業§"), &Decisions::new()).unwrap_err();
+    assert_eq!(refused.line, 9, "{}", refused.sentence);
+    assert!(refused.sentence.starts_with("9行目「事業§１"), "{}", refused.sentence);
+}

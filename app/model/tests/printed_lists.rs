@@ -194,3 +194,19 @@ fn where_the_words_do_not_tell_whether_a_title_goes_on_both_parts_are_shown() {
         assert!(commitment.starts_with("地域の支え合いの充実"), "{printed}");
     }
 }
+
+#[test]
+fn a_title_that_was_torn_before_a_sign_of_a_list_is_asked_about() {
+    let (title, commitment, about) = cut_title("ひきこもり当事者\n・家族への支援の\n充実\n\n・推進します。\n");
+    assert_eq!((title.as_str(), commitment.as_str()), ("ひきこもり当事者・家族への支援の充実", "・推進します。"));
+    assert_eq!(about, ["項目名を「ひきこもり当事者・家族への支援の充実」としました。"]);
+    // A sentence, a short first line and a list without a blank line behind it begin the 計画の記載.
+    for printed in [
+        "ひきこもり当事者\n・家族を支えます。\n\n・推進します。\n",
+        "当事者の支援\n・家族への支援の\n充実\n\n・推進します。\n",
+        "ひきこもり当事者\n・家族への支援\n・推進します。\n",
+    ] {
+        let (_, commitment, about) = cut_title(printed);
+        assert!(commitment.starts_with("・家族") && about.is_empty(), "{printed}: {about:?}");
+    }
+}

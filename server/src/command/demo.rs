@@ -2,6 +2,7 @@
 //! that a newcomer tries two roles side by side a minute later. Never among a city's own lists.
 
 use super::Failure;
+use super::demo_year::open_year;
 use super::place::{Missing, now, open};
 use super::rescue::write_link;
 use crate::config::{Place, Service, Settings};
@@ -69,6 +70,9 @@ async fn make(backend: &Backend, settings: &Settings) -> Result<String, Failure>
             Some(account) => account,
             None => accounts.create_demo_account(invited, &call).await?,
         };
+        if it.office == Some(Secretariat) {
+            open_year(backend, account, &call).await?;
+        }
         let token = accounts.create_demo_link(account, &call).await?;
         let _ = writeln!(text, "  {}　{roles}\n    {}", it.name, write_link(settings, &token));
     }

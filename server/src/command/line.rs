@@ -61,7 +61,7 @@ enum Command {
     Export(export::Arguments),
     /// Check the integrity of what is stored
     Check(check::Arguments),
-    /// Make people of every role in the invented city, and print their one-time sign-in links
+    /// Open a year in the invented city, make people of every role, and print their one-time sign-in links
     Demo(demo::Arguments),
     /// Make a one-time link for somebody of the 管理 when nobody of them can sign in any more
     Rescue(rescue::Arguments),

@@ -4,6 +4,7 @@
 mod check;
 mod decide;
 mod demo;
+mod demo_year;
 mod doubts;
 mod export;
 mod failure;

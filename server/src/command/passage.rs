@@ -1,6 +1,7 @@
 //! What an import says of the years that it joined: what stayed, moved, is called otherwise, ended and began.
 
 use model::calendar::Calendar;
+use model::indicator::Counting;
 use model::intake::{ListedIndicator, ListedMeasure, ListedPolicy, MarkTurn, Passage, Renamed, Turnover};
 use model::year::FiscalYear;
 use std::fmt::Write;
@@ -99,6 +100,7 @@ fn say_name(it: &Renamed<ListedIndicator>) -> String {
 }
 
 fn say_indicator(it: &ListedIndicator) -> String {
-    let unit = it.unit.as_ref().map(|unit| format!("（{unit}）")).unwrap_or_default();
-    format!("{} {}{unit}", it.place, it.name)
+    let said: Vec<&str> = it.counting.map(Counting::words).into_iter().chain(it.unit.as_deref()).collect();
+    let said = if said.is_empty() { String::new() } else { format!("（{}）", said.join("、")) };
+    format!("{} {}{said}", it.place, it.name)
 }

@@ -202,7 +202,7 @@ async fn a_report_is_closed_to_those_without_a_part_in_it() {
         assert_eq!(jimukyoku.get("/work/reports/99").await.status.as_u16(), 404);
         assert_eq!(
             server.get("/live/reports/1").await.status.as_u16(),
-            426,
+            400,
             "the socket is there, for those who ask for one"
         );
     })

@@ -1,6 +1,7 @@
 //! What became of a plan's 項目, 指標 and 担当 from one listed year to the next: what an import says of the years that
 //! it joins. How they are joined is in `collate`.
 
+use crate::indicator::Counting;
 use crate::year::FiscalYear;
 use serde::{Deserialize, Serialize};
 
@@ -93,6 +94,9 @@ pub struct ListedIndicator {
     pub name: String,
     /// Unit as printed.
     pub unit: Option<String>,
+    /// 延べ / 実: two indicators of one name may differ in it alone.
+    #[serde(default)]
+    pub counting: Option<Counting>,
 }
 
 impl<T> Turnover<T> {

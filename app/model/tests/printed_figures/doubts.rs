@@ -293,7 +293,7 @@ fn what_a_bracket_says_of_the_value_itself_is_asked_about() {
     check("・登録者：506人（10月末現在）", &["登録者|506|人|-"], 1);
     check("・登録者：506人（令和６年９月30日時点）", &["登録者|506|人|-"], 1);
     check("・登録者：506人（３月末現在）", &["登録者|506|人|-"], 0);
-    check("・登録者：506人（令和７年４月１日現在）", &["登録者|506|人|-"], 0);
+    check("・登録者：506人（令和７年４月１日現在）", &["登録者|506|人|-"], 1);
     check("・登録者：506人（新規）", &["登録者|506|人|-"], 1);
     let (_, doubts) = read_with("・登録者：506人（新規）", &Decisions::new());
     let decided = Decisions::from([(doubts[0].id.clone(), "new".to_owned())]);

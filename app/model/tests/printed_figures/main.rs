@@ -7,4 +7,5 @@ mod choices;
 mod doubts;
 mod forms;
 mod list;
+mod whole_year;
 mod years;

@@ -52,11 +52,11 @@ fn the_year_before_may_stand_without_a_bracket_or_in_an_odd_one() {
         "・相談件数：27件（R5実績20件）",
         "・相談件数：27件（R6.3末　20件）",
         "・相談件数：27件（令和６年３月末：20件）",
-        "・相談件数：27件（令和７年４月１日現在、前年度20件）",
         "・相談件数：27件（５月・11月）（前年度20件）",
     ] {
         check(narrative, &["相談件数|27|件|20"], 0);
     }
+    check("・相談件数：27件（令和７年４月１日現在、前年度20件）", &["相談件数|27|件|20"], 1);
     let (row, _) = read_with("・相談件数：27件※速報値（前年度20件）", &Decisions::new());
     assert_eq!(
         (show(&row.indicators[0]), row.indicators[0].note.as_deref()),

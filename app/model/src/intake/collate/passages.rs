@@ -44,46 +44,52 @@ fn passage(joined: &Joined<'_>, departments: &Departments, from: FiscalYear, to:
     let mut pairs: Vec<_> = joined.measures.iter().map(|known| (seen_in(plan, known, from), known)).collect();
     pairs.sort_by_key(|(before, known)| order(*before, seen_in(plan, known, to)));
     let (mut lost, mut gained) = (Vec::new(), Vec::new());
-    for (before, known) in pairs {
+    for (measure, (before, known)) in pairs.into_iter().enumerate() {
         match (before, seen_in(plan, known, to)) {
-            (Some(before), Some(after)) => pass_on(&mut passage, plan, known, [before, after]),
+            (Some(before), Some(after)) => {
+                let (ended, began) = (passage.indicators.ended.len(), passage.indicators.began.len());
+                pass_on(&mut passage, plan, known, [before, after]);
+                lost.extend(passage.indicators.ended[ended..].iter().map(|it| (measure, it.clone())));
+                gained.extend(passage.indicators.began[began..].iter().map(|it| (measure, it.clone())));
+            }
             (Some(ended), None) => {
-                lost.extend(figures_of(known, &listed(plan, ended).place, from));
+                lost.extend(figures_of(known, (measure, &listed(plan, ended).place), from));
                 passage.measures.ended.push(listed(plan, ended));
             }
             (None, Some(began)) => {
-                gained.extend(figures_of(known, &listed(plan, began).place, to));
+                gained.extend(figures_of(known, (measure, &listed(plan, began).place), to));
                 passage.measures.began.push(listed(plan, began));
             }
             (None, None) => {}
         }
     }
-    lost.extend(passage.indicators.ended.iter().cloned());
-    gained.extend(passage.indicators.began.iter().cloned());
-    passage.shifted = list_shifted(lost, &gained);
+    passage.shifted = list_shifted(&lost, &gained);
     passage
 }
 
+/// An indicator and the 項目 that it is of.
+type Of = (usize, ListedIndicator);
+
 /// The figures of a 項目 that only one of the two lists has.
-fn figures_of(known: &Known<'_>, place: &str, year: FiscalYear) -> Vec<ListedIndicator> {
+fn figures_of(known: &Known<'_>, (measure, place): (usize, &str), year: FiscalYear) -> Vec<Of> {
     let printed = known.lines.iter().flat_map(|line| &line.line.printed).filter(|printed| printed.year == year);
-    printed.map(|printed| name(place, printed.figure)).collect()
+    printed.map(|printed| (measure, name(place, printed.figure))).collect()
 }
 
-/// What one 項目 lost and exactly one other has gained under the same name, in the same unit.
-fn list_shifted(lost: Vec<ListedIndicator>, gained: &[ListedIndicator]) -> Vec<Renamed<ListedIndicator>> {
-    let key = |it: &ListedIndicator| (name_key(&it.name), fold_unit(it.unit.as_deref()));
-    let alone =
-        |list: &[ListedIndicator], it: &ListedIndicator| list.iter().filter(|one| key(one) == key(it)).count() == 1;
-    let pair = |from: &ListedIndicator| {
-        let to = gained.iter().find(|to| key(to) == key(from))?;
-        (alone(&lost, from) && alone(gained, to)).then(|| Renamed { from: from.clone(), to: to.clone() })
+/// What one 項目 lost and exactly one other has gained under the same name, counted in the same way and unit.
+fn list_shifted(lost: &[Of], gained: &[Of]) -> Vec<Renamed<ListedIndicator>> {
+    let key = |it: &ListedIndicator| (name_key(&it.name), fold_unit(it.unit.as_deref()), it.counting);
+    let alone = |list: &[Of], it: &ListedIndicator| list.iter().filter(|(_, one)| key(one) == key(it)).count() == 1;
+    let pair = |(measure, from): &Of| {
+        let (_, to) = gained.iter().find(|(other, to)| other != measure && key(to) == key(from))?;
+        (alone(lost, from) && alone(gained, to)).then(|| Renamed { from: from.clone(), to: to.clone() })
     };
     lost.iter().filter_map(pair).collect()
 }
 
 fn name(place: &str, figure: &PrintedIndicator) -> ListedIndicator {
-    ListedIndicator { place: place.to_owned(), name: figure.name.clone(), unit: figure.unit.clone() }
+    let (name, unit) = (figure.name.clone(), figure.unit.clone());
+    ListedIndicator { place: place.to_owned(), name, unit, counting: figure.counting }
 }
 
 /// In the order of the later list; what ended, in that of the earlier one.

@@ -17,7 +17,7 @@ use crate::text::columns;
 pub(super) struct Cells<'a> {
     pub title: Vec<Line<'a>>,
     pub commitment: Vec<Line<'a>>,
-    /// 担当, where it stands before the mark.
+    /// 担当, where it stands before the mark or no mark stands.
     pub departments: Vec<Line<'a>>,
     pub mark: Option<String>,
     /// Behind the mark: 説明, 備考, 担当.

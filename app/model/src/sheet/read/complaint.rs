@@ -2,15 +2,18 @@
 
 use super::ReadRefused;
 use super::asking::{Asking, Question};
+use super::labels::names_item_within;
 use super::legend::is_like_legend;
 use super::lines::{Line, quote};
 use super::outline::PlanPart;
 use crate::text::name_key;
 use crate::year::read_year_at;
 
-/// A text in which no item was found.
-pub(super) fn refuse_document(first: Option<&Line<'_>>, plans: &[PlanPart<'_>]) -> ReadRefused {
-    let Some(line) = first else {
+/// A text in which no item was found. Of running text in another form it is the first item that isn't understood, not
+/// the heading above.
+pub(super) fn refuse_document(first: Option<&Line<'_>>, body: &[Line<'_>], plans: &[PlanPart<'_>]) -> ReadRefused {
+    let odd = body.iter().find(|line| names_item_within(line.text));
+    let Some(line) = odd.or(first).or(body.first()) else {
         let sentence = "進捗状況一覧表の項目が一つもありません。表の本文のあるテキストを選んでください。".to_owned();
         return ReadRefused { line: plans.first().map_or(0, |plan| plan.line), sentence };
     };

@@ -34,6 +34,8 @@ pub(super) struct Sorted<'a> {
     /// Columns of years in the head, and their line.
     pub columns: Option<(u32, Columns)>,
     pub legends: Vec<Legend>,
+    /// The lines of each head of the table.
+    pub heads: Vec<Vec<Line<'a>>>,
     pub left: Vec<Left>,
 }
 
@@ -113,6 +115,9 @@ impl<'a> Sorted<'a> {
         asking: &mut Asking<'_>,
     ) -> Result<(), ReadRefused> {
         let taken = is_furniture(parts, place);
+        if taken {
+            self.heads.extend(heads_in(lines, parts));
+        }
         let torn = if taken { torn_columns(parts) } else { None };
         if let Some((first, columns)) = lines.first().zip(torn.as_ref()) {
             self.keep_columns(first, columns)?;
@@ -214,6 +219,14 @@ impl<'a> Sorted<'a> {
         }
         Ok(())
     }
+}
+
+/// The heads of a run: something else of the page stands between those of two pages.
+fn heads_in<'a>(lines: &[Line<'a>], parts: &[Part]) -> Vec<Vec<Line<'a>>> {
+    let run: Vec<(&Line<'a>, &Part)> = lines.iter().zip(parts).collect();
+    let heads = run.split(|(_, part)| !matches!(part, Part::Header { .. } | Part::Columns { .. }));
+    let lines = |head: &[(&Line<'a>, &Part)]| head.iter().map(|(line, _)| **line).collect();
+    heads.filter(|head| !head.is_empty()).map(lines).collect()
 }
 
 /// Keeps the first of a thing that stands once; another one is asked about.

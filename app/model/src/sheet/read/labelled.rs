@@ -10,7 +10,7 @@ use super::complaint::{
     title_of_only_plan,
 };
 use super::furniture::Sorted;
-use super::labels::{Field, begins_with_label, names_item, split_labels, tells_more};
+use super::labels::{Field, begins_with_label, names_item, number_before, split_labels, tells_more};
 use super::lines::Line;
 use super::numbering::{item_number, numbered};
 use super::outline::{ItemPart, PlanPart, PolicyPart};
@@ -73,7 +73,7 @@ pub(super) fn read_labelled<'a>(
     }
     let Reader { plans, unnumbered, others, .. } = reader;
     if plans.iter().all(|plan| plan.policies.iter().all(|policy| policy.items.is_empty())) {
-        return Err(refuse_document(body.first(), &plans));
+        return Err(refuse_document(None, &body, &plans));
     }
     if let Some(line) = unnumbered {
         ask_numbers(line, asking);
@@ -109,6 +109,7 @@ impl<'a> Reader<'_, 'a> {
         if self.open_heading(&line, below, asking) {
             return Ok(());
         }
+        self.number = number_before(line.text).map(|(number, _)| number).or(self.number);
         let above = below.first().is_some_and(|next| names_item(next.text));
         if let Some((number, "")) = item_number(line.text).filter(|_| above) {
             self.number = Some(number);

@@ -3,6 +3,7 @@
 
 use super::legend::read_legend;
 use super::lines::Line;
+use super::numbering::signed_number;
 use crate::text::{columns, name_key, narrow};
 use crate::year::{FiscalYear, read_year_at};
 
@@ -213,6 +214,9 @@ pub(super) fn is_close(c: char) -> bool {
 
 /// A label at the start: its field, and the bytes up to its text.
 fn label_at(text: &str) -> Option<(Field, usize)> {
+    if let Some((_, len)) = number_before(text) {
+        return label_at(&text[len..]).map(|(field, at)| (field, len + at));
+    }
     let first = text.chars().next()?;
     let bullet = matches!(first, '■' | '●' | '◆' | '◇' | '・' | '▪' | '＊' | '*' | '※');
     let skipped = if bullet || is_open(first) { first.len_utf8() } else { 0 };
@@ -227,6 +231,18 @@ fn label_at(text: &str) -> Option<(Field, usize)> {
         depth -= usize::from(is_close(c));
     }
     (body.chars().count() <= 24).then(|| field_of(body)).flatten().map(|field| (field, text.len()))
+}
+
+/// The number of an item before the label of its name, and the bytes up to that label: 「№１　事業名」.
+pub(super) fn number_before(text: &str) -> Option<(u32, usize)> {
+    let (number, len) = signed_number(text)?;
+    let at = len + between(&text[len..]);
+    matches!(label_at(&text[at..]), Some((Field::Title, _))).then_some((number, at))
+}
+
+/// Whether the name of an item stands within a line, behind something that isn't known.
+pub(super) fn names_item_within(text: &str) -> bool {
+    next_label(text, 0).is_some_and(|(start, field, _)| field == Field::Title && names_item(&text[start..]))
 }
 
 /// Bytes of what separates a label from its text.

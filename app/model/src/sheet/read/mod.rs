@@ -20,6 +20,7 @@ mod lone_number;
 mod marks;
 mod names;
 mod numbering;
+mod order;
 mod outline;
 mod page;
 mod reading;

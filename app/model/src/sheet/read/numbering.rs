@@ -31,6 +31,14 @@ pub(super) fn item_number(text: &str) -> Option<(u32, &str)> {
     Some((number, rest.trim()))
 }
 
+/// 「№１」, and its bytes.
+pub(super) fn signed_number(text: &str) -> Option<(u32, usize)> {
+    let sign = ["№", "No.", "NO.", "Ｎｏ．", "ＮＯ．"].into_iter().find(|sign| text.starts_with(sign))?;
+    let (digits, len) = leading_digits(&text[sign.len()..]);
+    let number = digits.parse().ok().filter(|number| (1..=99).contains(number))?;
+    Some((number, sign.len() + len))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

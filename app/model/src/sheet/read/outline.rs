@@ -72,7 +72,7 @@ pub(super) fn read_outline<'a>(
     }
     let Outline { plans, unknown, .. } = outline;
     if plans.iter().all(|plan| plan.policies.iter().all(|policy| policy.items.is_empty())) {
-        return Err(refuse_document(unknown.first().copied().or(body.first()), &plans));
+        return Err(refuse_document(unknown.first().copied(), &body, &plans));
     }
     if let Some(line) = unknown.iter().find(|line| sorted.legends.is_empty() && is_like_legend(line.text)) {
         return Err(refuse_legend(line));

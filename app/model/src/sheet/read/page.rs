@@ -3,6 +3,7 @@
 
 use super::figure::{Columns, read_columns};
 use super::legend::read_legend;
+use super::order::{columns_in, is_header_word};
 use crate::date::{Date, read_date, read_date_at};
 use crate::text::{name_key, narrow};
 use crate::year::FiscalYear;
@@ -34,30 +35,6 @@ pub(super) enum Part {
     /// A line of the table itself.
     Text,
 }
-
-/// Words of the head, folded by [`name_key`].
-const HEADER: &[&str] = &[
-    "備考",
-    "評価",
-    "説明",
-    "進捗状況",
-    "(進捗状況)",
-    "説明(進捗状況)",
-    "特殊要因等",
-    "(特殊要因等)",
-    "備考(特殊要因等)",
-    "担当",
-    "担当課",
-    "担当課・団体",
-    "担当部署",
-    "担当課等",
-    "項目",
-    "基本施策",
-    "施策",
-    "計画の記載",
-    "計画における記載",
-    "計画の内容",
-];
 
 pub(super) fn read_part(text: &str, title: Option<&str>) -> Part {
     if let Some(entries) = read_legend(text) {
@@ -171,7 +148,7 @@ fn read_header(text: &str) -> Option<Part> {
     for token in text.split([' ', '\u{3000}', '\t']).filter(|token| !token.is_empty()) {
         if let Some(year) = read_header_year(token) {
             years.push(year);
-        } else if !HEADER.contains(&name_key(token).as_str()) {
+        } else if !is_header_word(token) {
             return None;
         }
         words += 1;
@@ -181,23 +158,12 @@ fn read_header(text: &str) -> Option<Part> {
 
 /// Words of the head with spaces between their signs: 「項　目　　評　価　　担　当」.
 fn read_spaced_header(text: &str) -> Option<Part> {
-    let key = name_key(text);
-    let mut rest = key.as_str();
-    let mut words = 0;
-    while !rest.is_empty() {
-        let longest = HEADER.iter().filter_map(|word| rest.strip_prefix(word)).min_by_key(|rest| rest.len())?;
-        (rest, words) = (longest, words + 1);
-    }
+    let words = columns_in(text).len();
     (words > 0 && text.contains(is_space)).then_some(Part::Header { words, years: Vec::new() })
 }
 
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\u{3000}' | '\t')
-}
-
-/// A single word of the head.
-pub(super) fn is_header_word(token: &str) -> bool {
-    HEADER.contains(&name_key(token).as_str())
 }
 
 fn read_header_year(token: &str) -> Option<FiscalYear> {

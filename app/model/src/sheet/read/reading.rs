@@ -9,6 +9,7 @@ use super::furniture::{Legend, Sorted, sort_lines};
 use super::invisible::without_invisible;
 use super::labelled::{is_labelled, is_unknown, note_years, read_labelled};
 use super::lines::split_lines;
+use super::order::{Stated, read_order};
 use super::outline::{PlanPart, PolicyPart, read_outline};
 use super::relisting::{Again, tie_relisted};
 use super::row::{Frame, read_row};
@@ -70,9 +71,13 @@ pub fn read(text: &str, decisions: &Decisions) -> Result<Reading, ReadRefused> {
     ask_missing_plans(sorted.title.as_deref(), &parts, &mut asking);
     ask_early_meeting(sorted.as_of, sorted.meeting_date, &mut asking);
     let mut gathered = Gathered { left: std::mem::take(&mut sorted.left), ..Gathered::default() };
+    let stated = match layout {
+        Layout::Table => read_order(&sorted.heads)?,
+        Layout::Labelled => Stated::default(),
+    };
     for (part, scheme) in parts.iter().zip(&schemes_of(&parts, &sorted.legends)?) {
         let columns = sorted.columns.as_ref().map(|(_, columns)| columns);
-        gathered.read_plan(part, scheme, (columns, fiscal_year), &mut asking)?;
+        gathered.read_plan(part, scheme, (stated, columns, fiscal_year), &mut asking)?;
     }
     check_doubts(&asking)?;
     tie_relisted(&mut gathered.plans, &gathered.again, &mut asking);
@@ -118,12 +123,12 @@ impl Gathered {
         &mut self,
         part: &PlanPart<'_>,
         (words, scheme): &Scheme,
-        (columns, year): (Option<&Columns>, FiscalYear),
+        (stated, columns, year): (Stated, Option<&Columns>, FiscalYear),
         asking: &mut Asking<'_>,
     ) -> Result<(), ReadRefused> {
         let items = part.policies.iter().flat_map(|policy| &policy.items);
         let widths = Widths::measure(items.clone(), scheme);
-        let frame = Frame { widths, form: Form::of(items, scheme, widths), columns, year };
+        let frame = Frame { widths, form: Form::of(stated, items, scheme, widths), columns, year };
         let mut plan = PlanTable { title: part.title.clone(), mark_scheme: words.clone(), policies: Vec::new() };
         for policy in &part.policies {
             check_doubts(asking)?;

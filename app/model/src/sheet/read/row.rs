@@ -45,13 +45,13 @@ pub(super) fn read_row(
 ) -> Result<ReadRow, ReadRefused> {
     let cells = match &item.labelled {
         Some(cells) => cells.cut(scheme, item, asking)?,
-        None => form.sort(cut_cells(item, scheme, (widths, columns), asking)?, widths),
+        None => form.sort(cut_cells(item, scheme, (widths, columns), asking)?, widths, asking),
     };
     let printed_title: String = cells.title.iter().map(|line| line.text).collect();
     let flags = read_flags(&printed_title);
     let tail = match &item.labelled {
         Some(cells) => cells.tail(widths),
-        None => cut_tail(&cells, widths, &printed_title, asking),
+        None => cut_tail(&cells, (widths, form), &printed_title, asking),
     };
     let mut narrative = join_lines(&tail.narrative, widths.narrative, Content::Figures);
     put_head(&mut narrative, columns);

@@ -5,6 +5,7 @@ use super::asking::{Asking, Question};
 use super::cells::{Cells, Widths};
 use super::department::{is_department, is_name};
 use super::figure::starts_with_figure;
+use super::form::{Departments, Form};
 use super::joining::goes_on;
 use super::lines::{Gap, Line};
 use super::names::{join_names, start_of_departments};
@@ -22,32 +23,35 @@ pub(super) struct Tail<'a> {
 }
 
 /// Cuts the lines behind the mark.
-pub(super) fn cut_tail<'a>(cells: &Cells<'a>, widths: Widths, row: &str, asking: &mut Asking<'_>) -> Tail<'a> {
+pub(super) fn cut_tail<'a>(
+    cells: &Cells<'a>,
+    (widths, form): (Widths, Form),
+    row: &str,
+    asking: &mut Asking<'_>,
+) -> Tail<'a> {
     let mut lines = cells.rest.clone();
-    let mut late = take_late_remark(&mut lines, widths);
+    let mut late = Vec::new();
+    let mut raw_departments = cells.departments.clone();
+    if form.departments == Departments::Last {
+        if !form.without_remark {
+            late = take_late_remark(&mut lines, widths);
+        }
+        raw_departments.append(&mut lines.split_off(start_of_departments(&lines, widths)));
+    }
     let place = if late.is_empty() { Place::Remark } else { ask_late(&late, asking) };
-    let mut raw_departments = if cells.departments.is_empty() {
-        let start = start_of_departments(&lines, widths);
-        lines.split_off(start)
-    } else {
-        cells.departments.clone()
-    };
     if place == Place::Department {
         raw_departments.append(&mut late);
     }
-    let mut departments = join_names(&raw_departments, widths);
-    if departments.is_empty()
-        && let Some(names) = ask_no_department(&lines, cells, row, asking)
+    if raw_departments.is_empty()
+        && let Some(names) = ask_no_department(&lines, (cells, form.departments), row, asking)
     {
         raw_departments = lines.drain(names).collect();
-        departments = join_names(&raw_departments, widths);
     }
-    let cut = start_of_remark(&lines, widths);
-    let mut remark = lines.split_off(cut.at);
-    let doubt = cut.doubt.or_else(|| runs_into(&remark, raw_departments.first()).then_some(INTO_NAMES));
-    if let Some(doubt) = doubt.filter(|_| !remark.is_empty()) {
-        ask_remark(&mut lines, &mut remark, doubt, asking);
+    let departments = join_names(&raw_departments, widths);
+    if form.without_remark {
+        return Tail { narrative: lines, remark: Vec::new(), departments, raw_departments };
     }
+    let mut remark = take_remark(&mut lines, widths, raw_departments.first(), asking);
     match place {
         Place::Narrative => lines.append(&mut late),
         Place::Remark | Place::Department => remark.append(&mut late),
@@ -58,14 +62,35 @@ pub(super) fn cut_tail<'a>(cells: &Cells<'a>, widths: Widths, row: &str, asking:
     Tail { narrative: lines, remark, departments, raw_departments }
 }
 
+/// The 備考 at the end of the 説明, above the first of the 担当.
+fn take_remark<'a>(
+    lines: &mut Vec<Line<'a>>,
+    widths: Widths,
+    names: Option<&Line<'_>>,
+    asking: &mut Asking<'_>,
+) -> Vec<Line<'a>> {
+    let cut = start_of_remark(lines, widths);
+    let mut remark = lines.split_off(cut.at);
+    let doubt = cut.doubt.or_else(|| runs_into(&remark, names).then_some(INTO_NAMES));
+    if let Some(doubt) = doubt.filter(|_| !remark.is_empty()) {
+        ask_remark(lines, &mut remark, doubt, asking);
+    }
+    remark
+}
+
 /// Answers with the lines that are the 担当 after all.
 fn ask_no_department(
     lines: &[Line<'_>],
-    cells: &Cells<'_>,
+    (cells, place): (&Cells<'_>, Departments),
     row: &str,
     asking: &mut Asking<'_>,
 ) -> Option<std::ops::Range<usize>> {
-    let names = possible_names(lines);
+    let names = possible_names(lines).filter(|_| place != Departments::First);
+    let by_its_words = |names: &std::ops::Range<usize>| is_department(lines[names.end - 1].text);
+    if place == Departments::Never && !names.as_ref().is_some_and(by_its_words) {
+        return None;
+    }
+    let printed = if place == Departments::First { "評価の前" } else { "項目の最後" };
     let words = names.clone().map(|names| {
         let behind = if names.end < lines.len() {
             "とし、そのあとの行は説明の続きとする"
@@ -81,7 +106,7 @@ fn ask_no_department(
         topic: "department",
         line: cells.rest.last().or(cells.title.last()).map_or(0, |line| line.number),
         text: row,
-        why: "担当課・団体の名前が項目の最後に読み取れません。".to_owned(),
+        why: format!("担当課・団体の名前が{printed}に読み取れません。"),
         assumed: "担当なしとしました。".to_owned(),
         choices: &choices,
     });

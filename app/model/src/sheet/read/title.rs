@@ -19,7 +19,10 @@ pub(super) fn cut_title<'a>(
     }
     let cut = match end_of_title(lines, widths) {
         Some(end) if end == 1 || !lines.first().is_some_and(|line| is_wide(line, widths)) => {
-            ask_longer(item, lines, (end, widths), asking)
+            match bulleted_end(lines, end, widths) {
+                Some(longer) => ask_bulleted(item, lines, (end, longer), asking),
+                None => ask_longer(item, lines, (end, widths), asking),
+            }
         }
         _ => end_by_gap(item, lines, widths, asking),
     };
@@ -84,6 +87,36 @@ fn is_set_off(lines: &[Line<'_>], at: usize, widths: Widths) -> bool {
 fn tears_word(before: &Line<'_>, line: &Line<'_>, widths: Widths) -> bool {
     let (end, start) = (before.text.chars().next_back().map(Letter::of), line.text.chars().next().map(Letter::of));
     before.columns() + 2 > widths.title && end == start && end != Some(Letter::Sign)
+}
+
+/// Where a title ends that was torn before ・: its full line is followed without a gap by lines as narrow, and they by a
+/// blank line and the 計画の記載.
+fn bulleted_end(lines: &[Line<'_>], end: usize, widths: Widths) -> Option<usize> {
+    let begins = lines[end].is_bullet() && lines[end - 1].columns() + 2 > widths.title;
+    let narrow = |line: &&Line<'_>| {
+        line.gap == Gap::None && line.indent == 0 && !is_wide(line, widths) && !line.text.contains('。')
+    };
+    let longer = end + lines[end..].iter().take_while(narrow).count();
+    let set_off = |next: &&Line<'_>| next.gap == Gap::Blank && (next.is_bullet() || is_wide(next, widths));
+    (begins && longer > end && lines.get(longer).as_ref().is_some_and(set_off)).then_some(longer)
+}
+
+fn ask_bulleted(
+    item: &ItemPart<'_>,
+    lines: &[Line<'_>],
+    (end, longer): (usize, usize),
+    asking: &mut Asking<'_>,
+) -> usize {
+    let text = |lines: &[Line<'_>]| lines.iter().map(|line| line.text).collect::<String>();
+    let (title, next) = (text(&lines[..end]), text(&lines[end..longer]));
+    let whole = format!("項目名は「{title}{next}」である");
+    let short = format!("項目名は「{title}」、計画の記載の初めは「{next}」である");
+    let assumed = format!("項目名を「{title}{next}」としました。");
+    let choices = [("longer", whole.as_str()), ("title", short.as_str())];
+    match ask_title(item, &format!("{title}{next}"), assumed, &choices, asking).as_str() {
+        "title" => end,
+        _ => longer,
+    }
 }
 
 /// Asks whether the title goes on where its next line could be the title's as well and 計画の記載 begins later.

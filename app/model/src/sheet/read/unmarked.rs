@@ -73,7 +73,7 @@ fn cut_unanswered<'a>(item: &ItemPart<'a>, widths: Widths, asking: &mut Asking<'
     let (title, commitment) = cut_title(item, promised, widths, asking);
     let text: String = title.iter().map(|line| line.text).collect();
     ask_unreported(item.line, &text, asking);
-    Ok(Cells { title, commitment, departments: Vec::new(), mark: None, rest: departments.to_vec() })
+    Ok(Cells { title, commitment, departments: departments.to_vec(), mark: None, rest: Vec::new() })
 }
 
 pub(super) fn ask_unreported(line: u32, title: &str, asking: &mut Asking<'_>) {

@@ -2,6 +2,7 @@
 
 use super::build::*;
 use crate::id::PublicationId;
+use crate::indicator::Counting;
 use crate::intake::{ListedMeasure, Passage, Renamed};
 use crate::sheet::Row;
 
@@ -216,4 +217,36 @@ fn a_department_whose_work_another_took_over_is_told() {
     let found = decide(&lists, "住宅対策課", "successor");
     let expected = [Renamed { from: "住宅対策課".to_owned(), to: "福祉支援課".to_owned() }];
     assert_eq!(only(&found).succeeded, expected);
+}
+
+#[test]
+fn one_item_that_counts_distinct_now_has_moved_nothing_and_says_how_each_counted() {
+    let item = |counting, value, previous: Option<i64>| {
+        row("(1)", "福祉総合相談").with(counted(counting, figure("相談件数", "件", value, previous)))
+    };
+    let found = join(&[
+        rows(2024, vec![item(Counting::Cumulative, 823, None)]),
+        rows(2025, vec![item(Counting::Distinct, 500, Some(480))]),
+    ]);
+    let it = only(&found);
+    let said = |list: &[crate::intake::ListedIndicator]| list.iter().map(|it| it.counting).collect::<Vec<_>>();
+    assert_eq!(said(&it.indicators.ended), [Some(Counting::Cumulative)]);
+    assert_eq!(said(&it.indicators.began), [Some(Counting::Distinct)]);
+    assert_eq!(it.shifted, [], "it stays in the same 項目");
+}
+
+#[test]
+fn what_is_counted_in_another_way_elsewhere_has_not_moved_there() {
+    let item =
+        |number, title, counting| row(number, title).with(counted(counting, figure("相談件数", "件", 823, None)));
+    let lists = |before, after| {
+        let rest = [row("(1)", "見守りの会議"), row("(2)", "居場所の運営")];
+        let [first, second] = rest;
+        join(&[
+            rows(2024, vec![item("(1)", "見守りの会議", before), second]),
+            rows(2025, vec![first, item("(2)", "居場所の運営", after)]),
+        ])
+    };
+    assert_eq!(only(&lists(Counting::Cumulative, Counting::Distinct)).shifted, []);
+    assert_eq!(only(&lists(Counting::Cumulative, Counting::Cumulative)).shifted.len(), 1);
 }

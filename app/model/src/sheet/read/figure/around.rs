@@ -142,8 +142,9 @@ fn read_frequency(chars: &Chars, floor: usize, found: &mut Found) {
         found.nature = Nature::Unsure;
     }
     let each = chars.ending(at, &["毎月", "毎週", "毎日", "各回", "毎回", "各", "１日", "月に", "週に", "隔月"]);
-    // 「6月1日45人」 tells a day, 「１日45人」 how many a day.
-    let is_date = each == Some("１日") && at >= 3 && (chars.at(at - 3) == '月' || is_digit(chars.at(at - 3)));
+    // 「6月1日45人」 and 「２月に45人」 tell when, 「１日45人」 how many a day.
+    let date = |len: usize| at > len && (chars.at(at - len - 1) == '月' || is_digit(chars.at(at - len - 1)));
+    let is_date = matches!(each, Some("１日" | "月に")) && date(2);
     if each.is_some() && !is_date {
         found.nature = Nature::Other;
     }

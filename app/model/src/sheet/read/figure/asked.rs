@@ -7,18 +7,16 @@ use super::given::{Given, Row, read_row};
 use super::kind::is_other_value;
 use super::label::{Label, Tie, behind_other, read_label};
 use super::name::{is_fragment, is_odd_name};
-use super::previous::{Previous, changes_in};
-use super::prose::{COUNTING, NO_NAME, NO_UNIT, OTHER_VALUE, SERIES, is_boundary};
+use super::previous::Previous;
+use super::prose::{COUNTING, NO_NAME, NO_UNIT, OTHER_VALUE, SERIES};
 use super::remarked::NEW;
 use super::said::{Of, year_in};
-use super::scan::{Aside, OnLine, Scan};
+use super::scan::{OnLine, Scan};
 use super::ways::{TURNS, Way, Ways};
 use crate::indicator::{Decimal, Figure, Reason};
 use crate::number::{Amount, leading_unit, unit_key};
 use crate::text::narrow;
 
-const CHANGE: &str = "増減（値ではない数）";
-const IN_BRACKET: &str = "かっこの中の数（指標の値として取らない数）";
 pub(super) const BESIDE: &str = "かっこの中に、前年度の値のほかの数があります。";
 const BARE: &str = "かっこの中の数が何の値か、書かれていません。";
 
@@ -239,39 +237,6 @@ impl Scan<'_> {
         let parent = self.read.figures.iter().rev().find(|figure| !figure.label.part);
         let of_times = parent.is_some_and(|parent| parent.label.text.contains('第'));
         of_times && label.text.starts_with('第') && self.is_part(found)
-    }
-
-    /// Names what is no value: a difference, 「５基増」, and a number in the bracket behind a figure, 「24人（12組）」.
-    pub fn leave_skipped(&mut self, label: &Label, found: &Found) {
-        let signed = "△▲▼↑↓+±".contains(self.chars.at(found.start));
-        if found.nature == Nature::Change && (signed || found.unit.is_some()) {
-            self.set_aside(found.start, self.chars.slice(found.start, found.end));
-        } else if self.is_part(found) && matches!(found.nature, Nature::Amount | Nature::Unsure) {
-            let apart = (label.start..found.start).rfind(|at| is_boundary(self.chars, *at));
-            let at = apart.map_or(label.start.min(found.start), |at| at + 1);
-            let end = (found.end..self.chars.len()).find(|at| is_boundary(self.chars, *at));
-            let text = self.chars.slice(at, end.unwrap_or(found.end));
-            self.read.aside.push(Aside { at, text, why: IN_BRACKET });
-        }
-    }
-
-    /// Names the differences that brackets between two places tell beside a value.
-    pub fn leave_changes(&mut self, from: usize, to: usize) {
-        let mut at = from;
-        while at < to {
-            let close = self.chars.closing(at).filter(|_| self.chars.at(at) == '(');
-            if let Some(close) = close {
-                let content = self.chars.slice(at + 1, close);
-                for change in changes_in(&content, self.year) {
-                    self.set_aside(at, change.to_owned());
-                }
-            }
-            at = close.unwrap_or(at) + 1;
-        }
-    }
-
-    pub fn set_aside(&mut self, at: usize, text: String) {
-        self.read.aside.push(Aside { at, text, why: CHANGE });
     }
 }
 

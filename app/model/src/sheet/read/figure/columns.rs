@@ -69,7 +69,7 @@ pub(in super::super) fn read_columns(text: &str) -> Option<Columns> {
         let before = columns.iter().rev().find_map(|column| column.year);
         match read_column(token, before) {
             Some(column) => columns.push(column),
-            None if columns.is_empty() && is_among(token, BEFORE) || super::super::page::is_header_word(token) => {}
+            None if columns.is_empty() && is_among(token, BEFORE) || super::super::order::is_header_word(token) => {}
             None => return None,
         }
     }

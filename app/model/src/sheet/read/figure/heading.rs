@@ -2,13 +2,14 @@
 
 use super::bracket::Brackets;
 use super::columns::{Columns, read_columns};
+use super::elsewhen::{why_of_aside, why_of_time};
 use super::kind::is_aim;
 use super::prose::OTHER_VALUE;
 use super::same::ask_same_names;
 use super::scan::{Aside, Kind, OfLine, Unsure, bullet_len, scan_line};
 use super::under::Under;
 use super::ways::{Ways, settle};
-use crate::sheet::read::asking::Asking;
+use crate::sheet::read::asking::{Asking, Question};
 use crate::sheet::read::joining::Joined;
 use crate::sheet::read::lines::{Gap, is_bullet_sign};
 use crate::sheet::{Left, PrintedIndicator};
@@ -41,6 +42,9 @@ pub(in super::super) fn read_figures(lines: &[Joined], year: FiscalYear, asking:
             settle(&mut of_line, line, asking);
             continue;
         }
+        if line.text.starts_with('※') && !figures.taken.is_empty() {
+            ask_time(line, why_of_aside(&line.text), asking);
+        }
         under.enter(line, year);
         let silent = of_line.figures.is_empty();
         if !silent && under.is_of_other_value(year) {
@@ -54,6 +58,7 @@ pub(in super::super) fn read_figures(lines: &[Joined], year: FiscalYear, asking:
         let below =
             over_next(lines, &read, at, year).filter(|_| kind == Kind::Text && silent && of_line.figures.is_empty());
         if let Some(below) = below {
+            ask_time(line, why_of_time(&line.text), asking);
             under.open(line, below, year);
         }
         for figure in of_line.figures {
@@ -62,6 +67,19 @@ pub(in super::super) fn read_figures(lines: &[Joined], year: FiscalYear, asking:
     }
     ask_same_names(&mut figures.taken, asking);
     figures
+}
+
+/// A heading or a note on a line of its own that says of the figures below or above that they aren't the whole year's.
+fn ask_time(line: &Joined, why: Option<&'static str>, asking: &mut Asking<'_>) {
+    let Some(why) = why else { return };
+    asking.ask(Question {
+        topic: "time",
+        line: line.line_of(0),
+        text: &line.text,
+        why: why.to_owned(),
+        assumed: "かかわる指標を、年度の値として取りました。".to_owned(),
+        choices: &[("keep", "このままでよい")],
+    });
 }
 
 fn leave(line: &Joined, Aside { at, text, why }: Aside) -> Left {

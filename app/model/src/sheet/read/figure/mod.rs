@@ -3,11 +3,13 @@
 
 mod amount;
 mod around;
+mod aside;
 mod asked;
 mod bracket;
 mod cell;
 mod chars;
 mod columns;
+mod elsewhen;
 mod given;
 mod heading;
 mod kind;

@@ -73,7 +73,25 @@ impl Scan<'_> {
             return self.ask_odd((at, next), unit, GROUPS, readings);
         }
         let labelled = read_label(self.chars, self.floor(at), at).start < at;
+        if labelled && let Some(end) = self.end_of_share(next) {
+            return self.ask_share(at, end);
+        }
         if labelled && "~〜-/".contains(self.chars.at(next)) { self.pass_range(at, next) } else { next }
+    }
+
+    /// Behind 「３分の１」.
+    fn end_of_share(&self, next: usize) -> Option<usize> {
+        let at = next + "分の".chars().count();
+        let end = (at..self.chars.len()).find(|at| !is_digit(self.chars.at(*at))).unwrap_or(self.chars.len());
+        (self.chars.starts_with(next, "分の") && end > at && is_boundary(self.chars, end)).then_some(end)
+    }
+
+    /// A share is no amount, and no reading of it is.
+    fn ask_share(&mut self, at: usize, end: usize) -> usize {
+        let start = read_label(self.chars, self.floor(at), at).start;
+        self.ask(start, end, RANGE, Ways::nothing(Vec::new()));
+        self.consumed = end;
+        end
     }
 
     /// 「20～30人」, 「12/12校」: no single value. 「10/5」 and 「2-2-28」 are none at all.

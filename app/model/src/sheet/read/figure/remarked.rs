@@ -1,45 +1,70 @@
-//! What a bracket says of the amount before it that may change what it means: it is taken, and asked about.
+//! What a bracket, a note or a name says of an amount that may change what it means: it is taken, and asked about.
 
-use super::previous::{Previous, is_calendar};
+use super::amount::Found;
+use super::bracket::Behind;
+use super::elsewhen::{why_of_aside, why_of_time};
+use super::label::Label;
+use super::previous::{Previous, read_previous};
 use super::prose::Verdict;
+use super::scan::Scan;
 use crate::indicator::Reason;
-use crate::text::narrow;
 
-/// 「506件（10月末現在）」.
-pub(super) const ELSEWHEN: &str = "年度末でない時点の値です。";
 /// 「506件（新規）」.
 pub(super) const NEW: &str = "「新規」が、前年度のない新しい事業の意味か、新規の数の意味か決まりません。";
 
 /// What is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Odd {
-    /// 「10月末現在」: another time than the year's end.
-    Elsewhen,
+    /// It is not the whole year's, for this reason.
+    NotOfYear(&'static str),
     /// 「新規」: there was no year before, or only new ones are counted.
     New,
 }
 
 impl Odd {
-    /// What a bracket's content says.
+    /// What a bracket or a note says.
     pub fn of(content: &str) -> Option<Self> {
-        let content = content.trim();
-        if Reason::read(content) == Some(Reason::New) {
+        if Reason::read(content.trim()) == Some(Reason::New) {
             return Some(Self::New);
         }
-        let plain: String = content.chars().map(narrow).collect();
-        let (before, _) = plain.split_once('月')?;
-        let month = before.rsplit(|c: char| !c.is_ascii_digit()).next();
-        let year_end = month == Some("3") || plain.contains("4月1日");
-        let at_a_time = ["現在", "時点", "月末"].iter().any(|word| plain.ends_with(word));
-        (at_a_time && !year_end && is_calendar(content)).then_some(Self::Elsewhen)
+        why_of_aside(content).map(Self::NotOfYear)
+    }
+
+    /// What a label says, or what stands above it on the line: 「令和７年２月末現在の登録者数」.
+    pub fn of_label(label: &Label) -> Option<Self> {
+        let mut words = label.above.iter().chain([&label.text]);
+        words.find_map(|text| why_of_time(text)).map(Self::NotOfYear)
     }
 
     /// What it makes of a figure that would be taken.
     pub fn ask(odd: Option<Self>, verdict: Verdict, previous: &Previous) -> Verdict {
         match (verdict, odd) {
-            (Verdict::Take, Some(Self::Elsewhen)) => Verdict::TakeAndAsk(ELSEWHEN),
+            (Verdict::Take, Some(Self::NotOfYear(why))) => Verdict::TakeAndAsk(why),
             (Verdict::Take, Some(Self::New)) if *previous == Previous::Silent => Verdict::TakeAndAsk(NEW),
             (verdict, _) => verdict,
         }
+    }
+}
+
+impl Scan<'_> {
+    /// What stands around an amount and makes it another than the whole year's.
+    pub fn odd_around(&self, found: &Found, label: &Label, behind: &Behind) -> Option<Odd> {
+        let (note, _) = self.read_note(behind.end.max(found.end), self.chars.len());
+        let noted = || note.as_deref().or(behind.note.as_deref()).and_then(Odd::of);
+        let around = behind.odd.or_else(|| Odd::of_label(label)).or_else(noted);
+        around.or_else(|| self.odd_beside_previous(found.end, behind.end))
+    }
+
+    /// The same beside the year before, in its bracket or in one behind it: 「（４月～12月、前年度８件）」.
+    fn odd_beside_previous(&self, from: usize, to: usize) -> Option<Odd> {
+        let (mut at, mut odd) = (from, None);
+        while at <= self.chars.skip_spaces(to) && odd.is_none() {
+            let close = self.chars.closing(at).filter(|_| self.chars.at(at) == '(');
+            let content = close.map_or_else(String::new, |close| self.chars.slice(at + 1, close));
+            let silent = |piece: &&str| read_previous(piece, self.year) == Previous::Silent;
+            odd = content.split(['、', '，', ',']).filter(silent).find_map(why_of_aside).map(Odd::NotOfYear);
+            at = close.unwrap_or(at) + 1;
+        }
+        odd
     }
 }

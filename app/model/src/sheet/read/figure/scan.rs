@@ -211,7 +211,7 @@ impl Scan<'_> {
             Verdict::Skip if self.is_second(found) => Verdict::Ask(NO_NAME),
             verdict => verdict,
         };
-        let verdict = Odd::ask(behind.odd, verdict, &behind.previous);
+        let verdict = Odd::ask(self.odd_around(found, label, behind), verdict, &behind.previous);
         let other = self.is_other_time(label, found) || self.is_said_to_be_other(found);
         if other && verdict != Verdict::Skip { Verdict::Ask(OTHER_VALUE) } else { verdict }
     }
@@ -284,7 +284,7 @@ impl Scan<'_> {
     }
 
     /// A trailing ※ is the observation's note.
-    fn read_note(&self, end: usize, stop: usize) -> (Option<String>, usize) {
+    pub fn read_note(&self, end: usize, stop: usize) -> (Option<String>, usize) {
         let at = self.chars.skip_spaces(end);
         if self.chars.at(at) != '※' || at >= stop {
             return (None, end);

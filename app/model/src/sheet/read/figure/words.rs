@@ -16,11 +16,44 @@ pub(super) fn counting_of(name: &str) -> Option<Counting> {
             "派遣", "数", "団体", "出席", "）", ")", "",
         ],
     );
-    match (cumulative, distinct) {
+    let within = |sign, others: &[char], after: &[&str]| is_within(name, sign, others, after);
+    match (cumulative || within('延', NO_CUMULATIVE, TIMES), distinct || within('実', NO_DISTINCT, HEADS)) {
         (true, false) => Some(Counting::Cumulative),
         (false, true) => Some(Counting::Distinct),
         _ => None,
     }
+}
+
+/// What is counted, behind a sign within a name: 「参加延人数」, 「支援の延件数」, 「参加実人数」.
+const TIMES: &[&str] = &["人", "件", "回", "日数", "時間", "数", "参加", "利用", "受講", "相談", "来", "世帯"];
+const HEADS: &[&str] = &[
+    "人数",
+    "人員",
+    "件数",
+    "数",
+    "世帯",
+    "団体数",
+    "利用者",
+    "参加者",
+    "受講者",
+    "相談者",
+    "登録者",
+    "対象者",
+    "出席者",
+    "来館者",
+    "来場者",
+    "来所者",
+];
+/// What makes another word of the sign behind it: 遅延, 順延, 充実, 現実.
+const NO_CUMULATIVE: &[char] = &['遅', '順', '蔓', '繰', '圧'];
+const NO_DISTINCT: &[char] = &['果', '充', '確', '真', '現', '無', '結', '忠', '着', '堅'];
+
+/// Whether `sign` stands within a name, is no part of another word, and one of `after` follows.
+fn is_within(name: &str, sign: char, others: &[char], after: &[&str]) -> bool {
+    name.match_indices(sign).any(|(at, _)| {
+        let rest = &name[at + sign.len_utf8()..];
+        !name[..at].ends_with(others) && after.iter().any(|word| rest.starts_with(word))
+    })
 }
 
 /// Whether `word` stands at the start of a word of `name` and one of `after` follows; "" means the end.
@@ -112,6 +145,20 @@ mod tests {
             ("実習受入れ数", None),
             ("活動実績", None),
             ("延長保育利用者数", None),
+            ("参加延人数", Some(Counting::Cumulative)),
+            ("支援の延件数", Some(Counting::Cumulative)),
+            ("ボランティア活動延日数", Some(Counting::Cumulative)),
+            ("参加実人数", Some(Counting::Distinct)),
+            ("相談支援実利用者数", Some(Counting::Distinct)),
+            ("遅延件数", None),
+            ("納期の延長件数", None),
+            ("順延回数", None),
+            ("事業実施回数", None),
+            ("職場実習人数", None),
+            ("充実件数", None),
+            ("確実数", None),
+            ("実績件数", None),
+            ("現実人数", None),
             ("障害者実習", None),
             ("実数", Some(Counting::Distinct)),
         ] {

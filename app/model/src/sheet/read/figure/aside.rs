@@ -1,0 +1,77 @@
+//! Numbers that are understood and are no value: they are named among what was left, so that nothing goes unseen.
+
+use super::amount::{Found, Nature};
+use super::chars::is_digit;
+use super::kind::is_each;
+use super::label::{Label, Tie, read_label};
+use super::previous::changes_in;
+use super::prose::is_boundary;
+use super::scan::{Aside, Scan};
+
+const CHANGE: &str = "増減（値ではない数）";
+const IN_BRACKET: &str = "かっこの中の数（指標の値として取らない数）";
+const OFTEN: &str = "頻度、時間、料金などの数（指標の値として取らない数）";
+const BEHIND_SLASH: &str = "斜線のあとの数（指標の値として取らない数）";
+
+impl Scan<'_> {
+    /// Names what is no value: a difference, 「５基増」, a number in the bracket behind a figure, 「24人（12組）」, how often
+    /// and how long, 「会議：月１回」, and what stands behind a slash, 「4.5点／5点」.
+    pub fn leave_skipped(&mut self, label: &Label, found: &Found) {
+        let signed = "△▲▼↑↓+±".contains(self.chars.at(found.start));
+        if found.nature == Nature::Change && (signed || found.unit.is_some()) {
+            return self.set_aside(found.start, self.chars.slice(found.start, found.end));
+        }
+        let Some((at, why)) = self.start_of_aside(label, found) else { return };
+        let mut end = self.end_of_piece(found.end);
+        while self.chars.at(end) == '、' && is_digit(self.chars.at(end + 1)) {
+            end = self.end_of_piece(end + 1);
+        }
+        let told = |aside: &Aside| (aside.at..aside.at + aside.text.chars().count()).contains(&found.start);
+        if !self.read.aside.iter().any(told) {
+            self.read.aside.push(Aside { at, text: self.chars.slice(at, end), why });
+        }
+    }
+
+    /// Where what is named of a skipped amount begins, and why it is named.
+    fn start_of_aside(&self, label: &Label, found: &Found) -> Option<(usize, &'static str)> {
+        let floor = self.floor(found.start);
+        let apart = (floor..found.start).rfind(|at| is_boundary(self.chars, *at) || self.chars.at(*at) == ':');
+        if self.is_part(found) {
+            let at = apart.filter(|at| *at >= label.start).map_or(label.start.min(found.start), |at| at + 1);
+            return matches!(found.nature, Nature::Amount | Nature::Unsure).then_some((at, IN_BRACKET));
+        }
+        let each = found.nature == Nature::Other || is_each(&label.text);
+        let sign = apart.map_or(' ', |at| self.chars.at(at));
+        let named = apart.map(|at| read_label(self.chars, floor, at + 1)).filter(|label| label.tie != Tie::Bare);
+        match named {
+            Some(name) if sign == ':' || sign == ' ' && each => Some((name.start, OFTEN)),
+            _ if self.chars.before(found.start) == '/' && !self.read.figures.is_empty() => {
+                Some((found.start, BEHIND_SLASH))
+            }
+            _ => None,
+        }
+    }
+
+    fn end_of_piece(&self, from: usize) -> usize {
+        (from..self.chars.len()).find(|at| is_boundary(self.chars, *at)).unwrap_or(self.chars.len())
+    }
+
+    /// Names the differences that brackets between two places tell beside a value.
+    pub fn leave_changes(&mut self, from: usize, to: usize) {
+        let mut at = from;
+        while at < to {
+            let close = self.chars.closing(at).filter(|_| self.chars.at(at) == '(');
+            if let Some(close) = close {
+                let content = self.chars.slice(at + 1, close);
+                for change in changes_in(&content, self.year) {
+                    self.set_aside(at, change.to_owned());
+                }
+            }
+            at = close.unwrap_or(at) + 1;
+        }
+    }
+
+    pub fn set_aside(&mut self, at: usize, text: String) {
+        self.read.aside.push(Aside { at, text, why: CHANGE });
+    }
+}
