@@ -10,7 +10,13 @@ async function firstReport(page: Page): Promise<string> {
   return (await link.getAttribute('href')) ?? '';
 }
 
-test('a report is written, signed for, submitted, sent back, mended and confirmed', async ({ page, staff, sound }) => {
+/** Somebody else at the same machine. */
+async function as(page: Page, staff: Parameters<typeof enter>[1], name: string) {
+  await page.context().clearCookies();
+  await enter(page, staff, name);
+}
+
+test('a report is written, signed for, submitted and sent back', async ({ page, staff, sound }) => {
   await enter(page, staff, '入江　明');
   await sound();
   const report = await firstReport(page);
@@ -27,6 +33,29 @@ test('a report is written, signed for, submitted, sent back, mended and confirme
   await value.fill('1,234');
   await page.getByRole('button', { name: '保存する' }).click();
   await expect(page.getByRole('status').filter({ hasText: '保存しました。' })).toBeVisible();
+  await sound();
+
+  await as(page, staff, '団　ひろみ');
+  await page.goto(report);
+  await page.getByRole('button', { name: /として署名する/ }).click();
+  await expect(page.getByText('署名しました。')).toBeVisible();
+  await as(page, staff, '承和　学');
+  await page.goto(report);
+  await sound();
+  await page.getByRole('button', { name: '提出する' }).click();
+  await expect(page.getByText('提出しました。')).toBeVisible();
+  await expect(page.getByLabel('説明（進捗状況）')).toHaveCount(0);
+
+  await as(page, staff, '事務　広');
+  await page.goto('/work/board');
+  await page.getByText('差し戻す', { exact: true }).first().click();
+  await page.getByLabel('差し戻す理由（担当に届きます）').fill('内訳をお書きください。');
+  await sound();
+  await page.getByRole('button', { name: '差し戻す' }).click();
+  await expect(page.getByText('差し戻しました。')).toBeVisible();
+  await expect(page.getByText('理由：内訳をお書きください。')).toBeVisible();
+  await page.goto(report);
+  await expect(page.getByRole('heading', { name: 'これまでの動き' })).toBeVisible();
   await sound();
 });
 

@@ -3,4 +3,5 @@
 pub mod command;
 pub mod config;
 pub mod layers;
+pub mod mail;
 pub mod routes;

@@ -21,7 +21,7 @@ pub fn draw_work<V: IntoView>(desk: &Desk, signed: &Signed, page: OwnPage, repor
                         "管理の担当に、課・団体と役割を決めてもらってください。"
                     </Notice>
                 })}
-                <div class="inquiry">{reports()}</div>
+                <div class="inquiry-desk">{reports()}</div>
                 <Section title="あなたの役割">{lines(roles)}</Section>
                 <Section title="できること"><Ways actor/></Section>
             </div>

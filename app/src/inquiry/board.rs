@@ -137,6 +137,7 @@ fn Row(it: BoardLine, reports: Vec<BoardReport>) -> impl IntoView {
         .map(|words| view! { <small class="inquiry-due" data-late=is_late(it.waiting)>{words}</small> });
     let touched = it.touched.map(|touch| format!("{} {}", moment(touch.at), touch.by));
     let quiet = touched.is_none() && !it.leads.is_empty();
+    let late = is_late(it.waiting);
     let reminded = it.reminded.map(|at| view! { <small>{format!("督促 {}", moment(at))}</small> });
     view! {
         <tr>
@@ -144,7 +145,7 @@ fn Row(it: BoardLine, reports: Vec<BoardReport>) -> impl IntoView {
             <td><ul class="board-tiles" role="list">{leads}{joins}</ul></td>
             <td class="board-last">
                 {touched}
-                {quiet.then(|| view! { <span class="board-quiet">"まだ動きがありません"</span> })}
+                {quiet.then(|| view! { <span class="board-quiet" data-late=late>"まだ動きがありません"</span> })}
                 {reminded}
             </td>
         </tr>

@@ -5,6 +5,7 @@ use super::rescue::write_link;
 use super::{Failure, log};
 use crate::config::{Place, Service, Settings};
 use crate::layers::{Door, Peer, Transport};
+use crate::mail::Post;
 use crate::routes::{self, Serving};
 use backend::account::{Accounts, Means};
 use backend::{Backend, Call, Site};
@@ -61,6 +62,7 @@ async fn listen(settings: &Settings, site: routes::Place, backend: Backend) -> R
         live: None,
     }
     .with_documents();
+    let post = Post::of(settings).map_err(Failure::usage)?;
     let listener = TcpListener::bind(settings.listen)
         .await
         .map_err(|error| Failure::io(format!("{} で待ち受けられません：{error}", settings.listen)))?;
@@ -69,6 +71,9 @@ async fn listen(settings: &Settings, site: routes::Place, backend: Backend) -> R
     // Nothing can be done where standard error is closed.
     let _ = writeln!(std::io::stderr(), "あゆみ  http://{address}/  （Ctrl-C で終わります）");
     greet(&serving, &Settings { listen: address, ..settings.clone() }).await?;
+    if let Some(post) = post {
+        tokio::spawn(post.run(serving.backend.clone(), serving.clock));
+    }
     let live = serving.live.clone();
     routes::listen(listener, routes::router(serving), told).await;
     if let Some(live) = live {

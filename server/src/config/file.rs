@@ -10,8 +10,18 @@ use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
 /// Every key, in the order in which the help names them.
-pub(super) const KEYS: [&str; 8] =
-    ["data", "database", "listen", "public-url", "allow-insecure-http", "trusted-proxy", "site-name", "site-code"];
+pub(super) const KEYS: [&str; 10] = [
+    "data",
+    "database",
+    "listen",
+    "public-url",
+    "allow-insecure-http",
+    "trusted-proxy",
+    "smtp",
+    "mail-from",
+    "site-name",
+    "site-code",
+];
 
 /// What the file says.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -22,6 +32,8 @@ pub(super) struct File {
     pub public_url: Option<String>,
     pub plain_http: PlainHttp,
     pub trusted_proxy: Vec<IpAddr>,
+    pub smtp: Option<String>,
+    pub mail_from: Option<String>,
     pub site_name: Option<String>,
     pub site_code: Option<String>,
 }
@@ -64,6 +76,8 @@ impl File {
             "public-url" => self.public_url = Some(parsed(value, read_public_url)?),
             "allow-insecure-http" => self.plain_http = plain_http(value)?,
             "trusted-proxy" => self.trusted_proxy = proxies(value)?,
+            "smtp" => self.smtp = Some(word(value)?.to_owned()),
+            "mail-from" => self.mail_from = Some(word(value)?.to_owned()),
             "site-name" => self.site_name = Some(parsed(value, read_site_name)?),
             "site-code" => self.site_code = Some(parsed(value, read_site_code)?),
             _ => return Err(Wrong::Key),

@@ -21,8 +21,8 @@ pub struct Place {
     /// [default: DATABASE_URL, where no --data is given]
     #[arg(long, value_name = "URL", env = "AYUMI_DATABASE", hide_env_values = true, global = true)]
     pub database: Option<String>,
-    /// TOML file with any of: data, database, listen, public-url, allow-insecure-http, trusted-proxy, site-name,
-    /// site-code
+    /// TOML file with any of: data, database, listen, public-url, allow-insecure-http, trusted-proxy, smtp,
+    /// mail-from, site-name, site-code
     #[arg(long, value_name = "FILE", env = "AYUMI_CONFIG", global = true)]
     pub config: Option<PathBuf>,
     /// Where data and database were said.
@@ -62,6 +62,12 @@ pub struct Service {
     /// (X-Request-Id); several separated by commas
     #[arg(long, value_name = "IP", env = "AYUMI_TRUSTED_PROXY", value_delimiter = ',')]
     pub trusted_proxy: Vec<IpAddr>,
+    /// Mail server for 督促: smtp://host:25, smtps://user:password@host (without one, nothing is mailed)
+    #[arg(long, value_name = "URL", env = "AYUMI_SMTP", hide_env_values = true)]
+    pub smtp: Option<String>,
+    /// Who mail is from: "事務局 <fukushi@city.example.lg.jp>"
+    #[arg(long, value_name = "ADDRESS", env = "AYUMI_MAIL_FROM")]
+    pub mail_from: Option<String>,
     /// Name of the city as shown on every page
     #[arg(long, value_name = "NAME", env = "AYUMI_SITE_NAME", value_parser = read_site_name)]
     pub site_name: Option<String>,
@@ -85,6 +91,10 @@ pub struct Settings {
     pub plain_http: PlainHttp,
     /// Proxies that are believed.
     pub trusted_proxy: Vec<IpAddr>,
+    /// Mail server; it may hold a password.
+    pub smtp: Option<String>,
+    /// Who mail is from.
+    pub mail_from: Option<String>,
     /// Name of the city, where it is not to be what is stored.
     pub site_name: Option<String>,
     /// 団体コード, where it is not to be what is stored.
@@ -114,6 +124,8 @@ impl Settings {
             public_url: service.public_url.or(file.public_url),
             plain_http: if service.allow_insecure_http { PlainHttp::Allowed } else { file.plain_http },
             trusted_proxy,
+            smtp: service.smtp.or(file.smtp).filter(|it| !it.is_empty()),
+            mail_from: service.mail_from.or(file.mail_from).filter(|it| !it.is_empty()),
             site_name: service.site_name.or(file.site_name),
             site_code: service.site_code.or(file.site_code),
         })

@@ -155,6 +155,11 @@ impl TestServer {
         Answer { status: parts.status, headers: parts.headers, body }
     }
 
+    /// Where its data and its site are.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Changes what is stored behind everybody's back.
     pub async fn spoil(&self, change: &str) {
         let path = self.folder.join("data/ayumi.sqlite");

@@ -83,6 +83,16 @@ async fn step(browser: &Browser<'_>, step: &str, more: &[(&str, &str)]) -> Answe
     browser.post(&format!("/work/reports/1/{step}"), &fields).await
 }
 
+/// Everything that an anonymous reader can ask for about a 項目.
+async fn public_addresses(server: &TestServer, measure: &str, year: i32) -> Vec<String> {
+    let mut addresses: Vec<String> =
+        ["/", "/table", "/indicators", "/indicators/1", "/charts/indicators/1.svg"].map(str::to_owned).into();
+    addresses.extend(["/", "/table", "/indicators"].map(|path| format!("{path}?year={year}")));
+    addresses.extend([measure.to_owned(), measure.split('?').next().unwrap().to_owned()]);
+    addresses.push(server.data_address().await);
+    addresses
+}
+
 fn led(answer: &Answer, to: &str) {
     assert_eq!((answer.status.as_u16(), answer.header("location")), (303, to), "{}", answer.text());
 }
@@ -144,8 +154,11 @@ async fn a_year_is_played_from_the_inquiry_to_the_public_page() {
         );
 
         let measure = format!("/measures/{}?year={year}", proposal.items[0].measure);
-        let before = server.get(&measure).await.text().to_owned();
-        assert!(!before.contains("担い手の講座を三回開いた"), "a draft on a public page: {before}");
+        for address in public_addresses(server, &measure, year).await {
+            let text = server.get(&address).await.text().to_owned();
+            assert!(!text.contains("担い手の講座を三回開いた"), "a draft on {address}: {text}");
+            assert!(!text.contains("資料５") && !text.contains("照会"), "{address}: {text}");
+        }
         let publish = [
             ("year", year.to_string()),
             ("plan", plan.clone()),
