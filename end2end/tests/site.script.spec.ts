@@ -104,9 +104,12 @@ test('a filter of the list is chosen by arrow keys', async ({ page, alive }) => 
   await alive();
   const department = page.getByLabel('担当');
   if (!(await department.isVisible())) await page.getByText('しぼりこむ').first().click();
+  const result = page.locator('output');
+  const all = (await result.textContent()) ?? '';
   await department.focus();
   await page.keyboard.press('ArrowDown');
   await expect(page).toHaveURL(/department=[^&]/);
+  await expect(result).not.toHaveText(all); // until then the field still follows what is shown
   await expect(department).toBeFocused();
   const first = page.url();
   await page.keyboard.press('ArrowDown');
