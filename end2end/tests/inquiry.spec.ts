@@ -81,6 +81,7 @@ test('a year is opened and published, and the reader sees it at once', async ({ 
   await page.goto('/work/inquiry');
   await sound();
   await page.getByRole('main').locator('a[href^="/work/inquiry/new"]').first().click();
+  await expect(page).toHaveURL(/\/work\/inquiry\/new/);
   await sound();
   await page.goto('/work/publish');
   await expect(page.getByRole('heading', { level: 1, name: '公表' })).toBeVisible();

@@ -37,9 +37,12 @@ pub fn TablePage() -> impl IntoView {
     let asked = Memo::new(move |_| query.with(Question::read));
     // What is shown of a row, and how years are written, is decided here: it needs no other data.
     let filter = Memo::new(move |_| asked.with(|it| it.filter.clone()));
+    let shown = Memo::new(move |_| asked.with(|it| (it.change, it.calendar)));
     let page = Resource::new(move || filter.get(), table);
     load(page, move |(filter, page): (TableFilter, Page)| {
-        let question = Question { filter, ..asked.get() };
+        // Another filter alone draws nothing before its rows are here: the fields would go back under the hand.
+        let (change, calendar) = shown.get();
+        let question = Question { filter, change, calendar };
         view! { <Whole page question/> }
     })
 }
