@@ -12,6 +12,7 @@ pub mod error;
 pub mod indicator;
 #[cfg(feature = "ssr")]
 pub mod inquiry;
+pub mod live;
 pub mod overview;
 pub mod plan;
 pub mod sheet;
@@ -71,5 +72,10 @@ fn Frame(site: site::Site, waiting: site::Waiting, children: Children) -> impl I
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     console_error_panic_hook::set_once();
-    hydrate_body(App);
+    // The page of a report is a document of staff, drawn by the server: there is no app to wake, but an editor to fetch.
+    if live::is_here() {
+        live::start();
+    } else {
+        hydrate_body(App);
+    }
 }

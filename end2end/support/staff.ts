@@ -16,7 +16,7 @@ export async function enter(page: Page, staff: Staff, name: string) {
 }
 
 /** New links for everybody, by name: 「管　理子」. */
-function invite(address: string, data: string): Record<string, string> {
+export function invite(address: string, data: string): Record<string, string> {
   const listen = new URL(address).host;
   const text = execFileSync(binary, ['demo', '--data', data, '--listen', listen], { env: environment(), encoding: 'utf8' });
   const found = [...text.matchAll(/^ {2}(\S+　\S+)　.*\n {4}(http\S+)$/gm)];

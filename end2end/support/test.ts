@@ -10,19 +10,26 @@ import { binary, environment, template } from './place';
 
 export type Sample = 'musashino' | 'mihon';
 type Server = { address: string; data: string };
+/** One that tests may hurt: `end` with any signal waits for its end, `hold` and `go` freeze it. */
+export type Running = Server & { stop: () => Promise<void>; end: (signal: NodeJS.Signals) => Promise<void>; hold: () => void; go: () => void };
 
-export async function start(sample: Sample, more: string[] = []): Promise<Server & { stop: () => Promise<void> }> {
-  const data = mkdtempSync(join(tmpdir(), `ayumi-${sample}-`));
-  cpSync(template(sample), data, { recursive: true });
-  const server = spawn(binary, ['serve', '--data', data, '--listen', '127.0.0.1:0', '--log', 'warn', ...more], { env: environment() });
+/** Starts a server on a copy of a sample, or again where one was. */
+export async function start(sample: Sample, more: string[] = [], again?: Server): Promise<Running> {
+  const data = again?.data ?? mkdtempSync(join(tmpdir(), `ayumi-${sample}-`));
+  if (!again) cpSync(template(sample), data, { recursive: true });
+  const listen = again ? new URL(again.address).host : '127.0.0.1:0';
+  const server = spawn(binary, ['serve', '--data', data, '--listen', listen, '--log', 'warn', ...more], { env: environment() });
   const address = await said(server);
-  const stop = async () => {
+  const end = async (signal: NodeJS.Signals) => {
     const ended = new Promise((done) => server.once('exit', done));
-    server.kill('SIGTERM');
-    await ended;
+    server.kill(signal);
+    if (server.exitCode === null && server.signalCode === null) await ended;
+  };
+  const stop = async () => {
+    await end('SIGTERM');
     rmSync(data, { recursive: true, force: true });
   };
-  return { address, data, stop };
+  return { address, data, stop, end, hold: () => server.kill('SIGSTOP'), go: () => server.kill('SIGCONT') };
 }
 
 function said(server: ChildProcess): Promise<string> {

@@ -4,12 +4,14 @@ use super::state::state_chip;
 use super::steps::{History, Steps};
 use super::words::{day, hints, moment, news, said};
 use super::write::{ReadOnly, WriteForm};
-use crate::site::{Desk, Signed as SignedIn, staff_document};
+use crate::live::PLACE;
+use crate::site::{Desk, Script, Signed as SignedIn, staff_document_with};
 use crate::ui::{Complaint, Crumbs, Notice, NoticeKind, Section, complain};
 use leptos::prelude::*;
 use model::calendar::Calendar;
-use model::id::IndicatorId;
+use model::id::{AccountId, IndicatorId};
 use model::inquiry::{PaperAct, ReportPage, Signed};
+use model::live::EditorPage;
 use std::collections::BTreeMap;
 
 /// What somebody typed into the report's forms.
@@ -41,26 +43,48 @@ pub fn draw_report(
 ) -> String {
     let title = format!("{} {}", page.place, page.title);
     let writes = page.acts.contains(&PaperAct::Write);
-    staff_document(desk, signed, ("/work", &title), || {
+    let script = if writes { Script::App } else { Script::None };
+    staff_document_with(script, desk, signed, ("/work", &title), || {
         let reason = form.reason.clone();
         let body = if writes {
-            let now = form.overtaken.then(|| view! { <ReadOnly page=page.clone() title="今の内容"/> });
-            view! { {now}<WriteForm page=page.clone() form/> }.into_any()
+            let own = (signed.actor.account, signed.name.as_str().to_owned());
+            view! { <Written page=page.clone() own form/> }.into_any()
         } else {
-            view! { <ReadOnly page=page.clone() title="報告"/> }.into_any()
+            view! { {hints(page.hints.clone())}<ReadOnly page=page.clone() title="報告"/> }.into_any()
         };
         view! {
             <div class="inquiry wrap">
                 <Top page=page.clone()/>
                 {said(told)}
                 {complain(complaint)}
-                {hints(page.hints.clone())}
                 {body}
                 <Steps page=page.clone() reason/>
                 <History rows=page.history.clone()/>
             </div>
         }
     })
+}
+
+/// The form, and what the editor is drawn with that takes its place where script runs.
+#[component]
+fn Written(page: ReportPage, own: (AccountId, String), form: PaperForm) -> impl IntoView {
+    let now = form.overtaken.then(|| view! { <ReadOnly page=page.clone() title="今の内容"/> });
+    let (account, name) = own;
+    let bare = ReportPage { hints: Vec::new(), news: Vec::new(), history: Vec::new(), ..page.clone() };
+    // Without it the form serves.
+    let written = serde_json::to_string(&EditorPage { report: bare, account, name }).ok();
+    view! {
+        <div id=PLACE data-page=written>
+            <noscript>
+                <Notice first="スクリプトが動いていません。">
+                    "ほかの人と同時に書くことはできませんが、下の欄に書いて「保存する」で保存できます。"
+                </Notice>
+            </noscript>
+            {hints(page.hints.clone())}
+            {now}
+            <WriteForm page form/>
+        </div>
+    }
 }
 
 #[component]
@@ -85,9 +109,9 @@ fn Top(page: ReportPage) -> impl IntoView {
         <Crumbs above/>
         <header class="paper-head">
             <h1><span>{page.place}</span>" "{page.title}</h1>
-            <p>{Calendar::Japanese.year(page.year)}"　"{page.plan_title}"　"{state_chip(page.state)}</p>
+            <p>{Calendar::Japanese.year(page.year)}"　"{page.plan_title}"　"<span id="paper-state">{state_chip(page.state)}</span></p>
         </header>
-        <dl class="paper-facts">
+        <dl class="paper-facts" id="paper-facts">
             <div><dt>"締切"</dt><dd>{day(page.due)}</dd></div>
             <div><dt>"担当"</dt><dd>"主担当　"{page.lead}</dd>{joint.collect_view()}</div>
         </dl>

@@ -13,11 +13,13 @@ pub(super) fn Steps(page: ReportPage, reason: String) -> impl IntoView {
     let waits = page.joint.iter().any(|it| it.1 == model::inquiry::Signed::No);
     let missing = waits && matches!(page.state, StateKind::Drafting | StateKind::Returned);
     view! {
+        <div id="paper-next">
         <Section title="次にすること">
             {missing.then(|| view! { <p>"共同の課・団体の署名がそろうと、主担当が提出できます。"</p> })}
             {forms.is_empty().then(|| view! { <p>"今できることはありません。"</p> })}
             <div class="paper-steps">{forms}</div>
         </Section>
+        </div>
     }
 }
 
@@ -36,13 +38,15 @@ fn step_form(page: &ReportPage, act: &PaperAct, reason: &str) -> Option<impl Int
         PaperAct::Work(WorkAct::Sign(department, _)) => Some(department.to_string()),
         _ => None,
     };
+    // Several departments of one person may sign; one form submits.
+    let id = department.as_ref().map_or_else(|| format!("step-{path}"), |it| format!("step-{path}-{it}"));
     let primary = asks.is_none() && path != "withdraw";
     let field = asks.map(|label| {
         let id = format!("reason-{path}");
         long_field(LongField { label, name: "reason", id, value: reason.to_owned(), rows: 3 }, None)
     });
     Some(view! {
-        <form method="post" action=format!("/work/reports/{}/{path}", page.report) class="inquiry-form">
+        <form id=id method="post" action=format!("/work/reports/{}/{path}", page.report) class="inquiry-form">
             <input type="hidden" name="steps" value=page.steps/>
             {department.map(|it| view! { <input type="hidden" name="department" value=it/> })}
             {field}
@@ -59,11 +63,12 @@ pub(super) fn History(rows: Vec<HistoryRow>) -> impl IntoView {
         let why = it.reason.map(|why| view! { <span class="inquiry-reason">"理由："{why}</span> });
         view! { <li>{moment(it.at)}"　"{it.by}"　"<b>{it.step.words()}</b>{whom}{why}</li> }
     };
-    (!rows.is_empty()).then(|| {
+    let past = (!rows.is_empty()).then(|| {
         view! {
             <Section title="これまでの動き">
                 <ul class="inquiry-history" role="list">{rows.into_iter().map(line).collect_view()}</ul>
             </Section>
         }
-    })
+    });
+    view! { <div id="paper-past">{past}</div> }
 }

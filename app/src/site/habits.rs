@@ -67,10 +67,15 @@ pub fn keep_habits() {
                 leave_menu();
             }
         });
-        if let Some(performance) = window().performance() {
-            let _ = performance.mark("hydrated");
-        }
+        say_alive();
     });
+}
+
+/// Marks the moment from which the page answers to its reader.
+pub fn say_alive() {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark("hydrated");
+    }
 }
 
 /// The page's content is about to be drawn: what waits for it can go on with the next frame, unless another page is on

@@ -47,7 +47,7 @@ pub use ask::{Ask, use_ask, use_id};
 #[cfg(feature = "ssr")]
 pub use call::tidy_call;
 pub use footer::Footer;
-pub use habits::{Announcer, Busy, Waiting, keep_habits};
+pub use habits::{Announcer, Busy, Waiting, keep_habits, say_alive};
 pub use header::{CalendarSwitch, Header};
 pub use load::{Failed, load};
 pub use missing::Missing;
@@ -55,6 +55,6 @@ pub use paper::{PaperFoot, name_plans};
 #[cfg(feature = "ssr")]
 pub use shell::{Assets, error_document, shell};
 #[cfg(feature = "ssr")]
-pub use staff::{Desk, Line, Signed, door_document, staff_document};
+pub use staff::{Desk, Line, Script, Signed, door_document, staff_document, staff_document_with};
 pub(crate) use who::provide_site;
 pub use who::{SampleNotice, Site, use_site};

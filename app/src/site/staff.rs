@@ -1,6 +1,6 @@
 //! The documents of people who sign in: the door in front (ログイン), and the frame of the pages behind it (仕事場), which
 //! nobody mistakes for the public ones. Drawn by the server alone, whole without script, and never hydrated: readers'
-//! browsers get nothing of them. Compiled for the server alone.
+//! browsers get nothing of them. A report's page alone loads script, for those who write in it at the same time. Compiled for the server alone.
 
 use super::header::Logo;
 use super::shell::{Assets, Head};
@@ -60,7 +60,7 @@ const ROOMS: [Room; 6] = [
 /// A page before the door: brand, one heading, what there is to do, the way to the public pages.
 #[must_use]
 pub fn door_document<V: IntoView>(desk: &Desk, title: &'static str, body: impl FnOnce() -> V) -> String {
-    draw(desk, title, || {
+    draw(Script::None, desk, title, || {
         view! {
             <main id="main" class="door">
                 <a class="door-brand" href="/"><Logo/><b>"あゆみ"</b></a>
@@ -80,8 +80,29 @@ pub fn staff_document<V: IntoView>(
     (path, title): (&str, &str),
     body: impl FnOnce() -> V,
 ) -> String {
+    staff_document_with(Script::None, desk, signed, (path, title), body)
+}
+
+/// Whether a document loads the browser's code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    /// None: nothing typed there can be read by a script.
+    None,
+    /// The app's, for what people write at the same time.
+    App,
+}
+
+/// A page behind the door, with or without script.
+#[must_use]
+pub fn staff_document_with<V: IntoView>(
+    script: Script,
+    desk: &Desk,
+    signed: &Signed,
+    (path, title): (&str, &str),
+    body: impl FnOnce() -> V,
+) -> String {
     let warned = desk.line == Line::Open && signed.actor.is(OfficeRole::Administrator);
-    draw(desk, title, || {
+    draw(script, desk, title, || {
         view! {
             <nav class="site-skip" aria-label="読みとばし"><a href="#main">"本文へ"</a></nav>
             <StaffHeader signed=signed.clone() path=path.to_owned()/>
@@ -94,12 +115,13 @@ pub fn staff_document<V: IntoView>(
     })
 }
 
-fn draw<V: IntoView>(desk: &Desk, title: &str, body: impl FnOnce() -> V) -> String {
+fn draw<V: IntoView>(script: Script, desk: &Desk, title: &str, body: impl FnOnce() -> V) -> String {
     let owner = Owner::new();
     owner.with(|| {
         let city = desk.site.name.as_ref().map(|name| format!("{name}　")).unwrap_or_default();
         let title = format!("{title}　{city}あゆみ 仕事場");
         let style = desk.assets.style.clone();
+        let scripts = desk.assets.scripts.clone().filter(|_| script == Script::App);
         view! {
             <!DOCTYPE html>
             <html lang="ja">
@@ -107,6 +129,7 @@ fn draw<V: IntoView>(desk: &Desk, title: &str, body: impl FnOnce() -> V) -> Stri
                     <Head style/>
                     <meta name="robots" content="noindex"/>
                     <title>{title}</title>
+                    {scripts.map(|options| view! { <HydrationScripts options/> })}
                 </head>
                 <body>{body()}</body>
             </html>

@@ -127,6 +127,12 @@ pub struct Point {
 }
 
 impl Series {
+    /// How a figure of the selected year compares with one of the year before.
+    #[must_use]
+    pub fn compare(&self, before: Option<&Figure>, now: Option<&Figure>) -> Change {
+        compare(&self.breaks, self.selected, before, now)
+    }
+
     /// Each year but the first, with how it compares with the one before.
     pub fn changes(&self) -> impl Iterator<Item = (&Point, Change)> {
         self.points

@@ -3,10 +3,10 @@
 use super::{News, WorkAct};
 use crate::date::Date;
 use crate::id::{IndicatorId, PlanId, ReportId};
-use crate::indicator::{Amount, Change, Counting, Timing};
+use crate::indicator::{Amount, Change, Counting, Direction, Figure, Series, Timing};
 use crate::moment::Moment;
 use crate::plan::Mark;
-use crate::report::{Draft, StateKind, StepKind};
+use crate::report::{Draft, Entry, Hint, Known, StateKind, StepKind, find_hints};
 use crate::year::FiscalYear;
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +43,8 @@ pub struct ReportPage {
     pub draft: Draft,
     /// What last year's list says.
     pub last: Option<LastReport>,
+    /// How long a 説明 of last year's list usually is: half of them lie between, in letters.
+    pub usual: Option<(usize, usize)>,
     /// Its figures.
     pub values: Vec<ValueRow>,
     /// What a careful reader would ask, as sentences.
@@ -96,6 +98,10 @@ pub struct ValueRow {
     pub now: Amount,
     /// How they compare.
     pub change: Change,
+    /// 望ましい向き, where the city has said one.
+    pub desired: Option<Direction>,
+    /// The years before, with this one open at the end.
+    pub series: Series,
 }
 
 /// A step that was taken.
@@ -126,4 +132,67 @@ pub enum PaperAct {
     Confirm,
     /// 再開
     Reopen,
+}
+
+/// What is still to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// 評価.
+    Mark,
+    /// 説明.
+    Narrative,
+    /// 実績値 of this row of the table.
+    Value(usize),
+}
+
+impl ReportPage {
+    /// What nobody has written yet, in the order of the page. 備考 may stay empty.
+    #[must_use]
+    pub fn left(&self, draft: &Draft) -> Vec<Left> {
+        let mark = draft.mark.is_none().then_some(Left::Mark);
+        let narrative = draft.narrative.trim().is_empty().then_some(Left::Narrative);
+        let blank = |(_, it): &(usize, &ValueRow)| !draft.values.contains_key(&it.indicator);
+        let values = self.values.iter().enumerate().filter(blank).map(|(row, _)| Left::Value(row));
+        mark.into_iter().chain(narrative).chain(values).collect()
+    }
+
+    /// What a careful reader would ask about a draft of this report.
+    #[must_use]
+    pub fn hints_of(&self, draft: &Draft) -> Vec<Hint> {
+        let mark = self.marks.iter().find(|it| Some(&it.symbol) == draft.mark.as_ref());
+        let known: Vec<_> = self.values.iter().map(ValueRow::known).collect();
+        find_hints(draft, mark, &known, self.last.as_ref().map(|it| it.narrative.as_str()))
+    }
+}
+
+impl ValueRow {
+    /// What hints are found by.
+    #[must_use]
+    pub fn known(&self) -> Known<'_> {
+        Known {
+            indicator: self.indicator,
+            name: &self.name,
+            unit: self.unit.as_deref(),
+            desired: self.desired,
+            before: self.before.figure,
+        }
+    }
+
+    /// The years with this value in the open one.
+    #[must_use]
+    pub fn series_with(&self, entry: Option<&Entry>) -> Series {
+        let mut series = self.series.clone();
+        if let Some(point) = series.points.iter_mut().find(|it| it.year == series.selected) {
+            point.figure = entry.map(|it| it.figure);
+            point.approximate = entry.is_some_and(|it| it.approximate);
+        }
+        series
+    }
+
+    /// How this value compares with the year before.
+    #[must_use]
+    pub fn change_with(&self, entry: Option<&Entry>) -> Change {
+        let now: Option<&Figure> = entry.map(|it| &it.figure);
+        now.map_or(Change::NoValue, |now| self.series.compare(self.before.figure.as_ref(), Some(now)))
+    }
 }

@@ -1,17 +1,25 @@
 //! 共同編集: a report while people write in it, as one shared document in the Yjs format. What stands in a document, what
 //! of it is accepted, and the frames by which it travels. Stores nothing and opens no connection.
 
+mod block;
 mod bytes;
+mod colleague;
 mod document;
 mod frame;
 mod inspect;
+mod page;
 mod presence;
 mod replica;
+mod saving;
 mod splice;
 
+pub use block::{Block, PastedEntry, read_block};
+pub use colleague::{COLOURS, Caret, Colleague, ColleagueName, colour_of};
 pub use document::{Fields, MARK, MOST_DOCUMENT, NARRATIVE, REMARK, REPORT, VALUES, new_document, read_draft};
 pub use frame::{Frame, FrameRefused, MOST_FRAME, SUBPROTOCOL};
 pub use inspect::{Inspected, Run, UpdateRefused, inspect};
+pub use page::EditorPage;
 pub use presence::{MOST_STATE, Present, read_presence, write_presence};
 pub use replica::{Anchor, Heard, Prose, Replica};
+pub use saving::{Saving, Shelf};
 pub use splice::{Splice, show, shown_at, written_at};

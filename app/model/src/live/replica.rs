@@ -26,6 +26,8 @@ pub struct Heard {
     pub changed: bool,
     /// What is said of who is here.
     pub present: Vec<Present>,
+    /// Clients whose edits came; none with the first answer, which holds everybody's.
+    pub writers: Vec<u64>,
     /// Why what was written is not taken.
     pub denied: Option<String>,
 }
@@ -41,6 +43,7 @@ pub struct Replica {
     unstored: Vec<(Option<u64>, Vec<u8>)>,
     /// Edits of an earlier visit, until the document is here that they belong to.
     restored: Vec<Vec<u8>>,
+    answered: bool,
 }
 
 /// The connection.
@@ -88,7 +91,16 @@ impl Replica {
         undo.expand_scope(&doc, &fields.remark);
         undo.expand_scope(&doc, &fields.report);
         undo.expand_scope(&doc, &fields.values);
-        Self { doc, fields, undo, written, wire: Wire::Away, unstored: Vec::new(), restored: Vec::new() }
+        Self {
+            doc,
+            fields,
+            undo,
+            written,
+            wire: Wire::Away,
+            unstored: Vec::new(),
+            restored: Vec::new(),
+            answered: false,
+        }
     }
 
     /// A connection stands: what is to be sent first.
@@ -128,6 +140,12 @@ impl Replica {
         matches!(self.wire, Wire::Joined { .. })
     }
 
+    /// Whether the document is here: the server's, and not only what an earlier visit has left of it.
+    #[must_use]
+    pub const fn has_document(&self) -> bool {
+        self.answered
+    }
+
     /// Takes a frame of the server.
     ///
     /// # Errors
@@ -138,11 +156,11 @@ impl Replica {
             Frame::Ask(state_vector) => heard.replies = self.tell_missing(state_vector)?,
             Frame::Answer(update) => {
                 self.apply(update)?;
-                heard.changed = true;
+                (heard.changed, self.answered) = (true, true);
                 heard.replies = self.write_restored()?;
             }
             Frame::Update(update) => {
-                self.apply(update)?;
+                heard.writers = self.apply(update)?;
                 heard.changed = true;
             }
             Frame::Presence(told) => heard.present = read_presence(told)?,
@@ -256,9 +274,12 @@ impl Replica {
         Ok(frames)
     }
 
-    fn apply(&self, update: &[u8]) -> Result<(), FrameRefused> {
+    /// Answers with the clients whose edits it holds; who only deleted is not among them.
+    fn apply(&self, update: &[u8]) -> Result<Vec<u64>, FrameRefused> {
         let update = Update::decode_v1(update).map_err(|_| FrameRefused)?;
-        self.doc.transact_mut_with(ELSEWHERE).apply_update(update).map_err(|_| FrameRefused)
+        let writers = update.state_vector().iter().map(|(client, _)| client.get()).collect();
+        self.doc.transact_mut_with(ELSEWHERE).apply_update(update).map_err(|_| FrameRefused)?;
+        Ok(writers)
     }
 
     fn send(&mut self, frame: &Frame<'_>) -> (u64, Vec<u8>) {

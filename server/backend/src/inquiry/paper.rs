@@ -3,6 +3,7 @@
 use super::desk::{Desk, department_name, name_of, plan_title, reason_of};
 use super::hints::{heading_of, hints_of, named};
 use super::store;
+use crate::indicator::{Axis, series_of};
 use crate::report::draft::step::missing;
 use crate::report::draft::{DraftReport, PastStep, store as drafts};
 use crate::report::{commitment_of, mark_of, prose_of};
@@ -50,6 +51,7 @@ impl Backend {
             due: desk.due(&inquiry, &found),
             marks: now.plan(found.plan).map(|it| it.scheme.marks().to_vec()).unwrap_or_default(),
             last: basis.and_then(|it| last_of(&now, &found, it)),
+            usual: basis.and_then(|it| usual_length(&now, &found, it)),
             values,
             hints: hints.map(|(name, hint)| hint.words(&name)).collect(),
             news: desk.news(&inquiry, &found),
@@ -78,6 +80,17 @@ fn last_of(now: &Snapshot, it: &DraftReport, basis: FiscalYear) -> Option<LastRe
     })
 }
 
+/// Half of the 説明 of that year's list are of a length between these, in tens of letters.
+fn usual_length(now: &Snapshot, it: &DraftReport, basis: FiscalYear) -> Option<(usize, usize)> {
+    let measures = now.facts.measures.iter().filter(|measure| measure.plan == it.plan);
+    let reports = measures.filter_map(|measure| now.report(measure.id, basis));
+    let length = |text: String| text.chars().filter(|letter| !letter.is_whitespace()).count();
+    let mut lengths: Vec<_> = reports.map(|report| length(prose_of(now, report))).filter(|it| *it > 0).collect();
+    lengths.sort_unstable();
+    let at = |quarter: usize| lengths.get(lengths.len() * quarter / 4).map(|it| (it + 5) / 10 * 10);
+    (lengths.len() >= 4).then(|| at(1).zip(at(3))).flatten()
+}
+
 /// An indicator of last year's list, or one that somebody has written a value of. What has ended is not asked for again.
 fn value_row(now: &Snapshot, it: &DraftReport, indicator: &Indicator) -> Option<ValueRow> {
     let unit = indicator.unit.as_deref();
@@ -88,6 +101,8 @@ fn value_row(now: &Snapshot, it: &DraftReport, indicator: &Indicator) -> Option<
         return None;
     }
     let figure = entry.map(|it| it.figure);
+    let first = Axis::of(now, &[it.plan]).map_or(it.year, |axis| axis.first);
+    let axis = Axis { first, last: it.year };
     Some(ValueRow {
         indicator: indicator.id,
         name: indicator.name.clone(),
@@ -98,6 +113,8 @@ fn value_row(now: &Snapshot, it: &DraftReport, indicator: &Indicator) -> Option<
         now: amount(entry, unit),
         change: figure
             .map_or(Change::NoValue, |figure| indicator.compare(it.year, before.map(|it| &it.figure), Some(&figure))),
+        desired: indicator.desired,
+        series: series_of(now, indicator, it.year, axis),
     })
 }
 

@@ -1,6 +1,6 @@
 //! A connection as its room knows it.
 
-use super::seat::{Farewell, Parcel, Speaks, Writer};
+use super::seat::{Farewell, Parcel, Rights, Speaks, Writer};
 use bytes::Bytes;
 use model::live::Frame;
 use std::sync::Arc;
@@ -28,6 +28,17 @@ impl Place {
     /// Adds a frame to the next parcel.
     pub fn tell(&mut self, frame: &Frame<'_>) {
         self.own.push(frame.write().into());
+    }
+
+    /// Changes what its person may do. Who could write until now and is told what is stored is told this too, before they
+    /// type on.
+    pub fn update_rights(&mut self, rights: Rights) {
+        let before = std::mem::replace(&mut self.writer.rights, rights);
+        if before == Rights::Write && self.speaks == Speaks::Ayumi {
+            if let Some(why) = rights.refusal() {
+                self.tell(&Frame::Denied(why));
+            }
+        }
     }
 
     /// Adds what is stored, where the client understands it.

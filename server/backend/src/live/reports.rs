@@ -44,7 +44,8 @@ impl Backend {
     pub async fn get_writer(&self, actor: &Actor, report: ReportId) -> Result<Writer, Error> {
         let found = self.get_draft(actor, report).await?;
         let rights = match may(actor, ReportAct::Write, &found.responsible) {
-            Ok(()) => Rights::Write,
+            Ok(()) if found.progress.state.is_open() => Rights::Write,
+            Ok(()) => Rights::Frozen,
             Err(_) => Rights::Read,
         };
         Ok(Writer { account: actor.account, rights })

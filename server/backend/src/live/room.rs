@@ -143,11 +143,7 @@ impl Room {
         match order {
             Order::Join { writer, speaks, reply } => self.seat(writer, speaks, reply),
             Order::Leave(seat) => self.leave(seat),
-            Order::Rights(seat, rights) => {
-                if let Some(place) = self.places.get_mut(&seat) {
-                    place.writer.rights = rights;
-                }
-            }
+            Order::Rights(seat, rights) => self.tell(seat, |place| place.update_rights(rights)),
             Order::Ask(seat, state_vector) => self.answer(seat, &state_vector),
             Order::Edit(edit) => self.edits.extend(self.places.get(&edit.seat).map(|place| (place.writer, edit))),
             Order::Presence(seat, told) => {

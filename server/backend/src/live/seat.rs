@@ -24,9 +24,25 @@ pub struct Writer {
 pub enum Rights {
     /// See it change.
     Read,
+    /// The same, though they might write: the report is submitted or confirmed.
+    Frozen,
     /// Write in it.
     Write,
 }
+
+impl Rights {
+    /// Why what somebody writes is not taken; `None`: it is.
+    pub(super) const fn refusal(self) -> Option<&'static str> {
+        match self {
+            Self::Write => None,
+            Self::Read => Some("この報告に書きこむ役割がありません。"),
+            Self::Frozen => Some(FROZEN),
+        }
+    }
+}
+
+/// Why nobody writes in a report.
+pub(super) const FROZEN: &str = "この報告は提出または確定されているため、書きこめません。";
 
 /// What the client understands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use super::document::{Applied, merge};
 use super::entity::{live_author, live_update};
 use super::presence::SeatId;
 use super::room::{Edit, Room, Way, damaged};
-use super::seat::{Farewell, Rights, Writer};
+use super::seat::{FROZEN, Farewell, Writer};
 use super::store;
 use crate::Error;
 use bytes::Bytes;
@@ -19,9 +19,6 @@ use std::sync::Arc;
 /// The log is folded into the document when it holds so many updates or bytes: reading it is most of opening.
 const FOLD_UPDATES: usize = 500;
 const FOLD_BYTES: usize = 512 * 1024;
-
-const FROZEN: &str = "この報告は提出または確定されているため、書きこめません。";
-const READERS: &str = "この報告に書きこむ役割がありません。";
 
 /// What the edits of a tick come to.
 #[derive(Debug, Default)]
@@ -114,10 +111,10 @@ fn take_in(room: &mut Room, edits: &[(Writer, Edit)], care: Care) -> Result<Dige
     for (writer, edit) in edits {
         let held = room.places.get(&edit.seat).is_some_and(|place| place.held);
         let news = digest.news.entry(edit.seat).or_insert(News { held, ..News::default() });
-        if writer.rights == Rights::Read {
+        if let Some(why) = writer.rights.refusal() {
             let brings = edit.seen.inserted.iter().any(|run| run.end > room.document.known(run.client));
             if brings || edit.way == Way::Update {
-                (news.denied, news.held) = (Some(READERS), true);
+                (news.denied, news.held) = (Some(why), true);
             }
             continue;
         }

@@ -1,6 +1,6 @@
 //! Answers to people who sign in: documents that nobody keeps, and the way on after a form was taken.
 
-use crate::layers::{Door, POLICY_OF_STAFF, Refusal};
+use crate::layers::{Door, POLICY_OF_STAFF, Refusal, finish_document};
 use crate::routes::Serving;
 use app::site::{Desk, Line};
 use app::ui::Complaint;
@@ -19,6 +19,14 @@ pub(super) fn show(status: StatusCode, html: String) -> Response {
         (CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY_OF_STAFF)),
     ];
     (status, HeaderMap::from_iter(headers), html).into_response()
+}
+
+/// A document that loads the app's own code.
+pub(super) fn show_with_script(status: StatusCode, html: &str) -> Response {
+    let (html, policy) = finish_document(html);
+    let mut answer = show(status, html);
+    answer.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    answer
 }
 
 /// On to another page, after a form was taken.

@@ -1,6 +1,6 @@
 //! One report: reading it, writing in it by a form, and its steps.
 
-use super::answer::{complain, desk, lead, show};
+use super::answer::{complain, desk, lead, show, show_with_script};
 use super::fields::Fields;
 use super::guard::Inside;
 use crate::layers::Refusal;
@@ -14,7 +14,7 @@ use backend::report::draft::{DraftReport, Seen, stamp_of};
 use backend::{Backend, Call, Error};
 use model::account::Actor;
 use model::id::{DepartmentId, IndicatorId, ReportId};
-use model::inquiry::ReportPage;
+use model::inquiry::{PaperAct, ReportPage};
 use model::report::{Draft, Entry, EntryRefused};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -192,8 +192,10 @@ async fn read(inside: &Inside, report: ReportId) -> Result<ReportPage, Refusal> 
 async fn draw(
     inside: &Inside,
     status: StatusCode,
-    page: (&ReportPage, PaperForm),
+    (page, form): (&ReportPage, PaperForm),
     told: (Option<&'static str>, Option<&Complaint>),
 ) -> Result<Response, Refusal> {
-    Ok(show(status, draw_report(&desk(&inside.serving).await?, &inside.signed(), page, told)))
+    let html = draw_report(&desk(&inside.serving).await?, &inside.signed(), (page, form), told);
+    let writes = page.acts.contains(&PaperAct::Write);
+    Ok(if writes { show_with_script(status, &html) } else { show(status, html) })
 }

@@ -1,0 +1,80 @@
+//! What a page says of what was typed: where it is kept by now.
+
+use serde::{Deserialize, Serialize};
+
+/// Where what was typed is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Saving {
+    /// The document is on its way.
+    Opening,
+    /// All of it is stored by the server.
+    Saved,
+    /// So many edits are on their way.
+    Sending(usize),
+    /// No connection; so many edits are not stored by the server.
+    Away(usize, Shelf),
+    /// The server doesn't take it, and says why.
+    Denied(String),
+}
+
+/// Whether this device keeps what the server doesn't have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Shelf {
+    /// It outlives the page.
+    Kept,
+    /// The browser refuses: it is gone with the page.
+    Refused,
+}
+
+impl Saving {
+    /// The sentence beside its sign.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Self::Opening => "開いています".to_owned(),
+            Self::Saved => "保存済み".to_owned(),
+            Self::Sending(many) => format!("保存しています（送信中 {many} 件）"),
+            Self::Away(0, _) => "つながっていません（切断中）。書いたものは保存済みです".to_owned(),
+            Self::Away(many, Shelf::Kept) => {
+                format!("つながっていません（切断中）。{many} 件をこの端末に残しています")
+            }
+            Self::Away(many, Shelf::Refused) => {
+                format!("つながっていません（切断中）。{many} 件はこの端末には残せません。閉じる前に文を写してください")
+            }
+            Self::Denied(why) => format!("保存できません。{why}"),
+        }
+    }
+
+    /// Name of its sign and colour.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Saved => "saved",
+            Self::Opening | Self::Sending(_) => "sending",
+            Self::Away(..) => "away",
+            Self::Denied(_) => "denied",
+        }
+    }
+
+    /// How many edits would be lost with the page and this device's storage.
+    #[must_use]
+    pub const fn unstored(&self) -> usize {
+        match self {
+            Self::Opening | Self::Saved | Self::Denied(_) => 0,
+            Self::Sending(many) | Self::Away(many, _) => *many,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_names_what_is_not_stored() {
+        assert_eq!(Saving::Sending(3).words(), "保存しています（送信中 3 件）");
+        assert!(Saving::Away(2, Shelf::Kept).words().contains("2 件をこの端末に残しています"));
+        assert!(Saving::Away(2, Shelf::Refused).words().contains("この端末には残せません"));
+        assert!(Saving::Away(0, Shelf::Refused).words().contains("保存済み"));
+    }
+}

@@ -1,0 +1,97 @@
+//! The page's rows: one a field, last year's on grey at the left, this year's at the right.
+
+use super::bar::Bar;
+use super::colleagues::Present;
+use super::desk::Desk;
+use super::differences::LastText;
+use super::hints::{Below, Hints};
+use super::leaving::watch;
+use super::prose::ProseField;
+use super::tiles::MarkTiles;
+use super::values::Values;
+use crate::ui::{Mark, Notice, NoticeKind};
+use leptos::prelude::*;
+use model::inquiry::LastReport;
+use model::live::{EditorPage, Prose, Saving};
+use model::plan::Mark as MarkOfScheme;
+
+/// 編集.
+#[component]
+pub(super) fn Editor(page: EditorPage) -> impl IntoView {
+    let desk = Desk::open(page);
+    let waiting = RwSignal::new(false);
+    watch(desk, waiting);
+    let last = desk.with_report(|it| it.last.clone());
+    let last = last.unwrap_or(LastReport { mark: None, narrative: String::new(), remark: None });
+    let some = desk.with_report(|it| !it.values.is_empty());
+    view! {
+        <Present desk/>
+        <Refused desk/>
+        <div class="paper-row">
+            <Last label="評価"><p class="paper-mark">{mark_words(last.mark.as_ref())}</p></Last>
+            <div><MarkTiles desk/><Writer desk field="mark"/></div>
+        </div>
+        <div class="paper-row">
+            <Last label="説明"><LastText desk text=last.narrative prose=Prose::Narrative/></Last>
+            <div><ProseField desk prose=Prose::Narrative/><Hints desk below=Below::Narrative/></div>
+        </div>
+        {some.then(|| view! {
+            <div class="paper-row" data-wide="">
+                <fieldset class="live-figures"><legend>"数字"</legend><Values desk/></fieldset>
+                <Hints desk below=Below::Values/>
+            </div>
+        })}
+        <div class="paper-row">
+            <Last label="備考">{lines(last.remark.as_deref().unwrap_or("記載なし"))}</Last>
+            <div><ProseField desk prose=Prose::Remark/></div>
+        </div>
+        <Bar desk waiting/>
+    }
+}
+
+/// Last year's side.
+#[component]
+fn Last(label: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <div class="paper-last">
+            <p class="paper-label">"前年度の"{label}</p>
+            {children()}
+        </div>
+    }
+}
+
+/// 「最後に書いた人　中村」.
+#[component]
+pub(super) fn Writer(desk: Desk, field: &'static str) -> impl IntoView {
+    move || desk.last_writer(field).map(|name| view! { <p class="live-writer">"最後に書いた人　"{name}</p> })
+}
+
+/// What the server doesn't take is said where it is written, with the way on.
+#[component]
+fn Refused(desk: Desk) -> impl IntoView {
+    let why = Memo::new(move |_| match desk.saving().get() {
+        Saving::Denied(why) => Some(why),
+        _ => None,
+    });
+    let notice = move || {
+        why.get().map(|why| {
+            view! {
+                <Notice kind=NoticeKind::Error first=why>
+                    "この画面の文は残っています。必要なら写してから、"
+                    <a href="">"ページを読み込み直して"</a>
+                    "ください。"
+                </Notice>
+            }
+        })
+    };
+    view! { <div role="alert">{notice}</div> }
+}
+
+fn mark_words(mark: Option<&MarkOfScheme>) -> impl IntoView + use<> {
+    let (shape, words) = (mark.map(|it| it.shape), MarkOfScheme::words_of(mark).to_owned());
+    view! { <Mark shape size=22/>{words} }
+}
+
+fn lines(text: &str) -> impl IntoView + use<> {
+    text.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view()
+}

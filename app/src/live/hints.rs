@@ -1,0 +1,63 @@
+//! Hints where the contradiction is. None blocks.
+
+use super::desk::Desk;
+use crate::ui::{Notice, NoticeKind};
+use leptos::prelude::*;
+use model::report::Hint;
+use web_sys::HtmlElement;
+use web_sys::wasm_bindgen::JsCast as _;
+
+/// Below which field a hint stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Below {
+    Narrative,
+    Values,
+}
+
+/// The hints below a field, as what is written gives them.
+#[component]
+pub(super) fn Hints(desk: Desk, below: Below) -> impl IntoView {
+    let found = Memo::new(move |_| {
+        let all = desk.draft().with(|draft| desk.with_report(|it| it.hints_of(draft)));
+        all.into_iter().filter(|it| place_of(it) == below).collect::<Vec<_>>()
+    });
+    let list = move || found.get().into_iter().map(|it| view! { <One desk it/> }).collect_view();
+    view! { <div class="live-hints" role="status">{list}</div> }
+}
+
+#[component]
+fn One(desk: Desk, it: Hint) -> impl IntoView {
+    let name = match &it {
+        Hint::Stated { indicator, .. } | Hint::MarkBesideFall { indicator, .. } | Hint::FewPeople { indicator, .. } => {
+            desk.with_report(|page| {
+                page.values.iter().find(|row| row.indicator == *indicator).map(|row| row.name.clone())
+            })
+        }
+        Hint::SameText => None,
+    };
+    let words = it.words(&name.unwrap_or_default());
+    let explains = matches!(it, Hint::MarkBesideFall { .. });
+    view! {
+        <div class="live-hint">
+            <Notice kind=NoticeKind::Hint first=words>"このままでも提出できます。"</Notice>
+            {explains.then(|| view! {
+                <button type="button" class="button" data-tone="plain" on:click=|_| go_to("remark")>"備考に書く"</button>
+            })}
+        </div>
+    }
+}
+
+const fn place_of(hint: &Hint) -> Below {
+    match hint {
+        Hint::SameText => Below::Narrative,
+        Hint::Stated { .. } | Hint::MarkBesideFall { .. } | Hint::FewPeople { .. } => Below::Values,
+    }
+}
+
+/// Puts the focus into a field.
+pub(super) fn go_to(id: &str) {
+    let field = document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(field) = field {
+        let _ = field.focus();
+    }
+}

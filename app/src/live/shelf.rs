@@ -1,0 +1,81 @@
+//! What this device keeps while the server doesn't have it: edits of one account, report and tab, in the browser's own
+//! database. Taking up what another tab has left is harmless: an edit that the server has counts once.
+
+use idb::{Database, DatabaseEvent as _, Factory, KeyRange, ObjectStoreParams, Query, TransactionMode};
+use model::id::{AccountId, ReportId};
+use wasm_bindgen::JsValue;
+use web_sys::js_sys::{Array, Uint8Array};
+
+const NAME: &str = "ayumi-unstored";
+const STORE: &str = "edits";
+
+/// A place on this device, opened.
+pub(super) struct Shelf {
+    db: Database,
+    own: String,
+    all: String,
+}
+
+impl Shelf {
+    /// Opens it; `tab` tells apart the tabs of one person.
+    ///
+    /// # Errors
+    /// When the browser keeps nothing: private windows, a full disk, a setting.
+    pub async fn open(account: AccountId, report: ReportId, tab: u64) -> Result<Self, idb::Error> {
+        let mut asked = Factory::new()?.open(NAME, Some(1))?;
+        asked.on_upgrade_needed(|event| {
+            if let Ok(db) = event.database() {
+                let _ = db.create_object_store(STORE, ObjectStoreParams::new());
+            }
+        });
+        let all = format!("{account}/{report}/");
+        Ok(Self { db: asked.await?, own: format!("{all}{tab}"), all })
+    }
+
+    /// What earlier visits of this person to this report have left.
+    ///
+    /// # Errors
+    /// When the browser doesn't give it.
+    pub async fn take_up(&self) -> Result<Vec<Vec<u8>>, idb::Error> {
+        let work = self.db.transaction(&[STORE], TransactionMode::ReadOnly)?;
+        let values = work.object_store(STORE)?.get_all(Some(self.left()?), None)?.await?;
+        work.await?;
+        let edits = values.into_iter().flat_map(|value| Array::from(&value).iter().collect::<Vec<_>>());
+        Ok(edits.map(|edit| Uint8Array::new(&edit).to_vec()).collect())
+    }
+
+    /// Keeps these edits in place of those kept before; none: nothing is left here, of other tabs neither.
+    ///
+    /// # Errors
+    /// When the browser doesn't keep them.
+    pub async fn keep(&self, edits: &[Vec<u8>]) -> Result<(), idb::Error> {
+        let work = self.db.transaction(&[STORE], TransactionMode::ReadWrite)?;
+        let store = work.object_store(STORE)?;
+        if edits.is_empty() {
+            store.delete(Query::KeyRange(self.left_range()?))?.await?;
+        } else {
+            let list: Array = edits.iter().map(|edit| Uint8Array::from(&edit[..])).collect();
+            store.put(&list, Some(&JsValue::from_str(&self.own)))?.await?;
+        }
+        work.commit()?.await?;
+        Ok(())
+    }
+
+    /// Deletes all of this person and report.
+    ///
+    /// # Errors
+    /// When the browser doesn't.
+    pub async fn clear(&self) -> Result<(), idb::Error> {
+        self.keep(&[]).await
+    }
+
+    fn left(&self) -> Result<Query, idb::Error> {
+        Ok(Query::KeyRange(self.left_range()?))
+    }
+
+    /// Keys of this person and report, whichever the tab.
+    fn left_range(&self) -> Result<KeyRange, idb::Error> {
+        let (first, last) = (JsValue::from_str(&self.all), JsValue::from_str(&format!("{}\u{ffff}", self.all)));
+        KeyRange::bound(&first, &last, None, None)
+    }
+}

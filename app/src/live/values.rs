@@ -1,0 +1,180 @@
+//! 数字: each indicator with last year's value beside its field, the change as it is typed, and its years redrawn.
+
+use super::desk::Desk;
+use super::prose::take_back;
+use crate::chart::{Frame, draw};
+use crate::ui::ChangeFigure;
+use leptos::ev;
+use leptos::html::Input;
+use leptos::prelude::*;
+use model::calendar::Calendar;
+use model::indicator::{Figure, Reason};
+use model::inquiry::ValueRow;
+use model::live::{colour_of, read_block};
+use model::report::Entry;
+use web_sys::ClipboardEvent;
+
+/// The rows, with what came of a pasted block.
+#[component]
+pub(super) fn Values(desk: Desk) -> impl IntoView {
+    let left = RwSignal::new(Vec::<String>::new());
+    let rows = desk.with_report(|it| it.values.clone()).into_iter().enumerate();
+    let rows = rows.map(|(at, row)| view! { <Row desk row at left/> }).collect_view();
+    let told = move || {
+        let left = left.get();
+        (!left.is_empty()).then(|| {
+            let lines = left.iter().map(|it| view! { <li>{it.clone()}</li> }).collect_view();
+            view! {
+                <p>"貼り付けた表のうち、次のものは数字の欄に入れていません。確かめて手で入れてください。"</p>
+                <ul>{lines}</ul>
+            }
+        })
+    };
+    view! {
+        <p class="entry-help">
+            "前年度の数字は打ち直さずに済みます。Excel のセルをまとめて貼り付けられます。"
+        </p>
+        <div class="live-values">{rows}</div>
+        <div class="live-left" role="status">{told}</div>
+    }
+}
+
+#[component]
+fn Row(desk: Desk, row: ValueRow, at: usize, left: RwSignal<Vec<String>>) -> impl IntoView {
+    let indicator = row.indicator;
+    let entry = Memo::new(move |_| desk.draft().with(|it| it.values.get(&indicator).copied()));
+    let id = format!("value-{indicator}");
+    let how = [row.timing.map(|it| it.words()), row.counting.map(|it| it.words())];
+    let how = how.into_iter().flatten().collect::<Vec<_>>().join("・");
+    let (before, desired, stored) = (row.before.words(), row.desired, StoredValue::new(row.clone()));
+    let change = move || {
+        let entry = entry.get();
+        match &entry {
+            None => view! { <small class="live-waits">"入力すると出ます"</small> }.into_any(),
+            Some(_) => {
+                let change = stored.with_value(|it| it.change_with(entry.as_ref()));
+                view! { <ChangeFigure change desired/> }.into_any()
+            }
+        }
+    };
+    // Drawn by the same code as readers' charts.
+    let chart =
+        move || stored.with_value(|it| draw(&it.series_with(entry.get().as_ref()), Frame::Card, Calendar::Japanese));
+    view! {
+        <div class="live-value">
+            <label for=id.clone()>{row.name.clone()}{(!how.is_empty()).then(|| view! { <small>"（"{how}"）"</small> })}</label>
+            <span class="live-before"><small>"前年度 "</small>{before}</span>
+            <Field desk row at entry left/>
+            <div class="live-change">{change}</div>
+            <div class="live-chart" inner_html=chart></div>
+        </div>
+    }
+}
+
+/// A number, or why there is none.
+#[component]
+fn Field(
+    desk: Desk,
+    row: ValueRow,
+    at: usize,
+    entry: Memo<Option<Entry>>,
+    left: RwSignal<Vec<String>>,
+) -> impl IntoView {
+    let (field, refused) = (NodeRef::<Input>::new(), RwSignal::new(None::<String>));
+    let (indicator, unit) = (row.indicator, StoredValue::new(row.unit.clone()));
+    let (id, place) = (format!("value-{indicator}"), StoredValue::new(format!("value-{indicator}")));
+    let read = move |text: &str| unit.with_value(|unit| Entry::typed(text, unit.as_deref()));
+    // What somebody else wrote shows; what is being typed and can't be read yet stays.
+    Effect::new(move |_| {
+        let entry = entry.get();
+        let Some(field) = field.get() else { return };
+        if read(&field.value()).is_ok_and(|typed| typed != entry) {
+            field.set_value(&entry.map(|it| it.write()).unwrap_or_default());
+        }
+    });
+    let typed = move |_| {
+        let Some(field) = field.get_untracked() else { return };
+        match read(&field.value()) {
+            Ok(typed) => {
+                refused.set(None);
+                if typed != entry.get_untracked() {
+                    desk.set_value(indicator, typed);
+                }
+            }
+            Err(why) => refused.set(Some(why.to_string())),
+        }
+    };
+    let pasted = move |event: ClipboardEvent| {
+        if paste(desk, &event, at, left) {
+            refused.set(None);
+        }
+    };
+    let others = move || {
+        let flags = place.with_value(|place| desk.others_in(place)).into_iter();
+        flags
+            .map(|(client, name)| view! { <i class="live-flag" data-colour=colour_of(client)>{name}</i> })
+            .collect_view()
+    };
+    let colour = move || place.with_value(|place| desk.others_in(place)).first().map(|it| colour_of(it.0).to_string());
+    let (note, wrong) = (format!("{id}-note"), move || refused.with(Option::is_some).then_some("true"));
+    view! {
+        <div class="live-entry" data-colour=colour>
+            {others}
+            <span class="live-box">
+                <input
+                    id=id
+                    node_ref=field
+                    type="text"
+                    autocomplete="off"
+                    aria-describedby=note.clone()
+                    aria-invalid=wrong
+                    readonly=move || desk.is_frozen()
+                    on:input=typed
+                    on:paste=pasted
+                    on:focus=move |_| place.with_value(|place| desk.enter(Some(place)))
+                    on:blur=move |_| desk.enter(None)
+                    on:keydown=move |event| take_back(desk, &event)
+                    on:compositionstart=move |_| desk.hold()
+                    on:compositionend=move |_| desk.release()
+                />
+                <span>{row.unit.clone()}</span>
+            </span>
+            <Absence desk row entry/>
+            <p class="live-refused" id=note role="alert">{refused}</p>
+        </div>
+    }
+}
+
+/// 数字がない理由.
+#[component]
+fn Absence(desk: Desk, row: ValueRow, entry: Memo<Option<Entry>>) -> impl IntoView {
+    let indicator = row.indicator;
+    let chosen = move || match entry.get().map(|it| it.figure) {
+        Some(Figure::Absent(reason)) => reason.words().to_owned(),
+        _ => String::new(),
+    };
+    let choose = move |event: ev::Event| {
+        let entry = Entry::read(&event_target_value(&event)).filter(|it| it.figure.value().is_none());
+        desk.set_value(indicator, entry);
+    };
+    let options = Reason::ALL.map(|it| view! { <option value=it.words()>{it.words()}</option> });
+    let name = format!("{}に数字がない理由", row.name);
+    view! {
+        <select class="live-absence" aria-label=name prop:value=chosen on:change=choose disabled=move || desk.is_frozen()>
+            <option value="">"数字がないとき"</option>
+            {options.collect_view()}
+        </select>
+    }
+}
+
+/// Takes a block of cells; answers whether it was one.
+fn paste(desk: Desk, event: &ClipboardEvent, at: usize, left: RwSignal<Vec<String>>) -> bool {
+    let text = event.clipboard_data().and_then(|it| it.get_data("text/plain").ok()).unwrap_or_default();
+    let Some(block) = desk.with_report(|it| read_block(&text, &it.values, at)) else { return false };
+    event.prevent_default();
+    if !desk.is_frozen() {
+        block.entries.into_iter().for_each(|it| desk.set_value(it.indicator, Some(it.entry)));
+        left.set(block.left);
+    }
+    true
+}

@@ -1,0 +1,148 @@
+// Several people in one report: two real browsers and a stock Yjs client.
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, enter, test } from '../support/staff';
+import { FIRST, SECOND, beside, narrative, open, remark, saved, saving, type } from '../support/writers';
+
+test.beforeEach(({}, info) => info.setTimeout(180_000));
+
+test('two people write in one report, and see each other', async ({ page, staff, sound, browser }) => {
+  await enter(page, staff, FIRST);
+  const report = await open(page);
+  await sound();
+  const other = await beside(browser, page, staff, [SECOND, report]);
+  const here = page.getByRole('list', { name: 'この報告を開いている人' });
+  await expect(here).toContainText('入船');
+  await narrative(page).fill('窓口を二つ増やした。');
+  await expect(narrative(other.page)).toHaveValue('窓口を二つ増やした。');
+  await type(narrative(other.page), '相談は増えた。');
+  await expect(narrative(page)).toHaveValue('窓口を二つ増やした。相談は増えた。');
+  await expect(here).toContainText('説明を書いています');
+  await expect(page.locator('.live-caret')).toHaveText('入船');
+  await expect(page.getByText('最後に書いた人　入船')).toBeVisible();
+  await page.getByRole('radio').first().check();
+  await expect(other.page.getByRole('radio').first()).toBeChecked();
+  await sound();
+  // Who leaves is not here any more.
+  await other.context.close();
+  await expect(here).not.toContainText('入船');
+  await saved(page);
+  await page.reload();
+  await saved(page);
+  await expect(narrative(page)).toHaveValue('窓口を二つ増やした。相談は増えた。');
+});
+
+test('a stock Yjs client writes in the same report', async ({ page, staff }) => {
+  await enter(page, staff, FIRST);
+  const report = await open(page);
+  await narrative(page).fill('庁舎から。');
+  await saved(page);
+  const [cookie] = await page.context().cookies();
+  const guest = fileURLToPath(new URL('../support/guest.mjs', import.meta.url));
+  const given = [staff.address, report.split('/').at(-1) ?? '', `${cookie.name}=${cookie.value}`, '団体から。', '聞こえた。'];
+  const said = promisify(execFile)('node', [guest, ...given]);
+  await expect(narrative(page)).toHaveValue('庁舎から。団体から。');
+  await expect(page.getByRole('list', { name: 'この報告を開いている人' })).toContainText('客');
+  await type(narrative(page), '聞こえた。');
+  expect((await said).stdout).toBe('庁舎から。団体から。聞こえた。');
+});
+
+test('figures are compared as they are typed, and the chart follows', async ({ page, staff, sound }) => {
+  await enter(page, staff, FIRST);
+  await open(page);
+  const figures = page.getByRole('group', { name: '数字' });
+  const field = figures.getByRole('textbox').first();
+  const row = page.locator('.live-value').first();
+  const before = await row.locator('.live-chart').innerHTML();
+  await expect(row).toContainText('入力すると出ます');
+  await field.fill('2');
+  await expect(row.locator('.change')).toBeVisible();
+  expect(await row.locator('.live-chart').innerHTML()).not.toBe(before);
+  await field.fill('たくさん');
+  await expect(row.getByRole('alert')).toContainText('「たくさん」は数字として読めません');
+  await sound();
+  await row.getByRole('combobox').selectOption('実施なし');
+  await expect(field).toHaveValue('実施なし');
+  await saved(page);
+  await page.reload();
+  await saved(page);
+  await expect(field).toHaveValue('実施なし');
+});
+
+test('a block of cells is pasted into the figures', async ({ page, staff }) => {
+  await enter(page, staff, FIRST);
+  await open(page);
+  const fields = page.getByRole('group', { name: '数字' }).getByRole('textbox');
+  test.skip((await fields.count()) < 2, 'the report has one figure');
+  await fields.first().focus();
+  await fields.first().evaluate((field) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', '1,234\r\n56\r\n');
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(fields.nth(0)).toHaveValue('1234');
+  await expect(fields.nth(1)).toHaveValue('56');
+  await saved(page);
+});
+
+test('undo takes back one’s own edits alone', async ({ page, staff, browser }) => {
+  await enter(page, staff, FIRST);
+  const report = await open(page);
+  const other = await beside(browser, page, staff, [SECOND, report]);
+  await type(narrative(page), 'わたし。');
+  await expect(narrative(other.page)).toHaveValue('わたし。');
+  await type(narrative(other.page), 'あなた。');
+  await expect(narrative(page)).toHaveValue('わたし。あなた。');
+  await narrative(page).press('Control+z');
+  await expect(narrative(page)).toHaveValue('あなた。');
+  await expect(narrative(other.page)).toHaveValue('あなた。');
+  await narrative(page).press('Control+Shift+z');
+  await expect(narrative(other.page)).toHaveValue('わたし。あなた。');
+  await other.context.close();
+});
+
+test('a word that is being composed stays whole while somebody else writes', async ({ page, staff, browser }) => {
+  await enter(page, staff, FIRST);
+  const report = await open(page);
+  const other = await beside(browser, page, staff, [SECOND, report]);
+  await type(narrative(page), '見守り。');
+  await expect(narrative(other.page)).toHaveValue('見守り。');
+  const keys = await page.context().newCDPSession(page);
+  await keys.send('Input.imeSetComposition', { text: 'そうだ', selectionStart: 3, selectionEnd: 3 });
+  await expect(narrative(page)).toHaveValue('見守り。そうだ');
+  await narrative(other.page).focus();
+  await narrative(other.page).press('Control+Home');
+  await narrative(other.page).pressSequentially('👨‍👩‍👧家族の');
+  await saved(other.page);
+  await keys.send('Input.imeSetComposition', { text: '相談', selectionStart: 2, selectionEnd: 2 });
+  await expect(narrative(page)).toHaveValue('見守り。相談');
+  await keys.send('Input.insertText', { text: '相談会' });
+  await expect(narrative(page)).toHaveValue('👨‍👩‍👧家族の見守り。相談会');
+  await expect(narrative(other.page)).toHaveValue('👨‍👩‍👧家族の見守り。相談会');
+  // The caret stayed behind the word.
+  await page.keyboard.type('へ');
+  await expect(narrative(other.page)).toHaveValue('👨‍👩‍👧家族の見守り。相談会へ');
+  await other.context.close();
+});
+
+test('what is submitted freezes under those who still write', async ({ page, staff, browser, sound }) => {
+  await enter(page, staff, FIRST);
+  const report = await open(page);
+  await narrative(page).fill('年度の取組を書いた。');
+  await saved(page);
+  const joint = await beside(browser, page, staff, ['団　ひろみ', report]);
+  await joint.page.getByRole('button', { name: /として署名する/ }).click();
+  await expect(joint.page.getByText('署名しました。')).toBeVisible();
+  await joint.context.close();
+  const lead = await beside(browser, page, staff, ['承和　学', report]);
+  // Typed a moment before: it is stored first, then submitted.
+  await type(remark(lead.page), '特になし。');
+  await saving(lead.page).getByRole('button', { name: '提出する' }).click();
+  await expect(lead.page.getByText('提出しました。')).toBeVisible();
+  await expect(page.getByRole('alert').first()).toContainText('提出または確定されているため');
+  await expect(remark(page)).toHaveValue('特になし。');
+  await expect(narrative(page)).not.toBeEditable();
+  await sound();
+  await lead.context.close();
+});
