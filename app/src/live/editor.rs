@@ -6,6 +6,7 @@ use super::desk::Desk;
 use super::differences::LastText;
 use super::hints::{Below, Hints};
 use super::leaving::watch;
+use super::preview::Preview;
 use super::prose::ProseField;
 use super::tiles::MarkTiles;
 use super::values::Values;
@@ -45,6 +46,7 @@ pub(super) fn Editor(page: EditorPage) -> impl IntoView {
             <Last label="備考">{lines(last.remark.as_deref().unwrap_or("記載なし"))}</Last>
             <div><ProseField desk prose=Prose::Remark/></div>
         </div>
+        <Preview desk/>
         <Bar desk waiting/>
     }
 }

@@ -4,7 +4,6 @@
 use super::keeper::Keeper;
 use super::presence::Presence;
 use super::prose::selection;
-use super::refresh::refresh;
 use super::socket::{Socket, Told};
 use super::wire::{Step, Wire};
 use leptos::prelude::*;
@@ -31,11 +30,11 @@ pub(super) struct Visit {
     /// Who edited which field last, since the page was opened.
     pub writers: RwSignal<BTreeMap<String, String>>,
     pub fields: RefCell<Vec<(Prose, HtmlTextAreaElement)>>,
-    wire: RefCell<Wire>,
+    pub wire: RefCell<Wire>,
     socket: RefCell<Option<Socket>>,
-    denied: RefCell<Option<String>>,
+    pub denied: RefCell<Option<String>>,
     /// Nothing was written before this visit: what can be done next changes with the first edit.
-    untouched: Cell<bool>,
+    pub untouched: Cell<bool>,
 }
 
 /// Whose edit it is that changed the document.
@@ -248,40 +247,7 @@ impl Visit {
         let bytes = self.replica.borrow_mut().tell(frame);
         self.send(bytes.as_slice());
     }
-
-    fn say_saving(&self) {
-        let saving = self.look_at_saving();
-        if saving == Saving::Saved {
-            if self.saving.with_untracked(|shown| *shown != Saving::Saved) {
-                self.saved_at.set(Some(clock()));
-            }
-            let written = self.draft.with_untracked(|it| *it != self.page.report.draft);
-            if written && self.untouched.take() {
-                refresh();
-            }
-        }
-        if self.saving.with_untracked(|shown| *shown != saving) {
-            self.saving.set(saving);
-        }
-    }
-
-    fn look_at_saving(&self) -> Saving {
-        let replica = self.replica.borrow();
-        let unstored = replica.count_unstored();
-        let opening = self.saving.with_untracked(|it| *it == Saving::Opening);
-        match (&*self.denied.borrow(), self.wire.borrow().is_open()) {
-            (Some(why), _) => Saving::Denied(why.clone()),
-            (None, _) if self.wire.borrow().is_over() => Saving::Denied(NO_MORE.to_owned()),
-            (None, false) if opening && !replica.has_document() => Saving::Opening,
-            (None, false) => Saving::Away(unstored, self.keeper.state()),
-            (None, true) if !replica.is_joined() || !replica.has_document() => Saving::Opening,
-            (None, true) if unstored == 0 => Saving::Saved,
-            (None, true) => Saving::Sending(unstored),
-        }
-    }
 }
-
-const NO_MORE: &str = "この報告に書きこめなくなりました。ページを読み込み直してください。";
 
 /// Both ends of what is chosen in a field.
 type Ends = (Option<Anchor>, Option<Anchor>);
@@ -296,9 +262,4 @@ pub(super) fn ends(replica: &Replica, prose: Prose, (start, end): (u32, u32)) ->
 /// Milliseconds of this machine's clock.
 pub(super) fn now() -> f64 {
     Date::now()
-}
-
-fn clock() -> String {
-    let now = Date::new_0();
-    format!("{}:{:02}", now.get_hours(), now.get_minutes())
 }

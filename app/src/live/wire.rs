@@ -37,12 +37,13 @@ pub(super) struct Wire {
     state: State,
     failed: usize,
     told: f64,
+    stepped: f64,
 }
 
 impl Wire {
     /// Nothing stands yet, and the first attempt is due.
     pub const fn new(now: f64) -> Self {
-        Self { state: State::Away { until: now }, failed: 0, told: 0.0 }
+        Self { state: State::Away { until: now }, failed: 0, told: 0.0, stepped: now }
     }
 
     /// Whether a connection stands.
@@ -57,6 +58,11 @@ impl Wire {
 
     /// What is due now.
     pub fn step(&mut self, now: f64) -> Step {
+        // A tab that was asleep has not listened: what came meanwhile is heard next.
+        if now - self.stepped > BEAT {
+            self.heard(now);
+        }
+        self.stepped = now;
         match &mut self.state {
             State::Away { until } if now >= *until => {
                 self.state = State::Opening { since: now };
@@ -119,12 +125,19 @@ mod tests {
         let mut wire = Wire::new(0.0);
         assert_eq!(wire.step(0.0), Step::Connect);
         wire.opened(100.0);
-        assert_eq!(wire.step(1_000.0), Step::Nothing);
-        assert_eq!(wire.step(2_100.0), Step::AskStored);
-        wire.heard(2_150.0);
-        assert_eq!(wire.step(4_150.0), Step::AskStored);
-        assert_eq!(wire.step(6_150.0), Step::AskStored);
-        assert_eq!(wire.step(6_700.0), Step::GiveUp);
+        let mut said = Vec::new();
+        for at in 1..29 {
+            let now = f64::from(at) * 250.0;
+            let step = wire.step(now);
+            if step != Step::Nothing {
+                said.push((now, step));
+            }
+            if at == 9 {
+                wire.heard(now);
+            }
+        }
+        let asked = [2_250.0, 4_250.0, 6_250.0].map(|now| (now, Step::AskStored));
+        assert_eq!(said, [&asked[..], &[(7_000.0, Step::GiveUp)]].concat());
     }
 
     #[test]
@@ -148,6 +161,18 @@ mod tests {
         wire.opened(now);
         wire.lost(now);
         assert_eq!(wire.step(now + 250.0), Step::Connect);
+    }
+
+    #[test]
+    fn a_tab_that_slept_listens_before_it_gives_up() {
+        let mut wire = Wire::new(0.0);
+        assert_eq!(wire.step(0.0), Step::Connect);
+        wire.opened(0.0);
+        assert_eq!(wire.step(60_000.0), Step::Nothing);
+        assert_eq!(wire.step(61_000.0), Step::Nothing);
+        assert_eq!(wire.step(62_000.0), Step::AskStored);
+        assert_eq!(wire.step(63_500.0), Step::Nothing);
+        assert_eq!(wire.step(64_600.0), Step::GiveUp);
     }
 
     #[test]

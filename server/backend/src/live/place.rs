@@ -34,10 +34,11 @@ impl Place {
     /// type on.
     pub fn update_rights(&mut self, rights: Rights) {
         let before = std::mem::replace(&mut self.writer.rights, rights);
-        if before == Rights::Write && self.speaks == Speaks::Ayumi {
-            if let Some(why) = rights.refusal() {
-                self.tell(&Frame::Denied(why));
-            }
+        if before == Rights::Write
+            && self.speaks == Speaks::Ayumi
+            && let Some(why) = rights.refusal()
+        {
+            self.tell(&Frame::Denied(why));
         }
     }
 

@@ -55,6 +55,18 @@ async fn readers_see_everything_and_change_nothing() {
 }
 
 #[tokio::test]
+async fn who_may_not_write_any_more_is_told_before_typing_on() {
+    let store = TestStore::new().await;
+    store.damage(TABLE).await;
+    let documents = documents(&store.backend);
+    let mut writer = join(&documents, 10).await;
+    writer.settle().await;
+    writer.update_rights(Rights::Frozen).await;
+    writer.hear_until(|it| it.denied.iter().any(|why| why.contains("提出または確定"))).await;
+    store.remove().await;
+}
+
+#[tokio::test]
 async fn who_takes_too_little_is_parted_and_gets_the_whole_when_coming_back() {
     let store = TestStore::new().await;
     store.damage(TABLE).await;

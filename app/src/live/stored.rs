@@ -1,0 +1,49 @@
+//! What the page says of what was typed: where it is by now. Never more than is known.
+
+use super::refresh::refresh;
+use super::visit::Visit;
+use leptos::prelude::*;
+use model::live::Saving;
+use web_sys::js_sys::Date;
+
+impl Visit {
+    /// Looks where what was typed is, and shows it.
+    pub fn say_saving(&self) {
+        let saving = self.look_at_saving();
+        if saving == Saving::Saved {
+            if self.saving.with_untracked(|shown| *shown != Saving::Saved) {
+                self.saved_at.set(Some(clock()));
+            }
+            let written = self.draft.with_untracked(|it| *it != self.page.report.draft);
+            if written && self.untouched.take() {
+                refresh();
+            }
+        }
+        if self.saving.with_untracked(|shown| *shown != saving) {
+            self.saving.set(saving);
+        }
+    }
+
+    fn look_at_saving(&self) -> Saving {
+        let replica = self.replica.borrow();
+        let unstored = replica.count_unstored();
+        let opening = self.saving.with_untracked(|it| *it == Saving::Opening);
+        match (&*self.denied.borrow(), self.wire.borrow().is_open()) {
+            (Some(why), _) => Saving::Denied(why.clone()),
+            (None, _) if self.wire.borrow().is_over() => Saving::Denied(NO_MORE.to_owned()),
+            (None, false) if opening && !replica.has_document() => Saving::Opening,
+            (None, false) => Saving::Away(unstored, self.keeper.state()),
+            (None, true) if !replica.has_document() => Saving::Opening,
+            (None, true) if !replica.is_joined() => Saving::Away(unstored, self.keeper.state()),
+            (None, true) if unstored == 0 => Saving::Saved,
+            (None, true) => Saving::Sending(unstored),
+        }
+    }
+}
+
+const NO_MORE: &str = "この報告に書きこめなくなりました。ページを読み込み直してください。";
+
+fn clock() -> String {
+    let now = Date::new_0();
+    format!("{}:{:02}", now.get_hours(), now.get_minutes())
+}
