@@ -49,13 +49,17 @@ impl Keeper {
         left
     }
 
-    /// Whether this device keeps anything.
-    pub fn state(&self) -> live::Shelf {
-        self.0.state.get()
+    /// Whether this device keeps these edits by now.
+    pub fn state<'a>(&self, edits: impl Iterator<Item = &'a [u8]>) -> live::Shelf {
+        match self.0.state.get() {
+            live::Shelf::Kept if !self.0.kept.borrow().iter().map(|it| &it[..]).eq(edits) => live::Shelf::Keeping,
+            state => state,
+        }
     }
 
-    /// Keeps these edits in place of those kept before. What comes while a write is under way is written at the next call.
-    pub fn keep<'a>(&self, edits: impl Iterator<Item = &'a [u8]>) {
+    /// Keeps these edits in place of those kept before, and calls `done` when that has come to something. What comes while a
+    /// write is under way is for `done` to keep.
+    pub fn keep<'a>(&self, edits: impl Iterator<Item = &'a [u8]>, done: impl Fn() + 'static) {
         let edits: Vec<Vec<u8>> = edits.map(<[u8]>::to_vec).collect();
         let Some(shelf) = self.0.shelf.borrow().clone() else { return };
         if self.0.busy.get() || *self.0.kept.borrow() == edits {
@@ -64,12 +68,16 @@ impl Keeper {
         self.0.busy.set(true);
         let inner = Rc::clone(&self.0);
         leptos::task::spawn_local(async move {
-            let done = shelf.keep(&edits).await;
-            inner.state.set(if done.is_ok() { live::Shelf::Kept } else { live::Shelf::Refused });
-            if done.is_ok() {
+            let written = shelf.keep(&edits).await.is_ok();
+            inner.state.set(if written { live::Shelf::Kept } else { live::Shelf::Refused });
+            if written {
                 *inner.kept.borrow_mut() = edits;
             }
             inner.busy.set(false);
+            // After a refusal the next beat tries again.
+            if written {
+                done();
+            }
         });
     }
 

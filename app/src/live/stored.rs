@@ -32,9 +32,9 @@ impl Visit {
             (Some(why), _) => Saving::Denied(why.clone()),
             (None, _) if self.wire.borrow().is_over() => Saving::Denied(NO_MORE.to_owned()),
             (None, false) if opening && !replica.has_document() => Saving::Opening,
-            (None, false) => Saving::Away(unstored, self.keeper.state()),
+            (None, false) => Saving::Away(unstored, self.keeper.state(replica.unstored())),
             (None, true) if !replica.has_document() => Saving::Opening,
-            (None, true) if !replica.is_joined() => Saving::Away(unstored, self.keeper.state()),
+            (None, true) if !replica.is_joined() => Saving::Away(unstored, self.keeper.state(replica.unstored())),
             (None, true) if unstored == 0 => Saving::Saved,
             (None, true) => Saving::Sending(unstored),
         }

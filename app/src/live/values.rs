@@ -104,6 +104,13 @@ fn Field(
             Err(why) => refused.set(Some(why.to_string())),
         }
     };
+    let choose = Callback::new(move |chosen: Option<Entry>| {
+        if let Some(field) = field.get_untracked() {
+            field.set_value(&chosen.map(|it| it.write()).unwrap_or_default());
+        }
+        refused.set(None);
+        desk.set_value(indicator, chosen);
+    });
     let pasted = move |event: ClipboardEvent| {
         if paste(desk, &event, at, left) {
             refused.set(None);
@@ -139,7 +146,7 @@ fn Field(
                 />
                 <span>{row.unit.clone()}</span>
             </span>
-            <Absence desk row entry/>
+            <Absence desk name=row.name.clone() entry choose/>
             <p class="live-refused" id=note role="alert">{refused}</p>
         </div>
     }
@@ -147,20 +154,24 @@ fn Field(
 
 /// 数字がない理由.
 #[component]
-fn Absence(desk: Desk, row: ValueRow, entry: Memo<Option<Entry>>) -> impl IntoView {
-    let indicator = row.indicator;
+fn Absence(desk: Desk, name: String, entry: Memo<Option<Entry>>, choose: Callback<Option<Entry>>) -> impl IntoView {
     let chosen = move || match entry.get().map(|it| it.figure) {
         Some(Figure::Absent(reason)) => reason.words().to_owned(),
         _ => String::new(),
     };
-    let choose = move |event: ev::Event| {
-        let entry = Entry::read(&event_target_value(&event)).filter(|it| it.figure.value().is_none());
-        desk.set_value(indicator, entry);
+    let changed = move |event: ev::Event| {
+        choose.run(Entry::read(&event_target_value(&event)).filter(|it| it.figure.value().is_none()));
     };
     let options = Reason::ALL.map(|it| view! { <option value=it.words()>{it.words()}</option> });
-    let name = format!("{}に数字がない理由", row.name);
+    let name = format!("{name}に数字がない理由");
     view! {
-        <select class="live-absence" aria-label=name prop:value=chosen on:change=choose disabled=move || desk.is_frozen()>
+        <select
+            class="live-absence"
+            aria-label=name
+            prop:value=chosen
+            on:change=changed
+            disabled=move || desk.is_frozen()
+        >
             <option value="">"数字がないとき"</option>
             {options.collect_view()}
         </select>

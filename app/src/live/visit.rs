@@ -11,12 +11,13 @@ use model::live::{Anchor, Colleague, EditorPage, Frame, Heard, Prose, Replica, S
 use model::report::{Draft, StateKind};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use web_sys::HtmlTextAreaElement;
 use web_sys::js_sys::{Date, Math};
 
 /// What a visit holds.
 pub(super) struct Visit {
+    me: Weak<Self>,
     pub page: EditorPage,
     pub replica: RefCell<Replica>,
     pub keeper: Keeper,
@@ -52,7 +53,8 @@ impl Visit {
     pub fn begin(page: EditorPage) -> Rc<Self> {
         // 53 bits: Yjs counts clients as numbers of JavaScript.
         let client = (Math::random() * 9_007_199_254_740_991.0) as u64;
-        let visit = Rc::new(Self {
+        let visit = Rc::new_cyclic(|me: &Weak<Self>| Self {
+            me: me.clone(),
             replica: RefCell::new(Replica::new(client, || now() as u64)),
             keeper: Keeper::new(page.account, page.report.report, client),
             held: RefCell::new(None),
@@ -72,7 +74,7 @@ impl Visit {
         let opening = Rc::clone(&visit);
         leptos::task::spawn_local(async move {
             let left = opening.keeper.open().await;
-            opening.replica.borrow_mut().restore(left);
+            opening.around(|it| it.replica.borrow_mut().restore(left).ok());
             opening.tick();
         });
         let beating = Rc::clone(&visit);
@@ -113,8 +115,20 @@ impl Visit {
         let due = self.wire.borrow_mut().presence_due(now());
         self.tell_presence(due);
         self.forget_silent();
-        self.keeper.keep(self.replica.borrow().unstored());
+        self.keep();
         self.say_saving();
+    }
+
+    /// Keeps on this device what is not stored, if that has changed.
+    fn keep(&self) {
+        let weak = self.me.clone();
+        let again = move || {
+            if let Some(visit) = weak.upgrade() {
+                visit.keep();
+                visit.say_saving();
+            }
+        };
+        self.keeper.keep(self.replica.borrow().unstored(), again);
     }
 
     fn connect(self: &Rc<Self>) {
@@ -223,6 +237,10 @@ impl Visit {
     /// Sends, and shows what stands now.
     fn pass_on(&self, frames: &[Vec<u8>], by: By) {
         self.send(frames);
+        // Nobody else has it: it must outlive this page from now on.
+        if !self.wire.borrow().is_open() {
+            self.keep();
+        }
         let draft = {
             let replica = self.replica.borrow();
             if replica.has_document() { replica.draft().ok() } else { None }

@@ -117,9 +117,14 @@ impl Replica {
         self.unstored.iter_mut().for_each(|(frame, _)| *frame = None);
     }
 
-    /// Edits of an earlier visit that were not stored; they are written again when the document is here.
-    pub fn restore(&mut self, updates: impl IntoIterator<Item = Vec<u8>>) {
+    /// Edits of an earlier visit that were not stored; they are written again when the document is here. Answers with the
+    /// frames to send.
+    ///
+    /// # Errors
+    /// When an edit can't be read.
+    pub fn restore(&mut self, updates: impl IntoIterator<Item = Vec<u8>>) -> Result<Vec<Vec<u8>>, FrameRefused> {
         self.restored.extend(updates);
+        if self.answered { self.write_restored() } else { Ok(Vec::new()) }
     }
 
     /// How many edits the server has not stored.

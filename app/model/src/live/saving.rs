@@ -22,6 +22,8 @@ pub enum Saving {
 pub enum Shelf {
     /// It outlives the page.
     Kept,
+    /// It is being written down.
+    Keeping,
     /// The browser refuses: it is gone with the page.
     Refused,
 }
@@ -37,6 +39,9 @@ impl Saving {
             Self::Away(0, _) => "つながっていません（切断中）。書いたものは保存済みです".to_owned(),
             Self::Away(many, Shelf::Kept) => {
                 format!("つながっていません（切断中）。{many} 件をこの端末に残しています")
+            }
+            Self::Away(many, Shelf::Keeping) => {
+                format!("つながっていません（切断中）。{many} 件をこの端末に書きとめています")
             }
             Self::Away(many, Shelf::Refused) => {
                 format!("つながっていません（切断中）。{many} 件はこの端末には残せません。閉じる前に文を写してください")

@@ -132,10 +132,22 @@ fn what_an_earlier_visit_left_is_written_when_the_document_is_here() {
     drop(type_at(&mut first, 2, "の"));
     let kept: Vec<_> = first.unstored().map(<[u8]>::to_vec).collect();
     let mut second = replica(11);
-    second.restore(kept);
+    assert_eq!(second.restore(kept), Ok(Vec::new()));
     assert_eq!(second.count_unstored(), 2);
     join(&mut server, &mut second);
     assert_eq!((second.count_unstored(), server.narrative()), (0, "定例の会議：２回".to_owned()));
+}
+
+#[test]
+fn what_an_earlier_visit_left_is_written_too_when_it_is_found_late() {
+    let (mut server, mut first, mut second) = (Server::new(), replica(10), replica(11));
+    join(&mut server, &mut first);
+    drop(first.edit(Prose::Narrative, &Splice { at: 0, removed: 2, inserted: String::new() }));
+    let kept: Vec<_> = first.unstored().map(<[u8]>::to_vec).collect();
+    join(&mut server, &mut second);
+    let frames = second.restore(kept).unwrap();
+    talk(&mut server, &mut second, frames);
+    assert_eq!((second.count_unstored(), server.narrative()), (0, "：２回".to_owned()));
 }
 
 #[test]
