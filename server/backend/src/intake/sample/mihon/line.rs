@@ -2,7 +2,7 @@
 
 use super::course::{Course, Edition};
 use super::sketch::{FigureSketch, Form};
-use model::indicator::{Decimal, Figure, grouped};
+use model::indicator::{Decimal, Figure, Lineage, grouped};
 use model::number::prose;
 use model::sheet::PrintedIndicator;
 
