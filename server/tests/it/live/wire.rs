@@ -124,6 +124,22 @@ async fn a_right_that_is_taken_away_ends_within_five_seconds() {
 }
 
 #[tokio::test]
+async fn the_gate_hears_who_writes_and_who_only_sits_there() {
+    let folder = Folder::new("hands").await;
+    let served = Served::start(&folder).await;
+    let mut client = join(&served, 1).await;
+    client.tell(Present { client: 1, clock: 1, state: Some("{}".to_owned()) }).await;
+    while served.gate.rested.load(std::sync::atomic::Ordering::Relaxed) < 2 {
+        tokio::task::yield_now().await;
+    }
+    let before = timeout(Duration::ZERO, served.gate.wrote.notified()).await;
+    assert!(before.is_err(), "a caret that moves is no writing");
+    client.edit(|it, write| it.narrative.push(write, "書いた。")).await;
+    timeout(Duration::from_secs(5), served.gate.wrote.notified()).await.unwrap();
+    served.end().await;
+}
+
+#[tokio::test]
 async fn what_is_on_its_way_when_the_server_ends_is_stored() {
     let folder = Folder::new("end").await;
     let served = Served::start(&folder).await;
