@@ -12,7 +12,6 @@ use server::layers::{Cache, Door, Peer, Transport};
 use server::routes::{Admitted, Gate, Hand, Live, Place, Serving, listen, router};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -25,15 +24,15 @@ pub struct OpenGate {
     pub out: Mutex<HashSet<i64>>,
     /// Told each time that somebody has written since it was asked last.
     pub wrote: Notify,
-    /// How often it was asked about somebody who had not.
-    pub rested: AtomicU32,
+    /// Told each time that somebody has not.
+    pub rested: Notify,
 }
 
 impl Gate for OpenGate {
     fn admit<'a>(&'a self, parts: &'a Parts, _: ReportId, hand: Hand) -> Admitted<'a> {
         match hand {
             Hand::Writes => self.wrote.notify_one(),
-            Hand::Rests => drop(self.rested.fetch_add(1, Ordering::Relaxed)),
+            Hand::Rests => self.rested.notify_one(),
         }
         let query = parts.uri.query().unwrap_or_default();
         let said = |name: &str| query.split('&').find_map(|it| it.strip_prefix(name)?.strip_prefix('='));
