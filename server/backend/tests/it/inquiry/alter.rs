@@ -10,7 +10,8 @@ use model::id::IndicatorId;
 use model::indicator::{Ancestry, Change, Decimal, Figure, Reason};
 use model::intake::Decisions;
 use model::report::{IndicatorName, NewIndicator, StateKind, Wanted, Why};
-use model::sheet::{YearJson, read, write};
+use model::sheet::json::YearJson;
+use model::sheet::{read, write};
 use yrs::Map as _;
 
 impl Year {
