@@ -1,5 +1,6 @@
 //! One report: what was promised, last year on grey beside this year, and what can be done with it next.
 
+use super::alter::{AlteringForm, indicators};
 use super::state::state_chip;
 use super::steps::{History, Steps};
 use super::words::{day, hints, moment, news, said};
@@ -27,6 +28,8 @@ pub struct PaperForm {
     pub values: BTreeMap<IndicatorId, String>,
     /// Why it is to go back.
     pub reason: String,
+    /// What is wanted of an indicator.
+    pub altering: AlteringForm,
     /// What stood there when the form was drawn.
     pub stamp: String,
     /// Whether somebody else wrote since then: what stands there now is then shown above the form.
@@ -45,7 +48,7 @@ pub fn draw_report(
     let writes = page.acts.contains(&PaperAct::Write);
     let script = if writes { Script::App } else { Script::None };
     staff_document_with(script, desk, signed, ("/work", &title), || {
-        let reason = form.reason.clone();
+        let (reason, altering) = (form.reason.clone(), form.altering.clone());
         let body = if writes {
             let own = (signed.actor.account, signed.name.as_str().to_owned());
             view! { <Written page=page.clone() own form/> }.into_any()
@@ -58,6 +61,7 @@ pub fn draw_report(
                 {said(told)}
                 {complain(complaint)}
                 {body}
+                {indicators(page, altering, complaint)}
                 <Steps page=page.clone() reason/>
                 <History rows=page.history.clone()/>
             </div>

@@ -10,6 +10,7 @@ mod http_addresses;
 mod http_cache;
 mod http_limits;
 mod http_log;
+mod indicators;
 mod live;
 mod mail;
 mod people;

@@ -172,6 +172,43 @@ pub mod draft_step {
     }
 }
 
+/// A change of an indicator: it holds until somebody takes it back.
+pub mod draft_indicator {
+    use sea_orm::entity::prelude::*;
+    use serde::Serialize;
+
+    /// A row.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
+    #[sea_orm(table_name = "draft_indicator")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: i64,
+        pub draft: i64,
+        pub indicator: i64,
+        pub change: String,
+        pub why: String,
+        pub made_by: i64,
+        pub made_at: i64,
+        pub made_steps: i32,
+        pub undone_by: Option<i64>,
+        pub undone_at: Option<i64>,
+        pub undone_steps: Option<i32>,
+    }
+
+    /// Joins are written where they are needed.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl crate::store::Row for Model {
+        type Key = i64;
+        fn key(&self) -> Self::Key {
+            self.id
+        }
+    }
+}
+
 /// When somebody last looked at a report.
 pub mod draft_seen {
     use sea_orm::entity::prelude::*;
