@@ -53,6 +53,8 @@ pub enum Deed {
     Reminded,
     /// A year was published.
     Published,
+    /// Everything was taken back from a backup.
+    Restored,
 }
 
 /// A row of the audit log.
@@ -93,7 +95,7 @@ pub struct AuditFilter {
 
 impl Deed {
     /// Every kind, as a choice shows them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::SignedIn,
         Self::SignInFailed,
         Self::RecoveryCodeUsed,
@@ -117,6 +119,7 @@ impl Deed {
         Self::ReportMoved,
         Self::Reminded,
         Self::Published,
+        Self::Restored,
     ];
 
     /// Its words in the log.
@@ -146,6 +149,7 @@ impl Deed {
             Self::ReportMoved => "報告の提出・確定など",
             Self::Reminded => "督促",
             Self::Published => "公表",
+            Self::Restored => "控えからの復元",
         }
     }
 }
