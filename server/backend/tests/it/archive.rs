@@ -133,7 +133,8 @@ async fn what_was_restored_stands_in_the_audit_log() {
         let restored = open(address).await;
         let filter = AuditFilter { deed: Some(Deed::Restored), ..AuditFilter::default() };
         let accounts = Accounts::new(&restored, Means::default());
-        let told = accounts.list_audit(&actor(OfficeRole::Administrator), &filter, 10, &Call::local(NOW)).await.unwrap();
+        let told =
+            accounts.list_audit(&actor(OfficeRole::Administrator), &filter, 10, &Call::local(NOW)).await.unwrap();
         assert_eq!(told.iter().map(|it| it.subject.as_str()).collect::<Vec<_>>(), ["backup 1700000000"]);
         restored.close().await;
     })
@@ -237,7 +238,8 @@ async fn a_backup_with_tables_of_another_version_is_refused_and_an_older_one_is_
     let newer = lines.replacen("]}\n", ",\"m9999_later\"]}\n", 1);
     let strange = lines.replacen("{\"table\":\"audit\"", "{\"table\":\"customer\"", 1);
     let short = lines.replacen("\n[", "\n[1,", 1);
-    for (lines, words) in [(newer, "より新しい版"), (strange, "壊れています"), (short, "壊れています")] {
+    for (lines, words) in [(newer, "より新しい版"), (strange, "壊れています"), (short, "壊れています")]
+    {
         let file = Backup::new();
         std::fs::write(&file.0, sealed(&lines)).unwrap();
         on_each_empty_place(async |address| {

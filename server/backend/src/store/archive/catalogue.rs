@@ -28,8 +28,7 @@ pub(super) struct Column {
 /// What a column holds. Migrations use no other kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    Short,
-    Long,
+    Number,
     Text,
     Flag,
     Bytes,
@@ -88,8 +87,8 @@ fn list_quoted<'a>(columns: impl Iterator<Item = &'a Column>) -> String {
 impl Kind {
     fn read_declared(declared: &str) -> Option<Self> {
         Some(match declared.to_ascii_lowercase().as_str() {
-            "integer" => Self::Short,
-            "bigint" => Self::Long,
+            // SQLite calls a key so that is a bigint in PostgreSQL.
+            "integer" | "bigint" => Self::Number,
             "text" => Self::Text,
             "boolean" => Self::Flag,
             "blob" => Self::Bytes,
@@ -100,8 +99,10 @@ impl Kind {
     /// A cell of a row, as JSON.
     pub fn read(self, row: &QueryResult, at: usize) -> Result<Json, DbErr> {
         Ok(match self {
-            Self::Short => row.try_get_by_index::<Option<i32>>(at)?.into(),
-            Self::Long => row.try_get_by_index::<Option<i64>>(at)?.into(),
+            Self::Number => match row.try_get_by_index::<Option<i64>>(at) {
+                Ok(number) => number.into(),
+                Err(_) => row.try_get_by_index::<Option<i32>>(at)?.into(),
+            },
             Self::Text => row.try_get_by_index::<Option<String>>(at)?.into(),
             Self::Flag => row.try_get_by_index::<Option<bool>>(at)?.into(),
             Self::Bytes => row.try_get_by_index::<Option<Vec<u8>>>(at)?.map(|it| BASE64.encode(&it)).into(),
@@ -112,10 +113,8 @@ impl Kind {
     pub fn write(self, cell: &Json) -> Option<Value> {
         let nothing = cell.is_null();
         Some(match self {
-            Self::Short if nothing => Value::Int(None),
-            Self::Short => Value::Int(Some(i32::try_from(cell.as_i64()?).ok()?)),
-            Self::Long if nothing => Value::BigInt(None),
-            Self::Long => Value::BigInt(Some(cell.as_i64()?)),
+            Self::Number if nothing => Value::BigInt(None),
+            Self::Number => Value::BigInt(Some(cell.as_i64()?)),
             Self::Text if nothing => Value::String(None),
             Self::Text => Value::String(Some(cell.as_str()?.to_owned())),
             Self::Flag if nothing => Value::Bool(None),
@@ -139,17 +138,18 @@ mod tests {
         }
         assert!(tables.iter().any(|it| it.name == "live_update"));
         let first = list_tables(1).await.unwrap();
-        assert_eq!(first.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), [
-            "counter", "history", "revision", "setting"
-        ]);
+        assert_eq!(
+            first.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(),
+            ["counter", "history", "revision", "setting"]
+        );
     }
 
     #[test]
     fn a_cell_of_another_kind_is_no_value() {
         assert_eq!(Kind::Bytes.write(&"AAE=".into()), Some(Value::Bytes(Some(vec![0, 1]))));
         for (kind, cell) in [
-            (Kind::Short, Json::from(5_000_000_000_i64)),
-            (Kind::Long, Json::from("5")),
+            (Kind::Number, Json::from("5")),
+            (Kind::Number, Json::from(0.5)),
             (Kind::Text, Json::from(5)),
             (Kind::Flag, Json::from(1)),
             (Kind::Bytes, Json::from("あ")),
