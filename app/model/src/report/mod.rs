@@ -6,6 +6,7 @@ mod entry;
 mod hint;
 mod may;
 mod narrative;
+mod part;
 mod state;
 mod stated;
 mod strip;
@@ -17,6 +18,7 @@ pub use entry::{Entry, EntryRefused};
 pub use hint::{Hint, Known, find_hints};
 pub use may::{ReportAct, ReportRefused, Responsible, may};
 pub use narrative::{InText, Labelled, Piece, cut};
+pub use part::Part;
 pub use state::{
     MAX_REASON, Progress, Reason, ReasonRefused, ReportState, Signature, StateKind, Step, StepKind, StepRefused,
 };

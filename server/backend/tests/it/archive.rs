@@ -73,7 +73,7 @@ async fn open(address: &Address) -> Backend {
 }
 
 fn documents(backend: &Backend) -> Documents {
-    Documents::new(backend, Arc::new(Reports), Pace { tick: Duration::ZERO, clock: || NOW })
+    Documents::new(backend, Arc::new(Reports), Pace { tick: Duration::ZERO, quiet: Duration::MAX, clock: || NOW })
 }
 
 async fn sit(backend: &Backend, client: u64) -> Peer {

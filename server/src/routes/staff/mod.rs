@@ -7,6 +7,7 @@ mod board;
 mod departments;
 mod fields;
 mod guard;
+mod history;
 mod inquiry;
 mod link;
 mod own;
