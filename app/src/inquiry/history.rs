@@ -38,12 +38,7 @@ pub fn draw_history(desk: &Desk, signed: &Signed, page: HistoryPage) -> String {
 
 /// One version; why it was not gone back to is said above.
 #[must_use]
-pub fn draw_version(
-    desk: &Desk,
-    signed: &Signed,
-    page: VersionPage,
-    complaint: Option<&Complaint>,
-) -> String {
+pub fn draw_version(desk: &Desk, signed: &Signed, page: VersionPage, complaint: Option<&Complaint>) -> String {
     let title = format!("版{}　{TITLE}　{} {}", page.version.number, page.head.place, page.head.title);
     staff_document(desk, signed, ("/work", &title), || {
         let heading = format!("版{}　{}", page.version.number, words_of(&page.version));

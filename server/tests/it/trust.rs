@@ -150,7 +150,8 @@ fn data_addresses(years: std::ops::RangeInclusive<i32>) -> Vec<String> {
             all.push(format!("{path}?{}", format_args!("filter[year]={year}&filter[plan]=1")));
         }
     }
-    let charts = (1..=4).flat_map(|id| ["", "?size=card", "?year=2025"].map(|it| format!("/charts/indicators/{id}.svg{it}")));
+    let charts =
+        (1..=4).flat_map(|id| ["", "?size=card", "?year=2025"].map(|it| format!("/charts/indicators/{id}.svg{it}")));
     all.extend(charts);
     all
 }
@@ -248,7 +249,8 @@ async fn nothing_unpublished_reaches_who_is_not_signed_in() {
         let before = walk(&nobody).await;
         let kinds: BTreeSet<_> = before.keys().filter_map(|it| it[1..].split(['/', '?']).next()).collect();
         for kind in ["", "table", "measures", "indicators", "charts", "fn"] {
-            let some = before.iter().any(|(at, it)| it.0 == StatusCode::OK && at[1..].split(['/', '?']).next() == Some(kind));
+            let some =
+                before.iter().any(|(at, it)| it.0 == StatusCode::OK && at[1..].split(['/', '?']).next() == Some(kind));
             assert!(some, "{kind} was not reached: {kinds:?}");
         }
         let jimukyoku = Browser::signed_in(server, "yamaneko-jimukyoku").await;
@@ -342,7 +344,13 @@ async fn nobody_keeps_what_staff_see_and_who_is_outside_sees_none_of_it() {
                 "GET" => browser.get(&address).await,
                 _ => browser.post(&address, &[]).await,
             };
-            assert_eq!(answer.header("cache-control"), "no-store", "{} {address} as {name}: {}", entry.method, answer.status);
+            assert_eq!(
+                answer.header("cache-control"),
+                "no-store",
+                "{} {address} as {name}: {}",
+                entry.method,
+                answer.status
+            );
         }
     }
 }

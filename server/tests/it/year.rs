@@ -230,7 +230,11 @@ async fn an_older_version_comes_back_by_a_form_and_nothing_is_lost_by_it() {
         let blank = shunin.get("/work/reports/1?done=restored").await.text().to_owned();
         assert!(!blank.contains("最初の文。") && blank.contains("前の版に戻しました。"), "{blank}");
         let refused = restore(&shunin, 2, Some(&stale)).await;
-        assert!(refused.status.as_u16() == 422 && refused.text().contains("ほかの人が書きました"), "{}", refused.text());
+        assert!(
+            refused.status.as_u16() == 422 && refused.text().contains("ほかの人が書きました"),
+            "{}",
+            refused.text()
+        );
         led(&restore(&shunin, 2, None).await, "/work/reports/1?done=restored");
         assert!(shunin.get("/work/reports/1").await.text().contains("最初の文。"));
         assert_eq!(shunin.get("/work/reports/1/history/9").await.status.as_u16(), 404);

@@ -119,9 +119,6 @@ impl Changes {
     pub fn are_none(&self) -> bool {
         let same = |lines: &[Line]| lines.iter().flatten().all(|span| span.kind.is_same());
         let [older, newer] = &self.mark;
-        older == newer
-            && same(&self.narrative)
-            && same(&self.remark)
-            && self.values.iter().all(ValueChange::is_same)
+        older == newer && same(&self.narrative) && same(&self.remark) && self.values.iter().all(ValueChange::is_same)
     }
 }

@@ -10,9 +10,7 @@ use crate::{Backend, Error};
 use model::account::Actor;
 use model::id::{AccountId, IndicatorId, ReportId};
 use model::indicator::Amount;
-use model::inquiry::{
-    Against, Changes, HistoryHead, HistoryPage, ValueChange, VersionPage, VersionRow, Wrote,
-};
+use model::inquiry::{Against, Changes, HistoryHead, HistoryPage, ValueChange, VersionPage, VersionRow, Wrote};
 use model::plan::Mark;
 use model::report::{Draft, Part, ReportAct, compare, may};
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,7 +33,8 @@ impl Backend {
     /// When there is no such report, or the actor has no part in it.
     pub async fn get_history_page(&self, actor: &Actor, report: ReportId) -> Result<HistoryPage, Error> {
         let past = self.load_past(actor, report).await?;
-        let changed = past.versions.last().map_or(past.report.draft != Draft::default(), |it| it.draft != past.report.draft);
+        let changed =
+            past.versions.last().map_or(past.report.draft != Draft::default(), |it| it.draft != past.report.draft);
         let last = past.versions.last().map_or(0, |it| it.number);
         Ok(HistoryPage {
             head: past.head(),

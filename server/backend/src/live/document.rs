@@ -85,7 +85,10 @@ impl Document {
             let bytes = if whole { update.to_vec() } else { write.encode_update_v1() };
             // Which fields it was in is known after that alone.
             write.commit();
-            Ok(Applied::Changed(bytes, write.changed_parent_types().iter().filter_map(|it| part_of(&it.id())).collect()))
+            Ok(Applied::Changed(
+                bytes,
+                write.changed_parent_types().iter().filter_map(|it| part_of(&it.id())).collect(),
+            ))
         });
         let applied = applied?;
         for run in &seen.inserted {

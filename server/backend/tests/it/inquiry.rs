@@ -130,7 +130,11 @@ impl Year {
     }
 
     fn documents(&self) -> Documents {
-        Documents::new(&self.backend, Arc::new(Reports), Pace { tick: Duration::ZERO, quiet: Duration::MAX, clock: || NOW })
+        Documents::new(
+            &self.backend,
+            Arc::new(Reports),
+            Pace { tick: Duration::ZERO, quiet: Duration::MAX, clock: || NOW },
+        )
     }
 
     /// Somebody who sits at a report's document.

@@ -16,8 +16,10 @@ use model::id::ReportId;
 use model::inquiry::{Against, VersionPage};
 use serde::Deserialize;
 
-const OVERTAKEN: &str = "このページを開いたあとに、ほかの人が書きました。何も変えていません。違いをもう一度確かめてから、戻してください。";
-const FROZEN: &str = "今は戻せません。報告が提出または確定されているか、書きこむ役割がないか、すでにこの版と同じ内容です。";
+const OVERTAKEN: &str =
+    "このページを開いたあとに、ほかの人が書きました。何も変えていません。違いをもう一度確かめてから、戻してください。";
+const FROZEN: &str =
+    "今は戻せません。報告が提出または確定されているか、書きこむ役割がないか、すでにこの版と同じ内容です。";
 const CLOSED: &str = "今は保存できません。管理の担当にお知らせください。";
 
 /// With what a version is to be compared.

@@ -136,7 +136,10 @@ async fn versions_outlive_the_folding_of_the_log() {
     let documents = it.documents();
     let mut peer = it.sit(&documents, report, LEAD).await;
     send(&mut peer, |it, write| it.narrative.insert(write, 0, "はじめの文。")).await.unwrap();
-    documents.restore(report, writer(&it, report).await, (&it.get(report).await.draft, it.get(report).await.draft)).await.unwrap();
+    documents
+        .restore(report, writer(&it, report).await, (&it.get(report).await.draft, it.get(report).await.draft))
+        .await
+        .unwrap();
     for _ in 0..600 {
         send(&mut peer, |it, write| it.narrative.push(write, "字")).await.unwrap();
     }
