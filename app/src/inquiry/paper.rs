@@ -64,6 +64,7 @@ pub fn draw_report(
                 {indicators(page, altering, complaint)}
                 <Steps page=page.clone() reason/>
                 <History rows=page.history.clone()/>
+                <p><a href=format!("/work/reports/{}/history", page.report)>"変更の記録（だれが何を書いたか、前の内容）"</a></p>
             </div>
         }
     })

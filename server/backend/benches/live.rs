@@ -38,7 +38,7 @@ const SIZES: [u64; 4] = [250, 2_500, 20_000, 80_000];
 const SITTING: u64 = 250;
 
 fn documents(backend: &Backend) -> Documents {
-    let pace = Pace { tick: Duration::ZERO, clock: || Moment(1_700_000_000) };
+    let pace = Pace { tick: Duration::ZERO, quiet: Duration::MAX, clock: || Moment(1_700_000_000) };
     Documents::new(backend, Arc::new(Nothing), pace)
 }
 

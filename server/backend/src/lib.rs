@@ -1,5 +1,6 @@
 //! What happens: services, the stores behind them, and the snapshot that readers see. Knows no HTTP and no page markup.
 
+mod archive;
 mod backend;
 mod call;
 mod error;

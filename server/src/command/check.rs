@@ -4,6 +4,7 @@ use super::Failure;
 use super::place::{Missing, with_backend};
 use crate::config::Place;
 use backend::Backend;
+use backend::intake::Checked;
 use model::calendar::Calendar;
 use model::publication::Publication;
 use std::fmt::Write;
@@ -15,7 +16,11 @@ pub struct Arguments {}
 /// Checks files, references, rows, sources and what was derived from them.
 pub async fn run(place: Place, _arguments: Arguments) -> Result<String, Failure> {
     let check = async |backend: &Backend| Ok(backend.check().await?);
-    let checked = with_backend(&place, Missing::Refuse, check).await?;
+    write(&with_backend(&place, Missing::Refuse, check).await?)
+}
+
+/// What a check found; a failure where something is wrong.
+pub(super) fn write(checked: &Checked) -> Result<String, Failure> {
     let mut text = format!("公表資料 {}件、報告と実績値 {}件を調べました。\n", checked.publications, checked.facts);
     checked.counting.iter().for_each(|it| write_publication(&mut text, it, ""));
     checked.withdrawn.iter().for_each(|it| write_publication(&mut text, it, "　取り下げ済み"));

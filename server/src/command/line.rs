@@ -1,6 +1,6 @@
 //! The command line: every command with its arguments and help.
 
-use super::{Failure, check, decide, demo, doubts, export, import, rescue, sample, serve, withdraw};
+use super::{Failure, backup, check, decide, demo, doubts, export, import, rescue, restore, sample, serve, withdraw};
 use crate::config::{Origins, Place};
 use clap::{Arg, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use std::ffi::OsString;
@@ -61,6 +61,10 @@ enum Command {
     Export(export::Arguments),
     /// Check the integrity of what is stored
     Check(check::Arguments),
+    /// Write everything that is stored to one file, also while the pages are served
+    Backup(backup::Arguments),
+    /// Take everything back from such a file into an empty place, in SQLite or PostgreSQL
+    Restore(restore::Arguments),
     /// Open a year in the invented city, make people of every role, and print their one-time sign-in links
     Demo(demo::Arguments),
     /// Make a one-time link for somebody of the 管理 when nobody of them can sign in any more
@@ -82,6 +86,8 @@ pub async fn run(cli: Cli) -> Result<String, Failure> {
         Command::Withdraw(arguments) => withdraw::run(place, arguments).await,
         Command::Export(arguments) => export::run(place, arguments).await,
         Command::Check(arguments) => check::run(place, arguments).await,
+        Command::Backup(arguments) => backup::run(place, arguments).await,
+        Command::Restore(arguments) => restore::run(place, arguments).await,
         Command::Demo(arguments) => demo::run(place, arguments).await,
         Command::Rescue(arguments) => rescue::run(place, arguments).await,
     }

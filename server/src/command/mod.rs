@@ -1,6 +1,7 @@
 //! What an administrator can ask of `ayumi`: one file a command. A command reads its arguments, calls the backend once
 //! and puts the answer into words; the rules are elsewhere.
 
+mod backup;
 mod check;
 mod decide;
 mod demo;
@@ -15,6 +16,7 @@ mod passage;
 mod place;
 mod report;
 mod rescue;
+mod restore;
 mod revision;
 mod sample;
 mod serve;

@@ -51,7 +51,7 @@ pub async fn is_new(place: &Place) -> Result<bool, Failure> {
 }
 
 /// Of a file that has to be there by its address, every command says so.
-fn read_address(settings: &Settings) -> Result<Address, Failure> {
+pub fn read_address(settings: &Settings) -> Result<Address, Failure> {
     let address = Address::new(&settings.data, settings.database.as_deref());
     let address = address.map_err(|error| Failure::usage(error.to_string()))?;
     if matches!(address, Address::Existing(_)) {

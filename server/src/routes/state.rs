@@ -42,6 +42,8 @@ pub struct Serving {
 
 /// What is typed within this time is stored and passed on together.
 const TICK: Duration = Duration::from_millis(40);
+/// When nobody has written for so long, what stands in a report is kept as a version.
+const QUIET: Duration = Duration::from_secs(180);
 
 impl Serving {
     /// With the shared documents of reports, where people can sign in.
@@ -50,7 +52,7 @@ impl Serving {
         if self.door == Door::Closed {
             return self;
         }
-        let pace = Pace { tick: TICK, clock: self.clock };
+        let pace = Pace { tick: TICK, quiet: QUIET, clock: self.clock };
         let documents = Documents::new(&self.backend, Arc::new(Reports), pace);
         let gate = Arc::new(Sessions(self.clone()));
         Self { live: Some(Live { documents, gate }), ..self }

@@ -1,8 +1,9 @@
 //! The database under the commands: which file it is, what it holds when a command has ended, and what is not touched.
 
 use crate::desk::{Desk, run_with};
-use crate::serve::make_whole_site;
+use crate::serve::{Served, make_whole_site};
 use std::io::{BufRead as _, BufReader};
+use std::os::unix::fs::PermissionsExt as _;
 use std::process::{Command, Stdio};
 
 /// A table `customer` of another program, made by the command line of SQLite.
@@ -59,6 +60,7 @@ fn another_programs_database_is_refused_by_every_command_and_left_as_it_is() {
         &["import", "--dry-run", &list],
         &["sample", "musashino"],
         &["serve", "--site", &site],
+        &["backup", "/tmp/never-made"],
     ] {
         run_with(&[words, &["--database", &database]].concat(), &[]).is(65, "", "ほかのプログラムの表（customer）");
         assert_eq!(std::fs::read(&path).unwrap(), STRANGER, "{words:?}");
@@ -104,4 +106,46 @@ fn the_usual_address_of_an_sqlite_file_is_understood() {
     run_with(&["check", "--database", &with("?mode=rw")], &[]).is(0, "公表資料 1件", "");
     let files: Vec<_> = std::fs::read_dir(&desk.0).unwrap().map(|it| it.unwrap().file_name()).collect();
     assert_eq!(files, ["q.db"]);
+}
+
+#[test]
+fn a_backup_is_made_while_pages_are_served_and_taken_back_into_an_empty_place() {
+    let (desk, other) = (Desk::new("backed-up"), Desk::new("restored"));
+    desk.run(&["sample", "musashino"]).is(0, "武蔵野市", "");
+    let served = Served::start_with(&desk, &make_whole_site(&desk), &["--allow-insecure-http"]);
+    assert!(served.get("/", "").starts_with("HTTP/1.1 200"));
+    let file = desk.0.join("backup.ayumi").display().to_string();
+    desk.run(&["backup", &file]).is(0, "を書き出しました", "");
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600, "its owner's alone");
+    desk.run(&["backup", &file]).is(65, "", "上書きしない");
+    other.run(&["restore", &file]).is(0, "問題はありません", "");
+    other.run(&["check"]).is(0, "公表資料 1件", "");
+    let year = ["export", "--year", "2024"];
+    assert_eq!(other.run(&year).out, desk.run(&year).out);
+    other.run(&["restore", &file]).is(65, "", "すでにデータがあります");
+    desk.run(&["restore", &file]).is(65, "", "すでにデータがあります");
+    assert!(served.get("/", "").starts_with("HTTP/1.1 200"));
+}
+
+#[test]
+fn what_is_no_backup_is_refused_in_one_sentence() {
+    let desk = Desk::new("no-backup");
+    desk.run(&["sample", "musashino"]).is(0, "武蔵野市", "");
+    let file = desk.0.join("backup.ayumi").display().to_string();
+    desk.run(&["backup", &file]).is(0, "", "");
+    let bytes = std::fs::read(&file).unwrap();
+    let empty = Desk::new("no-backup-place");
+    let cut = empty.write("cut", &bytes[..bytes.len() / 2]);
+    let list = empty.write("list.txt", "議事録");
+    for (file, code, words) in [
+        (cut.as_str(), 65, "途中で切れているか、壊れています"),
+        (&list, 65, "ayumi backup で作った控えではありません"),
+        ("/nonexistent/backup", 74, "読み書きできません"),
+        ("/", 74, "読み書きできません"),
+    ] {
+        let said = empty.run(&["restore", file]).is(code, "", words);
+        assert_eq!((said.out.as_str(), said.error.trim_end().lines().count()), ("", 1), "{}", said.error);
+        assert!(!empty.data().join("ayumi.sqlite").exists(), "{file}");
+    }
+    empty.run(&["backup", "/nonexistent/folder/backup"]).is(74, "", "--data");
 }

@@ -23,4 +23,5 @@ mod sign_in;
 mod staff;
 mod support;
 mod tidy;
+mod trust;
 mod year;

@@ -198,6 +198,56 @@ async fn two_who_write_at_once_lose_nothing() {
     .await;
 }
 
+/// Goes back to a version as its page offers it.
+async fn restore(browser: &Browser<'_>, version: u32, stamp: Option<&str>) -> Answer {
+    let address = format!("/work/reports/1/history/{version}");
+    let page = browser.get(&address).await.text().to_owned();
+    let stamp = stamp.map_or_else(|| hidden(&page, "stamp"), str::to_owned);
+    browser.post(&format!("{address}/restore"), &[("stamp", &stamp)]).await
+}
+
+#[tokio::test]
+async fn an_older_version_comes_back_by_a_form_and_nothing_is_lost_by_it() {
+    on_each_database(async |server| {
+        let proposal = city(server).await;
+        let lead = proposal.items[0].responsible.as_ref().unwrap().lead;
+        settle(server, "etsuran", vec![held(lead, DepartmentRole::Reader)], &[]).await;
+        let jimukyoku = Browser::signed_in(server, "jimukyoku").await;
+        send(&jimukyoku, "/work/inquiry/new", &opening(&proposal, "2025-06-30")).await;
+        let shunin = Browser::signed_in(server, "shunin").await;
+        let empty = shunin.get("/work/reports/1/history").await;
+        assert!(empty.text().contains("まだ記録はありません。"), "{}", empty.text());
+        led(&write(&shunin, "最初の文。", "5").await, "/work/reports/1?done=stored");
+        let report = shunin.get("/work/reports/1").await.text().to_owned();
+        assert!(report.contains("href=\"/work/reports/1/history\""), "{report}");
+        let history = shunin.get("/work/reports/1/history").await.text().to_owned();
+        assert!(history.contains("今の内容") && history.contains("shuninさん（評価、説明、実績値）"), "{history}");
+        let compared = shunin.get("/work/reports/1/history/1?against=now").await.text().to_owned();
+        assert!(compared.contains("<ins>") && compared.contains("最初の文。"), "{compared}");
+
+        let stale = hidden(&compared, "stamp");
+        led(&restore(&shunin, 1, None).await, "/work/reports/1?done=restored");
+        let blank = shunin.get("/work/reports/1?done=restored").await.text().to_owned();
+        assert!(!blank.contains("最初の文。") && blank.contains("前の版に戻しました。"), "{blank}");
+        let refused = restore(&shunin, 2, Some(&stale)).await;
+        assert!(
+            refused.status.as_u16() == 422 && refused.text().contains("ほかの人が書きました"),
+            "{}",
+            refused.text()
+        );
+        led(&restore(&shunin, 2, None).await, "/work/reports/1?done=restored");
+        assert!(shunin.get("/work/reports/1").await.text().contains("最初の文。"));
+        assert_eq!(shunin.get("/work/reports/1/history/9").await.status.as_u16(), 404);
+
+        let etsuran = Browser::signed_in(server, "etsuran").await;
+        let read = etsuran.get("/work/reports/1/history/1").await;
+        assert!(read.status.is_success() && !read.text().contains("この版に戻す"), "{}", read.text());
+        let refused = etsuran.post("/work/reports/1/history/1/restore", &[("stamp", "")]).await;
+        assert!(refused.status.as_u16() == 422 && refused.text().contains("今は戻せません"), "{}", refused.text());
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_report_is_closed_to_those_without_a_part_in_it() {
     on_each_database(async |server| {

@@ -55,6 +55,8 @@ pub enum Deed {
     Reminded,
     /// A year was published.
     Published,
+    /// Everything was taken back from a backup.
+    Restored,
 }
 
 /// A row of the audit log.
@@ -120,6 +122,7 @@ impl Deed {
         Self::IndicatorChanged,
         Self::Reminded,
         Self::Published,
+        Self::Restored,
     ];
 
     /// Its words in the log.
@@ -150,6 +153,7 @@ impl Deed {
             Self::IndicatorChanged => "指標の変更",
             Self::Reminded => "督促",
             Self::Published => "公表",
+            Self::Restored => "控えからの復元",
         }
     }
 }

@@ -1,8 +1,10 @@
 //! What the pages of people show: one struct a page.
 
 use super::{AuditEntry, Membership, Person, PersonName, SessionEntry};
+use crate::calendar::Calendar;
 use crate::department::Department;
 use crate::id::{AccountId, DepartmentId, SessionId};
+use crate::moment::Moment;
 use crate::text::search_key;
 use crate::year::FiscalYear;
 use serde::{Deserialize, Serialize};
@@ -115,6 +117,9 @@ impl AuditPage {
         if let Some(it) = self.departments.iter().find(|it| Some(it.id) == department) {
             return it.name_in(self.today).to_owned();
         }
+        if let Some(day) = number("backup ").and_then(|at| Moment(at).day()) {
+            return format!("{}の控え", Calendar::Japanese.day(day));
+        }
         match subject {
             "first account" => "最初のアカウント".to_owned(),
             "unknown" => "登録のない名前".to_owned(),
@@ -144,7 +149,6 @@ mod tests {
     use crate::account::actor::tests::year;
     use crate::account::{Deed, DepartmentRole, Identity, SecondFactor, SignInName, Standing};
     use crate::department::DepartmentName;
-    use crate::moment::Moment;
 
     #[test]
     fn a_row_names_people_and_not_numbers() {
@@ -188,6 +192,7 @@ mod tests {
         check(&entry(None, "first account", None), "サーバー上のコマンド", "最初のアカウント");
         check(&entry(Some(3), "department 1", Some("192.0.2.1")), "山田　花子", "健康課");
         check(&entry(Some(3), "ReadAudit", Some("192.0.2.1")), "山田　花子", "監査記録を読むこと");
+        check(&entry(None, "backup 1748736000", None), "サーバー上のコマンド", "令和７年６月１日の控え");
         check(&entry(Some(3), "EndSessions(AccountId(4))", None), "山田　花子", "ほかの人のログアウト");
     }
 

@@ -2,7 +2,7 @@
 
 use super::ValueRow;
 use crate::id::IndicatorId;
-use crate::indicator::{Amount, Beginning, Change, Decimal, Figure, Point, Series};
+use crate::indicator::{Amount, Beginning, Change, Decimal, Figure, Lineage, Point, Series};
 use crate::year::FiscalYear;
 
 /// A row of the table: 20 the year before, nothing yet in 令和６年度.
@@ -21,6 +21,7 @@ pub(crate) fn value_row(id: i64, name: &str, unit: &str) -> ValueRow {
         now: Amount { figure: None, unit: unit.clone(), approximate: false },
         change: Change::NoValue,
         desired: None,
+        lineage: Lineage::default(),
         series: Series {
             name: name.to_owned(),
             unit,

@@ -8,6 +8,7 @@ mod hint;
 mod may;
 mod narrative;
 mod outline;
+mod part;
 mod state;
 mod stated;
 mod strip;
@@ -23,6 +24,7 @@ pub use hint::{Hint, Known, find_hints};
 pub use may::{ReportAct, ReportRefused, Responsible, may};
 pub use narrative::{InText, Labelled, Piece, cut};
 pub use outline::{Outline, Outlined};
+pub use part::Part;
 pub use state::{
     MAX_REASON, Progress, Reason, ReasonRefused, ReportState, Signature, StateKind, Step, StepKind, StepRefused,
 };

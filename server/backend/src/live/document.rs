@@ -1,14 +1,14 @@
 //! A document in memory. The library may panic on an update that was made to do so, or take it and be spoilt: both are
 //! told as [`Spoilt`], and what is in memory is then not used any more.
 
-use model::live::{Fields, Inspected, new_document, read_draft};
-use model::report::{Draft, DraftRefused};
+use model::live::{Fields, Inspected, NARRATIVE, REMARK, REPORT, VALUES, new_document, read_draft};
+use model::report::{Draft, DraftRefused, Part};
 use std::collections::HashMap;
 use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use yrs::updates::decoder::Decode as _;
 use yrs::updates::encoder::Encode as _;
-use yrs::{Doc, ReadTxn as _, StateVector, Transact as _, Update};
+use yrs::{BranchID, Doc, ReadTxn as _, StateVector, Transact as _, Update};
 
 /// The document can't be trusted any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,8 +17,8 @@ pub(super) struct Spoilt;
 /// What became of an update.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Applied {
-    /// It brought something: this.
-    Changed(Vec<u8>),
+    /// It brought something: this, in these fields.
+    Changed(Vec<u8>, Vec<Part>),
     /// All of it was known.
     Nothing,
     /// Something before it is missing; nothing of it was taken.
@@ -74,13 +74,21 @@ impl Document {
         let again = seen.inserted.iter().any(|run| run.first < self.known(run.client));
         let applied = self.write(|write| {
             write.apply_update(Update::decode_v1(update).map_err(|_| Spoilt)?).map_err(|_| Spoilt)?;
-            match (write.has_missing_updates(), write.has_changes()) {
-                (true, _) => Err(Spoilt),
-                (false, false) => Ok(Applied::Nothing),
-                // What is known already would be stored and sent to everybody once more.
-                (false, true) if again || !seen.deleted.is_empty() => Ok(Applied::Changed(write.encode_update_v1())),
-                (false, true) => Ok(Applied::Changed(update.to_vec())),
+            if write.has_missing_updates() {
+                return Err(Spoilt);
             }
+            if !write.has_changes() {
+                return Ok(Applied::Nothing);
+            }
+            // What is known already would be stored and sent to everybody once more.
+            let whole = !again && seen.deleted.is_empty();
+            let bytes = if whole { update.to_vec() } else { write.encode_update_v1() };
+            // Which fields it was in is known after that alone.
+            write.commit();
+            Ok(Applied::Changed(
+                bytes,
+                write.changed_parent_types().iter().filter_map(|it| part_of(&it.id())).collect(),
+            ))
         });
         let applied = applied?;
         for run in &seen.inserted {
@@ -125,6 +133,18 @@ impl Document {
         let done = caught(|| work(&mut write));
         caught(move || drop(ManuallyDrop::into_inner(write)))?;
         done?
+    }
+}
+
+/// Which field a part of the document is.
+fn part_of(branch: &BranchID) -> Option<Part> {
+    let BranchID::Root(name) = branch else { return None };
+    match name.as_ref() {
+        REPORT => Some(Part::Mark),
+        NARRATIVE => Some(Part::Narrative),
+        REMARK => Some(Part::Remark),
+        VALUES => Some(Part::Values),
+        _ => None,
     }
 }
 

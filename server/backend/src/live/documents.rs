@@ -19,6 +19,8 @@ use tokio::sync::{mpsc, oneshot};
 pub struct Pace {
     /// What comes within this time is stored and passed on together.
     pub tick: Duration,
+    /// When nobody has written for so long, what stands there is kept as a version.
+    pub quiet: Duration,
     /// What wall clocks show.
     pub clock: fn() -> Moment,
 }
@@ -119,6 +121,21 @@ impl Documents {
 }
 
 impl Shared {
+    /// Keeps what stands in a report as a version, where it isn't kept already.
+    pub async fn keep_version(&self, report: ReportId) -> Result<(), Error> {
+        let db = self.backend.connection().begin_write().await?;
+        self.follow.keep(&db, report, (self.pace.clock)()).await?;
+        Ok(db.commit().await?)
+    }
+
+    /// The same at the opening of a room, if it was quiet before.
+    pub async fn keep_old_version(&self, report: ReportId) -> Result<(), Error> {
+        let quiet = i64::try_from(self.pace.quiet.as_secs()).unwrap_or(i64::MAX);
+        let db = self.backend.connection().begin_write().await?;
+        self.follow.keep(&db, report, Moment((self.pace.clock)().0.saturating_sub(quiet))).await?;
+        Ok(db.commit().await?)
+    }
+
     fn rooms(&self) -> MutexGuard<'_, Rooms> {
         self.rooms.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -2,7 +2,7 @@
 
 use crate::{Error, Moment};
 use model::id::{AccountId, ReportId};
-use model::report::Draft;
+use model::report::{Draft, Part};
 use sea_orm::DatabaseTransaction;
 use std::fmt::Debug;
 use std::pin::Pin;
@@ -26,4 +26,25 @@ pub trait Follow: Debug + Send + Sync {
         draft: &'a Draft,
         by: (AccountId, Moment),
     ) -> Following<'a, ()>;
+
+    /// Keeps what stands in the report as a version, unless that is done or somebody has touched it after this moment.
+    fn keep<'a>(&'a self, _db: &'a DatabaseTransaction, _report: ReportId, _until: Moment) -> Following<'a, ()> {
+        Box::pin(async { Ok(()) })
+    }
+
+    /// How many versions are kept.
+    fn count_versions<'a>(&'a self, _db: &'a DatabaseTransaction, _report: ReportId) -> Following<'a, i32> {
+        Box::pin(async { Ok(0) })
+    }
+
+    /// Notes who wrote in which field of the version of this number, which is still to be kept.
+    fn note<'a>(
+        &'a self,
+        _db: &'a DatabaseTransaction,
+        _report: ReportId,
+        _number: i32,
+        _wrote: &'a [(AccountId, Part)],
+    ) -> Following<'a, ()> {
+        Box::pin(async { Ok(()) })
+    }
 }

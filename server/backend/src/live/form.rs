@@ -50,6 +50,23 @@ impl Documents {
     }
 }
 
+impl Documents {
+    /// Brings a report back to what it said once, as [`Documents::send_form`] does; what stands there now is kept as a version
+    /// before.
+    ///
+    /// # Errors
+    /// As [`Documents::send_form`].
+    pub async fn restore(
+        &self,
+        report: ReportId,
+        writer: Writer,
+        (before, wanted): (&Draft, Draft),
+    ) -> Result<Sent, Error> {
+        self.0.keep_version(report).await?;
+        self.send_form(report, writer, (before, wanted)).await
+    }
+}
+
 /// A copy of the document.
 struct Client {
     doc: Doc,

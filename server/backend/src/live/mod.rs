@@ -15,6 +15,7 @@ mod room;
 mod seat;
 mod store;
 mod tick;
+mod versions;
 
 pub use documents::{Documents, Pace};
 pub use follow::{Follow, Following};

@@ -6,7 +6,7 @@ use crate::report::draft;
 use crate::{Backend, Error, Moment};
 use model::account::Actor;
 use model::id::{AccountId, ReportId};
-use model::report::{Draft, ReportAct, may};
+use model::report::{Draft, Part, ReportAct, may};
 use sea_orm::DatabaseTransaction;
 
 /// Reports that are being written: 提出 and 確定 freeze their documents.
@@ -33,6 +33,24 @@ impl Follow for Reports {
         by: (AccountId, Moment),
     ) -> Following<'a, ()> {
         Box::pin(draft::write(db, report, draft, by))
+    }
+
+    fn keep<'a>(&'a self, db: &'a DatabaseTransaction, report: ReportId, until: Moment) -> Following<'a, ()> {
+        Box::pin(draft::keep_version(db, report, until))
+    }
+
+    fn count_versions<'a>(&'a self, db: &'a DatabaseTransaction, report: ReportId) -> Following<'a, i32> {
+        Box::pin(draft::store::count_versions(db, report))
+    }
+
+    fn note<'a>(
+        &'a self,
+        db: &'a DatabaseTransaction,
+        report: ReportId,
+        number: i32,
+        wrote: &'a [(AccountId, Part)],
+    ) -> Following<'a, ()> {
+        Box::pin(draft::note_writing(db, report, number, wrote))
     }
 }
 

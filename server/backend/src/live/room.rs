@@ -6,7 +6,8 @@ use super::documents::{LAG, Shared};
 use super::place::Place;
 use super::presence::{Presence, SeatId};
 use super::seat::{Farewell, Parcel, Rights, Speaks, Writer};
-use super::{store, tick};
+use super::versions::Versions;
+use super::{store, tick, versions};
 use crate::Error;
 use bytes::Bytes;
 use model::id::ReportId;
@@ -74,6 +75,7 @@ pub(super) struct Room {
     pub log: Log,
     pub places: HashMap<SeatId, Place>,
     pub presence: Presence,
+    pub versions: Versions,
     /// Edits that are not taken yet, and whose they are: who has left meanwhile has written all the same.
     pub edits: Vec<(Writer, Edit)>,
     orders: mpsc::Receiver<Order>,
@@ -93,6 +95,7 @@ impl Room {
             }
         };
         let draft = document.read().map_err(|_| damaged(report))?;
+        shared.keep_old_version(report).await?;
         Ok(Self {
             ticked: Instant::now().checked_sub(shared.pace.tick).unwrap_or_else(Instant::now),
             shared,
@@ -102,6 +105,7 @@ impl Room {
             log,
             places: HashMap::new(),
             presence: Presence::default(),
+            versions: Versions::default(),
             edits: Vec::new(),
             orders,
             seats: 0,
@@ -127,6 +131,7 @@ impl Room {
                         break tick::tick(&mut self).await.err().unwrap_or(farewell);
                     }
                 }
+                () = wait(self.versions.quiet) => versions::keep(&mut self).await,
             }
             let idle = self.places.is_empty() && self.edits.is_empty();
             if idle && self.shared.retire(self.report, &self.orders) {

@@ -7,6 +7,7 @@ use super::presence::SeatId;
 use super::room::{Edit, Room, Way, damaged};
 use super::seat::{FROZEN, Farewell, Writer};
 use super::store;
+use super::versions::{Wrote, note};
 use crate::Error;
 use bytes::Bytes;
 use model::id::AccountId;
@@ -15,6 +16,7 @@ use model::report::{Draft, DraftRefused};
 use sea_orm::DatabaseTransaction;
 use std::collections::HashMap;
 use std::sync::Arc;
+use tokio::time::Instant;
 
 /// The log is folded into the document when it holds so many updates or bytes: reading it is most of opening.
 const FOLD_UPDATES: usize = 500;
@@ -26,6 +28,8 @@ struct Digest {
     rows: Vec<(SeatId, AccountId, Vec<u8>)>,
     /// Clients that wrote, and for whom.
     authors: Vec<(u64, AccountId)>,
+    /// Who wrote in which field.
+    wrote: Wrote,
     /// What each connection is to hear of its edits.
     news: HashMap<SeatId, News>,
     draft: Draft,
@@ -126,7 +130,8 @@ fn take_in(room: &mut Room, edits: &[(Writer, Edit)], care: Care) -> Result<Dige
             (_, Way::Update) if news.held => news.ask = true,
             (_, Way::Update) => news.stored = Some(edit.frame),
         }
-        if let Applied::Changed(bytes) = applied {
+        if let Applied::Changed(bytes, parts) = applied {
+            digest.wrote.extend(parts.into_iter().map(|part| (writer.account, part)));
             let new = edit.seen.inserted.iter().map(|run| run.client).filter(|it| !room.log.authors.contains(it));
             digest.authors.extend(new.map(|client| (client, writer.account)));
             digest.rows.push((edit.seat, writer.account, bytes));
@@ -161,7 +166,9 @@ async fn store_rows(room: &mut Room, digest: &Digest) -> Result<Kept, Error> {
             error => Err(error),
         };
     }
+    note(room, &db, &digest.wrote).await?;
     db.commit().await?;
+    room.versions.quiet = Instant::now().checked_add(room.shared.pace.quiet);
     room.draft = draft;
     room.log.authors.extend(digest.authors.iter().map(|(client, _)| client));
     Ok(Kept::Stored(others))

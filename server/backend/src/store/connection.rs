@@ -2,19 +2,17 @@
 //! held up by it. Knows no table but the ledger's.
 
 use super::address::Address;
+use super::connect::{NO_DATABASE, Use, code_of, connect_file, connect_memory, connect_server, make_folder};
 use super::entity::revision;
 use super::migration::Migrator;
 use super::owner::{Owner, find_owner};
 use crate::Error;
-use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    EntityTrait, IsolationLevel, QueryOrder, QuerySelect, RuntimeErr, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
+    IsolationLevel, QueryOrder, QuerySelect, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 use std::path::Path;
-use std::time::Duration;
 
 /// An open database.
 #[derive(Clone, Debug)]
@@ -22,6 +20,9 @@ pub struct Connection {
     reading: DatabaseConnection,
     writing: DatabaseConnection,
 }
+
+const OCCUPIED: &str = "このデータベースには、すでにデータがあります。何も変えていません。\
+                        --data、--database で空の場所を指定してください。";
 
 /// What to do where nothing is stored yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,15 +54,12 @@ impl Connection {
                 if find_owner_at(address).await? == Owner::Nobody && missing == Missing::Refuse {
                     return Err(nothing_stored());
                 }
-                let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-                if let Some(folder) = folder {
-                    std::fs::create_dir_all(folder).map_err(|error| Error::File(folder.to_owned(), error))?;
-                }
+                make_folder(path)?;
                 let writing = prepare(connect_file(path, 1, Use::Work).await?, missing).await?;
                 Self { reading: connect_file(path, 4, Use::Work).await?, writing }
             }
             Address::Memory => {
-                let only = prepare(Database::connect(sqlite(None, 1, Use::Work)).await?, missing).await?;
+                let only = prepare(connect_memory().await?, missing).await?;
                 Self { reading: only.clone(), writing: only }
             }
             Address::Server(url) => {
@@ -69,6 +67,31 @@ impl Connection {
                 Self { reading: only.clone(), writing: only }
             }
         })
+    }
+
+    /// Connects where nothing is stored yet, and makes no tables.
+    pub(crate) async fn open_empty(address: &Address) -> Result<Self, Error> {
+        if find_owner_at(address).await? != Owner::Nobody {
+            return Err(Error::Refused(OCCUPIED.to_owned()));
+        }
+        let only = match address {
+            Address::File(path) | Address::Existing(path) => {
+                make_folder(path)?;
+                connect_file(path, 1, Use::Work).await?
+            }
+            Address::Memory => connect_memory().await?,
+            Address::Server(url) => connect_server(url).await?,
+        };
+        Ok(Self { reading: only.clone(), writing: only })
+    }
+
+    /// A transaction in which tables are made, by one process at a time; refused where another one was faster.
+    pub(crate) async fn begin_making(&self) -> Result<DatabaseTransaction, Error> {
+        let alone = begin_alone(&self.writing, MIGRATING).await?;
+        match find_owner(&alone).await? {
+            Owner::Nobody => Ok(alone),
+            Owner::Ayumi { .. } => Err(Error::Refused(OCCUPIED.to_owned())),
+        }
     }
 
     /// Closes it. What stands in the log of an SQLite file is brought into the file first, so that the file alone is whole
@@ -181,70 +204,6 @@ fn nothing_stored() -> Error {
     let sentence = "このデータベースには、まだ何も保存されていません。--data、--database を確かめるか、\
                     ayumi import で一覧表を取り込んでください。";
     Error::Refused(sentence.to_owned())
-}
-
-async fn connect_server(url: &str) -> Result<DatabaseConnection, Error> {
-    let mut options = ConnectOptions::new(url);
-    options.max_connections(8).acquire_timeout(Duration::from_secs(10)).sqlx_logging(false);
-    Ok(Database::connect(options).await?)
-}
-
-/// Two processes that start on a new file together both switch it to WAL. SQLite waits its turn for everything but this
-/// (it could wait for ever), so the waiting is done here.
-async fn connect_file(path: &Path, connections: u32, purpose: Use) -> Result<DatabaseConnection, Error> {
-    const PATIENCE: u32 = 200;
-    let options = || sqlite(Some(path), connections, purpose);
-    for _ in 0..PATIENCE {
-        match Database::connect(options()).await {
-            Err(error) if is_busy(&error) => tokio::time::sleep(Duration::from_millis(50)).await,
-            connected => return Ok(connected?),
-        }
-    }
-    Ok(Database::connect(options()).await?)
-}
-
-/// SQLITE_BUSY, or one of its extended codes.
-fn is_busy(error: &DbErr) -> bool {
-    code_of(error).is_some_and(|code| code & 0xFF == 5)
-}
-
-/// SQLITE_NOTADB.
-const NO_DATABASE: i32 = 26;
-
-fn code_of(error: &DbErr) -> Option<i32> {
-    let (DbErr::Conn(error) | DbErr::Exec(error) | DbErr::Query(error)) = error else { return None };
-    let RuntimeErr::SqlxError(error) = error else { return None };
-    error.as_database_error()?.code()?.parse().ok()
-}
-
-/// What an SQLite file is opened for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Use {
-    /// To see whose it is: nothing is made, nothing is set.
-    Look,
-    Work,
-}
-
-/// WAL lets readers go on during an import; FULL, because what an import said it stored must survive a power cut. Without
-/// a path the database is in memory.
-fn sqlite(path: Option<&Path>, connections: u32, purpose: Use) -> ConnectOptions {
-    let mut options = ConnectOptions::new("sqlite::memory:");
-    options.max_connections(connections).min_connections(1).idle_timeout(None).max_lifetime(None);
-    options.acquire_timeout(Duration::from_secs(30)).sqlx_logging(false);
-    let path = path.map(Path::to_owned);
-    options.map_sqlx_sqlite_opts(move |given| {
-        let Some(path) = &path else { return given.foreign_keys(true) };
-        let given = given.filename(path).in_memory(false).shared_cache(false).busy_timeout(Duration::from_secs(20));
-        match purpose {
-            Use::Look => given.create_if_missing(false),
-            Use::Work => given
-                .create_if_missing(true)
-                .journal_mode(SqliteJournalMode::Wal)
-                .synchronous(SqliteSynchronous::Full)
-                .foreign_keys(true),
-        }
-    });
-    options
 }
 
 /// An arbitrary number under which PostgreSQL keeps two starting processes apart.

@@ -1,8 +1,10 @@
 //! Connection, transaction, migrations, row errors, and the snapshot that readers' pages are drawn from.
 
 mod address;
+pub(crate) mod archive;
 pub(crate) mod audit;
 pub(crate) mod check;
+mod connect;
 pub(crate) mod connection;
 pub(crate) mod entity;
 mod hash;
@@ -14,6 +16,7 @@ pub(crate) mod save;
 mod snapshot;
 
 pub use address::Address;
+pub use archive::Archived;
 pub use audit::Verified;
 pub use connection::{Connection, is_new};
 pub(crate) use hash::sha256;

@@ -3,6 +3,7 @@
 mod alter;
 mod board;
 mod desk;
+mod history;
 mod open;
 mod publish;
 mod races;
@@ -130,7 +131,11 @@ impl Year {
     }
 
     fn documents(&self) -> Documents {
-        Documents::new(&self.backend, Arc::new(Reports), Pace { tick: Duration::ZERO, clock: || NOW })
+        Documents::new(
+            &self.backend,
+            Arc::new(Reports),
+            Pace { tick: Duration::ZERO, quiet: Duration::MAX, clock: || NOW },
+        )
     }
 
     /// Somebody who sits at a report's document.

@@ -26,7 +26,11 @@ fn documents(backend: &Backend) -> Documents {
 }
 
 fn documents_of(backend: &Backend, follow: Arc<dyn Follow>) -> Documents {
-    Documents::new(backend, follow, Pace { tick: Duration::ZERO, clock: || Moment(1_700_000_000) })
+    Documents::new(
+        backend,
+        follow,
+        Pace { tick: Duration::ZERO, quiet: Duration::MAX, clock: || Moment(1_700_000_000) },
+    )
 }
 
 /// A client that sits at the report's document and has all of it.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test that panics has failed, as it should
 
 mod account;
+mod archive;
 mod check;
 mod choice;
 mod department;

@@ -136,6 +136,15 @@ async fn two_processes_may_start_on_an_empty_folder_together() {
     }
 }
 
+/// Runs a test on each kind of database there is, in which nothing is stored yet.
+pub async fn on_each_empty_place(test: impl AsyncFn(&Address)) {
+    let places = [Some(Leftover::folder()), Leftover::schema().await];
+    for (address, leftover) in places.into_iter().flatten() {
+        test(&address).await;
+        leftover.remove().await;
+    }
+}
+
 /// Runs a test on each database there is, in which another program has made its tables.
 async fn on_each_stranger(test: impl AsyncFn(&Address)) {
     let places = [Some(Leftover::folder()), Leftover::schema().await];

@@ -8,6 +8,7 @@ mod board;
 mod departments;
 mod fields;
 mod guard;
+mod history;
 mod inquiry;
 mod link;
 mod own;

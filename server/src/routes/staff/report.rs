@@ -164,6 +164,7 @@ fn way_back(after: &DraftReport, step: &str, fields: &Fields) -> String {
 pub(super) fn words_of(done: &str) -> Option<&'static str> {
     Some(match done {
         "stored" => "保存しました。",
+        "restored" => "前の版に戻しました。戻す前の内容も「変更の記録」に残っています。",
         "sign" => "署名しました。",
         "submit" => "提出しました。事務局の確認を待ちます。",
         "withdraw" => "取り下げました。また書きこめます。",

@@ -1,7 +1,9 @@
 //! Which address of staff is answered by what, and who may come there. An address that is not in this table is not served.
 
 use super::guard::guard;
-use super::{alter, audit, board, departments, inquiry, link, own, people, person, publish, report, sign_in, work};
+use super::{
+    alter, audit, board, departments, history, inquiry, link, own, people, person, publish, report, sign_in, work,
+};
 use crate::layers::greet;
 use crate::routes::Serving;
 use axum::Router;
@@ -57,6 +59,9 @@ pub fn list_entries() -> Vec<Entry> {
         take("/work/reports/{report}", SignedIn, post(report::write)),
         take("/work/reports/{report}/{step}", SignedIn, post(report::step)),
         take("/work/reports/{report}/indicators/{act}", SignedIn, post(alter::alter)),
+        show("/work/reports/{report}/history", SignedIn, get(history::page)),
+        show("/work/reports/{report}/history/{number}", SignedIn, get(history::version)),
+        take("/work/reports/{report}/history/{number}/restore", SignedIn, post(history::restore)),
         show("/work/board", Year(InquiryAct::Watch), get(board::page)),
         take("/work/board/confirm", Year(InquiryAct::Watch), post(board::confirm)),
         take("/work/board/remind", Year(InquiryAct::Remind), post(board::remind)),

@@ -89,7 +89,8 @@ async fn open(folder: &Path) -> Backend {
 /// What a server of this folder shares.
 pub async fn serving(folder: &Path, gate: Arc<OpenGate>) -> Serving {
     let backend = open(folder).await;
-    let pace = Pace { tick: Duration::from_millis(40), clock: || Moment(1_700_000_000) };
+    let pace =
+        Pace { tick: Duration::from_millis(40), quiet: Duration::from_secs(180), clock: || Moment(1_700_000_000) };
     let documents = Documents::new(&backend, Arc::new(StandIn), pace);
     Serving {
         accounts: Accounts::new(&backend, Means::default()),

@@ -9,9 +9,12 @@ mod service;
 mod stamp;
 pub(crate) mod step;
 pub(crate) mod store;
+mod version;
 mod write;
 
 pub use report::{DraftReport, PastStep, Seen};
 pub use service::{Confirmed, Left};
 pub use stamp::stamp_of;
+pub use version::{Version, Writing};
+pub(crate) use version::{keep_version, list_history, note_writing};
 pub(crate) use write::{seed, write};

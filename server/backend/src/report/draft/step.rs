@@ -4,6 +4,7 @@ use super::decode::write_content;
 use super::entity::draft_step;
 use super::report::{DraftReport, Seen};
 use super::store;
+use super::version::add_version;
 use crate::store::audit::{self, Entry};
 use crate::store::write_word;
 use crate::{Call, Error, Moment};
@@ -79,5 +80,8 @@ pub(super) async fn keep(
         reason,
         content: write_content(&after.draft)?,
     };
-    store::add_step(db, row).await
+    store::add_step(db, row).await?;
+    // Who begins has written already: what stood there before is the first version.
+    let stood = if *step == Step::Begin { &before.draft } else { &after.draft };
+    add_version(db, after.report, stood, (at, Some(after.steps))).await
 }

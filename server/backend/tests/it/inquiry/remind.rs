@@ -2,8 +2,8 @@
 
 use super::{Year, call, person, refusal, secretary};
 use crate::lists::year;
-use crate::store::{TestStore, on_each_database};
-use backend::{Backend, Moment};
+use crate::store::{TestStore, on_each_database, on_each_empty_place};
+use backend::{Backend, Moment, Site};
 use model::account::DepartmentRole;
 
 const DAY: i64 = 86_400;
@@ -98,6 +98,28 @@ async fn a_mail_that_was_under_way_when_the_server_died_is_not_sent_again() {
         assert_eq!(send_all(&again, 30).await, Vec::<String>::new());
         again.settle_mail(&claimed[0], Err("接続できません。".to_owned()), Moment(40)).await.unwrap();
         assert_eq!(send_all(&again, 50).await, Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mail_that_waited_when_a_backup_was_made_is_not_sent_from_it() {
+    on_each_database(async |store| {
+        let it = Year::opened(store).await;
+        staff(store, &it).await;
+        it.backend.remind(&secretary(), (it.plan, year(2023)), &[it.lead], &call(10)).await.unwrap();
+        let file = std::env::temp_dir().join(format!("ayumi-mail-{}-{}", std::process::id(), it.lead.0));
+        drop(std::fs::remove_file(&file));
+        it.backend.back_up(&file, Moment(20)).await.unwrap();
+        assert_eq!(send_all(&it.backend, 30).await, ["writer@city.example"]);
+        on_each_empty_place(async |address| {
+            Backend::restore(address, &file, &call(40)).await.unwrap();
+            let restored = Backend::open_existing(address, Site::default()).await.unwrap();
+            assert_eq!(send_all(&restored, 50).await, Vec::<String>::new());
+            restored.close().await;
+        })
+        .await;
+        std::fs::remove_file(&file).unwrap();
     })
     .await;
 }
