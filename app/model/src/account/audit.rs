@@ -97,7 +97,7 @@ pub struct AuditFilter {
 
 impl Deed {
     /// Every kind, as a choice shows them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::SignedIn,
         Self::SignInFailed,
         Self::RecoveryCodeUsed,
