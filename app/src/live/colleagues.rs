@@ -1,8 +1,8 @@
 //! Who is here, at the head of the editor.
 
 use super::desk::Desk;
+use super::presence::Here;
 use leptos::prelude::*;
-use model::live::colour_of;
 use std::time::Duration;
 
 /// Between two announcements of who came and went.
@@ -12,10 +12,10 @@ const PAUSE: Duration = Duration::from_secs(10);
 #[component]
 pub(super) fn Present(desk: Desk) -> impl IntoView {
     let others = move || {
-        let pills = desk.colleagues().get().into_iter().map(|(client, it)| {
-            let doing = it.field.as_deref().and_then(words_of_field).map(|field| format!("{field}を書いています"));
-            let (name, whole) = (it.family_name().to_owned(), it.user.name.clone());
-            view! { <li><b class="live-person" data-colour=colour_of(client) title=whole>{name}</b>{doing}</li> }
+        let pills = desk.colleagues().get().into_values().map(|Here { who, hue }| {
+            let doing = who.field.as_deref().and_then(words_of_field).map(|field| format!("{field}を書いています"));
+            let (name, whole) = (who.family_name().to_owned(), who.user.name.clone());
+            view! { <li><b class="live-person" data-colour=hue title=whole>{name}</b>{doing}</li> }
         });
         pills.collect_view()
     };
@@ -34,7 +34,8 @@ fn Comings(desk: Desk) -> impl IntoView {
     let said = RwSignal::new(String::new());
     let (known, now) = (StoredValue::new(Vec::<String>::new()), desk.colleagues());
     let tell = move || {
-        let here: Vec<String> = now.with_untracked(|all| all.values().map(|it| it.family_name().to_owned()).collect());
+        let here: Vec<String> =
+            now.with_untracked(|all| all.values().map(|it| it.who.family_name().to_owned()).collect());
         let before = known.get_value();
         let came = here.iter().filter(|it| !before.contains(it)).map(|it| format!("{it}さんが来ました。"));
         let left = before.iter().filter(|it| !here.contains(it)).map(|it| format!("{it}さんが離れました。"));

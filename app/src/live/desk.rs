@@ -1,11 +1,12 @@
 //! What the parts of the page work with: a handle on this visit to the report.
 
+use super::presence::Here;
 use super::prose::selection;
 use super::visit::Visit;
 use leptos::prelude::*;
 use model::id::IndicatorId;
 use model::inquiry::ReportPage;
-use model::live::{Colleague, EditorPage, Prose, Saving, Splice, show, shown_at};
+use model::live::{EditorPage, Prose, Saving, Splice, show, shown_at};
 use model::report::{Draft, Entry};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -22,8 +23,8 @@ pub(super) struct Standing {
     pub at: u32,
     /// The other end of what they have chosen.
     pub from: u32,
-    /// Who, by client.
-    pub client: u64,
+    /// In which colour.
+    pub hue: u8,
     /// What fits the flag.
     pub name: String,
     /// Grows with each move.
@@ -66,7 +67,7 @@ impl Desk {
     }
 
     /// Who else is here.
-    pub fn colleagues(self) -> RwSignal<BTreeMap<u64, Colleague>> {
+    pub fn colleagues(self) -> RwSignal<BTreeMap<u64, Here>> {
         self.0.with_value(|it| it.colleagues)
     }
 
@@ -80,11 +81,11 @@ impl Desk {
         self.0.with_value(|it| it.writers).with(|all| all.get(field).cloned())
     }
 
-    /// Those who are in a field: client and name.
-    pub fn others_in(self, field: &str) -> Vec<(u64, String)> {
+    /// Those who are in a field: colour and name.
+    pub fn others_in(self, field: &str) -> Vec<(u8, String)> {
         self.colleagues().with(|all| {
-            let here = all.iter().filter(|(_, it)| it.field.as_deref() == Some(field));
-            here.map(|(client, it)| (*client, it.family_name().to_owned())).collect()
+            let here = all.values().filter(|it| it.who.field.as_deref() == Some(field));
+            here.map(|it| (it.hue, it.who.family_name().to_owned())).collect()
         })
     }
 
@@ -159,15 +160,15 @@ impl Desk {
         let text = replica.text(prose);
         let mut all: Vec<_> = self.colleagues().with(|all| {
             let found = all.iter().filter_map(|(client, it)| {
-                let caret = it.cursor.as_ref()?;
+                let caret = it.who.cursor.as_ref()?;
                 let at = shown_at(&text, replica.find(prose, &caret.head)?);
                 let from = replica.find(prose, &caret.anchor).map_or(at, |from| shown_at(&text, from));
                 let turn = visit.turn_of(*client);
-                Some(Standing { at, from, client: *client, name: it.family_name().to_owned(), turn })
+                Some(Standing { at, from, hue: it.hue, name: it.who.family_name().to_owned(), turn })
             });
             found.collect()
         });
-        all.sort_by_key(|it| (it.at.min(it.from), it.client));
+        all.sort_by_key(|it| (it.at.min(it.from), it.hue));
         (show(&text), all)
     }
 

@@ -26,28 +26,30 @@ pub(super) fn Editor(page: EditorPage) -> impl IntoView {
     let last = last.unwrap_or(LastReport { mark: None, narrative: String::new(), remark: None });
     let some = desk.with_report(|it| !it.values.is_empty());
     view! {
-        <Present desk/>
-        <Refused desk/>
-        <div class="paper-row">
-            <Last label="評価"><p class="paper-mark">{mark_words(last.mark.as_ref())}</p></Last>
-            <div><MarkTiles desk/><Writer desk field="mark"/></div>
-        </div>
-        <div class="paper-row">
-            <Last label="説明"><LastText desk text=last.narrative prose=Prose::Narrative/></Last>
-            <div><ProseField desk prose=Prose::Narrative/><Hints desk below=Below::Narrative/></div>
-        </div>
-        {some.then(|| view! {
-            <div class="paper-row" data-wide="">
-                <fieldset class="live-figures"><legend>"数字"</legend><Values desk/></fieldset>
-                <Hints desk below=Below::Values/>
+        <div class="live">
+            <Present desk/>
+            <Refused desk/>
+            <div class="paper-row">
+                <Last label="評価"><p class="paper-mark">{mark_words(last.mark.as_ref())}</p></Last>
+                <div><MarkTiles desk/><Writer desk field="mark"/></div>
             </div>
-        })}
-        <div class="paper-row">
-            <Last label="備考">{lines(last.remark.as_deref().unwrap_or("記載なし"))}</Last>
-            <div><ProseField desk prose=Prose::Remark/></div>
+            <div class="paper-row">
+                <Last label="説明"><LastText desk text=last.narrative prose=Prose::Narrative/></Last>
+                <div><ProseField desk prose=Prose::Narrative/><Hints desk below=Below::Narrative/></div>
+            </div>
+            {some.then(|| view! {
+                <div class="paper-row" data-wide="">
+                    <fieldset class="live-figures"><legend>"数字"</legend><Values desk/></fieldset>
+                    <Hints desk below=Below::Values/>
+                </div>
+            })}
+            <div class="paper-row">
+                <Last label="備考">{lines(last.remark.as_deref().unwrap_or("記載なし"))}</Last>
+                <div><ProseField desk prose=Prose::Remark/></div>
+            </div>
+            <Preview desk/>
+            <Bar desk waiting/>
         </div>
-        <Preview desk/>
-        <Bar desk waiting/>
     }
 }
 

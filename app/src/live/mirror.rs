@@ -3,7 +3,7 @@
 
 use super::desk::{Desk, Standing};
 use leptos::prelude::*;
-use model::live::{Prose, colour_of};
+use model::live::Prose;
 
 /// What stands behind a text field.
 #[component]
@@ -23,8 +23,8 @@ pub(super) fn Mirror(desk: Desk, prose: Prose) -> impl IntoView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Piece {
     Text(String),
-    Chosen(u64, String),
-    Caret(u64, String, u32),
+    Chosen(u8, String),
+    Caret(u8, String, u32),
 }
 
 /// Cuts a text at everybody's ends. Where several have chosen the same letters, they bear the first one's colour.
@@ -37,12 +37,12 @@ fn cut(units: &[u16], standing: &[Standing]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (at, to) in ends.iter().zip(ends.iter().skip(1).map(Some).chain([None])) {
         let carets = standing.iter().filter(|it| end(it.at) == *at);
-        pieces.extend(carets.map(|it| Piece::Caret(it.client, it.name.clone(), it.turn)));
+        pieces.extend(carets.map(|it| Piece::Caret(it.hue, it.name.clone(), it.turn)));
         let Some(to) = to else { break };
         let text = String::from_utf16_lossy(&units[*at as usize..*to as usize]);
         let chosen = standing.iter().find(|it| end(it.at.min(it.from)) <= *at && *to <= end(it.at.max(it.from)));
         pieces.push(match chosen {
-            Some(it) => Piece::Chosen(it.client, text),
+            Some(it) => Piece::Chosen(it.hue, text),
             None => Piece::Text(text),
         });
     }
@@ -52,11 +52,10 @@ fn cut(units: &[u16], standing: &[Standing]) -> Vec<Piece> {
 fn draw(piece: Piece) -> AnyView {
     match piece {
         Piece::Text(text) => text.into_any(),
-        Piece::Chosen(client, text) => view! { <mark data-colour=colour_of(client)>{text}</mark> }.into_any(),
-        Piece::Caret(client, name, turn) => {
+        Piece::Chosen(hue, text) => view! { <mark data-colour=hue>{text}</mark> }.into_any(),
+        Piece::Caret(hue, name, turn) => {
             // A flag rests after a while, and comes back with its person's next move.
-            view! { <span class="live-caret" data-colour=colour_of(client) data-turn=turn % 2><i>{name}</i></span> }
-                .into_any()
+            view! { <span class="live-caret" data-colour=hue data-turn=turn % 2><i>{name}</i></span> }.into_any()
         }
     }
 }
@@ -65,14 +64,14 @@ fn draw(piece: Piece) -> AnyView {
 mod tests {
     use super::*;
 
-    fn standing(client: u64, from: u32, at: u32) -> Standing {
-        Standing { at, from, client, name: "中村".to_owned(), turn: 1 }
+    fn standing(hue: u8, from: u32, at: u32) -> Standing {
+        Standing { at, from, hue, name: "中村".to_owned(), turn: 1 }
     }
 
     #[test]
     fn a_text_is_cut_at_carets_and_at_what_is_chosen() {
         let units: Vec<u16> = "内容を拡大して".encode_utf16().collect();
-        let caret = |client| Piece::Caret(client, "中村".to_owned(), 1);
+        let caret = |hue| Piece::Caret(hue, "中村".to_owned(), 1);
         let text = |text: &str| Piece::Text(text.to_owned());
         assert_eq!(cut(&units, &[]), [text("内容を拡大して")]);
         assert_eq!(

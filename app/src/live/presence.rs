@@ -3,7 +3,7 @@
 use super::prose::selection;
 use super::visit::{By, Visit, ends, now};
 use leptos::prelude::*;
-use model::live::{Caret, Colleague, ColleagueName, Frame, Present, write_presence};
+use model::live::{Caret, Colleague, ColleagueName, Frame, Present, free_hue, write_presence};
 use model::report::Draft;
 use std::collections::BTreeMap;
 
@@ -11,6 +11,15 @@ use std::collections::BTreeMap;
 const SILENCE: f64 = 30_000.0;
 /// What one's own edits are shown under.
 const ONESELF: &str = "あなた";
+
+/// A colleague, in a colour of their own as long as they are here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Here {
+    /// What they tell.
+    pub who: Colleague,
+    /// Their colour.
+    pub hue: u8,
+}
 
 /// What was told and heard.
 pub(super) struct Presence {
@@ -84,9 +93,11 @@ impl Visit {
                 }
                 // Other programs' clients may say nothing that is understood here; they are here all the same.
                 match it.state.map(|state| serde_json::from_str::<Colleague>(&state).unwrap_or_default()) {
-                    Some(state) => {
+                    Some(who) => {
                         mine.heard.insert(it.client, (it.clock, now()));
-                        all.insert(it.client, state);
+                        let known = all.get(&it.client).map(|it| it.hue);
+                        let hue = known.unwrap_or_else(|| free_hue(all.values().map(|it| it.hue)));
+                        all.insert(it.client, Here { who, hue });
                     }
                     None => {
                         mine.heard.remove(&it.client);
@@ -125,7 +136,7 @@ impl Visit {
         self.presence.borrow().heard.get(&client).map_or(0, |(clock, _)| *clock)
     }
 
-    fn show_colleagues(&self, all: BTreeMap<u64, Colleague>) {
+    fn show_colleagues(&self, all: BTreeMap<u64, Here>) {
         if self.colleagues.with_untracked(|shown| *shown != all) {
             self.colleagues.set(all);
         }
@@ -138,7 +149,7 @@ impl Visit {
             By::Oneself => ONESELF.to_owned(),
             By::Clients(clients) => self.colleagues.with_untracked(|all| {
                 let known = clients.iter().filter_map(|client| all.get(client));
-                known.map(|it| it.family_name().to_owned()).collect::<Vec<_>>().join("、")
+                known.map(|it| it.who.family_name().to_owned()).collect::<Vec<_>>().join("、")
             }),
         };
         let changed = self.draft.with_untracked(|before| changed_fields(before, draft));

@@ -3,7 +3,6 @@
 use super::desk::Desk;
 use crate::ui::Mark;
 use leptos::prelude::*;
-use model::live::colour_of;
 use model::plan::Mark as MarkOfScheme;
 
 /// The tiles.
@@ -12,9 +11,7 @@ pub(super) fn MarkTiles(desk: Desk) -> impl IntoView {
     let chosen = Memo::new(move |_| desk.draft().with(|it| it.mark.clone()));
     let others = move || {
         let flags = desk.others_in("mark").into_iter();
-        flags
-            .map(|(client, name)| view! { <i class="live-flag" data-colour=colour_of(client)>{name}</i> })
-            .collect_view()
+        flags.map(|(hue, name)| view! { <i class="live-flag" data-colour=hue>{name}</i> }).collect_view()
     };
     let tiles = desk.with_report(|it| it.marks.clone()).into_iter().map(|mark| view! { <Tile desk mark chosen/> });
     view! {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use model::calendar::Calendar;
 use model::indicator::{Figure, Reason};
 use model::inquiry::ValueRow;
-use model::live::{colour_of, read_block};
+use model::live::read_block;
 use model::report::Entry;
 use web_sys::ClipboardEvent;
 
@@ -118,11 +118,9 @@ fn Field(
     };
     let others = move || {
         let flags = place.with_value(|place| desk.others_in(place)).into_iter();
-        flags
-            .map(|(client, name)| view! { <i class="live-flag" data-colour=colour_of(client)>{name}</i> })
-            .collect_view()
+        flags.map(|(hue, name)| view! { <i class="live-flag" data-colour=hue>{name}</i> }).collect_view()
     };
-    let colour = move || place.with_value(|place| desk.others_in(place)).first().map(|it| colour_of(it.0).to_string());
+    let colour = move || place.with_value(|place| desk.others_in(place)).first().map(|it| it.0.to_string());
     let (note, wrong) = (format!("{id}-note"), move || refused.with(Option::is_some).then_some("true"));
     view! {
         <div class="live-entry" data-colour=colour>

@@ -2,12 +2,12 @@
 //! the page shows.
 
 use super::keeper::Keeper;
-use super::presence::Presence;
+use super::presence::{Here, Presence};
 use super::prose::selection;
 use super::socket::{Socket, Told};
 use super::wire::{Step, Wire};
 use leptos::prelude::*;
-use model::live::{Anchor, Colleague, EditorPage, Frame, Heard, Prose, Replica, Saving, show, shown_at, written_at};
+use model::live::{Anchor, EditorPage, Frame, Heard, Prose, Replica, Saving, show, shown_at, written_at};
 use model::report::{Draft, StateKind};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -27,7 +27,7 @@ pub(super) struct Visit {
     pub draft: RwSignal<Draft>,
     pub saving: RwSignal<Saving>,
     pub saved_at: RwSignal<Option<String>>,
-    pub colleagues: RwSignal<BTreeMap<u64, Colleague>>,
+    pub colleagues: RwSignal<BTreeMap<u64, Here>>,
     /// Who edited which field last, since the page was opened.
     pub writers: RwSignal<BTreeMap<String, String>>,
     pub fields: RefCell<Vec<(Prose, HtmlTextAreaElement)>>,

@@ -35,12 +35,16 @@ pub struct Caret {
 }
 
 /// How many colours there are for people beside oneself.
-pub const COLOURS: u64 = 6;
+pub const HUES: u8 = 6;
 
-/// The colour of a client, the same on every screen.
+/// The first colour that nobody here bears yet; with more people than colours, some share one.
 #[must_use]
-pub const fn colour_of(client: u64) -> u64 {
-    client % COLOURS
+pub fn free_hue(taken: impl IntoIterator<Item = u8>) -> u8 {
+    let mut counts = [0_u32; HUES as usize];
+    for hue in taken {
+        counts[usize::from(hue % HUES)] += 1;
+    }
+    (0..HUES).min_by_key(|hue| counts[usize::from(*hue)]).unwrap_or_default()
 }
 
 impl Colleague {
@@ -49,5 +53,20 @@ impl Colleague {
     pub fn family_name(&self) -> &str {
         let name = self.user.name.split([' ', '\u{3000}']).find(|it| !it.is_empty());
         name.unwrap_or("名前のない人")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_bear_different_colours_as_long_as_there_are_some() {
+        let mut taken = Vec::new();
+        for _ in 0..8 {
+            taken.push(free_hue(taken.iter().copied()));
+        }
+        assert_eq!(taken, [0, 1, 2, 3, 4, 5, 0, 1]);
+        assert_eq!(free_hue([0, 2, 3]), 1);
     }
 }

@@ -14,7 +14,7 @@ mod saving;
 mod splice;
 
 pub use block::{Block, PastedEntry, read_block};
-pub use colleague::{COLOURS, Caret, Colleague, ColleagueName, colour_of};
+pub use colleague::{Caret, Colleague, ColleagueName, HUES, free_hue};
 pub use document::{Fields, MARK, MOST_DOCUMENT, NARRATIVE, REMARK, REPORT, VALUES, new_document, read_draft};
 pub use frame::{Frame, FrameRefused, MOST_FRAME, SUBPROTOCOL};
 pub use inspect::{Inspected, Run, UpdateRefused, inspect};
