@@ -25,7 +25,7 @@ test('a report is written, signed for, submitted and sent back', async ({ page, 
   await sound();
   await page.getByRole('radio', { name: /予定通り/ }).first().check();
   await page.getByLabel('説明（進捗状況）').fill('・地域の会合に出向いて相談を受けた。');
-  const value = page.getByRole('group', { name: '実績値' }).getByRole('textbox').first();
+  const value = page.getByRole('group', { name: '数字' }).getByRole('textbox').first();
   await value.fill('たくさん');
   await page.getByRole('button', { name: '保存する' }).click();
   await expect(page.getByRole('alert')).toContainText('「たくさん」は数字として読めません');

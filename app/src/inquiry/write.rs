@@ -45,7 +45,7 @@ pub(super) fn WriteForm(page: ReportPage, form: PaperForm) -> impl IntoView {
                     {long_field(remark, None)}
                 </div>
                 <fieldset class="paper-values">
-                    <legend>"実績値"</legend>
+                    <legend>"数字"</legend>
                     <p class="entry-help">
                         "数字を入れてください。数字がないときは、実施なし・集計中・対象外・廃止のどれかを書きます。約1,500 のようにも書けます。"
                     </p>

@@ -46,6 +46,7 @@ fn Row(desk: Desk, row: ValueRow, at: usize, left: RwSignal<Vec<String>>) -> imp
     let id = format!("value-{indicator}");
     let how = [row.timing.map(|it| it.words()), row.counting.map(|it| it.words())];
     let how = how.into_iter().flatten().collect::<Vec<_>>().join("・");
+    let said = row.lineage.write().map(|words| view! { <small>"　※"{words}</small> });
     let (before, desired, stored) = (row.before.words(), row.desired, StoredValue::new(row.clone()));
     let change = move || {
         let entry = entry.get();
@@ -62,7 +63,7 @@ fn Row(desk: Desk, row: ValueRow, at: usize, left: RwSignal<Vec<String>>) -> imp
         move || stored.with_value(|it| draw(&it.series_with(entry.get().as_ref()), Frame::Card, Calendar::Japanese));
     view! {
         <div class="live-value">
-            <label for=id.clone()>{row.name.clone()}{(!how.is_empty()).then(|| view! { <small>"（"{how}"）"</small> })}</label>
+            <label for=id.clone()>{row.name.clone()}{(!how.is_empty()).then(|| view! { <small>"（"{how}"）"</small> })}{said}</label>
             <span class="live-before"><small>"前年度 "</small>{before}</span>
             <Field desk row at entry left/>
             <div class="live-change">{change}</div>
