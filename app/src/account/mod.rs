@@ -4,6 +4,7 @@
 mod audit;
 mod departments;
 mod handover;
+mod leave;
 mod link;
 mod login;
 mod own;
@@ -16,6 +17,7 @@ mod work;
 pub use audit::{AuditAsked, draw_audit};
 pub use departments::{Change, ChangeForm, draw_departments};
 pub use handover::{HandoverForm, draw_handover};
+pub use leave::draw_unsent;
 pub use link::{LinkForm, draw_link, draw_lost_link};
 pub use login::{CodeForm, Greeting, LoginForm, draw_closed, draw_code, draw_login};
 pub use own::{draw_enrolment, draw_own, draw_recovery_codes};

@@ -2,6 +2,7 @@
 
 use super::presence::Here;
 use super::prose::selection;
+use super::stored::name_unsent;
 use super::visit::Visit;
 use leptos::prelude::*;
 use model::id::IndicatorId;
@@ -175,6 +176,9 @@ impl Desk {
     /// The visit ends for good with this device's copy: somebody signs out.
     pub fn forget(self) -> impl Future<Output = ()> {
         let visit = self.visit();
-        async move { visit.keeper.forget().await }
+        async move {
+            visit.keeper.forget().await;
+            name_unsent(visit.page.report.report, false);
+        }
     }
 }

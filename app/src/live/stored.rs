@@ -3,8 +3,11 @@
 use super::refresh::refresh;
 use super::visit::Visit;
 use leptos::prelude::*;
-use model::live::Saving;
+use model::id::ReportId;
+use model::live::{Saving, read_unsent, write_unsent};
+use web_sys::HtmlDocument;
 use web_sys::js_sys::Date;
+use web_sys::wasm_bindgen::JsCast as _;
 
 impl Visit {
     /// Looks where what was typed is, and shows it.
@@ -20,6 +23,7 @@ impl Visit {
             }
         }
         if self.saving.with_untracked(|shown| *shown != saving) {
+            name_unsent(self.page.report.report, saving.unstored() > 0);
             self.saving.set(saving);
         }
     }
@@ -42,6 +46,22 @@ impl Visit {
 }
 
 const NO_MORE: &str = "この報告に書きこめなくなりました。ページを読み込み直してください。";
+
+/// Lets pages without script know that this device has text which the server doesn't have.
+pub(super) fn name_unsent(report: ReportId, left: bool) {
+    let Ok(page) = document().dyn_into::<HtmlDocument>() else { return };
+    let before = read_unsent(&page.cookie().unwrap_or_default());
+    let mut now = before.clone();
+    if left {
+        now.insert(report);
+    } else {
+        now.remove(&report);
+    }
+    if now != before {
+        // Without cookies nobody is signed in.
+        let _ = page.set_cookie(&write_unsent(&now));
+    }
+}
 
 fn clock() -> String {
     let now = Date::new_0();

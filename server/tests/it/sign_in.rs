@@ -73,6 +73,22 @@ async fn a_cookie_opens_the_door_and_signing_out_closes_it() {
 }
 
 #[tokio::test]
+async fn signing_out_with_text_that_was_not_sent_asks_first() {
+    let server = TestServer::signing_in(None).await;
+    open(&server).await;
+    let browser = Browser::signed_in(&server, "kanri").await;
+    browser.add_cookie("ayumi-unsent=12.15");
+    let asked = browser.post("/logout", &[]).await;
+    assert_eq!(asked.status, 422);
+    let text = asked.text();
+    assert!(text.contains("まだ送っていない文が残っています") && text.contains("/work/reports/15\""), "{text}");
+    assert_eq!(browser.get("/work").await.status, 200, "nobody is signed out by a question");
+    let left = browser.post("/logout", &[("forget", "yes")]).await;
+    assert_eq!((left.status.as_u16(), left.header("clear-site-data")), (303, "\"storage\""));
+    assert!(left.headers.get_all("set-cookie").iter().any(|it| it.to_str().unwrap().starts_with("ayumi-unsent=;")));
+}
+
+#[tokio::test]
 async fn signing_in_gives_a_new_session_and_leads_to_no_other_site() {
     let server = TestServer::signing_in(None).await;
     open(&server).await;

@@ -57,6 +57,11 @@ impl<'a> Browser<'a> {
         self.cookie.lock().unwrap().clone()
     }
 
+    /// A cookie that a script of our own page has set.
+    pub fn add_cookie(&self, pair: &str) {
+        self.cookie.lock().unwrap().push_str(&format!("; {pair}"));
+    }
+
     async fn send(&self, method: &str, address: &str, headers: &[(&str, &str)], body: Body) -> Answer {
         let mut request = Request::builder().method(method).uri(address).header("host", HOST);
         for (name, value) in headers.iter().copied().chain([("cookie", self.cookie().as_str())]) {

@@ -12,6 +12,7 @@ mod presence;
 mod replica;
 mod saving;
 mod splice;
+mod unsent;
 
 pub use block::{Block, PastedEntry, read_block};
 pub use colleague::{Caret, Colleague, ColleagueName, HUES, free_hue};
@@ -23,3 +24,4 @@ pub use presence::{MOST_STATE, Present, read_presence, write_presence};
 pub use replica::{Anchor, Heard, Prose, Replica};
 pub use saving::{Saving, Shelf};
 pub use splice::{Splice, show, shown_at, written_at};
+pub use unsent::{UNSENT, read_unsent, write_unsent};

@@ -1,16 +1,20 @@
 //! Signing in and out.
 
 use super::answer::{complain, desk, lead, lead_with, place_of, show};
+use super::fields::Fields;
 use crate::layers::{Door, Refusal, Visit};
 use crate::routes::Serving;
-use app::account::{CodeForm, Greeting, LoginForm, draw_closed, draw_code, draw_login};
+use app::account::{CodeForm, Greeting, LoginForm, draw_closed, draw_code, draw_login, draw_unsent};
 use app::ui::Complaint;
 use axum::extract::{Extension, Form, Query, State};
-use axum::http::StatusCode;
+use axum::http::header::{COOKIE, SET_COOKIE};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 use backend::account::{Credentials, SignedIn};
 use leptos_router::location::Url;
+use model::live::{read_unsent, write_unsent};
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// What an address of the door says.
 #[derive(Debug, Default, Deserialize)]
@@ -109,13 +113,28 @@ pub(super) async fn confirm_code(
     }
 }
 
-/// Signing out; who is not signed in has nothing to lose by it.
+/// Signing out; who is not signed in has nothing to lose by it. Where this device has text that was not sent, its owner is
+/// asked first; then the browser is told to delete it (over https: elsewhere browsers pass that over, and nobody but its
+/// owner is ever shown it).
 pub(super) async fn sign_out(
     State(serving): State<Serving>,
     Extension(visit): Extension<Visit>,
+    headers: HeaderMap,
+    fields: Fields,
 ) -> Result<Response, Refusal> {
+    let lines = headers.get_all(COOKIE).iter().filter_map(|it| it.to_str().ok());
+    let unsent: BTreeSet<_> = lines.flat_map(read_unsent).collect();
+    if visit.present.is_some() && !unsent.is_empty() && fields.text("forget") != "yes" {
+        return Ok(show(StatusCode::UNPROCESSABLE_ENTITY, draw_unsent(&desk(&serving).await?, unsent)));
+    }
     if let Some(token) = &visit.token {
         serving.accounts.sign_out(token, &visit.call).await?;
     }
-    Ok(lead_with("/login?said=left", serving.door.forget()))
+    let mut answer = lead_with("/login?said=left", serving.door.forget());
+    if !unsent.is_empty() {
+        let over = HeaderValue::from_str(&write_unsent(&BTreeSet::new()));
+        answer.headers_mut().extend(over.ok().map(|it| (SET_COOKIE, it)));
+        answer.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"storage\""));
+    }
+    Ok(answer)
 }
