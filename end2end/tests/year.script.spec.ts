@@ -61,7 +61,7 @@ test('a report goes through all hands, and readers see it from 公表 on', async
   // 管理 finds all of it on record.
   await as('管　理子');
   await page.goto('/work/audit');
-  for (const deed of ['提出', '確定', '公表']) await expect(page.getByRole('main')).toContainText(deed);
+  for (const deed of ['報告の提出・確定など', '公表', 'ログイン']) await expect(page.getByRole('main')).toContainText(deed);
 
   // Anybody reads it.
   await page.context().clearCookies();
