@@ -1,12 +1,12 @@
 //! Shared documents over real sockets.
 
-mod client;
+pub mod client;
 #[path = "../../backend/tests/it/live/held.rs"]
 #[allow(dead_code)] // the other tests need more of it
 mod held;
 mod kill;
 mod process;
-mod served;
+pub mod served;
 #[path = "../../backend/tests/it/live/stand_in.rs"]
 #[allow(dead_code)] // the other tests need more of it
 mod stand_in;

@@ -5,6 +5,7 @@
 mod command;
 mod database;
 mod desk;
+mod full;
 mod http;
 mod http_addresses;
 mod http_cache;
@@ -18,6 +19,7 @@ mod report;
 mod rights;
 mod serve;
 mod settings;
+mod small_disk;
 mod sign_in;
 mod staff;
 mod support;

@@ -18,6 +18,7 @@ mod snapshot;
 pub use address::Address;
 pub use archive::Archived;
 pub use audit::Verified;
+pub(crate) use connect::is_full;
 pub use connection::{Connection, is_new};
 pub(crate) use hash::sha256;
 pub(crate) use row::{Cells, write_figure, write_word};
