@@ -21,6 +21,6 @@ pub use audit::Verified;
 pub(crate) use connect::is_full;
 pub use connection::{Connection, is_new};
 pub(crate) use hash::sha256;
-pub(crate) use row::{Cells, write_figure, write_word};
+pub(crate) use row::{Cells, read_word, write_figure, write_word};
 pub use row::{Row, RowError};
 pub use snapshot::Snapshot;
