@@ -7,6 +7,7 @@ mod held;
 mod kill;
 mod process;
 pub mod served;
+mod sessions;
 #[path = "../../backend/tests/it/live/stand_in.rs"]
 #[allow(dead_code)] // the other tests need more of it
 mod stand_in;
