@@ -1,6 +1,7 @@
 //! The year as those see it who work on it: 仕事場, one report, 進み方, opening a year and publishing it. All of it is drawn
 //! by the server and sent back by forms; nothing here reaches readers' browsers.
 
+mod alter;
 mod board;
 mod desk;
 mod history;
@@ -14,6 +15,7 @@ mod waiting;
 mod words;
 mod write;
 
+pub use alter::AlteringForm;
 pub use board::draw_board;
 pub use desk::list_reports;
 pub use history::{draw_history, draw_version};

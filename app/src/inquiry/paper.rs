@@ -1,5 +1,6 @@
 //! One report: what was promised, last year on grey beside this year, and what can be done with it next.
 
+use super::alter::{AlteringForm, indicators};
 use super::state::state_chip;
 use super::steps::{History, Steps};
 use super::words::{day, hints, moment, news, said};
@@ -25,6 +26,8 @@ pub struct PaperForm {
     pub values: BTreeMap<IndicatorId, String>,
     /// Why it is to go back.
     pub reason: String,
+    /// What is wanted of an indicator.
+    pub altering: AlteringForm,
     /// What stood there when the form was drawn.
     pub stamp: String,
     /// Whether somebody else wrote since then: what stands there now is then shown above the form.
@@ -42,7 +45,7 @@ pub fn draw_report(
     let title = format!("{} {}", page.place, page.title);
     let writes = page.acts.contains(&PaperAct::Write);
     staff_document(desk, signed, ("/work", &title), || {
-        let reason = form.reason.clone();
+        let (reason, altering) = (form.reason.clone(), form.altering.clone());
         let body = if writes {
             let now = form.overtaken.then(|| view! { <ReadOnly page=page.clone() title="今の内容"/> });
             view! { {now}<WriteForm page=page.clone() form/> }.into_any()
@@ -56,6 +59,7 @@ pub fn draw_report(
                 {complain(complaint)}
                 {hints(page.hints.clone())}
                 {body}
+                {indicators(page, altering, complaint)}
                 <Steps page=page.clone() reason/>
                 <History rows=page.history.clone()/>
                 <p><a href=format!("/work/reports/{}/history", page.report)>"変更の記録（だれが何を書いたか、前の内容）"</a></p>

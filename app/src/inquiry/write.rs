@@ -100,9 +100,10 @@ fn value_field(it: ValueRow, typed: String) -> impl IntoView {
     let id = format!("value-{}", it.indicator);
     let how = [it.timing.map(|it| it.words()), it.counting.map(|it| it.words())];
     let how = how.into_iter().flatten().collect::<Vec<_>>().join("・");
+    let said = it.lineage.write().map(|words| view! { <small>"　※"{words}</small> });
     view! {
         <div class="paper-value">
-            <label for=id.clone()>{it.name}{(!how.is_empty()).then(|| view! { <small>"（"{how}"）"</small> })}</label>
+            <label for=id.clone()>{it.name}{said}{(!how.is_empty()).then(|| view! { <small>"（"{how}"）"</small> })}</label>
             <span class="paper-before">"前年度 "{it.before.words()}</span>
             <input id=id.clone() name=id type="text" value=typed inputmode="text" autocomplete="off"/>
             <span>{it.unit}</span>

@@ -12,7 +12,7 @@ use axum::extract::{FromRequestParts as _, Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use backend::live::{Documents, Speaks};
-pub use gate::{Admitted, Gate};
+pub use gate::{Admitted, Counted, Gate, Hand};
 use model::id::ReportId;
 use model::live::{MOST_FRAME, SUBPROTOCOL};
 pub(super) use sessions::Sessions;
@@ -48,7 +48,7 @@ pub async fn report(
     let upgrade = WebSocketUpgrade::from_request_parts(&mut parts, &()).await;
     let upgrade = upgrade.map_err(|refused| refused.into_response().status())?.protocols([SUBPROTOCOL]);
     let speaks = if upgrade.selected_protocol().is_some() { Speaks::Ayumi } else { Speaks::Standard };
-    let writer = live.gate.admit(&parts, report).await?;
+    let writer = live.gate.admit(&parts, report, Hand::Rests).await?;
     let seat = live.documents.join(report, writer, speaks).await?;
     // A frame over our own limit is still read, so that its sender hears why the connection ends.
     let upgrade = upgrade.read_buffer_size(READ).write_buffer_size(WRITE);

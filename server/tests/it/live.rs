@@ -4,6 +4,7 @@ pub mod client;
 #[path = "../../backend/tests/it/live/held.rs"]
 #[allow(dead_code)] // the other tests need more of it
 mod held;
+mod idle;
 mod kill;
 mod process;
 pub mod served;

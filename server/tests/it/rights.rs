@@ -100,6 +100,7 @@ async fn every_address_of_staff_is_open_to_those_alone_whom_its_rule_names() {
             ("{token}", "none"),
             ("{report}", "1"),
             ("{step}", "submit"),
+            ("{act}", "add"),
         ];
         let address = places.iter().fold(entry.path.to_owned(), |address, (name, value)| address.replace(name, value));
         for role in ROLES {

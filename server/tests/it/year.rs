@@ -9,7 +9,7 @@ use model::inquiry::Proposal;
 const STORY: &str = "・地域の会合に出向いて相談を受け、担い手の講座を三回開いた。";
 
 /// An invented city with its people; gives what its last list leads to ask.
-async fn city(server: &TestServer) -> Proposal {
+pub async fn city(server: &TestServer) -> Proposal {
     server.import(1).await;
     open(server).await;
     settle(server, "jimukyoku", vec![], &[OfficeRole::Secretariat]).await;
@@ -31,7 +31,7 @@ async fn city(server: &TestServer) -> Proposal {
 }
 
 /// Fields of the form that opens the year for the first item alone.
-fn opening(proposal: &Proposal, due: &str) -> Vec<(String, String)> {
+pub fn opening(proposal: &Proposal, due: &str) -> Vec<(String, String)> {
     let item = &proposal.items[0];
     let responsible = item.responsible.as_ref().unwrap();
     let measure = item.measure;
@@ -47,13 +47,13 @@ fn opening(proposal: &Proposal, due: &str) -> Vec<(String, String)> {
     fields
 }
 
-async fn send(browser: &Browser<'_>, address: &str, fields: &[(String, String)]) -> Answer {
+pub async fn send(browser: &Browser<'_>, address: &str, fields: &[(String, String)]) -> Answer {
     let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     browser.post(address, &fields).await
 }
 
 /// What a hidden field of a page holds.
-fn hidden(text: &str, name: &str) -> String {
+pub fn hidden(text: &str, name: &str) -> String {
     let field = text.split("<input").find(|it| it.contains(&format!("name=\"{name}\""))).unwrap();
     field.split_once("value=\"").unwrap().1.split('"').next().unwrap().to_owned()
 }
@@ -71,7 +71,7 @@ async fn write(browser: &Browser<'_>, narrative: &str, value: &str) -> Answer {
 }
 
 /// Takes a step as the page offers it.
-async fn step(browser: &Browser<'_>, step: &str, more: &[(&str, &str)]) -> Answer {
+pub async fn step(browser: &Browser<'_>, step: &str, more: &[(&str, &str)]) -> Answer {
     let page = browser.get("/work/reports/1").await.text().to_owned();
     let form = page.split("<form").find(|it| it.contains(&format!("/work/reports/1/{step}\""))).unwrap_or_default();
     assert!(!form.is_empty(), "{step} is not offered: {page}");
@@ -84,7 +84,7 @@ async fn step(browser: &Browser<'_>, step: &str, more: &[(&str, &str)]) -> Answe
 }
 
 /// Everything that an anonymous reader can ask for about a 項目.
-async fn public_addresses(server: &TestServer, measure: &str, year: i32) -> Vec<String> {
+pub async fn public_addresses(server: &TestServer, measure: &str, year: i32) -> Vec<String> {
     let mut addresses: Vec<String> =
         ["/", "/table", "/indicators", "/indicators/1", "/charts/indicators/1.svg"].map(str::to_owned).into();
     addresses.extend(["/", "/table", "/indicators"].map(|path| format!("{path}?year={year}")));
@@ -93,7 +93,7 @@ async fn public_addresses(server: &TestServer, measure: &str, year: i32) -> Vec<
     addresses
 }
 
-fn led(answer: &Answer, to: &str) {
+pub fn led(answer: &Answer, to: &str) {
     assert_eq!((answer.status.as_u16(), answer.header("location")), (303, to), "{}", answer.text());
 }
 

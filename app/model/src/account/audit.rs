@@ -49,6 +49,8 @@ pub enum Deed {
     InquiryChanged,
     /// A report was signed, submitted, withdrawn, sent back, confirmed or opened again.
     ReportMoved,
+    /// An indicator of a report that is being written was added, renamed, redefined or ended, or that was taken back.
+    IndicatorChanged,
     /// Those who have not answered were reminded.
     Reminded,
     /// A year was published.
@@ -95,7 +97,7 @@ pub struct AuditFilter {
 
 impl Deed {
     /// Every kind, as a choice shows them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::SignedIn,
         Self::SignInFailed,
         Self::RecoveryCodeUsed,
@@ -117,6 +119,7 @@ impl Deed {
         Self::InquiryOpened,
         Self::InquiryChanged,
         Self::ReportMoved,
+        Self::IndicatorChanged,
         Self::Reminded,
         Self::Published,
         Self::Restored,
@@ -147,6 +150,7 @@ impl Deed {
             Self::InquiryOpened => "照会の開始",
             Self::InquiryChanged => "照会の変更",
             Self::ReportMoved => "報告の提出・確定など",
+            Self::IndicatorChanged => "指標の変更",
             Self::Reminded => "督促",
             Self::Published => "公表",
             Self::Restored => "控えからの復元",

@@ -15,5 +15,5 @@ pub use open::{Deadlines, Inquiry, InquiryRefused, MAX_MESSAGE, Notice, Question
 pub use page::{
     BoardLine, BoardPage, BoardReport, CheckItem, CheckPage, News, Touch, WorkAct, WorkPage, WorkReport, WorkYear,
 };
-pub use paper::{HistoryRow, LastReport, PaperAct, ReportPage, Signed, ValueRow};
+pub use paper::{AlterationRow, HistoryRow, LastReport, PaperAct, ReportPage, Signed, ValueRow};
 pub use proposal::{Proposal, ProposedItem};

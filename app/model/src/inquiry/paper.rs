@@ -3,7 +3,7 @@
 use super::{News, WorkAct};
 use crate::date::Date;
 use crate::id::{IndicatorId, PlanId, ReportId};
-use crate::indicator::{Amount, Change, Counting, Timing};
+use crate::indicator::{Amount, Change, Counting, Lineage, Timing};
 use crate::moment::Moment;
 use crate::plan::Mark;
 use crate::report::{Draft, StateKind, StepKind};
@@ -45,6 +45,8 @@ pub struct ReportPage {
     pub last: Option<LastReport>,
     /// Its figures.
     pub values: Vec<ValueRow>,
+    /// What it changes about its indicators, oldest first.
+    pub alterations: Vec<AlterationRow>,
     /// What a careful reader would ask, as sentences.
     pub hints: Vec<String>,
     /// What others did since the reader last looked.
@@ -96,6 +98,25 @@ pub struct ValueRow {
     pub now: Amount,
     /// How they compare.
     pub change: Change,
+    /// How the report says that it stands to the year before.
+    pub lineage: Lineage,
+}
+
+/// A change of an indicator.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AlterationRow {
+    /// Key.
+    pub number: i64,
+    /// What, as words: 「「会員数」を「登録者数」に」.
+    pub words: String,
+    /// Why.
+    pub why: String,
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: Moment,
+    /// Who took it back, and when.
+    pub undone: Option<(String, Moment)>,
 }
 
 /// A step that was taken.

@@ -1,11 +1,13 @@
 //! 進捗報告: one measure, one year; its 説明 cut into lines and figures; and the strip (帯) that shows all of them at once.
 
 mod account;
+mod alteration;
 mod draft;
 mod entry;
 mod hint;
 mod may;
 mod narrative;
+mod outline;
 mod part;
 mod state;
 mod stated;
@@ -13,11 +15,15 @@ mod strip;
 mod wording;
 
 pub use account::{Block, FigureRow, Line, compare, lay_out};
+pub use alteration::{
+    AlterRefused, Alteration, IndicatorChange, IndicatorName, MOST_NAME, NewIndicator, Stamp, Wanted, Why,
+};
 pub use draft::{Draft, DraftRefused, MOST_TEXT, MOST_VALUES, MOST_WORD};
 pub use entry::{Entry, EntryRefused};
 pub use hint::{Hint, Known, find_hints};
 pub use may::{ReportAct, ReportRefused, Responsible, may};
 pub use narrative::{InText, Labelled, Piece, cut};
+pub use outline::{Outline, Outlined};
 pub use part::Part;
 pub use state::{
     MAX_REASON, Progress, Reason, ReasonRefused, ReportState, Signature, StateKind, Step, StepKind, StepRefused,

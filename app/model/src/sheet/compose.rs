@@ -2,18 +2,38 @@
 //! already. The year before is what is stored, never what somebody typed again.
 
 use super::PrintedIndicator;
-use crate::indicator::{Amount, Figure, Indicator};
-use crate::report::{Entry, find_stated};
+use crate::indicator::{Amount, Figure, Indicator, Lineage, Reason};
+use crate::report::{Entry, Outlined, find_stated};
 
 /// One figure of a report.
 #[derive(Clone, Debug)]
 pub struct Reported<'a> {
-    /// The indicator.
-    pub indicator: &'a Indicator,
-    /// This year.
-    pub entry: Entry,
+    /// The indicator, and what the report changes about it.
+    pub outlined: &'a Outlined,
+    /// This year; `None`: nothing is written.
+    pub entry: Option<Entry>,
     /// 前年度, as stored.
     pub before: Option<Entry>,
+}
+
+impl Reported<'_> {
+    /// What has ended has no figure any more, whatever was typed before.
+    fn entry(&self) -> Option<Entry> {
+        let ended = self.outlined.ended.is_some();
+        if ended { Some(Entry::exact(Figure::Absent(Reason::Ended))) } else { self.entry }
+    }
+
+    /// What goes into the list: what has a figure; and what goes on under another name or is counted otherwise, though
+    /// nothing is written of it this year.
+    fn is_listed(&self) -> bool {
+        let goes_on = self.outlined.lineage.goes_on();
+        self.entry().is_some() || goes_on
+    }
+
+    /// What stands behind ※.
+    fn note(&self) -> Option<String> {
+        self.outlined.ended.clone().or_else(|| self.outlined.lineage.write())
+    }
 }
 
 /// 説明 and figures as they are printed.
@@ -22,11 +42,11 @@ pub fn compose(narrative: &str, figures: &[Reported<'_>]) -> (String, Vec<Printe
     let mut text = narrative.trim_end().to_owned();
     let mut printed = Vec::new();
     let mut above: Option<String> = None;
-    for figure in figures {
+    for figure in figures.iter().filter(|it| it.is_listed()) {
         let mut one = print(figure);
         if let Some(stated) = stated(&text, figure, &one.label) {
             one.as_printed = stated;
-        } else {
+        } else if one.value.is_some() {
             append(&mut text, &one, above.as_ref());
             above.clone_from(&one.heading);
         }
@@ -36,11 +56,12 @@ pub fn compose(narrative: &str, figures: &[Reported<'_>]) -> (String, Vec<Printe
 }
 
 fn print(figure: &Reported<'_>) -> PrintedIndicator {
-    let Reported { indicator, entry, before } = figure;
+    let (indicator, entry) = (&figure.outlined.indicator, figure.entry());
     let (heading, label) = match indicator.name.rsplit_once(' ') {
         Some((heading, label)) if !heading.is_empty() && !label.is_empty() => (Some(heading), label),
         _ => (None, indicator.name.as_str()),
     };
+    let before = figure.before.filter(|_| entry.is_some());
     let bracket = before.map(|it| format!("（前年度{}）", words(indicator, it))).unwrap_or_default();
     PrintedIndicator {
         name: indicator.name.clone(),
@@ -49,13 +70,14 @@ fn print(figure: &Reported<'_>) -> PrintedIndicator {
         unit: indicator.unit.clone(),
         counting: indicator.counting,
         timing: indicator.timing,
-        approximate: entry.approximate,
-        value: Some(entry.figure),
+        approximate: entry.is_some_and(|it| it.approximate),
+        value: entry.map(|it| it.figure),
         previous: before.map(|it| it.figure),
         previous_approximate: before.is_some_and(|it| it.approximate),
         earlier: Vec::new(),
-        as_printed: format!("{label}：{}{bracket}", counted(indicator, *entry)),
-        note: None,
+        as_printed: entry.map_or_else(String::new, |it| format!("{label}：{}{bracket}", counted(indicator, it))),
+        note: figure.note(),
+        lineage: if figure.outlined.ended.is_some() { Lineage::default() } else { figure.outlined.lineage.clone() },
         line: 0,
     }
 }
@@ -72,9 +94,10 @@ fn words(indicator: &Indicator, entry: Entry) -> String {
 }
 
 /// The text's own words for the figure, where it states this very number with its year before or without.
+/// What has a note needs a line of its own to put it behind.
 fn stated(text: &str, figure: &Reported<'_>, label: &str) -> Option<String> {
-    let value = figure.entry.figure.value()?;
-    let unit = figure.indicator.unit.as_deref();
+    let value = figure.entry()?.figure.value().filter(|_| figure.note().is_none())?;
+    let unit = figure.outlined.indicator.unit.as_deref();
     let found = find_stated(text, label, unit).into_iter().find(|it| it.value == value)?;
     Some(text[found.bytes].to_owned())
 }
@@ -87,14 +110,15 @@ fn append(text: &mut String, one: &PrintedIndicator, above: Option<&String>) {
         }
         text.push_str(&line);
     };
+    let note = one.note.as_ref().map(|note| format!("※{note}")).unwrap_or_default();
     match &one.heading {
         Some(heading) => {
             if above != Some(heading) {
                 line(format!("・{heading}"));
             }
-            line(one.as_printed.clone());
+            line(format!("{}{note}", one.as_printed));
         }
-        None => line(format!("・{}", one.as_printed)),
+        None => line(format!("・{}{note}", one.as_printed)),
     }
 }
 
@@ -102,10 +126,10 @@ fn append(text: &mut String, one: &PrintedIndicator, above: Option<&String>) {
 mod tests {
     use super::*;
     use crate::id::{IndicatorId, MeasureId};
-    use crate::indicator::{Counting, Decimal, Reason};
+    use crate::indicator::{Ancestry, Counting, Decimal};
 
-    fn indicator(name: &str, counting: Option<Counting>) -> Indicator {
-        Indicator {
+    fn outlined(name: &str, counting: Option<Counting>) -> Outlined {
+        let indicator = Indicator {
             id: IndicatorId(1),
             measure: MeasureId(1),
             order: 0,
@@ -117,25 +141,31 @@ mod tests {
             breaks: Vec::new(),
             explanation: None,
             same_as: None,
-        }
+        };
+        Outlined { indicator, lineage: Lineage::default(), ended: None }
     }
 
     fn value(number: i64) -> Entry {
         Entry::exact(Figure::Value(Decimal::from(number)))
     }
 
+    fn reported(outlined: &Outlined, entry: Option<Entry>, before: Option<Entry>) -> Reported<'_> {
+        Reported { outlined, entry, before }
+    }
+
     #[test]
     fn figures_stand_below_the_text_with_the_year_before() {
-        let (one, two) = (indicator("講座 受講者数", Some(Counting::Cumulative)), indicator("講座 修了者数", None));
-        let three = indicator("登録者数", None);
+        let (one, two) = (outlined("講座 受講者数", Some(Counting::Cumulative)), outlined("講座 修了者数", None));
+        let (three, four) = (outlined("登録者数", None), outlined("書かれていない数", None));
         let about = Entry { approximate: true, ..value(1_234) };
         let absent = |reason| Entry::exact(Figure::Absent(reason));
         let (text, printed) = compose(
             "・講座を開いた。\n",
             &[
-                Reported { indicator: &one, entry: value(71), before: Some(about) },
-                Reported { indicator: &two, entry: absent(Reason::Pending), before: Some(value(54)) },
-                Reported { indicator: &three, entry: value(9), before: None },
+                reported(&one, Some(value(71)), Some(about)),
+                reported(&two, Some(absent(Reason::Pending)), Some(value(54))),
+                reported(&three, Some(value(9)), None),
+                reported(&four, None, Some(value(9))),
             ],
         );
         let lines = [
@@ -148,17 +178,49 @@ mod tests {
         assert_eq!(text, lines.join("\n"));
         assert_eq!(printed.iter().map(|it| it.as_printed.as_str()).collect::<Vec<_>>()[2], "登録者数：9人");
         assert_eq!((printed[0].heading.as_deref(), &printed[0].label[..]), (Some("講座"), "受講者数"));
-        assert_eq!(printed[1].previous, Some(Figure::Value(Decimal::from(54))));
+        assert_eq!((printed[1].previous, printed.len()), (Some(Figure::Value(Decimal::from(54))), 3));
     }
 
     #[test]
     fn what_the_text_states_already_is_not_printed_again() {
-        let one = indicator("登録者数", None);
-        let reported = |number| [Reported { indicator: &one, entry: value(number), before: Some(value(8)) }];
-        let (text, printed) = compose("・登録者数は9人になった。", &reported(9));
+        let one = outlined("登録者数", None);
+        let said = |number| [reported(&one, Some(value(number)), Some(value(8)))];
+        let (text, printed) = compose("・登録者数は9人になった。", &said(9));
         assert_eq!((text.as_str(), printed[0].as_printed.as_str()), ("・登録者数は9人になった。", "登録者数は9人"));
-        let (text, _) = compose("・登録者数は7人になった。", &reported(9));
+        let (text, _) = compose("・登録者数は7人になった。", &said(9));
         assert_eq!(text, "・登録者数は7人になった。\n・登録者数：9人（前年度8人）");
-        assert_eq!(compose("", &reported(9)).0, "・登録者数：9人（前年度8人）");
+        assert_eq!(compose("", &said(9)).0, "・登録者数：9人（前年度8人）");
+    }
+
+    #[test]
+    fn what_changed_about_an_indicator_stands_behind_its_figure() {
+        let lineage = Lineage {
+            ancestry: Ancestry::Renamed("会員数".to_owned()),
+            redefined: Some("休会を除いた".to_owned()),
+        };
+        let renamed = Outlined { lineage: lineage.clone(), ..outlined("登録者数", None) };
+        let ended =
+            Outlined { ended: Some("事業が終わったため".to_owned()), ..outlined("来場者数", None) };
+        let figures = [reported(&renamed, Some(value(9)), Some(value(8))), reported(&ended, None, Some(value(5)))];
+        let (text, printed) = compose("・登録者数は9人になった。", &figures);
+        let lines = [
+            "・登録者数は9人になった。",
+            "・登録者数：9人（前年度8人）※「会員数」から名前を変更。数え方の変更：休会を除いた",
+            "・来場者数：廃止（前年度5人）※事業が終わったため",
+        ];
+        assert_eq!(text, lines.join("\n"));
+        assert_eq!((&printed[0].lineage, printed[1].value), (&lineage, Some(Figure::Absent(Reason::Ended))));
+        assert_eq!(printed[1].note.as_deref(), Some("事業が終わったため"));
+    }
+
+    #[test]
+    fn another_name_is_in_the_list_though_nothing_is_written_and_a_new_one_is_not() {
+        let with =
+            |ancestry| Outlined { lineage: Lineage { ancestry, redefined: None }, ..outlined("登録者数", None) };
+        let renamed = with(Ancestry::Renamed("会員数".to_owned()));
+        let (text, printed) = compose("・休んだ。", &[reported(&renamed, None, Some(value(8)))]);
+        assert_eq!((text.as_str(), printed.len(), printed[0].value), ("・休んだ。", 1, None));
+        let new = with(Ancestry::New);
+        assert_eq!(compose("", &[reported(&new, None, None)]).1, []);
     }
 }

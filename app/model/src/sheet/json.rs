@@ -4,7 +4,7 @@
 use super::{Earlier, MarkWords, PlanTable, PolicyTable, PrintedIndicator, Row, Table};
 use crate::date::Date;
 use crate::department::assumes_lead;
-use crate::indicator::{Counting, Decimal, Figure, Reason, Timing};
+use crate::indicator::{Counting, Decimal, Figure, Lineage, Reason, Timing};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -116,6 +116,10 @@ pub struct IndicatorJson {
     /// What follows ※.
     #[serde(default)]
     pub note: Option<String>,
+    /// How it stands to the year before, where the list says so: `ancestry` (`"new"`, `{"renamed": former name}`) and
+    /// `redefined` (the sentence).
+    #[serde(default, skip_serializing_if = "Lineage::is_unsaid")]
+    pub lineage: Lineage,
     /// Line in the source; 0 where there is none.
     #[serde(default)]
     pub line: u32,
@@ -200,6 +204,7 @@ impl From<&PrintedIndicator> for IndicatorJson {
             earlier: one.earlier.iter().map(EarlierJson::from).collect(),
             as_printed: one.as_printed.clone(),
             note: one.note.clone(),
+            lineage: one.lineage.clone(),
             line: one.line,
         }
     }
@@ -276,6 +281,7 @@ mod tests {
             earlier: Vec::new(),
             as_printed: "受講者：71.5人".into(),
             note: None,
+            lineage: Lineage::default(),
             line: 7,
         }
     }

@@ -186,6 +186,7 @@ mod tests {
             earlier: Vec::new(),
             as_printed: String::new(),
             note: None,
+            lineage: Default::default(),
             line: 0,
         };
         Row {

@@ -1,7 +1,7 @@
 //! The official table of one year as printed. Texts are as printed, wraps joined.
 
 use crate::date::Date;
-use crate::indicator::{Counting, Figure, Timing};
+use crate::indicator::{Counting, Figure, Lineage, Timing};
 use crate::year::FiscalYear;
 use serde::{Deserialize, Serialize};
 
@@ -117,6 +117,9 @@ pub struct PrintedIndicator {
     pub as_printed: String,
     /// A trailing ※ note.
     pub note: Option<String>,
+    /// What is said of how it stands to the year before.
+    #[serde(default, skip_serializing_if = "Lineage::is_unsaid")]
+    pub lineage: Lineage,
     /// Line in the source, from 1.
     #[serde(default)]
     pub line: u32,

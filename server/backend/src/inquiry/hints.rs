@@ -6,7 +6,7 @@ use crate::store::Snapshot;
 use model::id::{IndicatorId, MeasureId};
 use model::indicator::{Figure, Origin, Reason};
 use model::inquiry::CheckItem;
-use model::report::{Hint, Known, StateKind, find_hints};
+use model::report::{Hint, Known, Outline, Outlined, StateKind, find_hints};
 use model::year::FiscalYear;
 
 /// Hints about a report as it stands.
@@ -14,14 +14,19 @@ pub(super) fn hints_of(now: &Snapshot, it: &DraftReport) -> Vec<Hint> {
     let scheme = now.plan(it.plan).map(|plan| &plan.scheme);
     let mark = it.draft.mark.as_deref().and_then(|symbol| scheme?.get(symbol));
     let before = it.year.previous();
-    let known: Vec<_> = now
-        .indicators_of(it.measure)
+    let outline = it.outline(now);
+    // What is counted otherwise has nothing to compare with.
+    let comparable = |one: &Outlined| one.lineage.redefined.is_none();
+    let stored = |id| before.and_then(|year| now.observation(id, year)).map(|it| it.figure);
+    let known: Vec<_> = outline
+        .iter()
+        .filter(|one| one.ended.is_none())
         .map(|one| Known {
-            indicator: one.id,
-            name: &one.name,
-            unit: one.unit.as_deref(),
-            desired: one.desired,
-            before: before.and_then(|year| now.observation(one.id, year)).map(|it| it.figure),
+            indicator: one.indicator.id,
+            name: &one.indicator.name,
+            unit: one.indicator.unit.as_deref(),
+            desired: one.indicator.desired,
+            before: stored(one.indicator.id).filter(|_| comparable(one)),
         })
         .collect();
     let last = before.and_then(|year| now.report(it.measure, year)).map(|report| prose_of(now, report));
@@ -31,6 +36,7 @@ pub(super) fn hints_of(now: &Snapshot, it: &DraftReport) -> Vec<Hint> {
 /// What is missing or odd in a report; `None`: nothing, and it is confirmed.
 pub(super) fn check(now: &Snapshot, it: &DraftReport) -> Option<CheckItem> {
     let (place, title) = heading_of(now, it.measure, it.year);
+    let outline = it.outline(now);
     let item = CheckItem {
         report: it.report,
         place,
@@ -38,8 +44,8 @@ pub(super) fn check(now: &Snapshot, it: &DraftReport) -> Option<CheckItem> {
         state: it.progress.state.kind(),
         unmarked: it.draft.mark.is_none(),
         untold: it.draft.narrative.trim().is_empty(),
-        blank: blank_of(now, it).into_iter().map(|id| name_of_indicator(now, id)).collect(),
-        hints: hints_of(now, it).into_iter().map(|hint| named(now, hint)).collect(),
+        blank: blank_of(now, it, &outline),
+        hints: hints_of(now, it).into_iter().map(|hint| named(&outline, hint)).collect(),
     };
     let done = matches!(item.state, StateKind::Confirmed | StateKind::Published);
     let whole = !item.unmarked && !item.untold && item.blank.is_empty() && item.hints.is_empty();
@@ -47,30 +53,31 @@ pub(super) fn check(now: &Snapshot, it: &DraftReport) -> Option<CheckItem> {
 }
 
 /// A hint with the name of its indicator.
-pub(super) fn named(now: &Snapshot, hint: Hint) -> (String, Hint) {
+pub(super) fn named(outline: &Outline, hint: Hint) -> (String, Hint) {
     let name = match &hint {
         Hint::Stated { indicator, .. } | Hint::MarkBesideFall { indicator, .. } | Hint::FewPeople { indicator, .. } => {
-            name_of_indicator(now, *indicator)
+            name_of_indicator(outline, *indicator)
         }
         Hint::SameText => String::new(),
     };
     (name, hint)
 }
 
-fn name_of_indicator(now: &Snapshot, id: IndicatorId) -> String {
-    now.indicator(id).map_or_else(|| format!("指標 {id}"), |it| it.name.clone())
+fn name_of_indicator(outline: &Outline, id: IndicatorId) -> String {
+    outline.get(id).map_or_else(|| format!("指標 {id}"), |it| it.indicator.name.clone())
 }
 
-/// Indicators that the year before printed and this one leaves blank.
-fn blank_of(now: &Snapshot, it: &DraftReport) -> Vec<IndicatorId> {
-    let Some(before) = it.year.previous() else { return Vec::new() };
-    let asked = |id: &IndicatorId| {
-        let stored = now.observation(*id, before);
+/// Names of indicators that the year before printed, or that begin in this report, and that are left blank.
+fn blank_of(now: &Snapshot, it: &DraftReport, outline: &Outline) -> Vec<String> {
+    let before = it.year.previous();
+    let asked = |one: &Outlined| {
+        let stored = before.and_then(|year| now.observation(one.indicator.id, year));
         let goes_on = |figure: Figure| figure != Figure::Absent(Reason::Ended);
-        stored.is_some_and(|it| it.origin != Origin::PrintedAsPrevious && goes_on(it.figure))
+        let printed = stored.is_some_and(|it| it.origin != Origin::PrintedAsPrevious && goes_on(it.figure));
+        one.ended.is_none() && (printed || !one.lineage.is_unsaid())
     };
-    let all = now.indicators_of(it.measure).map(|one| one.id);
-    all.filter(asked).filter(|id| !it.draft.values.contains_key(id)).collect()
+    let blank = outline.iter().filter(|one| asked(one) && !it.draft.values.contains_key(&one.indicator.id));
+    blank.map(|one| one.indicator.name.clone()).collect()
 }
 
 /// Place and title of a measure in the last list before the year, else in the first that has it.

@@ -155,6 +155,7 @@ fn begin(keys: &mut Keys, inquiry: &Inquiry, order: i32, question: &Question) ->
         draft: Draft::default(),
         touched: None,
         steps: 0,
+        alterations: Vec::new(),
     }
 }
 

@@ -10,9 +10,9 @@ use crate::store::Snapshot;
 use crate::{Backend, Call, Error};
 use model::account::Actor;
 use model::id::{DepartmentId, ReportId};
-use model::indicator::{Amount, Change, Figure, Indicator, Reason as Absence};
-use model::inquiry::{HistoryRow, LastReport, PaperAct, ReportPage, Signed, ValueRow};
-use model::report::{Entry, Reason, ReportAct, Step, may};
+use model::indicator::{Amount, Change, Figure, Reason as Absence};
+use model::inquiry::{AlterationRow, HistoryRow, LastReport, PaperAct, ReportPage, Signed, ValueRow};
+use model::report::{Alteration, Entry, IndicatorChange, Outline, Outlined, Reason, ReportAct, Step, may};
 use model::year::FiscalYear;
 
 /// Any reason, to ask the state machine whether one would be taken.
@@ -33,8 +33,9 @@ impl Backend {
         db.rollback().await?;
         let (place, title) = heading_of(&now, found.measure, found.year);
         let basis = found.year.previous();
-        let values: Vec<_> = now.indicators_of(found.measure).filter_map(|it| value_row(&now, &found, it)).collect();
-        let hints = hints_of(&now, &found).into_iter().map(|it| named(&now, it));
+        let outline = found.outline(&now);
+        let values: Vec<_> = outline.iter().filter_map(|it| value_row(&now, &found, it)).collect();
+        let hints = hints_of(&now, &found).into_iter().map(|it| named(&outline, it));
         Ok(ReportPage {
             report,
             plan: found.plan,
@@ -51,6 +52,7 @@ impl Backend {
             marks: now.plan(found.plan).map(|it| it.scheme.marks().to_vec()).unwrap_or_default(),
             last: basis.and_then(|it| last_of(&now, &found, it)),
             values,
+            alterations: alterations(&desk, &found, &outline),
             hints: hints.map(|(name, hint)| hint.words(&name)).collect(),
             news: desk.news(&inquiry, &found),
             history: history(&now, &desk, &found),
@@ -78,13 +80,16 @@ fn last_of(now: &Snapshot, it: &DraftReport, basis: FiscalYear) -> Option<LastRe
     })
 }
 
-/// An indicator of last year's list, or one that somebody has written a value of. What has ended is not asked for again.
-fn value_row(now: &Snapshot, it: &DraftReport, indicator: &Indicator) -> Option<ValueRow> {
+/// An indicator of last year's list, one that begins in this report, or one that somebody has written a value of. What
+/// has ended is not asked for again.
+fn value_row(now: &Snapshot, it: &DraftReport, outlined: &Outlined) -> Option<ValueRow> {
+    let indicator = &outlined.indicator;
     let unit = indicator.unit.as_deref();
     let before = it.year.previous().and_then(|year| now.observation(indicator.id, year));
     let entry = it.draft.values.get(&indicator.id);
     let ended = before.is_some_and(|it| it.figure == Figure::Absent(Absence::Ended));
-    if entry.is_none() && (before.is_none() || ended) {
+    let asked = outlined.begins() || entry.is_some() || (before.is_some() && !ended);
+    if !asked || outlined.ended.is_some() {
         return None;
     }
     let figure = entry.map(|it| it.figure);
@@ -98,7 +103,30 @@ fn value_row(now: &Snapshot, it: &DraftReport, indicator: &Indicator) -> Option<
         now: amount(entry, unit),
         change: figure
             .map_or(Change::NoValue, |figure| indicator.compare(it.year, before.map(|it| &it.figure), Some(&figure))),
+        lineage: outlined.lineage.clone(),
     })
+}
+
+fn alterations(desk: &Desk<'_>, it: &DraftReport, outline: &Outline) -> Vec<AlterationRow> {
+    let row = |one: &Alteration| AlterationRow {
+        number: one.number,
+        words: words_of(one, outline),
+        why: one.why.as_str().to_owned(),
+        by: name_of(&desk.names, one.made.by),
+        at: one.made.at,
+        undone: one.undone.map(|it| (name_of(&desk.names, it.by), it.at)),
+    };
+    it.alterations.iter().map(row).collect()
+}
+
+fn words_of(it: &Alteration, outline: &Outline) -> String {
+    let name = outline.get(it.indicator).map_or("指標", |it| it.indicator.name.as_str());
+    match &it.change {
+        IndicatorChange::Add(new) => format!("「{}」を加える", new.name()),
+        IndicatorChange::Rename { former, name } => format!("「{former}」の名前を「{}」に変える", name.as_str()),
+        IndicatorChange::Redefine => format!("「{name}」の数え方を変える"),
+        IndicatorChange::End => format!("「{name}」を廃止にする"),
+    }
 }
 
 fn amount(entry: Option<&Entry>, unit: Option<&str>) -> Amount {

@@ -4,6 +4,7 @@
 use crate::publication::plan_key;
 use crate::store::ledger::Keys;
 use model::id::{IndicatorId, MeasureId, PlanId, PolicyId};
+use model::indicator::{Counting, Timing};
 use model::intake::Facts;
 use model::text::name_key;
 use std::collections::{HashMap, HashSet};
@@ -15,8 +16,19 @@ type Sign = (u64, u32);
 /// Signs of each thing, by its key.
 type Signs = HashMap<i64, Vec<Sign>>;
 
-/// Gives stored keys to derived facts; `old` are the stored facts of the same plans.
-pub(crate) fn keep_keys(old: &Facts, mut new: Facts, keys: &mut Keys) -> Facts {
+/// An indicator that begins in a report of these plans: it has had its key since somebody added it there.
+#[derive(Clone, Debug)]
+pub(crate) struct Begun {
+    pub id: IndicatorId,
+    pub measure: MeasureId,
+    pub name: String,
+    pub counting: Option<Counting>,
+    pub timing: Option<Timing>,
+}
+
+/// Gives stored keys to derived facts; `old` are the stored facts of the same plans, `begun` the indicators that reports
+/// begin.
+pub(crate) fn keep_keys(old: &Facts, mut new: Facts, begun: &[Begun], keys: &mut Keys) -> Facts {
     let plans = pair(&sign_plans(old), &sign_plans(&new), || keys.next("plan"));
     let plan_of = |id: PlanId| PlanId(plans.get(&id.0).copied().unwrap_or(id.0));
     new.plans.iter_mut().for_each(|it| it.id = plan_of(it.id));
@@ -35,7 +47,12 @@ pub(crate) fn keep_keys(old: &Facts, mut new: Facts, keys: &mut Keys) -> Facts {
     new.reports.iter_mut().for_each(|it| it.measure = measure_of(it.measure));
     new.indicators.iter_mut().for_each(|it| it.measure = measure_of(it.measure));
 
-    let indicators = pair(&sign_indicators(old), &sign_indicators(&new), || keys.next("indicator"));
+    let mut known = sign_indicators(old);
+    for it in begun {
+        let named = sign_name(it.measure, &it.name, it.counting, it.timing);
+        known.entry(it.id.0).or_default().push(named);
+    }
+    let indicators = pair(&known, &sign_indicators(&new), || keys.next("indicator"));
     let indicator_of = |id: IndicatorId| IndicatorId(indicators.get(&id.0).copied().unwrap_or(id.0));
     new.indicators.iter_mut().for_each(|it| {
         it.id = indicator_of(it.id);
@@ -88,13 +105,17 @@ fn sign_measures(facts: &Facts) -> Signs {
     signs
 }
 
+fn sign_name(measure: MeasureId, name: &str, counting: Option<Counting>, timing: Option<Timing>) -> Sign {
+    sign((measure, name_key(name), counting, timing), 2)
+}
+
 fn sign_indicators(facts: &Facts) -> Signs {
     let mut signs: Signs = HashMap::new();
     let plans: HashMap<_, _> = facts.measures.iter().map(|it| (it.id, it.plan)).collect();
     let measures: HashMap<_, _> = facts.indicators.iter().map(|it| (it.id, it.measure)).collect();
     for it in &facts.indicators {
-        let named = (it.measure, name_key(&it.name), it.counting, it.timing);
-        signs.entry(it.id.0).or_default().push(sign(named, 2));
+        let named = sign_name(it.measure, &it.name, it.counting, it.timing);
+        signs.entry(it.id.0).or_default().push(named);
     }
     for it in &facts.observations {
         let own = signs.entry(it.indicator.0).or_default();

@@ -5,7 +5,7 @@ use crate::report::{commitment_of, place_of};
 use crate::store::Snapshot;
 use model::id::{DepartmentId, MeasureId};
 use model::plan::{Mark, Placement, Plan, Policy};
-use model::report::{Draft, Entry, Responsible};
+use model::report::{Draft, Entry, Outline, Outlined, Responsible};
 use model::sheet::{MarkWords, PlanTable, PolicyTable, Reported, Row, compose};
 use model::year::FiscalYear;
 use std::collections::{HashMap, HashSet};
@@ -14,6 +14,7 @@ use std::collections::{HashMap, HashSet};
 #[derive(Clone, Debug)]
 pub(super) struct Answer {
     pub draft: Draft,
+    pub outline: Outline,
     pub responsible: Responsible,
 }
 
@@ -56,8 +57,8 @@ impl Layout<'_> {
 
     fn row(&self, placement: &Placement) -> Option<Row> {
         let measure = placement.measure;
-        let Answer { draft, responsible } = self.answers.get(&measure)?;
-        let (narrative, indicators) = compose(&draft.narrative, &self.reported(measure, draft));
+        let Answer { draft, outline, responsible } = self.answers.get(&measure)?;
+        let (narrative, indicators) = compose(&draft.narrative, &self.reported(outline, draft));
         let commitment = placement.commitment.as_deref();
         let commitment = commitment.or_else(|| commitment_of(self.now, measure, self.basis));
         Some(Row {
@@ -84,13 +85,16 @@ impl Layout<'_> {
         placements.filter_map(policy).collect()
     }
 
-    fn reported(&self, measure: MeasureId, draft: &Draft) -> Vec<Reported<'_>> {
+    fn reported<'o>(&self, outline: &'o Outline, draft: &Draft) -> Vec<Reported<'o>> {
         let before = |id| {
             let stored = self.now.observation(id, self.year.previous()?)?;
             Some(Entry { figure: stored.figure, approximate: stored.approximate })
         };
-        let written = self.now.indicators_of(measure).filter_map(|it| Some((it, *draft.values.get(&it.id)?)));
-        written.map(|(indicator, entry)| Reported { indicator, entry, before: before(indicator.id) }).collect()
+        let one = |outlined: &'o Outlined| {
+            let id = outlined.indicator.id;
+            Reported { outlined, entry: draft.values.get(&id).copied(), before: before(id) }
+        };
+        outline.iter().map(one).collect()
     }
 
     fn department(&self, id: DepartmentId) -> Option<String> {

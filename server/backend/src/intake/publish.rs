@@ -17,7 +17,7 @@ use model::id::{MeasureId, PlanId};
 use model::inquiry::InquiryAct;
 use model::plan::Plan;
 use model::publication::{Occasion, Provenance, Publication};
-use model::report::{Draft, ReportState, Step, StepKind};
+use model::report::{Draft, Outline, ReportState, Step, StepKind};
 use model::sheet::{PlanTable, Reading, Table};
 use model::year::FiscalYear;
 use sea_orm::ConnectionTrait;
@@ -119,8 +119,8 @@ async fn lay_out_plan(
 ) -> Result<PlanTable, Error> {
     let mut answers: HashMap<MeasureId, Answer> = HashMap::new();
     for report in reports {
-        let draft = said(db, report, unconfirmed).await?;
-        answers.insert(report.measure, Answer { draft, responsible: report.responsible.clone() });
+        let (draft, outline) = said(db, now, report, unconfirmed).await?;
+        answers.insert(report.measure, Answer { draft, outline, responsible: report.responsible.clone() });
     }
     let basis = now.years_of(plan.id).rfind(|it| *it < year);
     let words = || Calendar::Japanese.year(year);
@@ -128,15 +128,27 @@ async fn lay_out_plan(
     Ok(Layout { now, plan, year, basis, answers: &answers }.table())
 }
 
-/// What a report says in the list; one that is not confirmed says what it said when it was last published.
-async fn said(db: &impl ConnectionTrait, report: &DraftReport, unconfirmed: Unconfirmed) -> Result<Draft, Error> {
+/// What a report says in the list, and of which indicators; one that is not confirmed says what it said when it was last
+/// published.
+async fn said(
+    db: &impl ConnectionTrait,
+    now: &Snapshot,
+    report: &DraftReport,
+    unconfirmed: Unconfirmed,
+) -> Result<(Draft, Outline), Error> {
     match (&report.progress.state, unconfirmed) {
-        (ReportState::Confirmed { .. } | ReportState::Published { .. }, _) => Ok(report.draft.clone()),
+        (ReportState::Confirmed { .. } | ReportState::Published { .. }, _) => {
+            Ok((report.draft.clone(), report.outline(now)))
+        }
         (_, Unconfirmed::Refuse) => Err(Error::Refused(UNCONFIRMED.to_owned())),
         (_, Unconfirmed::Leave) => {
             let steps = drafts::list_steps(db, report.report).await?;
-            let last = steps.into_iter().rfind(|it| it.step == StepKind::Publish);
-            Ok(last.map(|it| it.draft).unwrap_or_default())
+            let Some(last) = steps.into_iter().rfind(|it| it.step == StepKind::Publish) else {
+                return Ok((Draft::default(), Outline::default()));
+            };
+            let alterations = report.alterations.iter().filter_map(|it| it.before_step(last.number)).collect();
+            let then = DraftReport { alterations, ..report.clone() };
+            Ok((last.draft, then.outline(now)))
         }
     }
 }

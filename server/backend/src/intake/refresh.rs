@@ -2,17 +2,19 @@
 //! the tables for it. Each plan is collated by itself, so that other plans' lists can't touch it.
 
 use super::entity::doubt;
-use super::identity::keep_keys;
+use super::identity::{Begun, keep_keys};
 use super::rows::{Changes, Rows};
 use super::store::{self, Scope};
 use super::{decode::decode, encode};
 use crate::Error;
 use crate::publication::{self, plan_key};
+use crate::report::draft::store as drafts;
 use crate::store::ledger::Keys;
 use crate::store::save::Change;
 use crate::store::write_word;
 use model::id::{DepartmentId, IndicatorId, MeasureId, PlanId, PolicyId};
 use model::intake::{Decisions, Doubt, Facts, Listing, Passage, collate};
+use model::report::{Outline, Outlined};
 use sea_orm::ConnectionTrait;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -42,7 +44,7 @@ pub(crate) async fn derive(
 
     let names = old.department.clone();
     let stored = decode(&mut old)?;
-    let facts = keep_keys(&stored, facts, keys);
+    let facts = keep_keys(&stored, facts, &list_begun(db).await?, keys);
     let by_key: HashMap<String, PlanId> = facts.plans.iter().map(|it| (plan_key(&it.title), it.id)).collect();
     let owners = owners.into_iter().filter_map(|(id, key)| Some((id, *by_key.get(&key)?))).collect();
     let mut new = Rows { department: names, ..Rows::default() };
@@ -54,6 +56,22 @@ pub(crate) async fn derive(
     let stored_doubts = store::list_doubts(db, &[], &stored_plans).await?;
     let doubts = compare_doubts(stored_doubts, &raised_about, &decisions, keys)?;
     Ok(Derived { rows: Changes::between(old, new), doubts, raised, passages })
+}
+
+/// Indicators that reports begin.
+async fn list_begun(db: &impl ConnectionTrait) -> Result<Vec<Begun>, Error> {
+    let mut all = Vec::new();
+    for report in drafts::list_altering(db).await? {
+        let outline = Outline::of((report.measure, report.year), std::iter::empty(), &report.alterations);
+        all.extend(outline.iter().map(|Outlined { indicator: it, .. }| Begun {
+            id: it.id,
+            measure: it.measure,
+            name: it.name.clone(),
+            counting: it.counting,
+            timing: it.timing,
+        }));
+    }
+    Ok(all)
 }
 
 /// What a doubt is about.

@@ -19,9 +19,7 @@ impl Follow for Reports {
     }
 
     fn is_open<'a>(&'a self, db: &'a DatabaseTransaction, report: ReportId) -> Following<'a, bool> {
-        Box::pin(async move {
-            Ok(draft::store::get_state(db, report).await?.is_some_and(StateKind::is_open))
-        })
+        Box::pin(async move { Ok(draft::store::get_state(db, report).await?.is_some_and(StateKind::is_open)) })
     }
 
     fn write<'a>(

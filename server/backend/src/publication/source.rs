@@ -30,7 +30,7 @@ pub(crate) fn read_source(source: &str, decisions: &Decisions) -> Result<Reading
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::indicator::{Counting, Figure, Timing};
+    use model::indicator::{Ancestry, Counting, Figure, Lineage, Timing};
     use model::sheet::{MarkWords, PlanTable, PolicyTable, PrintedIndicator, Row};
     use model::year::FiscalYear;
 
@@ -49,6 +49,7 @@ mod tests {
             earlier: Vec::new(),
             as_printed: "受講者：延べ約71.50人".to_owned(),
             note: None,
+            lineage: Lineage { ancestry: Ancestry::New, redefined: None },
             line: 0,
         };
         let row = Row {

@@ -2,7 +2,7 @@
 
 use crate::Error;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::sqlx::{self, Sqlite, SqliteConnection, TransactionManager as _};
+use sea_orm::sqlx::{Connection as _, SqliteConnection};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr, RuntimeErr};
 use std::path::Path;
 use std::time::Duration;
@@ -63,7 +63,7 @@ pub(crate) fn is_full(error: &DbErr) -> bool {
 /// Where SQLite itself gave a transaction up (no room, a failing disk), the driver takes it for open still, and the connection
 /// would begin none ever again: another one takes its place.
 fn is_at_rest(connection: &mut SqliteConnection) -> bool {
-    <Sqlite as sqlx::Database>::TransactionManager::get_transaction_depth(connection) == 0
+    !connection.is_in_transaction()
 }
 
 /// What an SQLite file is opened for.

@@ -18,7 +18,7 @@ pub(crate) async fn create_revision(db: &impl ConnectionTrait, at: Moment, actio
 }
 
 /// Kinds of rows that are given keys, each named like its table.
-pub(super) const KINDS: [&str; 11] = [
+pub(super) const KINDS: [&str; 12] = [
     "publication",
     "plan",
     "policy",
@@ -29,6 +29,7 @@ pub(super) const KINDS: [&str; 11] = [
     "history",
     "observation_history",
     "draft",
+    "draft_indicator",
     "reminder",
 ];
 

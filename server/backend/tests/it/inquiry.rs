@@ -1,5 +1,6 @@
 //! The year from 照会 on: opening it, writing in its reports, and the steps that they take.
 
+mod alter;
 mod board;
 mod desk;
 mod history;

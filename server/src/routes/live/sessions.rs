@@ -1,6 +1,6 @@
 //! The gate of documents: whoever is signed in and has a part in the report.
 
-use super::gate::{Admitted, Counted, Gate};
+use super::gate::{Admitted, Counted, Gate, Hand};
 use crate::layers::call_of;
 use crate::routes::Serving;
 use axum::http::StatusCode;
@@ -28,11 +28,16 @@ impl Sessions {
 }
 
 impl Gate for Sessions {
-    fn admit<'a>(&'a self, parts: &'a Parts, report: ReportId) -> Admitted<'a> {
+    fn admit<'a>(&'a self, parts: &'a Parts, report: ReportId, hand: Hand) -> Admitted<'a> {
         let serving = &self.serving;
         Box::pin(async move {
             let token = serving.door.read(&parts.headers).ok_or(StatusCode::UNAUTHORIZED)?;
-            let present = serving.accounts.visit(&token, &call_of(serving, parts)).await?;
+            let call = call_of(serving, parts);
+            // A page that is left open must not keep its session alive, however often it connects anew.
+            let present = match hand {
+                Hand::Writes => serving.accounts.visit(&token, &call).await?,
+                Hand::Rests => serving.accounts.get_present(&token, call.at).await?,
+            };
             let present = present.ok_or(StatusCode::UNAUTHORIZED)?;
             match serving.backend.get_writer(&present.actor, report).await {
                 Err(backend::Error::Refused(_)) => Err(StatusCode::FORBIDDEN.into()),

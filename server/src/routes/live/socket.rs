@@ -1,13 +1,14 @@
 //! One connection: carries frames between a WebSocket and a seat, sees that the other side is there, and that it still
 //! may be.
 
-use super::gate::Gate;
+use super::gate::{Gate, Hand};
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use axum::http::request::Parts;
 use backend::live::{Farewell, Parcel, Seat, Writer};
 use bytes::Bytes;
 use futures_util::SinkExt as _;
 use model::id::ReportId;
+use model::live::Frame;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
@@ -32,6 +33,7 @@ pub(super) struct Connection {
     report: ReportId,
     writer: Writer,
     heard: Instant,
+    hand: Hand,
     /// What had changed when it was last looked at their rights, and when that was.
     looked: (Option<i64>, Instant),
 }
@@ -46,7 +48,7 @@ impl Connection {
         (gate, asked, report, writer): (Arc<dyn Gate>, Parts, ReportId, Writer),
     ) -> Self {
         let now = Instant::now();
-        Self { socket, seat, gate, asked, report, writer, heard: now, looked: (None, now) }
+        Self { socket, seat, gate, asked, report, writer, heard: now, hand: Hand::Rests, looked: (None, now) }
     }
 
     /// Carries frames until the end.
@@ -91,7 +93,12 @@ impl Connection {
 
     async fn take(&mut self, message: Option<Message>) -> Result<(), Ended> {
         match message {
-            Some(Message::Binary(frame)) => self.seat.take(frame).await.map_err(Some),
+            Some(Message::Binary(frame)) => {
+                if matches!(Frame::read(&frame), Ok(Frame::Update(_))) {
+                    self.hand = Hand::Writes;
+                }
+                self.seat.take(frame).await.map_err(Some)
+            }
             Some(Message::Text(_)) => Err(Some(Farewell::Malformed)),
             Some(Message::Ping(_) | Message::Pong(_)) => Ok(()),
             Some(Message::Close(_)) | None => Err(None),
@@ -120,7 +127,8 @@ impl Connection {
         if counted.is_some() && counted == self.looked.0 && self.looked.1.elapsed() < LONGEST {
             return Ok(());
         }
-        let now = self.gate.admit(&self.asked, self.report).await.map_err(|_| Some(Farewell::Forbidden))?;
+        let hand = std::mem::replace(&mut self.hand, Hand::Rests);
+        let now = self.gate.admit(&self.asked, self.report, hand).await.map_err(|_| Some(Farewell::Forbidden))?;
         if now.account != self.writer.account {
             return Err(Some(Farewell::Forbidden));
         }

@@ -1,6 +1,7 @@
 //! Pages of people who sign in, and the forms that they send. Who may come to each stands in one table; the rules
 //! themselves are the model's. Each answer is a whole document, kept by nobody.
 
+mod alter;
 mod answer;
 mod audit;
 mod board;

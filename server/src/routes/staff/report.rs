@@ -84,9 +84,8 @@ fn typed_form(fields: &Fields) -> PaperForm {
         narrative: lines("narrative"),
         remark: lines("remark"),
         values: fields.numbered("value").map(|(id, text)| (IndicatorId(id), text.to_owned())).collect(),
-        reason: String::new(),
         stamp: fields.text("stamp").to_owned(),
-        overtaken: false,
+        ..PaperForm::default()
     }
 }
 
@@ -106,16 +105,15 @@ fn read_form(page: &ReportPage, typed: &PaperForm) -> Result<Draft, Complaint> {
 }
 
 /// What stands in the fields of a page that is opened.
-fn form_of(page: &ReportPage) -> PaperForm {
+pub(super) fn form_of(page: &ReportPage) -> PaperForm {
     let value = |(id, entry): (&IndicatorId, &Entry)| (*id, entry.write());
     PaperForm {
         mark: page.draft.mark.clone().unwrap_or_default(),
         narrative: page.draft.narrative.clone(),
         remark: page.draft.remark.clone(),
         values: page.draft.values.iter().map(value).collect::<BTreeMap<_, _>>(),
-        reason: String::new(),
         stamp: stamp_of(&page.draft),
-        overtaken: false,
+        ..PaperForm::default()
     }
 }
 
@@ -173,6 +171,8 @@ pub(super) fn words_of(done: &str) -> Option<&'static str> {
         "sign" => "署名しました。",
         "submit" => "提出しました。事務局の確認を待ちます。",
         "withdraw" => "取り下げました。また書きこめます。",
+        "altered" => "指標を変えました。公表までは取り消せます。",
+        "undone" => "指標の変更を取り消しました。",
         "confirm" => "確定しました。",
         "send-back" => "差し戻しました。",
         "reopen" => "再開しました。担当がまた書きこめます。",
@@ -184,7 +184,7 @@ pub(super) fn words_of(done: &str) -> Option<&'static str> {
     })
 }
 
-async fn read(inside: &Inside, report: ReportId) -> Result<ReportPage, Refusal> {
+pub(super) async fn read(inside: &Inside, report: ReportId) -> Result<ReportPage, Refusal> {
     let found = inside.serving.backend.get_report_page(inside.actor(), report, &inside.call).await;
     // A report of others is not told from one that isn't there.
     found.map_err(|error| match error {
@@ -193,7 +193,7 @@ async fn read(inside: &Inside, report: ReportId) -> Result<ReportPage, Refusal> 
     })
 }
 
-async fn draw(
+pub(super) async fn draw(
     inside: &Inside,
     status: StatusCode,
     page: (&ReportPage, PaperForm),

@@ -1,7 +1,9 @@
 //! Which address of staff is answered by what, and who may come there. An address that is not in this table is not served.
 
 use super::guard::guard;
-use super::{audit, board, departments, history, inquiry, link, own, people, person, publish, report, sign_in, work};
+use super::{
+    alter, audit, board, departments, history, inquiry, link, own, people, person, publish, report, sign_in, work,
+};
 use crate::layers::greet;
 use crate::routes::Serving;
 use axum::Router;
@@ -56,6 +58,7 @@ pub fn list_entries() -> Vec<Entry> {
         show("/work/reports/{report}", SignedIn, get(report::page)),
         take("/work/reports/{report}", SignedIn, post(report::write)),
         take("/work/reports/{report}/{step}", SignedIn, post(report::step)),
+        take("/work/reports/{report}/indicators/{act}", SignedIn, post(alter::alter)),
         show("/work/reports/{report}/history", SignedIn, get(history::page)),
         show("/work/reports/{report}/history/{number}", SignedIn, get(history::version)),
         take("/work/reports/{report}/history/{number}/restore", SignedIn, post(history::restore)),

@@ -9,7 +9,7 @@ use backend::{Backend, Moment, Site};
 use model::id::{AccountId, ReportId};
 use sea_orm::{ConnectionTrait as _, Database};
 use server::layers::{Cache, Door, Peer, Transport};
-use server::routes::{Admitted, Gate, Live, Place, Serving, listen, router};
+use server::routes::{Admitted, Gate, Hand, Live, Place, Serving, listen, router};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -22,10 +22,18 @@ use tokio::sync::{Notify, oneshot};
 pub struct OpenGate {
     /// Accounts that were shut out meanwhile.
     pub out: Mutex<HashSet<i64>>,
+    /// Told each time that somebody has written since it was asked last.
+    pub wrote: Notify,
+    /// Told each time that somebody has not.
+    pub rested: Notify,
 }
 
 impl Gate for OpenGate {
-    fn admit<'a>(&'a self, parts: &'a Parts, _: ReportId) -> Admitted<'a> {
+    fn admit<'a>(&'a self, parts: &'a Parts, _: ReportId, hand: Hand) -> Admitted<'a> {
+        match hand {
+            Hand::Writes => self.wrote.notify_one(),
+            Hand::Rests => self.rested.notify_one(),
+        }
         let query = parts.uri.query().unwrap_or_default();
         let said = |name: &str| query.split('&').find_map(|it| it.strip_prefix(name)?.strip_prefix('='));
         let account = said("account").and_then(|it| it.parse().ok());

@@ -4,6 +4,7 @@ use super::client::{Asking, Client};
 use super::served::{Folder, Served};
 use model::live::{Frame, Present};
 use std::time::{Duration, Instant};
+use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::{Error, Message};
 use yrs::Text as _;
 
@@ -120,6 +121,21 @@ async fn a_right_that_is_taken_away_ends_within_five_seconds() {
     client.hear_until(|_| false).await;
     assert_eq!(client.closed.as_ref().map(|it| u16::from(it.code)), Some(4403));
     assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
+    served.end().await;
+}
+
+#[tokio::test]
+async fn the_gate_hears_who_writes_and_who_only_sits_there() {
+    let folder = Folder::new("hands").await;
+    let served = Served::start(&folder).await;
+    let soon = Duration::from_secs(5);
+    let mut client = join(&served, 1).await;
+    timeout(soon, served.gate.rested.notified()).await.unwrap();
+    client.tell(Present { client: 1, clock: 1, state: Some("{}".to_owned()) }).await;
+    // A caret that moves is no writing.
+    timeout(soon, served.gate.rested.notified()).await.unwrap();
+    client.edit(|it, write| it.narrative.push(write, "書いた。")).await;
+    timeout(soon, served.gate.wrote.notified()).await.unwrap();
     served.end().await;
 }
 

@@ -39,7 +39,9 @@ fn run<T>(work: impl Future<Output = T>) -> T {
 }
 
 fn measure_all(counts: &[usize]) {
-    println!("typists  server       keys seen  p50 ms  p95 ms  p99 ms  % of a core  MB  messages a second: taken  given");
+    println!(
+        "typists  server       keys seen  p50 ms  p95 ms  p99 ms  % of a core  MB  messages a second: taken  given"
+    );
     for count in counts {
         for kind in Kind::ALL {
             // Each key is a message to each: at this number that server takes minutes to begin.

@@ -7,7 +7,7 @@ use super::matching::{Likenesses, Verdict, join_equal};
 use super::measures::Thread;
 use super::sheets::PlanSheets;
 use crate::id::PublicationId;
-use crate::indicator::{Counting, Figure};
+use crate::indicator::{Ancestry, Counting, Figure};
 use crate::intake::DoubtKind;
 use crate::sheet::PrintedIndicator;
 use crate::text::name_key;
@@ -88,17 +88,17 @@ fn join_list(
     printed: &[Printed<'_>],
     asking: &mut Asking<'_>,
 ) -> HashMap<usize, usize> {
-    let mut joined: HashMap<usize, usize> = HashMap::new();
+    let mut joined = join_renamed(lines, printed);
     let passes: [(KeyOf, KeysOf); 3] =
         [(exact_key, latest_keys), (exact_key, all_keys), (uncounted_key, latest_uncounted_keys)];
     for (key, keys) in passes {
-        let (figures, open) = open(printed.len(), lines.len(), &joined);
+        let (figures, open) = open(printed, lines.len(), &joined);
         let left: Vec<_> =
             figures.iter().map(|at| (*at, key(&printed[*at]), printed[*at].figure.previous.map(Stored))).collect();
         let right: Vec<_> = open.iter().flat_map(|at| keys(*at, &lines[*at], printed)).collect();
         joined.extend(join_equal(&left, &right));
     }
-    let (figures, open) = open(printed.len(), lines.len(), &joined);
+    let (figures, open) = open(printed, lines.len(), &joined);
     let candidate = |figure: usize, line: usize| {
         Some(Candidate {
             line: lines[line].printed.last()?,
@@ -117,9 +117,23 @@ fn join_list(
     joined
 }
 
-fn open(figures: usize, lines: usize, joined: &HashMap<usize, usize>) -> (Vec<usize>, Vec<usize>) {
+/// What its own list calls by the name that it had before goes on from that.
+fn join_renamed(lines: &[Line<'_>], printed: &[Printed<'_>]) -> HashMap<usize, usize> {
+    let former = |it: &Printed<'_>| match &it.figure.lineage.ancestry {
+        Ancestry::Renamed(name) => Some((name_key(name), exact_key(it).1, exact_key(it).2)),
+        Ancestry::Unsaid | Ancestry::New => None,
+    };
+    let left = printed.iter().enumerate();
+    let left: Vec<_> = left.filter_map(|(at, it)| Some((at, former(it)?, it.figure.previous.map(Stored)))).collect();
+    let right: Vec<_> = lines.iter().enumerate().flat_map(|(at, line)| latest_keys(at, line, printed)).collect();
+    join_equal(&left, &right).into_iter().collect()
+}
+
+/// What its own list calls new goes on from nothing.
+fn open(printed: &[Printed<'_>], lines: usize, joined: &HashMap<usize, usize>) -> (Vec<usize>, Vec<usize>) {
     let taken: BTreeSet<_> = joined.values().collect();
-    let figures = (0..figures).filter(|at| !joined.contains_key(at)).collect();
+    let is_new = |at: &usize| printed[*at].figure.lineage.ancestry == Ancestry::New;
+    let figures = (0..printed.len()).filter(|at| !joined.contains_key(at) && !is_new(at)).collect();
     (figures, (0..lines).filter(|at| !taken.contains(at)).collect())
 }
 

@@ -24,9 +24,12 @@ pub(super) fn find_breaks(
     for (at, printed) in line.printed.iter().enumerate() {
         let seen = &thread.seen[printed.seen];
         let unit = at.checked_sub(1).and_then(|before| unit_change(&line.printed[before], printed));
-        let said = said_of(seen, printed).filter(|_| at > 0 || printed.figure.previous.is_some());
+        let follows = at > 0 || printed.figure.previous.is_some();
+        // What its own list says of it in so many words nobody needs to be asked.
+        let told = printed.figure.lineage.redefined.clone().filter(|_| follows);
+        let said = said_of(seen, printed).filter(|_| follows && told.is_none());
         let said = said.filter(|sentence| is_break(plan, seen, printed, sentence, asking));
-        breaks.extend(unit.or(said).map(|sentence| Break { from: printed.year, sentence }));
+        breaks.extend(told.or(unit).or(said).map(|sentence| Break { from: printed.year, sentence }));
     }
     breaks
 }

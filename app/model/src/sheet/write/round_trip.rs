@@ -59,6 +59,7 @@ fn figure(label: &'static str) -> impl Strategy<Value = PrintedIndicator> {
             earlier: Vec::new(),
             as_printed: format!("{label}：{}{}", amount(now), bracket.unwrap_or_default()),
             note: None,
+            lineage: Default::default(),
             line: 0,
         }
     })

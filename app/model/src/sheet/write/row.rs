@@ -43,17 +43,18 @@ fn department(name: &str) -> Vec<String> {
 /// The 説明, with a deeper indent before a figure that goes by the words of the line above: 「実施校：小学校　９校」 over
 /// 「中学校　４校」.
 fn hang(row: &Row) -> String {
+    // One that is in the list without a figure stands nowhere in the text.
+    let figures = || row.indicators.iter().filter(|one| !one.as_printed.is_empty());
     let mut lines: Vec<String> = Vec::new();
     let mut above: Option<String> = None;
     for line in row.narrative.split('\n') {
-        let figure = row.indicators.iter().find(|one| line.starts_with(one.as_printed.as_str()));
+        let figure = figures().find(|one| line.starts_with(one.as_printed.as_str()));
         let named = figure.and_then(|one| one.heading.as_deref()?.rsplit(' ').next());
         let hangs = named.is_some_and(|named| above.as_deref().is_some_and(|above| above.starts_with(named)));
         lines.push(if hangs { format!("{HANGING}{line}") } else { line.to_owned() });
         if !hangs {
             let plain = !line.starts_with(['・', '【', '※']);
-            above = (plain && row.indicators.iter().any(|one| line.contains(one.as_printed.as_str())))
-                .then(|| line.to_owned());
+            above = (plain && figures().any(|one| line.contains(one.as_printed.as_str()))).then(|| line.to_owned());
         }
     }
     lines.join("\n")

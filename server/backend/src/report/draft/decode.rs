@@ -1,12 +1,14 @@
 //! Between rows and what the model knows.
 
-use super::entity::{draft, draft_department, draft_signature, draft_step, draft_value};
+use super::entity::{draft, draft_department, draft_indicator, draft_signature, draft_step, draft_value};
 use super::report::{DraftReport, PastStep};
 use super::store::Rows;
 use crate::store::{Cells, RowError, write_figure, write_word};
 use crate::{Error, Moment};
 use model::id::{AccountId, DepartmentId, IndicatorId, MeasureId, PlanId, PublicationId, ReportId};
-use model::report::{Draft, Entry, Progress, Reason, ReportState, Responsible, Signature, StateKind};
+use model::report::{
+    Alteration, Draft, Entry, Progress, Reason, ReportState, Responsible, Signature, Stamp, StateKind, Why,
+};
 
 pub(super) fn decode(rows: &Rows) -> Result<DraftReport, RowError> {
     let row = &rows.draft;
@@ -30,6 +32,41 @@ pub(super) fn decode(rows: &Rows) -> Result<DraftReport, RowError> {
         },
         touched,
         steps: row.steps,
+        alterations: rows.alterations.iter().map(decode_alteration).collect::<Result<_, _>>()?,
+    })
+}
+
+fn decode_alteration(row: &draft_indicator::Model) -> Result<Alteration, RowError> {
+    let cells = Cells(row);
+    let undone = match (row.undone_by, row.undone_at, row.undone_steps) {
+        (Some(by), Some(at), Some(steps)) => Some(Stamp { by: AccountId(by), at: Moment(at), steps }),
+        (None, None, None) => None,
+        _ => return Err(cells.wrong("undone_by")),
+    };
+    Ok(Alteration {
+        number: row.id,
+        indicator: IndicatorId(row.indicator),
+        change: cells.json("change", &row.change)?,
+        why: Why::new(&row.why).map_err(|_| cells.wrong("why"))?,
+        made: Stamp { by: AccountId(row.made_by), at: Moment(row.made_at), steps: row.made_steps },
+        undone,
+    })
+}
+
+pub(super) fn encode_alteration(report: ReportId, it: &Alteration) -> Result<draft_indicator::Model, Error> {
+    let change = serde_json::to_string(&it.change);
+    Ok(draft_indicator::Model {
+        id: it.number,
+        draft: report.0,
+        indicator: it.indicator.0,
+        change: change.map_err(|error| Error::Inconsistent(format!("draft_indicator.change: {error}")))?,
+        why: it.why.as_str().to_owned(),
+        made_by: it.made.by.0,
+        made_at: it.made.at.0,
+        made_steps: it.made.steps,
+        undone_by: it.undone.map(|it| it.by.0),
+        undone_at: it.undone.map(|it| it.at.0),
+        undone_steps: it.undone.map(|it| it.steps),
     })
 }
 
@@ -111,6 +148,8 @@ pub(super) fn encode(it: &DraftReport) -> Rows {
         values: it.draft.values.iter().map(value).collect(),
         departments: (0..).zip(it.responsible.all()).map(seat).collect(),
         signatures: it.progress.signatures.iter().map(signature).collect(),
+        // They are written one by one, as they are made and taken back.
+        alterations: Vec::new(),
     }
 }
 

@@ -172,6 +172,43 @@ pub mod draft_step {
     }
 }
 
+/// A change of an indicator: it holds until somebody takes it back.
+pub mod draft_indicator {
+    use sea_orm::entity::prelude::*;
+    use serde::Serialize;
+
+    /// A row.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
+    #[sea_orm(table_name = "draft_indicator")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: i64,
+        pub draft: i64,
+        pub indicator: i64,
+        pub change: String,
+        pub why: String,
+        pub made_by: i64,
+        pub made_at: i64,
+        pub made_steps: i32,
+        pub undone_by: Option<i64>,
+        pub undone_at: Option<i64>,
+        pub undone_steps: Option<i32>,
+    }
+
+    /// Joins are written where they are needed.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl crate::store::Row for Model {
+        type Key = i64;
+        fn key(&self) -> Self::Key {
+            self.id
+        }
+    }
+}
+
 /// When somebody last looked at a report.
 pub mod draft_seen {
     use sea_orm::entity::prelude::*;
@@ -198,71 +235,6 @@ pub mod draft_seen {
         type Key = (i64, i64);
         fn key(&self) -> Self::Key {
             (self.draft, self.account)
-        }
-    }
-}
-
-/// What stood in a report at some moment.
-pub mod draft_version {
-    use sea_orm::entity::prelude::*;
-    use serde::Serialize;
-
-    /// A row.
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
-    #[sea_orm(table_name = "draft_version")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub draft: i64,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub number: i32,
-        pub made_at: i64,
-        pub step: Option<i32>,
-        pub content: String,
-    }
-
-    /// Joins are written where they are needed.
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-
-    impl crate::store::Row for Model {
-        type Key = (i64, i32);
-        fn key(&self) -> Self::Key {
-            (self.draft, self.number)
-        }
-    }
-}
-
-/// Who wrote in which field of what became a version.
-pub mod draft_writing {
-    use sea_orm::entity::prelude::*;
-    use serde::Serialize;
-
-    /// A row.
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
-    #[sea_orm(table_name = "draft_writing")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub draft: i64,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub number: i32,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub account: i64,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub part: String,
-    }
-
-    /// Joins are written where they are needed.
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-
-    impl crate::store::Row for Model {
-        type Key = (i64, i32, i64, String);
-        fn key(&self) -> Self::Key {
-            (self.draft, self.number, self.account, self.part.clone())
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Reports that are being written: what stands in each, who answers, and every step from 未着手 to 公表. Readers see
 //! nothing of it: what is published is derived from publications alone. How people write together is `live`'s.
 
+mod alter;
 mod decode;
 pub(crate) mod entity;
 mod report;
@@ -9,6 +10,7 @@ mod stamp;
 pub(crate) mod step;
 pub(crate) mod store;
 mod version;
+mod version_entity;
 mod write;
 
 pub use report::{DraftReport, PastStep, Seen};

@@ -1,8 +1,9 @@
 //! A report that is being written, as this room hands it out.
 
 use crate::Moment;
+use crate::store::Snapshot;
 use model::id::{AccountId, DepartmentId, MeasureId, PlanId, ReportId};
-use model::report::{Draft, Progress, Responsible, StateKind, StepKind};
+use model::report::{Alteration, Draft, Outline, Progress, Responsible, StateKind, StepKind};
 use model::year::FiscalYear;
 
 /// A report that is being written.
@@ -28,6 +29,8 @@ pub struct DraftReport {
     pub touched: Option<(AccountId, Moment)>,
     /// How many steps it has taken.
     pub steps: i32,
+    /// What it changes about its indicators, oldest first, with what was taken back.
+    pub alterations: Vec<Alteration>,
 }
 
 /// A report as somebody saw it before they decided: another step since then makes the decision stale.
@@ -63,6 +66,12 @@ pub struct PastStep {
 }
 
 impl DraftReport {
+    /// Its indicators, with what it changes about them.
+    #[must_use]
+    pub fn outline(&self, now: &Snapshot) -> Outline {
+        Outline::of((self.measure, self.year), now.indicators_of(self.measure), &self.alterations)
+    }
+
     /// As it is seen now.
     #[must_use]
     pub const fn seen(&self) -> Seen {

@@ -1,17 +1,16 @@
 //! Rows of reports that are being written.
 
-use super::decode::{decode, decode_step, encode};
-use super::entity::{
-    draft, draft_department, draft_seen, draft_signature, draft_step, draft_value, draft_version, draft_writing,
-};
+use super::decode::{decode, decode_step, encode, encode_alteration};
+use super::entity::{draft, draft_department, draft_indicator, draft_seen, draft_signature, draft_step, draft_value};
 use super::report::{DraftReport, PastStep};
+use super::version_entity::{draft_version, draft_writing};
 use crate::indicator::entity::indicator;
 use crate::plan::entity::mark;
 use crate::store::read_word;
 use crate::store::save::{self, Change};
 use crate::{Error, Moment};
 use model::id::{AccountId, DepartmentId, MeasureId, PlanId, ReportId};
-use model::report::StateKind;
+use model::report::{Alteration, StateKind};
 use model::year::FiscalYear;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
@@ -27,6 +26,8 @@ pub(crate) struct Rows {
     /// In the order of their seats.
     pub departments: Vec<draft_department::Model>,
     pub signatures: Vec<draft_signature::Model>,
+    /// Oldest first.
+    pub alterations: Vec<draft_indicator::Model>,
 }
 
 /// The report with this key.
@@ -84,7 +85,12 @@ async fn list(db: &impl ConnectionTrait, which: Condition) -> Result<Vec<DraftRe
         .order_by_asc(draft_signature::Column::Department)
         .all(db)
         .await?;
-    let mut values = group(values, |it| it.draft);
+    let alterations = draft_indicator::Entity::find()
+        .filter(draft_indicator::Column::Draft.is_in(ids()))
+        .order_by_asc(draft_indicator::Column::Id)
+        .all(db)
+        .await?;
+    let (mut values, mut alterations) = (group(values, |it| it.draft), group(alterations, |it| it.draft));
     let (mut departments, mut signatures) = (group(departments, |it| it.draft), group(signatures, |it| it.draft));
     let whole = |draft: draft::Model| {
         let id = draft.id;
@@ -93,6 +99,7 @@ async fn list(db: &impl ConnectionTrait, which: Condition) -> Result<Vec<DraftRe
             values: values.remove(&id).unwrap_or_default(),
             departments: departments.remove(&id).unwrap_or_default(),
             signatures: signatures.remove(&id).unwrap_or_default(),
+            alterations: alterations.remove(&id).unwrap_or_default(),
         };
         Ok(decode(&rows)?)
     };
@@ -133,6 +140,17 @@ pub(crate) async fn update(db: &impl ConnectionTrait, before: &DraftReport, afte
         save::put(db, &new.departments).await?;
     }
     Ok(())
+}
+
+/// Keeps a change of an indicator, or that it was taken back.
+pub(crate) async fn put_alteration(db: &impl ConnectionTrait, report: ReportId, it: &Alteration) -> Result<(), Error> {
+    save::put(db, &[encode_alteration(report, it)?]).await
+}
+
+/// Every report that changes something about its indicators.
+pub(crate) async fn list_altering(db: &impl ConnectionTrait) -> Result<Vec<DraftReport>, Error> {
+    let altering = draft_indicator::Entity::find().select_only().column(draft_indicator::Column::Draft).distinct();
+    list(db, Condition::all().add(draft::Column::Id.in_subquery(altering.into_query()))).await
 }
 
 /// Keeps a step. The key refuses a second one of the same number.

@@ -4,7 +4,7 @@ use super::report::DraftReport;
 use super::step::{keep, missing};
 use super::store;
 use crate::{Error, Moment};
-use model::id::{AccountId, ReportId};
+use model::id::{AccountId, IndicatorId, ReportId};
 use model::report::{Draft, Step};
 use sea_orm::ConnectionTrait;
 
@@ -24,12 +24,27 @@ pub(crate) async fn write(
     by: (AccountId, Moment),
 ) -> Result<(), Error> {
     let before = store::get(db, report).await?.ok_or_else(|| missing(report))?;
-    let progress = before.progress.clone().write(by).map_err(Error::refused)?;
     refuse_strange(db, &before, draft).await?;
+    touch(db, &before, draft, by).await.map(|_| ())
+}
+
+/// Stores that somebody has written; from the first on it is no more 未着手. What is frozen takes nothing.
+pub(super) async fn touch(
+    db: &impl ConnectionTrait,
+    before: &DraftReport,
+    draft: &Draft,
+    by: (AccountId, Moment),
+) -> Result<DraftReport, Error> {
+    let progress = before.progress.clone().write(by).map_err(Error::refused)?;
     let begins = progress.state != before.progress.state;
     let steps = before.steps + i32::from(begins);
     let after = DraftReport { progress, draft: draft.clone(), touched: Some(by), steps, ..before.clone() };
-    if begins { keep(db, &before, &after, &Step::Begin, by).await } else { store::update(db, &before, &after).await }
+    if begins {
+        keep(db, before, &after, &Step::Begin, by).await?;
+    } else {
+        store::update(db, before, &after).await?;
+    }
+    Ok(after)
 }
 
 /// A mark of another scheme, or a value of another measure's indicator, is no part of this report.
@@ -43,7 +58,9 @@ async fn refuse_strange(db: &impl ConnectionTrait, before: &DraftReport, draft: 
     let new = || draft.values.keys().filter(|it| !before.draft.values.contains_key(it));
     if new().next().is_some() {
         let known = store::list_indicators(db, before.measure).await?;
-        if new().any(|it| !known.contains(&it.0)) {
+        // Who was away while an indicator was taken back loses nothing of what they wrote: a value of it stays, unseen.
+        let own = |id: &IndicatorId| before.alterations.iter().any(|it| it.indicator == *id);
+        if new().any(|it| !known.contains(&it.0) && !own(it)) {
             return Err(Error::Refused(UNKNOWN_INDICATOR.to_owned()));
         }
     }

@@ -18,6 +18,7 @@ mod m0020_inquiry;
 mod m0021_draft;
 mod m0022_live_draft;
 mod m0023_reminder;
+mod m0030_alteration;
 mod m0030_version;
 mod migrator;
 

@@ -21,7 +21,7 @@ impl Year {
         Publishing { year: year(2023), plans: vec![self.plan], occasion, unconfirmed }
     }
 
-    async fn publish(&self, unconfirmed: Unconfirmed) -> Result<Publication, Error> {
+    pub(super) async fn publish(&self, unconfirmed: Unconfirmed) -> Result<Publication, Error> {
         self.backend.publish(&secretary(), self.publishing(unconfirmed), &call(20)).await
     }
 
@@ -39,7 +39,7 @@ impl Year {
         self.confirm_submitted(report).await;
     }
 
-    async fn confirm_submitted(&self, report: ReportId) {
+    pub(super) async fn confirm_submitted(&self, report: ReportId) {
         self.backend.confirm(&secretary(), self.seen(report).await, &call(3)).await.unwrap();
     }
 
@@ -56,7 +56,7 @@ fn figure(number: i64) -> Figure {
 }
 
 /// Without what tells of the source.
-fn bare(mut table: Table) -> Table {
+pub(super) fn bare(mut table: Table) -> Table {
     let policies = table.plans.iter_mut().flat_map(|plan| &mut plan.policies);
     for row in policies.flat_map(|policy| &mut policy.rows) {
         row.raw.clear();

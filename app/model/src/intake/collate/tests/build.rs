@@ -85,6 +85,7 @@ pub fn figure(name: &str, unit: &str, value: i64, previous: impl Into<Option<i64
         earlier: Vec::new(),
         as_printed: format!("{name}：{value}{unit}{before}"),
         note: None,
+        lineage: Default::default(),
         line: 0,
     }
 }

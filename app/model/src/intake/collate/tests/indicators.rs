@@ -1,8 +1,9 @@
 //! Which 指標 of several years are one, and which of one list.
 
 use super::build::*;
-use crate::indicator::Counting;
+use crate::indicator::{Counting, Lineage};
 use crate::intake::DoubtKind;
+use crate::sheet::PrintedIndicator;
 
 #[test]
 fn figures_join_by_their_whole_name() {
@@ -155,4 +156,48 @@ fn one_figure_with_two_values_is_asked_about() {
     let found = agreed(75);
     let differing: Vec<_> = found.0.doubts.iter().filter(|it| it.why.contains("70人と75人")).collect();
     assert_eq!(differing.len(), 1, "{:#?}", found.0.doubts);
+}
+
+/// A figure of which its own list says how it stands to the year before.
+fn told(note: &str, figure: PrintedIndicator) -> PrintedIndicator {
+    PrintedIndicator { lineage: Lineage::read(note), ..noted(note, figure) }
+}
+
+#[test]
+fn a_name_that_the_list_says_was_another_goes_on_from_it_and_nobody_is_asked() {
+    let before = row("(1)", "ポイント").counting("会員数", "人", 68, 73).counting("来場者数", "人", 9, None);
+    let renamed = told("「会員数」から名前を変更", figure("登録している人の数", "人", 12, 68));
+    let after = row("(1)", "ポイント").counting("来場者数", "人", 8, 9).with(renamed);
+    let found = join(&[rows(2024, vec![before]), rows(2025, vec![after])]);
+    found.is_clear();
+    assert_eq!(found.values("登録している人の数"), "2023=73 2024=68 2025=12");
+    assert_eq!(found.values("来場者数"), "2024=9 2025=8");
+}
+
+#[test]
+fn a_figure_that_the_list_says_is_new_goes_on_from_nothing() {
+    let before = row("(1)", "ポイント").counting("新規登録者数", "人", 68, 73);
+    let after = row("(1)", "ポイント").with(told("新しい指標", figure("新規登録者数", "人", 70, None)));
+    let next = row("(1)", "ポイント").counting("新規登録者数", "人", 71, 70);
+    let found = join(&[rows(2024, vec![before]), rows(2025, vec![after]), rows(2026, vec![next])]);
+    found.is_clear();
+    let values: Vec<_> = found
+        .0
+        .facts
+        .indicators
+        .iter()
+        .map(|it| found.0.facts.observations.iter().filter(|one| one.indicator == it.id).count())
+        .collect();
+    assert_eq!(values, [2, 2], "2023 and 2024; 2025 and 2026");
+}
+
+#[test]
+fn what_the_list_says_is_counted_otherwise_breaks_without_a_question() {
+    let before = row("(1)", "ポイント").counting("会員数", "人", 68, 73);
+    let after = row("(1)", "ポイント").with(told("数え方の変更：休会を除いた", figure("会員数", "人", 12, 68)));
+    let found = join(&[rows(2024, vec![before]), rows(2025, vec![after])]);
+    found.is_clear();
+    let breaks = &found.indicator("会員数").breaks;
+    assert_eq!((breaks[0].from, breaks[0].sentence.as_str()), (year(2025), "休会を除いた"));
+    assert_eq!(found.values("会員数"), "2023=73 2024=68 2025=12");
 }

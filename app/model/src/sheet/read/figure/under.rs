@@ -6,7 +6,7 @@ use super::label::Label;
 use super::said::{Of, without_own_year, year_in};
 use super::scan::{OnLine, bullet_len};
 use super::words::{counting_of, heading_name, timing_of};
-use crate::indicator::{Counting, Timing};
+use crate::indicator::{Counting, Lineage, Timing};
 use crate::sheet::PrintedIndicator;
 use crate::sheet::read::asking::{Asking, Question};
 use crate::sheet::read::joining::Joined;
@@ -148,6 +148,7 @@ impl Under {
             heading,
             name,
             as_printed,
+            lineage: note.as_deref().map(Lineage::read).unwrap_or_default(),
             note,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::course::{Course, Edition};
 use super::sketch::{FigureSketch, Form};
-use model::indicator::{Decimal, Figure, grouped};
+use model::indicator::{Decimal, Figure, Lineage, grouped};
 use model::number::prose;
 use model::sheet::PrintedIndicator;
 
@@ -46,6 +46,7 @@ fn indicator(sketch: &FigureSketch, value: Figure, previous: Option<Figure>, not
         earlier: Vec::new(),
         as_printed: print(sketch, value, previous),
         note: note.map(str::to_owned),
+        lineage: note.map(Lineage::read).unwrap_or_default(),
         line: 0,
     }
 }

@@ -1,0 +1,35 @@
+//! A session that only an open page holds on to.
+
+use crate::staff::Browser;
+use crate::support::{NOW, TestServer};
+use crate::year::{city, opening, send};
+use axum::http::Request;
+use backend::Moment;
+use backend::live::Rights;
+use model::account::IDLE_LIMIT;
+use model::id::ReportId;
+use server::routes::{Hand, Serving};
+
+/// What the gate says of a browser's connection at another time; `None`: it ends.
+async fn admit(server: &TestServer, browser: &Browser<'_>, clock: fn() -> Moment, hand: Hand) -> Option<Rights> {
+    let serving = Serving { clock, live: None, ..server.serving.clone() }.with_documents();
+    let request = Request::builder().uri("/live/reports/1").header("cookie", browser.cookie());
+    let (parts, ()) = request.body(()).unwrap().into_parts();
+    let gate = serving.live.unwrap().gate;
+    gate.admit(&parts, ReportId(1), hand).await.ok().map(|it| it.rights)
+}
+
+#[tokio::test]
+async fn a_page_left_open_keeps_no_session_alive_and_who_writes_does() {
+    let server = TestServer::signing_in(None).await;
+    let proposal = city(&server).await;
+    let jimukyoku = Browser::signed_in(&server, "jimukyoku").await;
+    send(&jimukyoku, "/work/inquiry/new", &opening(&proposal, "2025-06-30")).await;
+    let (rests, writes) = (Browser::signed_in(&server, "shunin").await, Browser::signed_in(&server, "kacho").await);
+    let almost: fn() -> Moment = || NOW.after(IDLE_LIMIT - 1);
+    let over: fn() -> Moment = || NOW.after(IDLE_LIMIT);
+    assert_eq!(admit(&server, &rests, almost, Hand::Rests).await, Some(Rights::Write));
+    assert_eq!(admit(&server, &writes, almost, Hand::Writes).await, Some(Rights::Write));
+    assert_eq!(admit(&server, &rests, over, Hand::Rests).await, None);
+    assert_eq!(admit(&server, &writes, over, Hand::Rests).await, Some(Rights::Write));
+}
