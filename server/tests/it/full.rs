@@ -80,7 +80,7 @@ async fn forms_say_that_the_disk_is_full_and_keep_what_was_typed() {
     let page = shunin.get("/work/reports/1").await.text().to_owned();
     let stamp = page.split("name=\"stamp\"").nth(1).and_then(|it| it.split("value=\"").nth(1));
     let stamp = stamp.or_else(|| page.split("name=stamp").nth(1)).unwrap().split('"').next().unwrap().to_owned();
-    let long = "長い文。".repeat(3_000);
+    let long = "長い文。".repeat(1_200);
     let fields = [("stamp", stamp.as_str()), ("mark", "○"), ("narrative", &long), ("remark", "")];
     fold(&disk.path().join("data/ayumi.sqlite")).await;
     disk.fill();
