@@ -43,6 +43,8 @@ pub enum ErrorKind {
     Forbidden,
     /// It took too long, or the database is away for the moment.
     Busy,
+    /// There is no room to store anything.
+    Full,
     /// Everything else: our fault.
     Broken,
 }
@@ -91,6 +93,10 @@ impl ErrorKind {
             Self::Busy => {
                 ("ただいま混み合っています", "データは失われていません。少し待って、もう一度お試しください。")
             }
+            Self::Full => (
+                "今は保存できません",
+                "サーバーの保存する場所がいっぱいです。読むことはできます。管理の担当にお知らせください。場所が空けば、また保存できます。",
+            ),
             Self::Broken => (
                 "表示できませんでした",
                 "データは失われていません。もう一度お試しください。続くときは、番号を添えて担当までお知らせください。",
@@ -113,6 +119,7 @@ impl ErrorKind {
             Self::Part => 416,
             Self::HeadTooLarge => 431,
             Self::Busy | Self::Offline => 503,
+            Self::Full => 507,
             Self::Broken => 500,
         }
     }
@@ -129,6 +136,7 @@ impl ErrorKind {
             416 => Self::Part,
             431 => Self::HeadTooLarge,
             408 | 503 | 504 => Self::Busy,
+            507 => Self::Full,
             400..=499 => Self::Malformed,
             _ => Self::Broken,
         }

@@ -47,6 +47,7 @@ impl From<&backend::Error> for ErrorKind {
         match error {
             backend::Error::NotFound(_) => Self::NotFound,
             backend::Error::Refused(_) => Self::Malformed,
+            backend::Error::Full(_) => Self::Full,
             backend::Error::Stale | backend::Error::Store(_) => Self::Busy,
             backend::Error::Inconsistent(_) | backend::Error::File(..) | backend::Error::Random(_) => Self::Broken,
         }

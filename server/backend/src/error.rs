@@ -1,6 +1,6 @@
 //! Why the backend did not do what was asked; every room uses this one.
 
-use crate::store::RowError;
+use crate::store::{RowError, is_full};
 
 /// A failure of the backend.
 #[derive(Debug, thiserror::Error)]
@@ -23,15 +23,28 @@ pub enum Error {
     /// The machine gives no randomness, and without it no secret is safe.
     #[error("乱数を得られません。")]
     Random(#[from] getrandom::Error),
+    /// There is no room to store anything; what is stored can be read.
+    #[error("{FULL}")]
+    Full(#[source] sea_orm::DbErr),
     /// The database failed or can't be reached.
     #[error("データベースを読み書きできません。")]
-    Store(#[from] sea_orm::DbErr),
+    Store(#[source] sea_orm::DbErr),
 }
+
+/// What people are told where nothing can be stored.
+pub(crate) const FULL: &str = "サーバーの保存する場所がいっぱいで、今は保存できません。読むことはできます。入力した内容を残したまま、\
+                               管理の担当にお知らせください。場所が空けば、また保存できます。";
 
 impl Error {
     /// What a rule of the model says.
     pub(crate) fn refused(refused: impl std::error::Error) -> Self {
         Self::Refused(refused.to_string())
+    }
+}
+
+impl From<sea_orm::DbErr> for Error {
+    fn from(error: sea_orm::DbErr) -> Self {
+        if is_full(&error) { Self::Full(error) } else { Self::Store(error) }
     }
 }
 

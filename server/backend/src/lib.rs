@@ -3,7 +3,7 @@
 mod archive;
 mod backend;
 mod call;
-mod error;
+pub(crate) mod error;
 
 pub mod store;
 

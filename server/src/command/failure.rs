@@ -42,7 +42,7 @@ impl From<backend::Error> for Failure {
             Error::Refused(_) | Error::NotFound(_) | Error::Inconsistent(_) => Self::refused(sentence),
             Error::Stale | Error::File(..) | Error::Random(_) => Self::io(sentence),
             // An administrator can do something with what the database says; a reader of pages never sees it.
-            Error::Store(cause) => Self::io(format!("{sentence}（{cause}）")),
+            Error::Store(cause) | Error::Full(cause) => Self::io(format!("{sentence}（{cause}）")),
         }
     }
 }

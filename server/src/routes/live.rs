@@ -12,7 +12,7 @@ use axum::extract::{FromRequestParts as _, Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use backend::live::{Documents, Speaks};
-pub use gate::{Admitted, Gate, Hand};
+pub use gate::{Admitted, Counted, Gate, Hand};
 use model::id::ReportId;
 use model::live::{MOST_FRAME, SUBPROTOCOL};
 pub(super) use sessions::Sessions;

@@ -14,7 +14,7 @@ mod staff;
 mod state;
 
 pub use listen::listen;
-pub use live::{Admitted, Gate, Hand, Live};
+pub use live::{Admitted, Counted, Gate, Hand, Live};
 pub use place::{Place, PlaceRefused};
 pub use router::router;
 pub use staff::{Entry, Who, list_entries};

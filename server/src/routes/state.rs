@@ -54,7 +54,7 @@ impl Serving {
         }
         let pace = Pace { tick: TICK, quiet: QUIET, clock: self.clock };
         let documents = Documents::new(&self.backend, Arc::new(Reports), pace);
-        let gate = Arc::new(Sessions(self.clone()));
+        let gate = Arc::new(Sessions::new(self.clone()));
         Self { live: Some(Live { documents, gate }), ..self }
     }
 

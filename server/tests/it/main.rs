@@ -5,6 +5,7 @@
 mod command;
 mod database;
 mod desk;
+mod full;
 mod http;
 mod http_addresses;
 mod http_cache;
@@ -20,6 +21,7 @@ mod rights;
 mod serve;
 mod settings;
 mod sign_in;
+mod small_disk;
 mod staff;
 mod support;
 mod tidy;

@@ -57,7 +57,7 @@ async fn people(server: &TestServer) -> AccountId {
 }
 
 /// Opens a year in which report 1 is of this department.
-async fn ask(server: &TestServer, own: DepartmentId) {
+pub async fn ask(server: &TestServer, own: DepartmentId) {
     let now = server.backend.snapshot().await.unwrap();
     let (plan, measure) = (now.facts.plans[0].id, now.facts.measures[0].id);
     let next = now.years_of(plan).next_back().and_then(|it| it.next()).unwrap();

@@ -44,6 +44,14 @@ impl Accounts {
         crate::store::audit::list(self.backend.connection().reading(), filter, most).await
     }
 
+    /// How much stands in the audit log: it grows with whatever changes anybody's rights.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn count_deeds(&self) -> Result<i64, Error> {
+        crate::store::audit::count(self.backend.connection().reading()).await
+    }
+
     /// Puts a refusal on record; `None` is nobody signed in.
     ///
     /// # Errors

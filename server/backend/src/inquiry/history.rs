@@ -12,7 +12,7 @@ use model::id::{AccountId, IndicatorId, ReportId};
 use model::indicator::Amount;
 use model::inquiry::{Against, Changes, HistoryHead, HistoryPage, ValueChange, VersionPage, VersionRow, Wrote};
 use model::plan::Mark;
-use model::report::{Draft, Part, ReportAct, compare, may};
+use model::report::{Draft, Outline, Part, ReportAct, compare, may};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -132,7 +132,8 @@ impl Past {
     fn compare(&self, older: &Draft, newer: &Draft) -> Changes {
         let indicators: BTreeSet<_> = older.values.keys().chain(newer.values.keys()).copied().collect();
         // As they stand in the form; what its list does not know any more comes last.
-        let mut printed: Vec<_> = self.now.indicators_of(self.report.measure).map(|it| it.id).collect();
+        let outline = self.report.outline(&self.now);
+        let mut printed: Vec<_> = outline.iter().map(|it| it.indicator.id).collect();
         printed.retain(|it| indicators.contains(it));
         let unknown: Vec<_> = indicators.iter().filter(|it| !printed.contains(it)).copied().collect();
         printed.extend(unknown);
@@ -140,7 +141,7 @@ impl Past {
             mark: [self.mark_of(older), self.mark_of(newer)],
             narrative: compare(&newer.narrative, Some(&older.narrative)),
             remark: compare(&newer.remark, Some(&older.remark)),
-            values: printed.into_iter().map(|it| self.value(it, [older, newer])).collect(),
+            values: printed.into_iter().map(|it| value(&outline, it, [older, newer])).collect(),
         }
     }
 
@@ -148,19 +149,19 @@ impl Past {
         let scheme = &self.now.plan(self.report.plan)?.scheme;
         scheme.marks().iter().find(|it| Some(&it.symbol) == draft.mark.as_ref()).cloned()
     }
+}
 
-    fn value(&self, id: IndicatorId, drafts: [&Draft; 2]) -> ValueChange {
-        let indicator = self.now.indicator(id);
-        let words = |draft: &Draft| {
-            let entry = draft.values.get(&id);
-            let amount = Amount {
-                figure: entry.map(|it| it.figure),
-                unit: indicator.and_then(|it| it.unit.clone()),
-                approximate: entry.is_some_and(|it| it.approximate),
-            };
-            amount.words()
+fn value(outline: &Outline, id: IndicatorId, drafts: [&Draft; 2]) -> ValueChange {
+    let indicator = outline.get(id).map(|it| &it.indicator);
+    let words = |draft: &Draft| {
+        let entry = draft.values.get(&id);
+        let amount = Amount {
+            figure: entry.map(|it| it.figure),
+            unit: indicator.and_then(|it| it.unit.clone()),
+            approximate: entry.is_some_and(|it| it.approximate),
         };
-        let name = indicator.map_or_else(|| format!("指標 {id}"), |it| it.name.clone());
-        ValueChange { name, words: drafts.map(words) }
-    }
+        amount.words()
+    };
+    let name = indicator.map_or_else(|| format!("指標 {id}"), |it| it.name.clone());
+    ValueChange { name, words: drafts.map(words) }
 }

@@ -8,6 +8,7 @@ mod documents;
 mod entity;
 mod follow;
 mod form;
+mod full;
 mod place;
 mod presence;
 mod reports;

@@ -6,7 +6,7 @@ use crate::report::draft;
 use crate::{Backend, Error, Moment};
 use model::account::Actor;
 use model::id::{AccountId, ReportId};
-use model::report::{Draft, Part, ReportAct, may};
+use model::report::{Draft, Part, ReportAct, StateKind, may};
 use sea_orm::DatabaseTransaction;
 
 /// Reports that are being written: 提出 and 確定 freeze their documents.
@@ -19,10 +19,7 @@ impl Follow for Reports {
     }
 
     fn is_open<'a>(&'a self, db: &'a DatabaseTransaction, report: ReportId) -> Following<'a, bool> {
-        Box::pin(async move {
-            let found = draft::store::get(db, report).await?;
-            Ok(found.is_some_and(|it| it.progress.state.is_open()))
-        })
+        Box::pin(async move { Ok(draft::store::get_state(db, report).await?.is_some_and(StateKind::is_open)) })
     }
 
     fn write<'a>(

@@ -7,7 +7,7 @@ use super::place::Place;
 use super::presence::{Presence, SeatId};
 use super::seat::{Farewell, Parcel, Rights, Speaks, Writer};
 use super::versions::Versions;
-use super::{store, tick, versions};
+use super::{full, store, tick, versions};
 use crate::Error;
 use bytes::Bytes;
 use model::id::ReportId;
@@ -76,6 +76,8 @@ pub(super) struct Room {
     pub places: HashMap<SeatId, Place>,
     pub presence: Presence,
     pub versions: Versions,
+    /// There was no room to store something: then it is tried again.
+    pub full: Option<Instant>,
     /// Edits that are not taken yet, and whose they are: who has left meanwhile has written all the same.
     pub edits: Vec<(Writer, Edit)>,
     orders: mpsc::Receiver<Order>,
@@ -95,7 +97,10 @@ impl Room {
             }
         };
         let draft = document.read().map_err(|_| damaged(report))?;
-        shared.keep_old_version(report).await?;
+        if let Err(error) = shared.keep_old_version(report).await {
+            // A report can be read all the same.
+            tracing::warn!(target: "live", %report, %error, "a version was not kept");
+        }
         Ok(Self {
             ticked: Instant::now().checked_sub(shared.pace.tick).unwrap_or_else(Instant::now),
             shared,
@@ -106,6 +111,7 @@ impl Room {
             places: HashMap::new(),
             presence: Presence::default(),
             versions: Versions::default(),
+            full: None,
             edits: Vec::new(),
             orders,
             seats: 0,
@@ -131,6 +137,7 @@ impl Room {
                         break tick::tick(&mut self).await.err().unwrap_or(farewell);
                     }
                 }
+                () = wait(self.full) => full::try_again(&mut self).await,
                 () = wait(self.versions.quiet) => versions::keep(&mut self).await,
             }
             let idle = self.places.is_empty() && self.edits.is_empty();

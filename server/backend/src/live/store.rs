@@ -3,7 +3,7 @@
 use super::entity::{live_author, live_document, live_update};
 use crate::Error;
 use model::id::ReportId;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 
 /// SQLite takes at most 32,766 values in a statement.
@@ -69,6 +69,16 @@ pub async fn fold(db: &impl ConnectionTrait, report: ReportId, snapshot: Vec<u8>
     live_update::Entity::delete_many()
         .filter(live_update::Column::Report.eq(report.0))
         .filter(live_update::Column::Number.lte(through))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Writes a document's row as it is: whether that can be stored tells whether anything can.
+pub async fn touch(db: &impl ConnectionTrait, report: ReportId) -> Result<(), Error> {
+    live_document::Entity::update_many()
+        .col_expr(live_document::Column::MadeAt, Expr::col(live_document::Column::MadeAt))
+        .filter(live_document::Column::Report.eq(report.0))
         .exec(db)
         .await?;
     Ok(())

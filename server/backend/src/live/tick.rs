@@ -6,8 +6,8 @@ use super::entity::{live_author, live_update};
 use super::presence::SeatId;
 use super::room::{Edit, Room, Way, damaged};
 use super::seat::{FROZEN, Farewell, Writer};
-use super::store;
 use super::versions::{Wrote, note};
+use super::{full, store};
 use crate::Error;
 use bytes::Bytes;
 use model::id::AccountId;
@@ -85,7 +85,11 @@ async fn keep(room: &mut Room, mut edits: Vec<(Writer, Edit)>) -> Result<Option<
             }
         }
     };
-    let kept = if digest.rows.is_empty() { Kept::Stored(Vec::new()) } else { store_rows(room, &digest).await? };
+    let kept = if digest.rows.is_empty() { Ok(Kept::Stored(Vec::new())) } else { store_rows(room, &digest).await };
+    let kept = match kept {
+        Err(Error::Full(error)) => Kept::Refused(full::wait(room, &error).to_owned()),
+        kept => kept?,
+    };
     match kept {
         Kept::Stored(others) => {
             tell(room, &digest.news);
@@ -125,7 +129,7 @@ fn take_in(room: &mut Room, edits: &[(Writer, Edit)], care: Care) -> Result<Dige
         let applied = room.document.apply(&edit.update, &edit.seen).map_err(|_| edit.seat)?;
         match (&applied, edit.way) {
             (Applied::Gap, Way::Answer) => return Err(edit.seat),
-            (Applied::Gap, Way::Update) => (news.held, news.ask) = (true, true),
+            (Applied::Gap, Way::Update) => (news.held, news.ask) = (true, room.full.is_none()),
             (_, Way::Answer) => (news.held, news.ask, news.stored) = (false, false, Some(edit.frame)),
             (_, Way::Update) if news.held => news.ask = true,
             (_, Way::Update) => news.stored = Some(edit.frame),
@@ -270,7 +274,7 @@ fn deny(room: &mut Room, digest: &Digest, why: &str) {
 }
 
 /// Sends everybody what is new, each message once.
-fn deliver(room: &mut Room, update: Option<Vec<Bytes>>) {
+pub(super) fn deliver(room: &mut Room, update: Option<Vec<Bytes>>) {
     let presence = room.presence.take_news().map(|news| Frame::Presence(&news).write().into());
     let shared: Arc<[Bytes]> = update.into_iter().flatten().chain(presence).collect();
     let parted: Vec<_> = room

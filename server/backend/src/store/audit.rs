@@ -63,6 +63,12 @@ pub(crate) async fn append(db: &impl ConnectionTrait, entry: Entry<'_>) -> Resul
     Ok(())
 }
 
+/// The number of the last row.
+pub(crate) async fn count(db: &impl ConnectionTrait) -> Result<i64, Error> {
+    let numbers = audit::Entity::find().select_only().column(audit::Column::Number);
+    Ok(numbers.order_by_desc(audit::Column::Number).into_tuple::<i64>().one(db).await?.unwrap_or(0))
+}
+
 /// Rows that the filter lets through, newest first.
 pub(crate) async fn list(db: &impl ConnectionTrait, filter: &AuditFilter, most: u64) -> Result<Vec<AuditEntry>, Error> {
     let given = Condition::all()

@@ -2,6 +2,7 @@
 
 use crate::Error;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::{Connection as _, SqliteConnection};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr, RuntimeErr};
 use std::path::Path;
 use std::time::Duration;
@@ -50,6 +51,21 @@ pub(super) fn code_of(error: &DbErr) -> Option<i32> {
     error.as_database_error()?.code()?.parse().ok()
 }
 
+/// Whether there was no room to store something. Of a file over its quota SQLite says that it can't be written.
+pub(crate) fn is_full(error: &DbErr) -> bool {
+    const FULL: i32 = 13;
+    const NOT_WRITTEN: [i32; 3] = [778, 1034, 4874];
+    /// Of PostgreSQL.
+    const DISK_FULL: i32 = 53_100;
+    code_of(error).is_some_and(|code| code == DISK_FULL || code == FULL || NOT_WRITTEN.contains(&code))
+}
+
+/// Where SQLite itself gave a transaction up (no room, a failing disk), the driver takes it for open still, and the connection
+/// would begin none ever again: another one takes its place.
+fn is_at_rest(connection: &mut SqliteConnection) -> bool {
+    !connection.is_in_transaction()
+}
+
 /// What an SQLite file is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Use {
@@ -64,6 +80,12 @@ fn sqlite(path: Option<&Path>, connections: u32, purpose: Use) -> ConnectOptions
     let mut options = ConnectOptions::new("sqlite::memory:");
     options.max_connections(connections).min_connections(1).idle_timeout(None).max_lifetime(None);
     options.acquire_timeout(Duration::from_secs(30)).sqlx_logging(false);
+    if path.is_some() {
+        options.map_sqlx_sqlite_before_acquire(|connection, _| {
+            let at_rest = is_at_rest(connection);
+            Box::pin(async move { Ok(at_rest) })
+        });
+    }
     let path = path.map(Path::to_owned);
     options.map_sqlx_sqlite_opts(move |given| {
         let Some(path) = &path else { return given.foreign_keys(true) };

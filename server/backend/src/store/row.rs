@@ -51,9 +51,7 @@ where
 
     /// One of the words of an enum.
     pub fn word<T: DeserializeOwned>(&self, column: &'static str, word: &str) -> Result<T, RowError> {
-        let word: serde::de::value::StrDeserializer<'_, serde::de::value::Error> =
-            serde::de::IntoDeserializer::into_deserializer(word);
-        T::deserialize(word).map_err(|_| self.wrong(column))
+        read_word(word).ok_or_else(|| self.wrong(column))
     }
 
     pub fn word_or_none<T: DeserializeOwned>(
@@ -85,6 +83,13 @@ pub(crate) fn write_figure(figure: &Figure) -> (Option<String>, Option<String>) 
         Figure::Value(value) => (Some(value.normalize().to_string()), None),
         Figure::Absent(reason) => (None, Some(write_word(reason))),
     }
+}
+
+/// The variant of an enum with this word.
+pub(crate) fn read_word<T: DeserializeOwned>(word: &str) -> Option<T> {
+    let word: serde::de::value::StrDeserializer<'_, serde::de::value::Error> =
+        serde::de::IntoDeserializer::into_deserializer(word);
+    T::deserialize(word).ok()
 }
 
 /// The word of an enum's variant, as the model writes it in JSON.

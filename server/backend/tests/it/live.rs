@@ -3,6 +3,7 @@
 mod convergence;
 pub mod dice;
 mod documents;
+mod full;
 mod held;
 mod mutated;
 pub mod peer;

@@ -19,8 +19,17 @@ pub enum Hand {
     Rests,
 }
 
+/// What is awaited of [`Gate::count_changes`].
+pub type Counted<'a> = Pin<Box<dyn Future<Output = Option<i64>> + Send + 'a>>;
+
 /// Who may come.
 pub trait Gate: Debug + Send + Sync {
     /// Who makes this request, and what they may do with the report at this moment.
     fn admit<'a>(&'a self, parts: &'a Parts, report: ReportId, hand: Hand) -> Admitted<'a>;
+
+    /// A number that changes whenever somebody's rights may have changed, cheaper to ask for than what they are; `None` where
+    /// there is none.
+    fn count_changes(&self) -> Counted<'_> {
+        Box::pin(async { None })
+    }
 }

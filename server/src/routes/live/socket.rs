@@ -19,6 +19,8 @@ const BEAT: Duration = Duration::from_secs(10);
 const SILENCE: Duration = Duration::from_secs(25);
 /// Between two looks at the person's rights; a right that is taken away ends within 5 s.
 const RIGHTS: Duration = Duration::from_secs(3);
+/// However little has changed, a session that is over by its age ends within so long.
+const LONGEST: Duration = Duration::from_secs(30);
 /// Longest time that the other side may take to receive what it is sent.
 const SENDING: Duration = Duration::from_secs(10);
 
@@ -32,6 +34,8 @@ pub(super) struct Connection {
     writer: Writer,
     heard: Instant,
     hand: Hand,
+    /// What had changed when it was last looked at their rights, and when that was.
+    looked: (Option<i64>, Instant),
 }
 
 /// How a connection ends: with a word, or because nobody is there.
@@ -43,7 +47,8 @@ impl Connection {
         seat: Seat,
         (gate, asked, report, writer): (Arc<dyn Gate>, Parts, ReportId, Writer),
     ) -> Self {
-        Self { socket, seat, gate, asked, report, writer, heard: Instant::now(), hand: Hand::Rests }
+        let now = Instant::now();
+        Self { socket, seat, gate, asked, report, writer, heard: now, hand: Hand::Rests, looked: (None, now) }
     }
 
     /// Carries frames until the end.
@@ -116,7 +121,12 @@ impl Connection {
         timeout(SENDING, self.socket.send(message)).await.map_err(|_| None)?.map_err(|_| None)
     }
 
+    /// Looks at the person's rights where they may have changed. What ends by itself with time is seen in the end too.
     async fn look_again(&mut self) -> Result<(), Ended> {
+        let counted = self.gate.count_changes().await;
+        if counted.is_some() && counted == self.looked.0 && self.looked.1.elapsed() < LONGEST {
+            return Ok(());
+        }
         let hand = std::mem::replace(&mut self.hand, Hand::Rests);
         let now = self.gate.admit(&self.asked, self.report, hand).await.map_err(|_| Some(Farewell::Forbidden))?;
         if now.account != self.writer.account {
@@ -126,6 +136,7 @@ impl Connection {
             self.writer = now;
             self.seat.update_rights(now.rights).await.map_err(Some)?;
         }
+        self.looked = (counted, Instant::now());
         Ok(())
     }
 }

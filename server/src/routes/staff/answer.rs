@@ -53,7 +53,7 @@ pub(super) async fn desk(serving: &Serving) -> Result<Desk, Refusal> {
 pub(super) fn complain(error: Error, field: Option<&'static str>) -> Result<Complaint, Refusal> {
     match error {
         Error::Refused(sentence) => Ok(Complaint { sentence, field }),
-        Error::Stale => Ok(Complaint::whole(Error::Stale)),
+        told @ (Error::Stale | Error::Full(_)) => Ok(Complaint::whole(told)),
         other => Err(other.into()),
     }
 }

@@ -34,7 +34,10 @@ pub(super) struct Said {
 pub(super) async fn page(inside: Inside, Path(id): Path<i64>, Query(said): Query<Said>) -> Result<Response, Refusal> {
     let report = ReportId(id);
     let page = read(&inside, report).await?;
-    inside.serving.backend.look_at(inside.actor(), report, &inside.call).await?;
+    if let Err(error) = inside.serving.backend.look_at(inside.actor(), report, &inside.call).await {
+        // It can be read all the same when nothing can be stored.
+        tracing::warn!(target: "http", %report, %error, "a look at a report was not noted");
+    }
     let form = form_of(&page);
     draw(&inside, StatusCode::OK, (&page, form), (words_of(&said.done), None)).await
 }

@@ -22,6 +22,10 @@ pub struct Asking {
     pub query: String,
     /// `Origin`, as a browser sends it.
     pub origin: Option<String>,
+    /// The session, as a browser keeps it.
+    pub cookie: Option<String>,
+    /// Which report; 0: the one of these tests.
+    pub report: i64,
     /// y-sync alone.
     pub stock: bool,
 }
@@ -53,12 +57,16 @@ impl Client {
         Self { held: Held::new(number), socket: None, received: 0, closed: None }
     }
 
-    /// Connects to the document of report 7, and asks for what is missing.
+    /// Connects to the document, and asks for what is missing.
     pub async fn connect(&mut self, address: &str, asking: &Asking) -> Result<(), Error> {
-        let mut request = format!("ws://{address}/live/reports/7?{}", asking.query).into_client_request()?;
+        let report = if asking.report == 0 { 7 } else { asking.report };
+        let mut request = format!("ws://{address}/live/reports/{report}?{}", asking.query).into_client_request()?;
         let headers = request.headers_mut();
         if !asking.stock {
             headers.insert("sec-websocket-protocol", HeaderValue::from_static(SUBPROTOCOL));
+        }
+        if let Some(cookie) = &asking.cookie {
+            headers.insert("cookie", HeaderValue::from_str(cookie)?);
         }
         if let Some(origin) = &asking.origin {
             headers.insert("origin", HeaderValue::from_str(origin)?);

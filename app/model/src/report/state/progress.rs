@@ -98,6 +98,12 @@ impl StateKind {
             Self::Published => "公表",
         }
     }
+
+    /// Whether the text may change: 提出 and 確定 freeze it.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::NotStarted | Self::Drafting | Self::Returned)
+    }
 }
 
 impl ReportState {
@@ -123,7 +129,7 @@ impl ReportState {
     /// Whether the text may change: 提出 and 確定 freeze it.
     #[must_use]
     pub const fn is_open(&self) -> bool {
-        matches!(self, Self::NotStarted | Self::Drafting | Self::Returned { .. })
+        self.kind().is_open()
     }
 }
 

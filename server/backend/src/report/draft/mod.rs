@@ -10,6 +10,7 @@ mod stamp;
 pub(crate) mod step;
 pub(crate) mod store;
 mod version;
+mod version_entity;
 mod write;
 
 pub use report::{DraftReport, PastStep, Seen};

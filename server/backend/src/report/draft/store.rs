@@ -1,17 +1,16 @@
 //! Rows of reports that are being written.
 
 use super::decode::{decode, decode_step, encode, encode_alteration};
-use super::entity::{
-    draft, draft_department, draft_indicator, draft_seen, draft_signature, draft_step, draft_value, draft_version,
-    draft_writing,
-};
+use super::entity::{draft, draft_department, draft_indicator, draft_seen, draft_signature, draft_step, draft_value};
 use super::report::{DraftReport, PastStep};
+use super::version_entity::{draft_version, draft_writing};
 use crate::indicator::entity::indicator;
 use crate::plan::entity::mark;
+use crate::store::read_word;
 use crate::store::save::{self, Change};
 use crate::{Error, Moment};
 use model::id::{AccountId, DepartmentId, MeasureId, PlanId, ReportId};
-use model::report::Alteration;
+use model::report::{Alteration, StateKind};
 use model::year::FiscalYear;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
@@ -34,6 +33,13 @@ pub(crate) struct Rows {
 /// The report with this key.
 pub(crate) async fn get(db: &impl ConnectionTrait, report: ReportId) -> Result<Option<DraftReport>, Error> {
     Ok(list(db, Condition::all().add(draft::Column::Id.eq(report.0))).await?.pop())
+}
+
+/// The state of the report with this key, alone.
+pub(crate) async fn get_state(db: &impl ConnectionTrait, report: ReportId) -> Result<Option<StateKind>, Error> {
+    let states = draft::Entity::find_by_id(report.0).select_only().column(draft::Column::State);
+    let Some(word) = states.into_tuple::<String>().one(db).await? else { return Ok(None) };
+    Ok(Some(read_word(&word).ok_or_else(|| Error::Inconsistent(format!("draft.state（{report}）")))?))
 }
 
 /// The reports of an inquiry, in printed order.

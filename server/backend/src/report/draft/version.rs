@@ -1,9 +1,9 @@
 //! 変更の記録: what stood in a report at each of its steps and at quiet moments, and who wrote in between.
 
 use super::decode::write_content;
-use super::entity::{draft_version, draft_writing};
 use super::step::missing;
 use super::store;
+use super::version_entity::{draft_version, draft_writing};
 use crate::store::{Cells, RowError, write_word};
 use crate::{Error, Moment};
 use model::id::{AccountId, ReportId};

@@ -133,12 +133,13 @@ async fn compare(backend: &Backend, report: ReportId, replicas: &[Replica]) -> R
 }
 
 async fn play_all(backend: &Backend, seeds: std::ops::Range<u64>, steps: u64) {
-    let mut diverged = Vec::new();
+    let (mut diverged, count) = (Vec::new(), seeds.end);
     for seed in seeds {
         if let Err(how) = play(backend, ReportId(1 + seed as i64), seed, steps).await {
             diverged.push((seed, how));
         }
     }
+    eprintln!("{} of {count} seeds diverged", diverged.len());
     assert!(diverged.is_empty(), "{} diverged: {:#?}", diverged.len(), diverged.first());
 }
 
