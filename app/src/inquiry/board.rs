@@ -78,13 +78,14 @@ fn Head(page: BoardPage) -> impl IntoView {
         view! { <li><a href=address(plan, year) aria-current=current>{Calendar::Japanese.year(year)}" "{title}</a></li> }
     };
     let change = format!("/work/inquiry/change?plan={}&year={}", page.plan, page.year.western());
+    let items = format!("/work/inquiry/items?plan={}&year={}", page.plan, page.year.western());
     view! {
         <header class="board-head">
             <div>
                 <h1>"進み方　"{Calendar::Japanese.year(page.year)}</h1>
                 <p>{page.title}</p>
             </div>
-            <p class="board-due">"締切 "<b>{day(page.due)}</b>" "{days(page.days)}"　"<a href=change>"案内と締切を変える"</a></p>
+            <p class="board-due">"締切 "<b>{day(page.due)}</b>" "{days(page.days)}"　"<a href=change>"案内と締切を変える"</a>"　"<a href=items>"項目と担当を変える"</a></p>
         </header>
         {several.then(|| view! {
             <nav class="board-years" aria-label="年度と計画">

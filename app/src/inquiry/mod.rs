@@ -4,6 +4,7 @@
 mod alter;
 mod board;
 mod desk;
+mod items;
 mod notice;
 mod open;
 mod paper;
@@ -17,6 +18,7 @@ mod write;
 pub use alter::AlteringForm;
 pub use board::draw_board;
 pub use desk::list_reports;
+pub use items::{ItemsForm, draw_items};
 pub use notice::{NoticeForm, draw_notice};
 pub use open::{OpeningForm, draw_opening, draw_plans};
 pub use paper::{PaperForm, draw_report};

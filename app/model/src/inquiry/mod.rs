@@ -1,6 +1,7 @@
 //! 照会: one plan's year opened for answers: who is asked for what, until when, and who has answered.
 
 mod board;
+mod items;
 mod may;
 mod open;
 mod page;
@@ -8,6 +9,7 @@ mod paper;
 mod proposal;
 
 pub use board::{Answer, BoardRow, Waiting, count_states, days_until, is_waited_for, list_rows};
+pub use items::{AskedItem, Begins, ItemPolicy, ItemsPage};
 pub use may::{InquiryAct, SecretariatOnly, may};
 pub use open::{Deadlines, Inquiry, InquiryRefused, MAX_MESSAGE, Notice, Question, has_ended, list_questions};
 pub use page::{

@@ -89,7 +89,7 @@ fn find(all: &[OpenInquiry], of: Option<(PlanId, FiscalYear)>) -> Result<Option<
 }
 
 fn report(now: &Snapshot, it: &DraftReport, names: &Names) -> BoardReport {
-    let (place, title) = heading_of(now, it.measure, it.year);
+    let (place, title) = heading_of(now, it);
     let scheme = now.plan(it.plan).map(|plan| &plan.scheme);
     let mark = it.draft.mark.as_deref().and_then(|symbol| scheme?.get(symbol));
     let name = |department: &DepartmentId| department_name(now, *department, it.year);

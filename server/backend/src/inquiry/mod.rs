@@ -6,6 +6,7 @@ mod decode;
 mod desk;
 pub(crate) mod entity;
 mod hints;
+mod items;
 mod mail;
 mod open;
 mod paper;

@@ -3,6 +3,7 @@
 mod alter;
 mod board;
 mod desk;
+mod items;
 mod open;
 mod publish;
 mod races;

@@ -9,6 +9,7 @@ mod departments;
 mod fields;
 mod guard;
 mod inquiry;
+mod items;
 mod link;
 mod own;
 mod people;

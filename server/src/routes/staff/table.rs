@@ -1,7 +1,9 @@
 //! Which address of staff is answered by what, and who may come there. An address that is not in this table is not served.
 
 use super::guard::guard;
-use super::{alter, audit, board, departments, inquiry, link, own, people, person, publish, report, sign_in, work};
+use super::{
+    alter, audit, board, departments, inquiry, items, link, own, people, person, publish, report, sign_in, work,
+};
 use crate::layers::greet;
 use crate::routes::Serving;
 use axum::Router;
@@ -65,6 +67,10 @@ pub fn list_entries() -> Vec<Entry> {
         take("/work/inquiry/new", Year(InquiryAct::Open), post(inquiry::open)),
         show("/work/inquiry/change", Year(InquiryAct::Change), get(inquiry::notice)),
         take("/work/inquiry/change", Year(InquiryAct::Change), post(inquiry::change)),
+        show("/work/inquiry/items", Year(InquiryAct::Change), get(items::page)),
+        take("/work/inquiry/items/add", Year(InquiryAct::Change), post(items::add)),
+        take("/work/inquiry/items/begin", Year(InquiryAct::Change), post(items::begin)),
+        take("/work/inquiry/items/{report}/departments", Year(InquiryAct::Change), post(items::departments)),
         show("/work/publish", Year(InquiryAct::Publish), get(publish::page)),
         take("/work/publish", Year(InquiryAct::Publish), post(publish::publish)),
         show("/work/account", SignedIn, get(own::page)),

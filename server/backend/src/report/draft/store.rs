@@ -26,6 +26,7 @@ pub(crate) struct Rows {
     pub signatures: Vec<draft_signature::Model>,
     /// Oldest first.
     pub alterations: Vec<draft_indicator::Model>,
+    pub item: Option<draft_item::Model>,
 }
 
 /// The report with this key.
@@ -81,6 +82,8 @@ async fn list(db: &impl ConnectionTrait, which: Condition) -> Result<Vec<DraftRe
         .order_by_asc(draft_indicator::Column::Id)
         .all(db)
         .await?;
+    let items = draft_item::Entity::find().filter(draft_item::Column::Draft.is_in(ids())).all(db).await?;
+    let mut items: HashMap<i64, draft_item::Model> = items.into_iter().map(|it| (it.draft, it)).collect();
     let (mut values, mut alterations) = (group(values, |it| it.draft), group(alterations, |it| it.draft));
     let (mut departments, mut signatures) = (group(departments, |it| it.draft), group(signatures, |it| it.draft));
     let whole = |draft: draft::Model| {
@@ -91,6 +94,7 @@ async fn list(db: &impl ConnectionTrait, which: Condition) -> Result<Vec<DraftRe
             departments: departments.remove(&id).unwrap_or_default(),
             signatures: signatures.remove(&id).unwrap_or_default(),
             alterations: alterations.remove(&id).unwrap_or_default(),
+            item: items.remove(&id),
         };
         Ok(decode(&rows)?)
     };
@@ -111,8 +115,22 @@ pub(crate) async fn create(db: &impl ConnectionTrait, reports: &[DraftReport]) -
         let rows = encode(it);
         draft::Entity::insert(rows.draft.into_active_model()).exec_without_returning(db).await?;
         save::put(db, &rows.departments).await?;
+        save::put(db, rows.item.as_slice()).await?;
     }
     Ok(())
+}
+
+/// Moves a report to another position among those of its year.
+pub(crate) async fn update_order(db: &impl ConnectionTrait, report: ReportId, order: i32) -> Result<(), Error> {
+    let moved = draft::Entity::update_many().col_expr(draft::Column::Position, order.into());
+    moved.filter(draft::Column::Id.eq(report.0)).exec(db).await?;
+    Ok(())
+}
+
+/// Every report with which a 項目 begins.
+pub(crate) async fn list_beginning(db: &impl ConnectionTrait) -> Result<Vec<DraftReport>, Error> {
+    let beginning = draft_item::Entity::find().select_only().column(draft_item::Column::Draft);
+    list(db, Condition::all().add(draft::Column::Id.in_subquery(beginning.into_query()))).await
 }
 
 /// Stores what differs between two states of one report.

@@ -19,6 +19,7 @@ mod m0021_draft;
 mod m0022_live_draft;
 mod m0023_reminder;
 mod m0030_alteration;
+mod m0031_item;
 mod migrator;
 
 pub use migrator::Migrator;
