@@ -32,3 +32,15 @@ test('the secretariat changes who answers, and begins an item', async ({ page, s
   await expect(page.getByRole('heading', { level: 1, name: /夜の居場所づくり/ })).toBeVisible();
   await sound();
 });
+
+test('one department is reminded from its row, and the mail is told of', async ({ page, staff, sound }) => {
+  await enter(page, staff, '事務　広');
+  await page.goto('/work/board');
+  await page.getByRole('button', { name: /^(?!まだ).*に督促する$/ }).first().click();
+  await expect(page.getByText('督促しました。')).toBeVisible();
+  await sound();
+  await page.getByRole('link', { name: '督促のメール' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '督促のメール' })).toBeVisible();
+  await expect(page.getByText('メールサーバーが設定されていないため、メールは送られません。')).toBeVisible();
+  await sound();
+});

@@ -79,3 +79,24 @@ async fn an_item_begins_by_a_form_that_keeps_what_was_typed() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn one_department_is_reminded_from_its_row() {
+    on_each_database(async |server| {
+        let proposal = city(server).await;
+        let jimukyoku = Browser::signed_in(server, "jimukyoku").await;
+        send(&jimukyoku, "/work/inquiry/new", &opening(&proposal, "2025-06-30")).await;
+        let board = jimukyoku.get("/work/board").await.text().to_owned();
+        let row = board.split("class=\"board-remind\"").nth(1).unwrap();
+        let department = hidden(row, "department");
+        let (plan, year) = (proposal.plan.to_string(), proposal.year.western().to_string());
+        let fields = [("plan", plan.as_str()), ("year", year.as_str()), ("department", department.as_str())];
+        let to = format!("/work/board?plan={plan}&year={year}&done=remind");
+        led(&jimukyoku.post("/work/board/remind", &fields).await, &to);
+        let again = jimukyoku.post("/work/board/remind", &fields).await;
+        assert!(again.status.as_u16() == 422 && again.text().contains("今日すでに督促しています"), "{}", again.text());
+        let board = jimukyoku.get("/work/board").await.text().to_owned();
+        assert_eq!(board.matches("<small>督促 ").count(), 1, "the others were left in peace: {board}");
+    })
+    .await;
+}

@@ -52,6 +52,7 @@ impl Backend {
             counts: count_states(&answers).to_vec(),
             reports: reports.iter().map(|it| report(&now, it, &names)).collect(),
             rows: rows.into_iter().map(|row| line(&now, inquiry, (&reports, &names, &reminded), row)).collect(),
+            lost_mail: self.count_lost_mail(call.at).await?,
         }))
     }
 

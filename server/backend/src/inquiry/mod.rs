@@ -14,6 +14,5 @@ mod propose;
 mod remind;
 pub(crate) mod store;
 
-pub use mail::Mail;
 pub use open::{OpenInquiry, Opening};
 pub(crate) use open::{record, write_json};

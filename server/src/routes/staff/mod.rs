@@ -11,6 +11,7 @@ mod guard;
 mod inquiry;
 mod items;
 mod link;
+mod mail;
 mod own;
 mod people;
 mod person;

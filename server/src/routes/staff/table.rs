@@ -2,7 +2,7 @@
 
 use super::guard::guard;
 use super::{
-    alter, audit, board, departments, inquiry, items, link, own, people, person, publish, report, sign_in, work,
+    alter, audit, board, departments, inquiry, items, link, mail, own, people, person, publish, report, sign_in, work,
 };
 use crate::layers::greet;
 use crate::routes::Serving;
@@ -62,6 +62,8 @@ pub fn list_entries() -> Vec<Entry> {
         show("/work/board", Year(InquiryAct::Watch), get(board::page)),
         take("/work/board/confirm", Year(InquiryAct::Watch), post(board::confirm)),
         take("/work/board/remind", Year(InquiryAct::Remind), post(board::remind)),
+        show("/work/mail", Year(InquiryAct::Remind), get(mail::page)),
+        take("/work/mail/{mail}/again", Year(InquiryAct::Remind), post(mail::again)),
         show("/work/inquiry", Year(InquiryAct::Open), get(inquiry::plans)),
         show("/work/inquiry/new", Year(InquiryAct::Open), get(inquiry::opening)),
         take("/work/inquiry/new", Year(InquiryAct::Open), post(inquiry::open)),
