@@ -127,9 +127,12 @@ fn write_link(purpose: LinkPurpose, name: &str, link: &str) -> (String, String) 
             "進捗報告を書く「あゆみ」に招待されました。次のリンクで、はじめてのパスワードを決めてください。",
         ),
     };
-    let hours = purpose.lasts() / 3_600;
+    let until = match purpose.lasts() / 3_600 {
+        hours @ ..48 => format!("{hours}時間以内"),
+        hours => format!("{}日以内", hours / 24),
+    };
     let text = format!(
-        "{name} さま\n\n{first}\n\n{link}\n\nこのリンクは一度だけ、{hours}時間以内に使えます。ほかの人に渡さないでください。\n\
+        "{name} さま\n\n{first}\n\n{link}\n\nこのリンクは一度だけ、{until}に使えます。ほかの人に渡さないでください。\n\
          心当たりのないときは、開かずに、管理の担当にお知らせください。\n"
     );
     (subject.to_owned(), text)
