@@ -154,6 +154,7 @@ fn remind_one((plan, year): (PlanId, FiscalYear), it: &BoardLine) -> impl IntoVi
 
 #[component]
 fn Row(it: BoardLine, reports: Vec<BoardReport>, of: (PlanId, FiscalYear)) -> impl IntoView {
+    let remind = (it.waiting != Waiting::Nothing).then(|| remind_one(of, &it));
     let tile = |at: &usize, share: &'static str| reports.get(*at).map(|report| tile(report, share));
     let leads: Vec<_> = it.leads.iter().filter_map(|at| tile(at, "lead")).collect();
     let joins: Vec<_> = it.joins.iter().filter_map(|at| tile(at, "joint")).collect();
@@ -163,7 +164,6 @@ fn Row(it: BoardLine, reports: Vec<BoardReport>, of: (PlanId, FiscalYear)) -> im
     let quiet = touched.is_none() && !it.leads.is_empty();
     let late = is_late(it.waiting);
     let reminded = it.reminded.map(|at| view! { <small>{format!("督促 {}", moment(at))}</small> });
-    let remind = (it.waiting != Waiting::Nothing).then(|| remind_one(of, &it));
     view! {
         <tr>
             <th scope="row">{it.name}{due}</th>

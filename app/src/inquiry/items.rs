@@ -46,7 +46,9 @@ pub fn draw_items(
     let title = format!("{}の照会の項目と担当", Calendar::Japanese.year(page.year));
     let note = format!("{}件", page.asked.len());
     let asked = page.asked.iter().map(|it| asked(page, it, form)).collect_view();
-    let some = !page.left.is_empty();
+    let left = (!page.left.is_empty()).then(|| add(page, form));
+    let left = left.map(|form| view! { <Section title="まだ聞いていない項目">{form}</Section> });
+    let new = begin(page, form, complaint);
     staff_document(desk, signed, ("/work/board", &title), || {
         view! {
             <div class="inquiry wrap">
@@ -60,8 +62,8 @@ pub fn draw_items(
                     </p>
                     <ul class="inquiry-list" role="list">{asked}</ul>
                 </Section>
-                {some.then(|| view! { <Section title="まだ聞いていない項目">{add(page, form)}</Section> })}
-                <Section title="新しい項目">{begin(page, form, complaint)}</Section>
+                {left}
+                <Section title="新しい項目">{new}</Section>
             </div>
         }
     })

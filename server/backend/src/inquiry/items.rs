@@ -146,8 +146,8 @@ fn left(now: &Snapshot, of: Of, reports: &[DraftReport]) -> Vec<ProposedItem> {
 /// 基本施策 of the list before, each with the numbers that are taken there.
 fn policies_of(now: &Snapshot, of: Of) -> Vec<(&Policy, Vec<&Placement>)> {
     let Some(basis) = basis_of(now, of) else { return Vec::new() };
-    let placed = |policy| (policy, now.placements_of(policy.id, basis).collect());
-    now.policies_of(of.0, basis).map(|policy: &Policy| placed(policy)).collect()
+    let policies = now.policies_of(of.0, basis);
+    policies.map(|policy| (policy, now.placements_of(policy.id, basis).collect())).collect()
 }
 
 fn policies(now: &Snapshot, of: Of, reports: &[DraftReport]) -> Vec<ItemPolicy> {

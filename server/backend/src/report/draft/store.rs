@@ -1,7 +1,9 @@
 //! Rows of reports that are being written.
 
 use super::decode::{decode, decode_step, encode, encode_alteration};
-use super::entity::{draft, draft_department, draft_indicator, draft_seen, draft_signature, draft_step, draft_value};
+use super::entity::{
+    draft, draft_department, draft_indicator, draft_item, draft_seen, draft_signature, draft_step, draft_value,
+};
 use super::report::{DraftReport, PastStep};
 use crate::indicator::entity::indicator;
 use crate::plan::entity::mark;
