@@ -17,8 +17,6 @@ use sea_orm::{
 };
 use std::collections::{BTreeSet, HashMap};
 
-const HELD: &str = "控えから戻したので、送っていません。";
-
 /// The inquiry of a plan's year.
 pub(crate) async fn get(db: &impl ConnectionTrait, of: (PlanId, FiscalYear)) -> Result<Option<OpenInquiry>, Error> {
     let Some(row) = inquiry::Entity::find_by_id(key_of(of)).one(db).await? else { return Ok(None) };
@@ -154,15 +152,4 @@ pub(crate) async fn get_reminder(db: &impl ConnectionTrait, id: i64) -> Result<O
 /// Every reminder, by its key.
 pub(crate) async fn list_reminders(db: &impl ConnectionTrait) -> Result<HashMap<i64, reminder::Model>, Error> {
     Ok(reminder::Entity::find().all(db).await?.into_iter().map(|row| (row.id, row)).collect())
-}
-
-/// Claims all mail that waits, and says that it was not sent: it came with a backup, and may have gone out since.
-pub(crate) async fn hold_mail(db: &impl ConnectionTrait, at: Moment) -> Result<(), Error> {
-    reminder_mail::Entity::update_many()
-        .col_expr(reminder_mail::Column::ClaimedAt, at.0.into())
-        .col_expr(reminder_mail::Column::Failure, HELD.into())
-        .filter(reminder_mail::Column::ClaimedAt.is_null())
-        .exec(db)
-        .await?;
-    Ok(())
 }

@@ -1,8 +1,8 @@
 //! The queue of mail. Inserted by whoever has something to say, in the transaction in which it becomes so.
 
-use crate::Error;
 use crate::account::entity::mail;
 use crate::store::save;
+use crate::{Error, Moment};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 pub(crate) async fn put(db: &impl ConnectionTrait, rows: &[mail::Model]) -> Result<(), Error> {
@@ -40,5 +40,19 @@ pub(crate) async fn remove_unclaimed_links(db: &impl ConnectionTrait, account: i
         .filter(mail::Column::Purpose.is_not_null())
         .filter(mail::Column::ClaimedAt.is_null());
     own.exec(db).await?;
+    Ok(())
+}
+
+const HELD: &str = "控えから戻したので、送っていません。";
+
+/// Claims all mail that waits, and says that it was not sent: it came with a backup, and may have gone out since.
+pub(crate) async fn hold(db: &impl ConnectionTrait, at: Moment) -> Result<(), Error> {
+    mail::Entity::update_many()
+        .col_expr(mail::Column::ClaimedAt, at.0.into())
+        .col_expr(mail::Column::Failure, HELD.into())
+        .filter(mail::Column::ClaimedAt.is_null())
+        .filter(mail::Column::Failure.is_null())
+        .exec(db)
+        .await?;
     Ok(())
 }
