@@ -180,7 +180,8 @@ impl Visit {
         if changed {
             self.show_texts(&places);
         }
-        if denied.is_some() {
+        // Who is asked for what is missing may write again: there is room once more, or the report was opened again.
+        if denied.is_some() || matches!(Frame::read(frame), Ok(Frame::Ask(_))) {
             *self.denied.borrow_mut() = denied;
         }
         let by = if changed && !writers.is_empty() { By::Clients(writers) } else { By::Nobody };

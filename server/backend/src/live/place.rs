@@ -42,6 +42,14 @@ impl Place {
         }
     }
 
+    /// Tells who comes to a frozen report, where the client is told what is stored: nothing else would until they type.
+    pub fn tell_frozen(&mut self) {
+        let why = self.writer.rights.refusal().filter(|_| self.writer.rights == Rights::Frozen);
+        if let Some(why) = why.filter(|_| self.speaks == Speaks::Ayumi) {
+            self.tell(&Frame::Denied(why));
+        }
+    }
+
     /// Adds what is stored, where the client understands it.
     pub fn tell_stored(&mut self) {
         if self.speaks == Speaks::Ayumi {

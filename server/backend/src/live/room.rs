@@ -184,6 +184,7 @@ impl Room {
         let (state_vector, all) = (self.document.state_vector(), self.presence.all());
         self.tell(seat, |place| {
             place.tell(&Frame::Ask(&state_vector));
+            place.tell_frozen();
             if let Some(all) = &all {
                 place.tell(&Frame::Presence(all));
             }
