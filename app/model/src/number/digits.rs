@@ -41,44 +41,95 @@ pub fn leading_number(text: &str) -> Option<(Decimal, usize)> {
 
 const TEN_THOUSAND: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
-/// What the signs of size multiply by. The longer ones first.
-const SIZES: &[(&str, i64)] = &[
-    ("千億", 100_000_000_000),
-    ("百億", 10_000_000_000),
-    ("億", 100_000_000),
-    ("千万", 10_000_000),
-    ("百万", 1_000_000),
-    ("万", 10_000),
-    ("千", 1_000),
-];
+/// Signs of size within four digits, and those of each four digits more. The larger ones first.
+const SMALL: &[(char, i64)] = &[('千', 1_000), ('百', 100), ('十', 10)];
+const BIG: &[(char, i64)] = &[('億', 100_000_000), ('万', 10_000)];
 
-/// A number in parts that grow smaller: 「1万2000」, 「3万2千」. One that ends in 万円 or 万人 is told in that unit, as one of
-/// a single part is: 「1億2,300万円」 is 12,300万円.
+/// A number in parts that grow smaller: 「1万2000」, 「3万2千」, 「3千5百」. One that ends in 万円, 万人 or 億円 is told in that
+/// unit, as one of a single part is: 「1億2,300万円」 is 12,300万円, 「3千5百万円」 3,500万円.
 fn leading_parts(text: &str) -> Option<(Decimal, usize)> {
-    let (mut total, mut at, mut size) = (Decimal::ZERO, 0, None);
+    let mut read = Parts::default();
     loop {
-        let (digits, len) = leading_whole(&text[at..])?;
-        let value: Decimal = digits.parse().ok()?;
-        at += len;
-        let sized = SIZES.iter().find(|(word, _)| text[at..].starts_with(word));
-        let (word, by) = sized.map_or(("", Decimal::ONE), |(word, by)| (*word, Decimal::from(*by)));
-        let part = value.checked_mul(by)?;
-        if size.is_some_and(|size| part >= size) || size.is_none() && word.is_empty() {
+        let (digits, len) = leading_whole(&text[read.end..])?;
+        read.end += len;
+        let sized = read.take(digits.parse().ok()?, text)?;
+        if !sized || leading_digits(&text[read.end..]).0.is_empty() {
+            return read.finish(text);
+        }
+    }
+}
+
+/// What the parts have said so far.
+#[derive(Default)]
+struct Parts {
+    /// Up to the last 億 or 万.
+    total: Decimal,
+    /// Behind that.
+    group: Decimal,
+    /// The signs of the last part, and what the last of each kind multiplied by.
+    signs: (Option<char>, Option<char>),
+    small: Option<Decimal>,
+    big: Option<Decimal>,
+    count: usize,
+    end: usize,
+}
+
+impl Parts {
+    /// Takes the signs behind a part's digits; whether it has any. `None` where the parts don't grow smaller.
+    fn take(&mut self, value: Decimal, text: &str) -> Option<bool> {
+        self.count += 1;
+        let small = self.sign(SMALL, text);
+        let part = small.map_or(Some(value), |(_, by)| value.checked_mul(by))?;
+        if self.small.is_some_and(|before| part >= before || small.is_some_and(|(_, by)| by >= before)) {
             return None;
         }
-        total = total.checked_add(part)?;
-        let end = at + word.len();
-        if !word.is_empty() && !leading_digits(&text[end..]).0.is_empty() {
-            (at, size) = (end, Some(by));
-            continue;
-        }
-        let in_ten_thousands = word.ends_with('万') && text[end..].starts_with(['円', '人']);
-        if size.is_none() && !(word == "千万" && in_ten_thousands) {
+        self.group = self.group.checked_add(part)?;
+        self.small = small.map(|(_, by)| by).or(self.small);
+        let big = self.sign(BIG, text);
+        let whole = big.map_or(Some(self.group), |(_, by)| self.group.checked_mul(by))?;
+        if self.big.is_some_and(|before| whole >= before) {
             return None;
         }
-        let end = if in_ten_thousands { end - '万'.len_utf8() } else { end };
-        let total = if in_ten_thousands { total.checked_div(TEN_THOUSAND)? } else { total };
-        return Some((total.normalize(), end));
+        if let Some((_, by)) = big {
+            (self.total, self.group) = (self.total.checked_add(whole)?, Decimal::ZERO);
+            (self.small, self.big) = (None, Some(by));
+        }
+        self.signs = (small.map(|(sign, _)| sign), big.map(|(sign, _)| sign));
+        Some(small.is_some() || big.is_some())
+    }
+
+    fn sign(&mut self, signs: &[(char, i64)], text: &str) -> Option<(char, Decimal)> {
+        let (sign, by) = signs.iter().find(|(sign, _)| text[self.end..].starts_with(*sign))?;
+        self.end += sign.len_utf8();
+        Some((*sign, Decimal::from(*by)))
+    }
+
+    fn finish(self, text: &str) -> Option<(Decimal, usize)> {
+        let rest = &text[self.end..];
+        // 「1億2.5千万円」 is no number that is known.
+        if leading_fraction(rest).1 > 0 {
+            return None;
+        }
+        let total = self.total.checked_add(self.group)?;
+        let told_in = match self.signs.1 {
+            Some('万') if rest.starts_with(['円', '人']) => Some(('万', TEN_THOUSAND)),
+            Some('億') if rest.starts_with('円') => Some(('億', Decimal::from(100_000_000))),
+            _ => None,
+        };
+        let unit = super::leading_unit(rest);
+        let whole = match self.signs {
+            _ if self.count > 1 => true,
+            // 百万円, 千円 and 千人 are units.
+            (None, _) => false,
+            (Some('百'), Some('万')) if rest.starts_with('円') => false,
+            (Some('千'), None) => unit.is_some_and(|unit| !matches!(unit, "円" | "人")),
+            _ => unit.is_some(),
+        };
+        let (total, end) = match told_in {
+            Some((sign, by)) => (total.checked_div(by)?, self.end - sign.len_utf8()),
+            None => (total, self.end),
+        };
+        whole.then(|| (total.normalize(), end))
     }
 }
 
@@ -140,6 +191,17 @@ mod tests {
         check("5千万円", Some("5000"), "万円");
         check("1億2,345万6,789円", Some("123456789"), "円");
         check("9千人", Some("9"), "千人");
+        check("9千部", Some("9000"), "部");
+        check("2百万円", Some("2"), "百万円");
+        check("３千５百人", Some("3500"), "人");
+        check("３千５百万円", Some("3500"), "万円");
+        check("１億２千３百万円", Some("12300"), "万円");
+        check("１万５百人", Some("10500"), "人");
+        check("５百人", Some("500"), "人");
+        check("3千億円", Some("3000"), "億円");
+        check("1億2.5千万円", Some("1"), "億2.5千万円");
+        check("3百貨店", Some("3"), "百貨店");
+        check("3千5千人", Some("3"), "千5千人");
         check("1万2万人", Some("1"), "万2万人");
         check("10、", Some("10"), "、");
         check("3.", Some("3"), ".");

@@ -6,6 +6,7 @@ mod any;
 mod choices;
 mod doubts;
 mod forms;
+mod headings;
 mod list;
 mod whole_year;
 mod years;

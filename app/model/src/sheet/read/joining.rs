@@ -130,7 +130,7 @@ fn begins_anew(before: &Line<'_>, line: &Line<'_>, next: Option<&Line<'_>>, cell
     if before.columns() * 3 < cell.width * 2 {
         return true;
     }
-    let over = ended || !full || ends_figure(before.text);
+    let over = ended || !full || ends_figure(before.text) || ends_before_figure(before) && !open.is_open();
     over && (starts_with_figure(line.text) || ended && !full || is_heading_over(line, next, cell))
 }
 
@@ -178,6 +178,15 @@ fn ends_figure(text: &str) -> bool {
         Some(open) => tail.ends_with(['）', ')']) && tail[open..].contains(|c: char| c.is_numeric()),
         None => false,
     }
+}
+
+/// A line that could be the heading or the note of a line of label and figure, or another of the kind: such lines begin
+/// anew in narrow cells too.
+fn ends_before_figure(line: &Line<'_>) -> bool {
+    let ends = ["）", ")", "】", "＞", "実績", "現在", "者数", "件数", "人数", "とおり", "通り", "内訳"];
+    let note = line.text.starts_with('※') && line.text.contains("内は");
+    let amount = ends_with_amount(line.text) && !line.text.ends_with(|c: char| narrow(c).is_ascii_digit());
+    note || amount || line.is_bullet() && ends.iter().any(|end| line.text.ends_with(end))
 }
 
 /// A line above figures that only names what they are about.

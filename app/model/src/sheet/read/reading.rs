@@ -14,7 +14,9 @@ use super::outline::{PlanPart, PolicyPart, read_outline};
 use super::relisting::{Again, tie_relisted};
 use super::row::{Frame, read_row};
 use super::series::{apply_merged, merge_cells};
-use super::whole::{ask_early_meeting, ask_empty, ask_missing_plans, ask_silent, check_narratives, check_once};
+use super::whole::{
+    ask_early_meeting, ask_empty, ask_missing_plans, ask_silent, ask_within_year, check_narratives, check_once,
+};
 use crate::date::Date;
 use crate::intake::{Decisions, Doubt};
 use crate::plan::MarkScheme;
@@ -80,6 +82,9 @@ pub fn read(text: &str, decisions: &Decisions) -> Result<Reading, ReadRefused> {
         gathered.read_plan(part, scheme, (stated, columns, fiscal_year), &mut asking)?;
     }
     check_doubts(&asking)?;
+    if !ask_within_year(sorted.as_of, fiscal_year, &mut asking) {
+        gathered.drop_figures();
+    }
     tie_relisted(&mut gathered.plans, &gathered.again, &mut asking);
     let table = Table {
         fiscal_year,
@@ -119,6 +124,11 @@ struct Gathered {
 }
 
 impl Gathered {
+    fn drop_figures(&mut self) {
+        let rows = self.plans.iter_mut().flat_map(|plan| &mut plan.policies).flat_map(|policy| &mut policy.rows);
+        rows.for_each(|row| row.indicators.clear());
+    }
+
     fn read_plan(
         &mut self,
         part: &PlanPart<'_>,

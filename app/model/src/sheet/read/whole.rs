@@ -9,6 +9,7 @@ use crate::calendar::Calendar;
 use crate::date::Date;
 use crate::sheet::PlanTable;
 use crate::text::name_key;
+use crate::year::FiscalYear;
 use std::collections::BTreeMap;
 
 /// Refuses a second list of the same plan behind the first, with a heading of its own or without.
@@ -70,6 +71,23 @@ pub(super) fn ask_early_meeting(as_of: Option<(u32, Date)>, meeting: Option<Date
         assumed: "どちらの日付も書かれているとおりとしました。".to_owned(),
         choices: &[("printed", "書かれているとおりである")],
     });
+}
+
+/// Asks about a 基準日 within the year: the figures are then not the whole year's. Answers whether they are kept.
+pub(super) fn ask_within_year(as_of: Option<(u32, Date)>, year: FiscalYear, asking: &mut Asking<'_>) -> bool {
+    let end = year.next().and_then(|next| i16::try_from(next.western()).ok());
+    let last = end.and_then(|end| Date::new(end, 3, 31).ok());
+    let Some((line, day)) = as_of.filter(|(_, day)| last.is_some_and(|last| *day < last)) else { return true };
+    let printed = Calendar::Japanese.day(day);
+    let answer = asking.ask(Question {
+        topic: "within-year",
+        line,
+        text: &printed,
+        why: format!("基準日（{printed}）が年度の途中です。数は、年度を通した値でも年度末の値でもないようです。"),
+        assumed: "すべての数を、この年度の値として取りました。".to_owned(),
+        choices: &[("keep", "この年度の値として取る"), ("skip", "数は取らない")],
+    });
+    answer != "skip"
 }
 
 /// 「第６期地域福祉計画・再犯防止推進計画進捗状況一覧表」 names two plans.

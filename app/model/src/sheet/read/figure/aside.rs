@@ -38,7 +38,9 @@ impl Scan<'_> {
         let apart = (floor..found.start).rfind(|at| is_boundary(self.chars, *at) || self.chars.at(*at) == ':');
         if self.is_part(found) {
             let at = apart.filter(|at| *at >= label.start).map_or(label.start.min(found.start), |at| at + 1);
-            return matches!(found.nature, Nature::Amount | Nature::Unsure).then_some((at, IN_BRACKET));
+            // 新規 of 「新規20件」 is no number.
+            let number = found.figure.value().is_some();
+            return (number && matches!(found.nature, Nature::Amount | Nature::Unsure)).then_some((at, IN_BRACKET));
         }
         let each = found.nature == Nature::Other || is_each(&label.text);
         let sign = apart.map_or(' ', |at| self.chars.at(at));

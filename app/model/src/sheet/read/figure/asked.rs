@@ -8,7 +8,7 @@ use super::kind::is_other_value;
 use super::label::{Label, Tie, behind_other, read_label};
 use super::name::{is_fragment, is_odd_name};
 use super::previous::Previous;
-use super::prose::{COUNTING, NO_NAME, NO_UNIT, OTHER_VALUE, SERIES};
+use super::prose::{BOTH, COUNTING, NO_NAME, NO_UNIT, OTHER_VALUE, SERIES};
 use super::remarked::NEW;
 use super::said::{Of, year_in};
 use super::scan::{OnLine, Scan};
@@ -45,7 +45,9 @@ impl Scan<'_> {
         }
         let end = match why {
             OTHER_VALUE if !bracket => after,
-            COUNTING => self.chars.closing(self.chars.skip_spaces(after)).map_or(end, |close| end.max(close + 1)),
+            COUNTING | BOTH => {
+                self.chars.closing(self.chars.skip_spaces(after)).map_or(end, |close| end.max(close + 1))
+            }
             _ => end,
         };
         let planned = why == OTHER_VALUE && found.of.is_none() && year_in(&label.text, self.year).is_none();
@@ -59,7 +61,7 @@ impl Scan<'_> {
         let reading = self.before_of_last(&figure).or_else(|| self.under_last(&figure));
         let readings = reading.or_else(|| before_alone(&figure)).into_iter().collect();
         let ways = match known_unit(&figure.found) {
-            _ if why == COUNTING => Ways::counted(&figure),
+            _ if why == COUNTING || why == BOTH => Ways::counted(&figure),
             Some(unit) if why == NO_UNIT => Ways::nothing(in_either_unit(figure, unit)),
             _ => Ways::offer(figure, readings),
         };
@@ -112,8 +114,8 @@ impl Scan<'_> {
             return None;
         }
         let (at, above) = (figure.found.end, Vec::new());
-        let label =
-            Label { start: at, text: only.name.clone(), above, tie: Tie::Direct, from_sentence: false, part: true };
+        let (text, tie) = (only.name.clone(), Tie::Direct);
+        let label = Label { start: at, text, above, tie, from_sentence: false, part: true, dated: false };
         let plain = Found::plain((at, at), only.figure, only.unit.clone());
         let found = Found { approximate: only.approximate, counting: only.counting, ..plain };
         let part = OnLine { label, as_printed: printed.to_owned(), ..self.figure(figure.label.clone(), found, at) };

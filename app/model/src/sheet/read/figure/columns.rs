@@ -247,7 +247,7 @@ impl Row<'_> {
         let above = above.into_iter().map(str::to_owned).collect();
         let (start, text) = (self.start, text.to_owned());
         Some(OnLine {
-            label: Label { start, text, above, tie: Tie::Space, from_sentence: false, part: false },
+            label: Label { start, text, above, tie: Tie::Space, from_sentence: false, part: false, dated: false },
             found,
             value: now.and_then(|cell| cell.figure),
             previous: before.and_then(given_by),

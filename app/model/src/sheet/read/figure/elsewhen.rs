@@ -24,6 +24,26 @@ pub(super) fn why_of_aside(text: &str) -> Option<&'static str> {
     pieces.find_map(why_of_piece).or_else(|| why_of_time(&plain))
 }
 
+/// Why a name or a heading makes somebody ask: by a time in it, by its brackets, or by what it begins with. A series has
+/// a first half too, and 中間 begins other words: 「体操教室（前半）」, 「中間支援」.
+pub(super) fn why_of_name(text: &str) -> Option<&'static str> {
+    let plain: String = text.chars().map(narrow).filter(|c| *c != ' ').collect();
+    let mut pieces =
+        plain.split(['(', ')', '[', ']', '<', '>', '〔', '〕', '【', '】']).filter(|piece| !piece.is_empty());
+    let first = pieces.next().unwrap_or_default();
+    let session = |piece: &&str| ["前半", "後半", "中間"].iter().any(|word| piece.starts_with(word));
+    let result = |rest: &str| ["", "値", "実績", "の実績", "集計", "の集計"].contains(&rest);
+    let unsettled = || UNSETTLED_WORDS.iter().filter_map(|word| first.strip_prefix(word)).any(result);
+    let span = is_part_of_year(first) && ["月", "実績", "分", "集計"].iter().any(|word| first.ends_with(word));
+    let begins = PARTS.iter().any(|word| first.starts_with(word)) || span;
+    if begins && !session(&first) {
+        return Some(PARTLY);
+    }
+    let brackets = pieces.filter(|piece| !session(piece)).flat_map(|piece| piece.split([',', '、', '※']));
+    let told = unsettled().then_some(UNSETTLED).or_else(|| brackets.filter_map(why_of_piece).next());
+    told.or_else(|| why_of_time(text))
+}
+
 fn why_of_piece(piece: &str) -> Option<&'static str> {
     let begins = |words: &[&str]| words.iter().any(|word| piece.starts_with(word));
     let quarter = piece.contains("四半期");
@@ -37,7 +57,18 @@ fn why_of_piece(piece: &str) -> Option<&'static str> {
     if mean || ["あたり", "当たり"].iter().any(|word| piece.ends_with(word)) {
         return Some(MEAN);
     }
-    (piece.ends_with('末') && why_of_time(&format!("{piece}現在")).is_some()).then_some(ELSEWHEN)
+    let month_end = piece.ends_with('末') && why_of_time(&format!("{piece}現在")).is_some();
+    (month_end || is_day_of_counting(piece)).then_some(ELSEWHEN)
+}
+
+/// Days on which things are counted; what takes place on them is told with other words.
+const COUNTED: &[(u32, u32)] = &[(4, 1), (9, 30), (10, 1), (12, 31)];
+
+/// Whether a text is nothing but such a day, with its year or as the first of April: 「令和６年４月１日」, 「R6.4.1」.
+fn is_day_of_counting(piece: &str) -> bool {
+    let dated = crate::date::read_date(piece).map(|date| (date.month().unsigned_abs(), date.day().unsigned_abs()));
+    let counted = dated.is_some_and(|(month, day)| COUNTED.contains(&(month.into(), day.into())));
+    counted || piece == "4月1日"
 }
 
 /// Why a time within a text makes somebody ask: 「令和７年２月末現在の登録者数」. A year's last day doesn't, nor does a day
@@ -120,6 +151,8 @@ mod tests {
             ("R6.12末現在", ELSEWHEN),
             ("2024.12現在", ELSEWHEN),
             ("３月１日時点", ELSEWHEN),
+            ("令和６年４月１日", ELSEWHEN),
+            ("R6.4.1", ELSEWHEN),
             ("※令和７年２月末時点の数、電話を含む", ELSEWHEN),
         ] {
             assert_eq!(why_of_aside(text), Some(why), "{text}");
@@ -138,6 +171,8 @@ mod tests {
             "４月～３月",
             "４月から翌年３月まで",
             "10月５日",
+            "令和６年10月５日",
+            "令和７年３月31日",
             "６月・11月",
             "６月～７月",
             "８月10日～12日",
@@ -151,6 +186,21 @@ mod tests {
             "小学３年生まで",
         ] {
             assert_eq!(why_of_aside(text), None, "{text}");
+        }
+        for (heading, why) in [
+            ("相談実績（４月～12月）", Some(PARTLY)),
+            ("４月～12月の実績", Some(PARTLY)),
+            ("上半期実績", Some(PARTLY)),
+            ("相談実績（上半期）", Some(PARTLY)),
+            ("相談実績（速報値）", Some(UNSETTLED)),
+            ("登録者数（R6.4.1）", Some(ELSEWHEN)),
+            ("登録者（令和７年２月末現在）", Some(ELSEWHEN)),
+            ("体操教室（前半）", None),
+            ("中間支援の実績", None),
+            ("概算払の件数", None),
+            ("講座（６月・11月）", None),
+        ] {
+            assert_eq!(why_of_name(heading), why, "{heading}");
         }
         assert_eq!(why_of_time("月平均利用者数"), None);
         assert_eq!(why_of_time("令和７年２月末現在の登録者数"), Some(ELSEWHEN));

@@ -2,16 +2,16 @@
 
 use super::bracket::Brackets;
 use super::columns::{Columns, read_columns};
-use super::elsewhen::{why_of_aside, why_of_time};
-use super::kind::is_aim;
-use super::prose::OTHER_VALUE;
+use super::elsewhen::{why_of_aside, why_of_name};
+use super::former::Formers;
+use super::headed::{body_of, over_next};
 use super::same::ask_same_names;
-use super::scan::{Aside, Kind, OfLine, Unsure, bullet_len, scan_line};
+use super::scan::{Aside, Kind, OfLine, scan_line};
 use super::under::Under;
-use super::ways::{Ways, settle};
+use super::ways::settle;
 use crate::sheet::read::asking::{Asking, Question};
 use crate::sheet::read::joining::Joined;
-use crate::sheet::read::lines::{Gap, is_bullet_sign};
+use crate::sheet::read::lines::Gap;
 use crate::sheet::{Left, PrintedIndicator};
 use crate::text::narrow;
 use crate::year::FiscalYear;
@@ -29,7 +29,7 @@ pub(in super::super) struct Figures {
 pub(in super::super) fn read_figures(lines: &[Joined], year: FiscalYear, asking: &mut Asking<'_>) -> Figures {
     let mut read = scan_lines(lines, year);
     let mut under = Under::default();
-    let mut figures = Figures::default();
+    let (mut figures, mut formers) = (Figures::default(), Formers::default());
     for at in 0..lines.len() {
         if asking.is_hopeless() {
             break;
@@ -46,10 +46,8 @@ pub(in super::super) fn read_figures(lines: &[Joined], year: FiscalYear, asking:
             ask_time(line, why_of_aside(&line.text), asking);
         }
         under.enter(line, year);
-        let silent = of_line.figures.is_empty();
-        if !silent && under.is_of_other_value(year) {
-            offer_all(&mut of_line);
-        }
+        let silent = of_line.figures.is_empty() && of_line.formers.is_empty();
+        let apart = under.take_apart(&mut of_line, year);
         settle(&mut of_line, line, asking);
         let first = of_line.figures.first().filter(|_| line.gap == Gap::Blank);
         if let Some(figure) = first.filter(|figure| figure.label.above.is_empty()) {
@@ -58,13 +56,13 @@ pub(in super::super) fn read_figures(lines: &[Joined], year: FiscalYear, asking:
         let below =
             over_next(lines, &read, at, year).filter(|_| kind == Kind::Text && silent && of_line.figures.is_empty());
         if let Some(below) = below {
-            ask_time(line, why_of_time(&line.text), asking);
+            ask_time(line, why_of_name(body_of(&line.text)), asking);
             under.open(line, below, year);
         }
-        for figure in of_line.figures {
-            figures.taken.push(under.name(figure, line, year));
-        }
+        figures.taken.extend(of_line.figures.into_iter().map(|figure| under.name(figure, line, year)));
+        formers.extend(apart.into_iter().map(|(of, figure)| (of, under.name(figure, line, year))));
     }
+    formers.settle(&mut figures.taken, asking);
     ask_same_names(&mut figures.taken, asking);
     figures
 }
@@ -106,42 +104,4 @@ fn scan_lines(lines: &[Joined], year: FiscalYear) -> Vec<OfLine> {
         scan_line(&line.text, year, brackets)
     };
     lines.iter().map(&mut scan).collect()
-}
-
-/// Under a line that names another year, or what is aimed at, no figure is this year's unless somebody says so.
-fn offer_all(of_line: &mut OfLine) {
-    for figure in std::mem::take(&mut of_line.figures) {
-        let (at, text) = (figure.label.start, figure.as_printed.clone());
-        of_line.unsure.push(Unsure { at, text, why: OTHER_VALUE, ways: Ways::offer(figure, Vec::new()) });
-    }
-    of_line.unsure.sort_by_key(|unsure| unsure.at);
-}
-
-/// The next line that is text or holds figures, where the one at `at` is its heading.
-fn over_next<'l>(lines: &'l [Joined], read: &[OfLine], at: usize, year: FiscalYear) -> Option<&'l Joined> {
-    let below = (at + 1..lines.len()).find(|below| read[*below].kind == Kind::Text || !read[*below].figures.is_empty());
-    below.filter(|below| is_over(&lines[at], &read[*below], &lines[*below], year)).map(|below| &lines[below])
-}
-
-/// 「目標：45人」, 「日時：10月５日」: what has a value of its own is no heading.
-fn gives_value(body: &str) -> bool {
-    let value = body.split_once(['：', ':']).map_or("", |(_, value)| value.trim_start());
-    value.starts_with(|c: char| narrow(c).is_ascii_digit())
-}
-
-/// Whether a line without figures is the heading of what comes below.
-fn is_over(line: &Joined, next: &OfLine, below: &Joined, year: FiscalYear) -> bool {
-    let body: String = line.text.chars().skip(bullet_len(&line.text)).collect();
-    let bulleted = line.text.starts_with(is_bullet_sign);
-    let own = !below.text.starts_with(is_bullet_sign) || below.indent > line.indent || !bulleted;
-    let own = own || is_aim(&body, year);
-    let ends_like_sentence = body.ends_with(['。', 'た', 'る', 'す', 'い', 'く', 'う', '、']);
-    let short = (1..=45).contains(&body.chars().count()) && !body.contains(['を', '。']) && !ends_like_sentence;
-    short
-        && own
-        && !next.figures.is_empty()
-        && !body.starts_with(['※', '（', '('])
-        && !body.contains("前年度")
-        && !gives_value(&body)
-        && FiscalYear::read(&body).is_none()
 }

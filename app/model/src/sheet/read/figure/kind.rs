@@ -52,8 +52,11 @@ const AIMS: &[&str] = &["目標", "目標値", "計画値", "予定", "見込", 
 /// doesn't.
 pub(super) fn is_aim(heading: &str, year: FiscalYear) -> bool {
     let bare = heading.trim_matches(|c: char| !c.is_alphanumeric());
+    // 「今後の予定（案）」.
+    let bracketed = heading.trim_end().ends_with(['）', ')']);
+    let name = bare.split(['（', '(']).next().filter(|_| bracketed).unwrap_or(bare).trim_end();
     let to_come = year_in(heading, year).is_some_and(|named| named.of == Of::Other);
-    to_come || bare == "計画" || AIMS.iter().any(|word| bare.ends_with(word))
+    to_come || bare == "計画" || AIMS.iter().any(|word| bare.ends_with(word) || name.ends_with(word))
 }
 
 /// A label that says nothing but the number of the list's own year.

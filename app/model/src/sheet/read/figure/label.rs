@@ -32,11 +32,21 @@ pub(super) struct Label {
     pub from_sentence: bool,
     /// Whether it stands in a bracket behind the figure that it is a part of: 「３名（常勤１名）」.
     pub part: bool,
+    /// Whether a day stands between it and the amount: 「講座：６月10日 30人」.
+    pub dated: bool,
 }
 
 impl Label {
     fn none(start: usize) -> Self {
-        Self { start, text: String::new(), above: Vec::new(), tie: Tie::Bare, from_sentence: true, part: false }
+        Self {
+            start,
+            text: String::new(),
+            above: Vec::new(),
+            tie: Tie::Bare,
+            from_sentence: true,
+            part: false,
+            dated: false,
+        }
     }
 }
 
@@ -66,14 +76,22 @@ pub(super) fn read_label(chars: &Chars, floor: usize, end: usize) -> Label {
     let (start, text) = tidy(start, &chars.slice(start, stop));
     // 「利用者数は50人」: a topic alone is a label.
     if let Some(topic) = text.strip_suffix('は').filter(|topic| counts(topic) && is_name(topic)) {
-        return Label { start, text: topic.to_owned(), above, tie, from_sentence: false, part: false };
+        return Label { start, text: topic.to_owned(), above, tie, from_sentence: false, part: false, dated };
     }
     if is_name(&text) {
-        return Label { start, text, above, tie, from_sentence: false, part: false };
+        return Label { start, text, above, tie, from_sentence: false, part: false, dated };
     }
     let cut = cut_sentence(&text);
     let start = start + text[..cut.0].chars().count();
-    Label { start, text: text[cut.0..cut.1].to_owned(), above: Vec::new(), tie, from_sentence: true, part: false }
+    Label {
+        start,
+        text: text[cut.0..cut.1].to_owned(),
+        above: Vec::new(),
+        tie,
+        from_sentence: true,
+        part: false,
+        dated,
+    }
 }
 
 /// Without what ties it to the figure before or to its own amount: 「のうち新規」, 「内、新規」, 「相談件数…」.
@@ -163,7 +181,7 @@ fn is_time(text: &str) -> bool {
 }
 
 /// 「8/23」, 「10月５日（土）」, 「令和６年10月５日」.
-fn is_day(text: &str) -> bool {
+pub(super) fn is_day(text: &str) -> bool {
     let signs = |c: char| narrow(c).is_ascii_digit() || "/／月日（）()曜火水木金土".contains(c);
     let day = text.contains(['/', '／']) || text.contains('月') && text.contains('日');
     // 「６月・11月」: the months in which it was.

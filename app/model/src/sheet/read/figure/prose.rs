@@ -34,6 +34,8 @@ const NO_UNIT_AT_ALL: &str = "単位がなく、実績の数かどうか確か�
 const BOUND: &str = "範囲・上限・内訳などを示す語がついていて、実績の値かどうか確かではありません。";
 pub(super) const OTHER_VALUE: &str = "前年度・目標など、今年度の実績ではない値のようです。";
 pub(super) const COUNTING: &str = "名前と、数の前後とで、延べ・実の書き方が違います。";
+pub(super) const BOTH: &str = "延べと実のどちらの数か、決まりません。";
+pub(super) const DAYS: &str = "日ごとの数が並んでいて、年度の数が決まりません。";
 pub(super) const SERIES: &str = "数が並んでいて、どの年度の値か決まりません。";
 const PREVIOUS_UNREAD: &str = "前年度と書かれたかっこの中が、数としても理由としても読み取れません。";
 

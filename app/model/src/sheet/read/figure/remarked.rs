@@ -2,7 +2,7 @@
 
 use super::amount::Found;
 use super::bracket::Behind;
-use super::elsewhen::{why_of_aside, why_of_time};
+use super::elsewhen::{why_of_aside, why_of_name};
 use super::label::Label;
 use super::previous::{Previous, read_previous};
 use super::prose::Verdict;
@@ -33,7 +33,7 @@ impl Odd {
     /// What a label says, or what stands above it on the line: 「令和７年２月末現在の登録者数」.
     pub fn of_label(label: &Label) -> Option<Self> {
         let mut words = label.above.iter().chain([&label.text]);
-        words.find_map(|text| why_of_time(text)).map(Self::NotOfYear)
+        words.find_map(|text| why_of_name(text)).map(Self::NotOfYear)
     }
 
     /// What it makes of a figure that would be taken.
@@ -47,6 +47,17 @@ impl Odd {
 }
 
 impl Scan<'_> {
+    /// A trailing ※ is the observation's note.
+    pub fn read_note(&self, end: usize, stop: usize) -> (Option<String>, usize) {
+        let at = self.chars.skip_spaces(end);
+        if self.chars.at(at) != '※' || at >= stop {
+            return (None, end);
+        }
+        let note = self.chars.slice(at + 1, stop);
+        let note = note.trim();
+        ((!note.is_empty()).then(|| note.to_owned()), stop)
+    }
+
     /// What stands around an amount and makes it another than the whole year's.
     pub fn odd_around(&self, found: &Found, label: &Label, behind: &Behind) -> Option<Odd> {
         let (note, _) = self.read_note(behind.end.max(found.end), self.chars.len());

@@ -5,15 +5,17 @@ use super::bracket::{Behind, Brackets, read_behind, skip_noun};
 use super::cell::is_series;
 use super::chars::{Chars, is_digit};
 use super::columns::read_columns;
+use super::counted::counts_two_ways;
 use super::given::Given;
 use super::label::{Label, read_label};
 use super::odd::is_written;
 use super::previous::Previous;
-use super::prose::{COUNTING, NO_NAME, OTHER_VALUE, Verdict, is_boundary, judge};
+use super::prose::{BOTH, COUNTING, DAYS, NO_NAME, OTHER_VALUE, Verdict, is_boundary, judge};
 use super::remarked::Odd;
+use super::said::Of;
 use super::sharing::SHARED;
+use super::spoken::{Beyond, Placed, Spoken};
 use super::ways::Ways;
-use super::words::counting_of;
 use super::years::Waiting;
 use crate::indicator::Figure;
 use crate::sheet::Earlier;
@@ -55,6 +57,8 @@ pub(super) struct OfLine {
     pub figures: Vec<OnLine>,
     pub unsure: Vec<Unsure>,
     pub aside: Vec<Aside>,
+    /// Values of other years that this line's figures don't have yet.
+    pub formers: Vec<(Of, OnLine)>,
     pub kind: Kind,
 }
 
@@ -115,12 +119,6 @@ pub(super) fn bullet_len(text: &str) -> usize {
     len + rest.take_while(|c| super::super::lines::is_bullet_sign(*c) || c.is_whitespace()).count()
 }
 
-/// Whether the label, what stands before the amount and what stands behind it say 延べ and 実 of it.
-fn counts_two_ways(found: &Found, label: &Label, behind: &Behind) -> bool {
-    let mut said = [counting_of(&label.text), found.counting, behind.counting].into_iter().flatten();
-    said.next().is_some_and(|first| said.any(|other| other != first))
-}
-
 pub(super) struct Scan<'c> {
     pub chars: &'c Chars,
     pub year: FiscalYear,
@@ -136,14 +134,18 @@ pub(super) struct Scan<'c> {
     pub planned: Option<(usize, Vec<String>)>,
     /// The bracket right behind the last figure, which may hold its parts.
     pub parts: Option<usize>,
+    /// The year that the line goes on to speak of, where that isn't the list's.
+    pub spoken: Option<Spoken>,
+    /// The bracket right behind another year's amount.
+    pub beyond: Option<Beyond>,
     pub read: OfLine,
 }
 
 impl<'c> Scan<'c> {
     fn new(chars: &'c Chars, year: FiscalYear, brackets: Brackets, consumed: usize) -> Self {
         let read = OfLine::default();
-        let (waiting, planned, parts) = (None, None, None);
-        Self { chars, year, consumed, brackets, pending: Vec::new(), waiting, planned, parts, read }
+        let (waiting, planned, parts, spoken, beyond) = (None, None, None, None, None);
+        Self { chars, year, consumed, brackets, pending: Vec::new(), waiting, planned, parts, spoken, beyond, read }
     }
 }
 
@@ -187,6 +189,7 @@ impl Scan<'_> {
         let shared = self.label_before(&found, &behind.previous).or_else(|| self.label_behind_planned(&found));
         let shared = shared.or_else(|| self.label_waiting(&found));
         let label = shared.unwrap_or_else(|| self.name_result(own()));
+        self.hear(&label, &found);
         let verdict = self.judge(&mut found, &label, &behind);
         let end = behind.end.max(found.end).max(tail);
         if verdict == Verdict::Skip {
@@ -208,11 +211,14 @@ impl Scan<'_> {
         let verdict = match judge(self.chars, found, label, &behind.previous, self.year) {
             Verdict::Take | Verdict::TakeAndAsk(_) if label.text.trim().is_empty() => Verdict::Ask(NO_NAME),
             Verdict::Take | Verdict::TakeAndAsk(_) if counts_two_ways(found, label, behind) => Verdict::Ask(COUNTING),
+            Verdict::Take | Verdict::TakeAndAsk(_) if self.is_of_both(found, behind) => Verdict::Ask(BOTH),
+            Verdict::Take | Verdict::TakeAndAsk(_) if self.is_of_a_day(found, label) => Verdict::Ask(DAYS),
             Verdict::Skip if self.is_second(found) => Verdict::Ask(NO_NAME),
             verdict => verdict,
         };
         let verdict = Odd::ask(self.odd_around(found, label, behind), verdict, &behind.previous);
         let other = self.is_other_time(label, found) || self.is_said_to_be_other(found);
+        let other = other || self.former_year(label, found).is_some();
         if other && verdict != Verdict::Skip { Verdict::Ask(OTHER_VALUE) } else { verdict }
     }
 
@@ -220,12 +226,16 @@ impl Scan<'_> {
     fn take_with(&mut self, figure: OnLine, behind: Behind, end: usize) -> usize {
         self.ask_shared_name(&figure, end);
         let (start, bearer) = (figure.label.start.min(figure.found.start), figure.clone());
+        let plain = self.ends_plainly(&behind, &figure.found);
         let previous = match behind.previous {
             Previous::Silent => self.waiting_for(&figure.label).unwrap_or(Previous::Silent),
             previous => previous,
         };
         let silent = previous == Previous::Silent;
         self.take(figure, previous, behind.note, end);
+        if plain {
+            self.go_beyond(Of::Before, end, Placed::Yes);
+        }
         match behind.beside {
             Some(number) if silent => self.ask_bare(&number, &bearer, (start, end)),
             Some(number) => self.ask_beside(&[number], &bearer, (start, end)),
@@ -281,17 +291,6 @@ impl Scan<'_> {
             self.hand_out(given, start, end);
         }
         self.pending.clear();
-    }
-
-    /// A trailing ※ is the observation's note.
-    pub fn read_note(&self, end: usize, stop: usize) -> (Option<String>, usize) {
-        let at = self.chars.skip_spaces(end);
-        if self.chars.at(at) != '※' || at >= stop {
-            return (None, end);
-        }
-        let note = self.chars.slice(at + 1, stop);
-        let note = note.trim();
-        ((!note.is_empty()).then(|| note.to_owned()), stop)
     }
 
     pub fn ask(&mut self, at: usize, end: usize, why: &'static str, ways: Ways) {

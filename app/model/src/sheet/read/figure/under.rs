@@ -1,11 +1,14 @@
 //! The headings that hold at a line, and the names that they give: a heading and its timing hold for its own lines only,
 //! not for the next bullet.
 
+use super::headed::{body_of, other_year_of, section_of, year_over};
 use super::kind::is_aim;
 use super::label::Label;
-use super::said::{Of, without_own_year, year_in};
-use super::scan::{OnLine, bullet_len};
-use super::words::{counting_of, heading_name, timing_of};
+use super::prose::BOTH;
+use super::said::{Of, is_year_alone, without_own_year, without_year, year_in};
+use super::scan::{OfLine, OnLine, Unsure};
+use super::ways::Ways;
+use super::words::{counting_of, counts_both, heading_name, timing_of};
 use crate::indicator::{Counting, Lineage, Timing};
 use crate::sheet::PrintedIndicator;
 use crate::sheet::read::asking::{Asking, Question};
@@ -21,12 +24,26 @@ pub(super) struct Under {
     /// Whether the section's words stood alone on their line, and so hold for bullets too.
     section_alone: bool,
     heading: Option<Heading>,
-    /// What the line above set off by a space, and its indent.
-    aside: Option<(Vec<String>, usize)>,
+    /// What the line above set off by a space.
+    aside: Option<Aside>,
     /// The label that a 「うち…」 is a part of.
     last_label: Option<String>,
-    /// Whether the lines are of a year that isn't the list's: 「・令和５年度実績」 stands above.
-    of_other_year: bool,
+    /// The lines are of a year that isn't the list's: 「・令和５年度実績」 stands above.
+    other_year: Option<OtherYear>,
+}
+
+struct OtherYear {
+    of: Of,
+    section: bool,
+    /// Whether the first line below is a bullet; then the next one ends nothing.
+    over_bullets: Option<bool>,
+}
+
+struct Aside {
+    names: Vec<String>,
+    /// As printed: they may say how is counted.
+    words: String,
+    indent: usize,
 }
 
 struct Heading {
@@ -39,21 +56,21 @@ struct Heading {
     used: bool,
     /// Whether its lines tell what is aimed at.
     aim: bool,
+    /// The year of its lines, where that isn't the list's.
+    of: Option<Of>,
+    /// Whether it says 延べ and 実 of its lines.
+    both: bool,
 }
 
 impl Under {
     /// Leaves headings that end before this line.
     pub fn enter(&mut self, line: &Joined, year: FiscalYear) {
-        if let Some(own) = year_over(&line.text, year) {
-            self.of_other_year = !own;
-        } else if line.gap == Gap::Blank || line.text.starts_with('【') {
-            self.of_other_year = false;
-        }
+        self.enter_year(line, year);
         self.heading.take_if(|heading| heading.aim && tells_results(&line.text, year));
         let bullet = line.text.starts_with(is_bullet_sign);
         if let Some(section) = section_of(&line.text) {
             let alone = section.chars().count() + 2 == line.text.chars().count();
-            self.section = is_section(&section).then_some(section);
+            self.section = is_section(section).then(|| section.to_owned());
             self.section_alone = alone;
             self.heading = None;
             self.aside = None;
@@ -72,16 +89,56 @@ impl Under {
         if line.gap == Gap::Blank && !self.section_alone {
             self.section = None;
         }
-        if self.aside.as_ref().is_some_and(|(_, indent)| line.indent <= *indent || bullet) {
+        if self.aside.as_ref().is_some_and(|aside| line.indent <= aside.indent || bullet) {
             self.aside = None;
         }
     }
 
-    /// Whether a line below the headings tells another year's values, or what is aimed at.
-    pub fn is_of_other_value(&mut self, year: FiscalYear) -> bool {
-        let aim = self.heading.as_mut().filter(|heading| heading.aim);
-        let aimed = aim.map(|heading| heading.used = true).is_some();
-        aimed || self.of_other_year || self.section.as_deref().is_some_and(|section| is_aim(section, year))
+    fn enter_year(&mut self, line: &Joined, year: FiscalYear) {
+        let (section, bullet) = (line.text.starts_with('【'), line.text.starts_with(is_bullet_sign));
+        if let Some(of) = year_over(&line.text, year) {
+            self.other_year = (of != Of::This).then_some(OtherYear { of, section, over_bullets: None });
+            return;
+        }
+        let Some(other) = &mut self.other_year else { return };
+        let ended = line.gap == Gap::Blank && other.over_bullets.is_some() || section;
+        let first = other.over_bullets.is_none();
+        let over_bullets = *other.over_bullets.get_or_insert(bullet);
+        if ended || !first && bullet && !over_bullets && !other.section {
+            self.other_year = None;
+        }
+    }
+
+    /// The year of a line below the headings, where that isn't the list's; what is aimed at is of another one too.
+    fn other_value(&mut self, year: FiscalYear) -> Option<Of> {
+        let heading = self.heading.as_mut().filter(|heading| heading.aim || heading.of.is_some());
+        let of_heading = heading.map(|heading| {
+            heading.used = true;
+            heading.of.unwrap_or(Of::Other)
+        });
+        let section = self.section.as_deref().filter(|text| year_over(text, year).is_none());
+        let of_section =
+            || section.and_then(|text| is_aim(text, year).then_some(Of::Other).or_else(|| other_year_of(text, year)));
+        of_heading.or_else(|| self.other_year.as_ref().map(|other| other.of)).or_else(of_section)
+    }
+
+    /// Takes out of a line what isn't this year's, or what nobody can tell to be 延べ or 実.
+    pub fn take_apart(&mut self, of_line: &mut OfLine, year: FiscalYear) -> Vec<(Of, OnLine)> {
+        let mut apart = std::mem::take(&mut of_line.formers);
+        if of_line.figures.is_empty() && apart.is_empty() {
+            return apart;
+        }
+        if let Some(of) = self.other_value(year) {
+            apart.extend(std::mem::take(&mut of_line.figures).into_iter().map(|figure| (of, figure)));
+        } else if self.heading.as_ref().is_some_and(|heading| heading.both) {
+            let uncounted = |figure: &mut OnLine| figure.found.counting.or(counting_of(&figure.label.text)).is_none();
+            for figure in of_line.figures.extract_if(.., uncounted) {
+                let (at, text) = (figure.label.start, figure.as_printed.clone());
+                of_line.unsure.push(Unsure { at, text, why: BOTH, ways: Ways::counted(&figure) });
+            }
+            of_line.unsure.sort_by_key(|unsure| unsure.at);
+        }
+        apart
     }
 
     /// Behind a blank line a figure without a heading of its own may still belong to the one above.
@@ -105,27 +162,29 @@ impl Under {
 
     /// A heading stands over the line below it; one over bullets like its own holds for all of them.
     pub fn open(&mut self, line: &Joined, below: &Joined, year: FiscalYear) {
-        let body: String = line.text.chars().skip(bullet_len(&line.text)).collect();
+        let body = body_of(&line.text);
         let over_bullets = below.text.starts_with(is_bullet_sign) && below.indent <= line.indent;
         self.heading = Some(Heading {
-            name: name_above(&heading_name(&body), year),
-            timing: timing_of(&body),
-            counting: counting_of(&body),
+            name: heading_name(&name_above(body, year)),
+            timing: timing_of(body),
+            counting: counting_of(body),
             indent: line.indent,
             bulleted: line.text.starts_with(is_bullet_sign) && !over_bullets,
             used: false,
-            aim: is_aim(&body, year),
+            aim: is_aim(body, year),
+            of: other_year_of(body, year),
+            both: counts_both(body),
         });
         self.aside = None;
     }
 
     pub fn name(&mut self, figure: OnLine, line: &Joined, year: FiscalYear) -> PrintedIndicator {
         let heading = self.head(&figure.label, line.indent, year);
+        let words = self.words(&figure.label);
         let OnLine { label, found, value, previous, earlier, as_printed, note } = figure;
         let own = own_name(&label.text, year);
         let name = heading.iter().map(String::as_str).chain([own.as_str()]).collect::<Vec<_>>().join(" ");
         let of_heading = self.heading.as_ref();
-        let words = label.above.join(" ");
         PrintedIndicator {
             counting: found
                 .counting
@@ -160,11 +219,11 @@ impl Under {
             heading.used = true;
             above.push(heading.name.clone());
         }
-        let own: Vec<String> = label.above.iter().map(|part| name_above(&heading_name(part), year)).collect();
+        let own: Vec<String> = label.above.iter().map(|part| heading_name(&name_above(part, year))).collect();
         if own.is_empty() || label.part {
-            above.extend(self.aside.iter().flat_map(|(aside, _)| aside.iter()).cloned());
+            above.extend(self.aside.iter().flat_map(|aside| &aside.names).cloned());
         } else {
-            self.aside = Some((own.clone(), indent));
+            self.aside = Some(Aside { names: own.clone(), words: label.above.join(" "), indent });
         }
         if label.part || own.is_empty() && label.text.starts_with("うち") {
             above.extend(self.last_label.clone());
@@ -175,6 +234,12 @@ impl Under {
         above.retain(|part| !part.is_empty());
         (!above.is_empty()).then(|| above.join(" "))
     }
+
+    /// What stands above a label, as printed.
+    fn words(&self, label: &Label) -> String {
+        let aside = self.aside.as_ref().filter(|_| label.above.is_empty() || label.part);
+        aside.into_iter().map(|aside| &aside.words).chain(&label.above).cloned().collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// A name without the number of the list's own year, which would keep it from being joined with the next year's.
@@ -182,33 +247,22 @@ fn own_name(text: &str, year: FiscalYear) -> String {
     without_own_year(text, year).filter(|name| !name.is_empty()).unwrap_or_else(|| text.to_owned())
 }
 
-/// A heading without that number; empty where nothing else stands in it.
+/// A heading without its year; empty where nothing else stands in it.
 fn name_above(text: &str, year: FiscalYear) -> String {
-    without_own_year(text, year).unwrap_or_else(|| text.to_owned())
-}
-
-/// Whether a line that begins with a year and holds no figure speaks of the list's own: 「・令和５年度実績」, 「【令和５年度】」.
-fn year_over(text: &str, year: FiscalYear) -> Option<bool> {
-    let section = section_of(text);
-    let body: String = section.unwrap_or_else(|| text.chars().skip(bullet_len(text)).collect());
-    let short = body.chars().count() <= 20 && !body.ends_with(['。', '、']);
-    let named = year_in(&body, year).filter(|named| short && named.start <= '（'.len_utf8())?;
-    let rest = body[named.end..].trim_end_matches(['）', ')', '：', ':', ' ', '\u{3000}']);
-    let alone = rest
-        .trim_start_matches(['の', '末', '日', '現', '在', '時', '点', '分', '値', '実', '績', '結', '果'])
-        .is_empty();
-    alone.then_some(named.of == Of::This)
+    if is_year_alone(text, year) || year_over(text, year).is_some_and(|of| of != Of::This) {
+        return String::new();
+    }
+    let other = other_year_of(text, year).and_then(|_| year_in(text, year));
+    other.map_or_else(
+        || without_own_year(text, year).unwrap_or_else(|| text.to_owned()),
+        |named| without_year(text, named),
+    )
 }
 
 /// Whether a line says nothing but that results follow: 「・実績」, 「・令和６年度実績」.
 fn tells_results(text: &str, year: FiscalYear) -> bool {
-    let body: String = text.chars().skip(bullet_len(text)).collect();
-    !body.is_empty() && (year_over(text, year) == Some(true) || name_above(&heading_name(&body), year).is_empty())
-}
-
-fn section_of(text: &str) -> Option<String> {
-    let inner = text.strip_prefix('【')?;
-    inner.split_once('】').map(|(section, _)| section.trim().to_owned())
+    let body = body_of(text);
+    !body.is_empty() && (year_over(text, year) == Some(Of::This) || heading_name(&name_above(body, year)).is_empty())
 }
 
 /// 【再掲】 and its likes are no headings.

@@ -1,9 +1,13 @@
 //! Words that say how and when is counted: 延べ / 実, 年度末現在 / 年間; and headings without them.
 
 use crate::indicator::{Counting, Timing};
+use crate::text::narrow;
 
 /// 延べ / 実 as part of a name: 「実利用者数」, 「延件数」, 「開催数（延べ）」. 実績, 実施, 実習, 延長 say nothing of it.
 pub(super) fn counting_of(name: &str) -> Option<Counting> {
+    if counts_both(name) {
+        return None;
+    }
     let cumulative = find_word(name, "延べ", &[])
         || find_word(name, "ノベ", &["数", "人", "件", "回", "参", "利", "）", ")", ""])
         || find_word(name, "のべ", &["数", "人", "件", "回", "参", "利", "、", "）", ")", ""])
@@ -22,6 +26,31 @@ pub(super) fn counting_of(name: &str) -> Option<Counting> {
         (false, true) => Some(Counting::Distinct),
         _ => None,
     }
+}
+
+/// Whether a name says 延べ and 実 of its amounts: 「利用者数（実・延べ）」, 「実（延べ）」, 「実人数・延べ人数」. Which of them is which
+/// it does not say.
+pub(super) fn counts_both(name: &str) -> bool {
+    let mut plain: String = name.chars().map(narrow).filter(|c| *c != ' ').collect();
+    for (word, short) in [("延べ", "延"), ("のべ", "延"), ("ノベ", "延"), ("及び", "・"), ("並びに", "・")]
+    {
+        plain = plain.replace(word, short);
+    }
+    for word in ["利用者", "参加者", "受講者", "相談者", "登録者", "来場者", "来館者", "人数", "人員", "件数", "数"]
+    {
+        plain = plain.replace(word, "");
+    }
+    let pairs = [("実", "延"), ("延", "実")];
+    let between = ["・", "･", "/", "(", ")", "、", ",", "と"];
+    // 実 of 実施 and 延 of 延期 count nothing.
+    let ends =
+        |rest: &str| rest.chars().next().is_none_or(|c| !('一'..='龠').contains(&c) || "利参受相登来".contains(c));
+    pairs.iter().any(|(first, second)| {
+        between
+            .iter()
+            .map(|sign| format!("{first}{sign}{second}"))
+            .any(|pair| plain.match_indices(&pair).any(|(at, _)| ends(&plain[at + pair.len()..])))
+    })
 }
 
 /// What is counted, behind a sign within a name: 「参加延人数」, 「支援の延件数」, 「参加実人数」.
@@ -87,15 +116,28 @@ fn last_day_of_year(name: &str) -> Option<&str> {
         .find(|day| name.contains(day))
 }
 
-/// A heading without the day on which it was counted: 「令和７年３月31日現在の登録数」.
-fn without_day(heading: &str) -> &str {
-    let end = last_day_of_year(heading).and_then(|day| heading.find(day).map(|at| at + day.len()));
-    end.map_or(heading, |end| heading[end..].trim_start_matches(['の', '　', ' ', '）', ')']))
+/// A heading without the day on which it was counted: 「令和７年３月31日現在の登録数」, 「登録数（令和７年３月31日現在）」.
+fn without_day(heading: &str) -> String {
+    let Some((at, day)) = last_day_of_year(heading).and_then(|day| heading.find(day).map(|at| (at, day))) else {
+        return heading.to_owned();
+    };
+    let year = |c: char| narrow(c).is_ascii_alphanumeric() || "令和平成元年度.．".contains(c);
+    let before = heading[..at].trim_end_matches(year);
+    let after = &heading[at + day.len()..];
+    match before.strip_suffix(['（', '(']) {
+        Some(name) if !name.is_empty() => format!("{name}{}", after.trim_start_matches(['）', ')'])),
+        _ => format!(
+            "{}{}",
+            before.trim_start_matches(['（', '(']),
+            after.trim_start_matches(['の', '　', ' ', '）', ')'])
+        ),
+    }
 }
 
 /// A heading as it stands in a name: without 実績, 年度末現在 and their brackets. Empty where nothing else is said.
 pub(super) fn heading_name(heading: &str) -> String {
-    let mut name = without_day(heading).trim().trim_end_matches(['：', ':']).trim().to_owned();
+    let bare = without_day(heading);
+    let mut name = bare.trim().trim_end_matches(['：', ':']).trim().to_owned();
     loop {
         let before = name.len();
         for word in YEAR_END.iter().chain(ANNUAL) {
@@ -167,6 +209,26 @@ mod tests {
     }
 
     #[test]
+    fn a_name_may_say_both_and_then_says_neither() {
+        for name in [
+            "利用者数（実・延べ）",
+            "利用者数（実（延べ））",
+            "利用者数（実/延べ）",
+            "実・延べ利用者数",
+            "実人数・延べ人数",
+            "延べ（実）利用者数",
+            "利用者　延べ／実",
+        ] {
+            assert!(counts_both(name), "{name}");
+            assert_eq!(counting_of(name), None, "{name}");
+        }
+        for name in ["延べ利用者数", "実利用者数", "講座の実施・延期", "実績・延べ人数", "延長・実施回数"]
+        {
+            assert!(!counts_both(name), "{name}");
+        }
+    }
+
+    #[test]
     fn a_heading_drops_what_is_no_name() {
         for (heading, name) in [
             ("支え合いポイント実績", "支え合いポイント"),
@@ -180,6 +242,8 @@ mod tests {
             ("市民講座の実績", "市民講座"),
             ("令和７年３月31日現在の登録者", "登録者"),
             ("令和７年３月31日現在", ""),
+            ("登録者数（令和７年３月31日現在）", "登録者数"),
+            ("登録者数（年度末時点）", "登録者数"),
         ] {
             assert_eq!(heading_name(heading), name, "{heading}");
         }

@@ -9,6 +9,7 @@ use super::previous::Previous;
 use super::remarked::Odd;
 use super::said::{Of, is_year_alone, without_own_year, without_year, year_at, year_in};
 use super::scan::Scan;
+use super::spoken::{Placed, Told};
 use crate::indicator::Figure;
 use crate::sheet::Earlier;
 
@@ -107,14 +108,21 @@ impl Scan<'_> {
         self.is_beside(waiting.end, found.start).then(|| waiting.label.clone())
     }
 
-    /// The other year that an amount is of, by its bracket or its label, and the label without it.
-    fn other_year(&self, label: &Label, found: &Found) -> Option<(Of, Label)> {
-        let told = found.of.map(|of| (of, label.clone()));
-        let (of, label) = told.or_else(|| {
+    /// The other year that an amount is of, the label without it, and where that is told.
+    fn other_year(&self, label: &Label, found: &Found) -> Option<(Of, Label, Told)> {
+        let itself = found.of.map(|of| (of, label.clone(), Told::Itself));
+        let named = || {
             let named = year_in(&label.text, self.year)?;
-            Some((named.of, Label { text: without_year(&label.text, named), ..label.clone() }))
-        })?;
-        matches!(of, Of::Before | Of::Earlier(_)).then_some((of, label))
+            Some((named.of, Label { text: without_year(&label.text, named), ..label.clone() }, Told::Itself))
+        };
+        let above = || {
+            let of = label.above.iter().rev().find_map(|text| self.year_alone(text))?;
+            let above = label.above.iter().filter(|text| self.year_alone(text).is_none()).cloned().collect();
+            Some((of, Label { above, ..label.clone() }, Told::Before))
+        };
+        let former = || self.former_year(label, found).map(|(of, told)| (of, label.clone(), told));
+        let (of, label, told) = itself.or_else(named).or_else(above).or_else(former)?;
+        matches!(of, Of::Before | Of::Earlier(_)).then_some((of, label, told))
     }
 
     /// Whether nothing but signs that set apart stands between.
@@ -139,17 +147,21 @@ impl Scan<'_> {
     /// A value of a year before: it goes to the figure of the same name that it stands behind, or waits for one.
     /// Answers where it ends if it has found its figure.
     pub fn keep_other_year(&mut self, label: &Label, found: &Found, end: usize) -> Option<usize> {
-        let (of, mut own) = self.other_year(label, found)?;
+        let (of, mut own, told) = self.other_year(label, found)?;
+        self.go_beyond(of, found.end, Placed::No);
         let (Figure::Value(_), Some(unit)) = (found.figure, &found.unit) else { return None };
         if own.text.is_empty() {
             own.text = own.above.pop().unwrap_or_default();
             own.start = self.start_of(&own.text, own.start);
         }
-        let last = self.read.figures.len().checked_sub(1).filter(|_| self.is_beside(self.consumed, label.start));
-        let last = last.filter(|last| own.text.is_empty() || self.bare_name(*last) == own.text);
+        let last = self.last_before(label).filter(|last| own.text.is_empty() || self.bare_name(*last) == own.text);
         if let Some(last) = last.filter(|last| self.read.figures[*last].found.unit.as_ref() == Some(unit)) {
             self.add(last, of, found, end);
+            self.go_beyond(of, end, Placed::Yes);
             return Some(end);
+        }
+        if told != Told::Itself {
+            return self.keep_former(of, own, found, told, end);
         }
         let waiting = self.waiting.take().filter(|waiting| {
             self.is_beside(waiting.end, label.start) && (own.text.is_empty() || own.text == waiting.label.text)
@@ -167,6 +179,18 @@ impl Scan<'_> {
         self.waiting = Some(waiting);
         self.consumed = end;
         None
+    }
+
+    /// The figure right before a label or the year set off before it, its bracket of parts aside.
+    fn last_before(&self, label: &Label) -> Option<usize> {
+        let within = self.parts.is_some_and(|open| self.chars.enclosing(label.start) == Some(open));
+        let last = self.read.figures.iter().rposition(|figure| within || !figure.label.part)?;
+        let close =
+            self.parts.and_then(|open| self.chars.closing(open)).filter(|close| !within && *close < label.start);
+        let from = self.consumed.max(close.map_or(0, |close| close + 1));
+        let year = label.above.last().filter(|text| self.year_alone(text).is_some());
+        let start = year.map_or(label.start, |text| self.start_of(text, label.start));
+        self.is_beside(from, start).then_some(last)
     }
 
     /// Gives a figure the value of a year before that stands behind it.

@@ -1,0 +1,126 @@
+//! What a line without figures says as a heading: whether it is one, and of which year the values below it are. Which
+//! figures stand below it is told in `under`.
+
+use super::kind::is_aim;
+use super::said::{Of, year_in};
+use super::scan::{Kind, OfLine, bullet_len};
+use crate::sheet::read::joining::Joined;
+use crate::sheet::read::lines::is_bullet_sign;
+use crate::text::narrow;
+use crate::year::FiscalYear;
+
+/// What follows a year that tells when something took place or what it is compared with, not of which year the values are.
+const ASIDE: &[&str] = &["に", "で", "版", "比", "と", "卒", "入", "生"];
+
+/// The next line that is text or holds figures, where the one at `at` is its heading.
+pub(super) fn over_next<'l>(lines: &'l [Joined], read: &[OfLine], at: usize, year: FiscalYear) -> Option<&'l Joined> {
+    let below = (at + 1..lines.len()).find(|below| read[*below].kind == Kind::Text || !read[*below].figures.is_empty());
+    below.filter(|below| is_over(&lines[at], &read[*below], &lines[*below], year)).map(|below| &lines[below])
+}
+
+/// Whether a line without figures is the heading of what comes below.
+fn is_over(line: &Joined, next: &OfLine, below: &Joined, year: FiscalYear) -> bool {
+    let body = body_of(&line.text);
+    let bulleted = line.text.starts_with(is_bullet_sign);
+    let own = !below.text.starts_with(is_bullet_sign) || below.indent > line.indent || !bulleted;
+    let own = own || is_aim(body, year);
+    let ends_like_sentence = body.ends_with(['。', 'た', 'る', 'す', 'い', 'く', 'う', '、']);
+    let short = (1..=45).contains(&body.chars().count()) && !body.contains(['を', '。']) && !ends_like_sentence;
+    let other = other_year_of(body, year).is_some();
+    let plain = || !body.starts_with(['（', '(']) && !body.contains("前年度") && FiscalYear::read(body).is_none();
+    let told = !next.figures.is_empty() || other && !next.unsure.is_empty();
+    short && own && told && !body.starts_with('※') && !gives_value(body) && (other || plain())
+}
+
+/// 「目標：45人」, 「日時：10月５日」: what has a value of its own is no heading.
+fn gives_value(body: &str) -> bool {
+    let value = body.split_once(['：', ':']).map_or("", |(_, value)| value.trim_start());
+    value.starts_with(|c: char| narrow(c).is_ascii_digit())
+}
+
+/// A line behind its bullet, without what only leads on: 「昨年度の実績は以下のとおりです。」.
+pub(super) fn body_of(text: &str) -> &str {
+    let start = text.char_indices().nth(bullet_len(text)).map_or(text.len(), |(at, _)| at);
+    let body = text[start..].trim();
+    let ends = ["です。", "である。", "でした。", "。"].iter().find_map(|end| body.strip_suffix(end));
+    let led = ends.filter(|body| ["とおり", "通り"].iter().any(|word| body.ends_with(word))).unwrap_or(body);
+    without_lead(led)
+}
+
+/// 「昨年度の実績」 of 「昨年度の実績は以下のとおり」.
+fn without_lead(text: &str) -> &str {
+    let led = ["とおり", "通り"].iter().find_map(|word| text.strip_suffix(word));
+    let led = led.and_then(|text| ["以下の", "次の", "下記の"].iter().find_map(|word| text.strip_suffix(word)));
+    led.map_or(text, |text| text.trim_end_matches(['は', '、']))
+}
+
+/// The year other than the list's that a heading says its values are of: 「相談実績（令和５年度）」, 「前年度の相談実績」. A heading
+/// that also names the list's own has the other one in the brackets below.
+pub(super) fn other_year_of(heading: &str, year: FiscalYear) -> Option<Of> {
+    let named = year_in(heading, year).filter(|named| named.of != Of::This)?;
+    let behind = &heading[named.end..];
+    let apart = year_in(&heading[..named.start], year).is_some_and(|own| own.of == Of::This);
+    // 「かっこ内は前年度」.
+    let apart = apart || heading[..named.start].ends_with('は');
+    (!apart && !ASIDE.iter().any(|word| behind.starts_with(word))).then_some(named.of)
+}
+
+/// The year of a line that says nothing but a year and that its results follow: 「・令和５年度実績」, 「【令和５年度】」, 「（参考）
+/// 前年度」.
+pub(super) fn year_over(text: &str, year: FiscalYear) -> Option<Of> {
+    let body = section_of(text).unwrap_or_else(|| body_of(text));
+    let short = body.chars().count() <= 20 && !body.ends_with(['。', '、']);
+    let named = year_in(body, year).filter(|_| short)?;
+    let signs = |c: char| " \u{3000}：:()（）[]［］<>＜＞〈〉《》【】〔〕参考".contains(c);
+    let before = body[..named.start].trim_start_matches(signs);
+    let rest = body[named.end..].trim_matches(|c| signs(c) || "の末日現在時点分値実績結果".contains(c));
+    (before.is_empty() && rest.is_empty()).then_some(named.of)
+}
+
+/// The words of a 【】 that begins a line.
+pub(super) fn section_of(text: &str) -> Option<&str> {
+    text.strip_prefix('【')?.split_once('】').map(|(section, _)| section.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_says_of_which_year_its_values_are() {
+        let year = FiscalYear::new(2024).unwrap();
+        let earlier = Some(Of::Earlier(FiscalYear::new(2022).unwrap()));
+        for (heading, of) in [
+            ("令和５年度の相談実績", Some(Of::Before)),
+            ("相談実績（令和５年度）", Some(Of::Before)),
+            ("相談実績（R5）", Some(Of::Before)),
+            ("相談実績（2023年度）", Some(Of::Before)),
+            ("R5相談実績", Some(Of::Before)),
+            ("相談実績（前年度）", Some(Of::Before)),
+            ("前年度の相談実績", Some(Of::Before)),
+            ("相談実績（令和４年度末現在）", earlier),
+            ("相談実績（令和６年度）", None),
+            ("令和６年度実績（前年度実績）", None),
+            ("令和５年度に開設した講座", None),
+            ("令和５年度からの継続", None),
+            ("前年度との比較", None),
+            ("（カッコ内は前年度）", None),
+            ("相談実績", None),
+        ] {
+            assert_eq!(other_year_of(heading, year), of, "{heading}");
+        }
+        for (line, of) in [
+            ("・令和５年度実績", Some(Of::Before)),
+            ("【令和５年度】", Some(Of::Before)),
+            ("・【前年度】", Some(Of::Before)),
+            ("＜前年度＞", Some(Of::Before)),
+            ("（参考）前年度", Some(Of::Before)),
+            ("・昨年度の実績は以下のとおり", Some(Of::Before)),
+            ("・令和６年度実績", Some(Of::This)),
+            ("・令和５年度の相談実績", None),
+            ("・前年度：350件", None),
+        ] {
+            assert_eq!(year_over(line, year), of, "{line}");
+        }
+    }
+}
