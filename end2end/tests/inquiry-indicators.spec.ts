@@ -39,7 +39,7 @@ test('an indicator is added, gets a value, and is taken back', async ({ page, st
   await section.getByRole('button', { name: '指標を加える' }).click();
   await expect(page.getByText('指標を変えました。公表までは取り消せます。')).toBeVisible();
   await sound();
-  const value = page.getByRole('group', { name: '数字' }).getByLabel(/夜間講座 受講者数/);
+  const value = page.getByRole('group', { name: '数字' }).getByRole('textbox', { name: /夜間講座 受講者数/ });
   await value.fill('18');
   await store(page);
   const back = page.getByRole('button', { name: '「夜間講座 受講者数」を加える：取り消す' });
@@ -66,6 +66,6 @@ test('an indicator is called and counted otherwise, and another ends', async ({ 
   await section.getByLabel('新しい名前').fill('相談の総数');
   await section.getByLabel('変える理由').fill('分かりやすくするため');
   await section.getByRole('button', { name: '指標の名前を変える' }).click();
-  await expect(page.getByRole('group', { name: '数字' }).getByLabel(/相談の総数/)).toBeVisible();
+  await expect(page.getByRole('group', { name: '数字' }).getByRole('textbox', { name: /相談の総数/ })).toBeVisible();
   await sound();
 });

@@ -9,6 +9,7 @@ const TEXT = '空き家を借りて居場所を三つ開いた。';
 
 test('a report goes through all hands, and readers see it from 公表 on', async ({ page, staff, sound, baseURL }) => {
   const as = async (name: string) => {
+    await page.goto('about:blank'); // an open report would try to come back without a session
     await page.context().clearCookies();
     await enter(page, staff, name);
   };
