@@ -178,3 +178,26 @@ fn an_item_behind_an_unknown_sign_is_named_by_the_refusal() {
     assert_eq!(refused.line, 9, "{}", refused.sentence);
     assert!(refused.sentence.starts_with("9行目「事業§１"), "{}", refused.sentence);
 }
+
+#[test]
+fn the_title_of_a_list_need_not_call_it_one() {
+    let title = LIST.lines().find(|line| line.contains("計画")).unwrap();
+    for (printed, plan) in [
+        ("見本市地域福祉計画進捗状況（令和６年度）", "見本市地域福祉計画"),
+        ("見本市地域福祉計画 令和６年度進捗状況", "見本市地域福祉計画"),
+        ("令和６年度 地域福祉計画の進捗状況について", "地域福祉計画"),
+    ] {
+        let reading = read(&LIST.replacen(title, printed, 1), &Decisions::new()).unwrap();
+        assert_eq!(reading.table.plans[0].title, plan, "{printed}");
+        assert_eq!(reading.table.fiscal_year.western(), 2024, "{printed}");
+    }
+    let untitled = read(&LIST.replacen(title, "", 1), &Decisions::new());
+    assert!(untitled.is_err() || !untitled.unwrap().table.plans[0].title.is_empty());
+}
+
+#[test]
+fn labels_on_one_line_are_refused_without_denying_their_year() {
+    let text = "見本市の事業　事業名　見守り　所属名　福祉課　令和６年度実績　会議　２回　評価　○\n";
+    let refused = read(text, &Decisions::new()).unwrap_err();
+    assert!(!refused.sentence.contains("何年度の一覧表かも"), "{}", refused.sentence);
+}

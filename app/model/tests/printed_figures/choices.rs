@@ -69,6 +69,7 @@ fn numbers_in_a_row_are_given_the_years_that_are_chosen() {
         NOTHING,
         &[
             ("keep", &[]),
+            ("each", &["受験者|30|人|-", "合格者|27|人|-"]),
             ("first", &["受験者／合格者|30|人|-"]),
             ("second", &["受験者／合格者|27|人|-"]),
             ("old-new", &["受験者／合格者|27|人|30"]),

@@ -112,7 +112,7 @@ fn one_name_for_two_ways_of_counting_is_asked_about() {
         "実人数・延べ人数",
     ] {
         check(&format!("・{name}：123人（1,234人）"), &[], 2);
-        check(&format!("・{name}：123人・1,234人"), &[], 2);
+        check(&format!("・{name}：123人・1,234人"), &[], 1);
         check(&format!("・{name}\n電話：123人（1,234人）\n来所：12人"), &[], 3);
     }
     check(

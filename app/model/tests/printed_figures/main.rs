@@ -8,5 +8,6 @@ mod doubts;
 mod forms;
 mod headings;
 mod list;
+mod several;
 mod whole_year;
 mod years;

@@ -138,7 +138,7 @@ fn open(printed: &[Printed<'_>], lines: usize, joined: &HashMap<usize, usize>) -
 }
 
 type Name = (String, Option<Counting>, String);
-type Key = (String, u8, String);
+pub(super) type Key = (String, u8, String);
 type KeyOf = fn(&Printed<'_>) -> Key;
 type KeysOf = fn(usize, &Line<'_>, &[Printed<'_>]) -> Vec<Keyed>;
 
@@ -153,7 +153,8 @@ fn uncounted_key(printed: &Printed<'_>) -> Key {
     (name_key(name), counting, unit)
 }
 
-fn key(figure: &PrintedIndicator) -> Key {
+/// What tells figures of one measure apart.
+pub(super) fn key(figure: &PrintedIndicator) -> Key {
     let (name, counting, unit): Name = (name_key(&figure.name), figure.counting, fold_unit(figure.unit.as_deref()));
     let counting = match counting {
         None => 0,

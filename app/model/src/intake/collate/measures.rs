@@ -21,6 +21,8 @@ const VERY_LIKELY: u32 = 580;
 pub(super) struct Thread<'a> {
     /// Oldest first; one a list, after [`Thread::keep_last_of_year`] one a year.
     pub seen: Vec<Seen<'a>>,
+    /// Those of an earlier meeting on a year of which a later one tells again.
+    pub superseded: Vec<Seen<'a>>,
 }
 
 /// A measure in one list.
@@ -54,11 +56,9 @@ impl<'a> Thread<'a> {
     /// Of two meetings on one year the later one counts.
     fn keep_last_of_year(&mut self, sheets: &[Sheet<'a>]) {
         let years: Vec<_> = self.seen.iter().map(|seen| sheets[seen.sheet].year).collect();
-        let mut at = 0;
-        self.seen.retain(|_| {
-            at += 1;
-            years.get(at) != Some(&years[at - 1])
-        });
+        for at in (1..years.len()).rev().filter(|at| years[*at] == years[*at - 1]) {
+            self.superseded.insert(0, self.seen.remove(at - 1));
+        }
     }
 }
 
@@ -73,7 +73,7 @@ pub(super) fn join_measures<'a>(plan: &PlanSheets<'a>, asking: &mut Asking<'_>) 
             let seen = Seen { sheet, item, figures, replaced: Vec::new(), mark };
             match joined.get(&at) {
                 Some(thread) => threads[*thread].seen.push(seen),
-                None => threads.push(Thread { seen: vec![seen] }),
+                None => threads.push(Thread { seen: vec![seen], superseded: Vec::new() }),
             }
         }
     }

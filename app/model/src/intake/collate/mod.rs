@@ -3,7 +3,8 @@
 //! difference. It reads no files and stores nothing.
 //!
 //! In the order of work: `sheets` (which lists count), `items` (what one list says of one measure), `measures` and
-//! `indicators` (joining through the years), `values` (what is stored of each year), `redefined` (数え方の変更),
+//! `indicators` (joining through the years), `values` (what is stored of each year), `meetings` (two lists of one year),
+//! `redefined` (数え方の変更),
 //! `twins` (one figure under two measures), `departments` (names through the years), `ids` and
 //! `assemble` (rows), `passages` (what changed from year to year).
 
@@ -16,6 +17,7 @@ mod items;
 mod likeness;
 mod matching;
 mod measures;
+mod meetings;
 mod passages;
 mod profile;
 mod redefined;

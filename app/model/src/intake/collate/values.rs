@@ -4,6 +4,7 @@
 use super::asking::{Asking, Question, Where, figure_words, year_words};
 use super::indicators::{Line, Printed};
 use super::measures::{Replaced, Thread};
+use super::meetings::compare_meetings;
 use super::sheets::PlanSheets;
 use crate::id::PublicationId;
 use crate::indicator::{Figure, Origin};
@@ -49,6 +50,7 @@ pub(super) fn settle_values(
         differences.extend(replaced.and_then(|it| stand_in(&mut value, it)));
         values.insert(printed.year, value);
     }
+    compare_meetings(plan, thread, line, (&mut values, &mut differences), asking);
     for (printed, year, previous) in printed_before(line) {
         let stored = values.get(&year).map(|value| (value.figure, value.origin));
         match stored {

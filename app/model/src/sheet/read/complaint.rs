@@ -104,7 +104,12 @@ pub(super) fn refuse_contradiction(line: &Line<'_>) -> ReadRefused {
 
 /// `first` is the first line that says nothing to the reader: another document rather than a list without its year.
 pub(super) fn refuse_yearless(first: Option<&Line<'_>>) -> ReadRefused {
+    let dated = |line: &&Line<'_>| line.text.char_indices().any(|(at, _)| read_year_at(&line.text[at..]).is_some());
     match first {
+        Some(line) if dated(&line) => refuse(
+            line,
+            "に年度はありますが、何の行か読み取れません。事業名・評価・担当などの見出しを、それぞれ行の初めに置いた進捗状況一覧表を選んでください。",
+        ),
         Some(line) => refuse(
             line,
             "が何の行か読み取れず、何年度の一覧表かも読み取れません。「令和６(2024)年度」のように年度のある進捗状況一覧表を選んでください。",
@@ -129,19 +134,23 @@ pub(super) fn ask_lone_word(line: &Line<'_>, asking: &mut Asking<'_>) {
     });
 }
 
+/// Title of a plan that no line names.
+const UNTITLED: &str = "（計画の題名なし）";
+
 /// A list of one plan may do without a plan's heading; then the list's title names it.
 pub(super) fn title_of_only_plan(printed: &str, line: &Line<'_>, asking: &mut Asking<'_>) -> String {
     let title = printed.find("計画").map_or(printed, |at| &printed[..at + "計画".len()]).trim();
     // The year is the list's, not the plan's: 「令和６年度　第２期…計画」.
     let year = read_year_at(title).map_or(0, |year| year.len);
-    let title = title[year..].trim_start_matches(['　', ' ', 'の']).to_owned();
+    let title = title[year..].trim_start_matches(['　', ' ', 'の']);
+    let title = if title.is_empty() { UNTITLED.to_owned() } else { title.to_owned() };
     if name_key(printed).matches("計画").count() != 1 {
         asking.ask(Question {
             topic: "plan-missing",
             line: line.number,
             text: line.text,
             why: "計画の見出しがありません。".to_owned(),
-            assumed: format!("表題から「{title}」としました。"),
+            assumed: format!("計画の題名を「{title}」としました。"),
             choices: &[("title", "表題のとおりである")],
         });
     }

@@ -7,6 +7,7 @@ use super::figure::Columns;
 use super::form::Layout;
 use super::lines::{Gap, Line, quote};
 use super::lone_number::settle_numbers;
+use super::numbering::{item_number, numbered};
 use super::page::{Part, is_contradictory, read_part, unknown_header_word};
 use super::run::{Place, is_furniture, is_lone_word, run_from, torn_columns};
 use super::{Left, ReadRefused};
@@ -95,7 +96,7 @@ fn find_title(lines: &[Line<'_>]) -> (Option<String>, std::ops::Range<usize>) {
         let names = ["一覧表", "進捗状況一覧", "進捗状況表", "進捗状況報告", "進捗管理表", "実施状況一覧"];
         names.iter().any(|name| text.contains(name)) && text.chars().count() <= 80 && !text.contains('。')
     });
-    let Some(at) = head else { return (None, 0..0) };
+    let Some(at) = head.or_else(|| plain_title(lines)) else { return (None, 0..0) };
     let torn = at > 0
         && lines[at].gap == Gap::None
         && lines[at - 1].text.contains("計画")
@@ -103,6 +104,19 @@ fn find_title(lines: &[Line<'_>]) -> (Option<String>, std::ops::Range<usize>) {
     let start = if torn { at - 1 } else { at };
     let title = lines[start..=at].iter().map(|line| line.text).collect();
     (Some(title), start..at + 1)
+}
+
+/// A first line that names plan and progress, though not as a list: 「見本市地域福祉計画 令和６年度進捗状況」.
+fn plain_title(lines: &[Line<'_>]) -> Option<usize> {
+    let names = |line: &Line<'_>| {
+        let (text, ends) = (line.text, ["進捗状況", "について", "）", ")", "報告", "進捗"]);
+        text.contains("計画") && text.contains("進捗") && ends.iter().any(|end| text.ends_with(end))
+    };
+    let short = |line: &&Line<'_>| line.text.chars().count() <= 60 && !line.text.contains(['。', '※']);
+    let plain = |line: &&Line<'_>| read_part(line.text, None) == Part::Text && numbered(line.text).is_none();
+    let before = lines.iter().take(4).take_while(|line| item_number(line.text).is_none());
+    let (at, _) = before.enumerate().find(|(_, line)| names(line) && short(line) && plain(line))?;
+    Some(at)
 }
 
 impl<'a> Sorted<'a> {

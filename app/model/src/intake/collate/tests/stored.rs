@@ -132,9 +132,14 @@ fn of_two_meetings_the_later_counts_for_what_it_names() {
     later.publication.id = PublicationId(1);
     let first =
         rows(2024, vec![row("(1)", "孤立防止").counting("会議開催", "回", 2, None), row("(2)", "権利擁護支援の促進")]);
-    let found = join(&[later, first]);
-    found.is_clear();
+    let lists = [later, first];
+    let found = join(&lists);
     assert_eq!(found.values("会議開催"), "2024=3");
+    let doubts = &found.0.doubts;
+    assert_eq!(doubts.len(), 1, "{doubts:#?}");
+    assert!(doubts[0].why.contains("は2回、あとの会議"), "{}", doubts[0].why);
+    assert_eq!(found.0.facts.differences.len(), 1);
+    assert_eq!(decide(&lists, "あとの会議", "earlier").values("会議開催"), "2024=2");
     assert_eq!(found.places("権利擁護支援の促進"), ["2024 1-(2)"]);
     let marks: Vec<_> = found.0.facts.reports.iter().map(|it| (it.mark.as_deref(), it.publication.0)).collect();
     assert_eq!(marks, [(Some("△"), 1), (Some("○"), 2024)]);

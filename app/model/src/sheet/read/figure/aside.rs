@@ -7,10 +7,13 @@ use super::label::{Label, Tie, read_label};
 use super::previous::changes_in;
 use super::prose::is_boundary;
 use super::scan::{Aside, Scan};
+use crate::number::unit_key;
 
 const CHANGE: &str = "増減（値ではない数）";
 const IN_BRACKET: &str = "かっこの中の数（指標の値として取らない数）";
 const OFTEN: &str = "頻度、時間、料金などの数（指標の値として取らない数）";
+const IN_WORDS: &str = "文の中の数（指標の値として取らない数）";
+const NO_NUMBER: &str = "値の代わりの語（指標の値として取らないもの）";
 const BEHIND_SLASH: &str = "斜線のあとの数（指標の値として取らない数）";
 
 impl Scan<'_> {
@@ -46,12 +49,29 @@ impl Scan<'_> {
         let sign = apart.map_or(' ', |at| self.chars.at(at));
         let named = apart.map(|at| read_label(self.chars, floor, at + 1)).filter(|label| label.tie != Tie::Bare);
         match named {
+            Some(name) if sign == ':' && found.figure.value().is_none() => Some((name.start, NO_NUMBER)),
             Some(name) if sign == ':' || sign == ' ' && each => Some((name.start, OFTEN)),
             _ if self.chars.before(found.start) == '/' && !self.read.figures.is_empty() => {
                 Some((found.start, BEHIND_SLASH))
             }
+            _ if self.is_told_in_words(label, found) => Some((label.start.min(found.start), IN_WORDS)),
             _ => None,
         }
+    }
+
+    /// Whether an amount of things has a name before it, though the two stand in a sentence: 「周知、ポスター10枚」.
+    fn is_told_in_words(&self, label: &Label, found: &Found) -> bool {
+        let timely = |unit: &str| matches!(&*unit_key(unit), "時間" | "日間" | "か月" | "円" | "割");
+        let unit = found.unit.as_deref().is_some_and(|unit| !timely(unit));
+        let next = self.chars.at(found.end);
+        let over = found.is_over(self.chars) || matches!(next, 'を' | 'が' | 'で' | 'の');
+        let named = matches!(label.tie, Tie::Direct | Tie::Space) && !label.text.is_empty();
+        found.nature == Nature::Amount && unit && over && named
+    }
+
+    /// Names a word that stands for a value where no figure is made of it: 「夏の講座：なし」.
+    pub fn leave_word(&mut self, start: usize, end: usize) {
+        self.read.aside.push(Aside { at: start, text: self.chars.slice(start, end), why: NO_NUMBER });
     }
 
     fn end_of_piece(&self, from: usize) -> usize {

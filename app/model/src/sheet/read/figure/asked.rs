@@ -13,7 +13,8 @@ use super::remarked::NEW;
 use super::said::{Of, year_in};
 use super::scan::{OnLine, Scan};
 use super::ways::{TURNS, Way, Ways};
-use crate::indicator::{Decimal, Figure, Reason};
+use super::words::counts_both;
+use crate::indicator::{Counting, Decimal, Figure, Reason};
 use crate::number::{Amount, leading_unit, unit_key};
 use crate::text::narrow;
 
@@ -171,10 +172,10 @@ impl Scan<'_> {
         amounts
     }
 
-    /// Behind the spaces and the slash that set numbers apart.
+    /// Behind the spaces and the sign that set numbers apart.
     fn behind_sign(&self, end: usize) -> usize {
         let at = self.chars.skip_spaces(end);
-        if self.chars.at(at) == '/' { self.chars.skip_spaces(at + 1) } else { at }
+        if "/・、".contains(self.chars.at(at)) { self.chars.skip_spaces(at + 1) } else { at }
     }
 
     fn read_series(&self, label: &Label, amounts: &[Found], end: usize) -> Vec<Way> {
@@ -186,8 +187,8 @@ impl Scan<'_> {
             let found = Found { unit: found.unit.clone().or_else(|| last_unit.clone()), ..found.clone() };
             self.figure(label.clone(), found, end)
         };
-        let mut ways: Vec<Way> =
-            TURNS.into_iter().zip(amounts).map(|(turn, one)| Way::take(turn, figure(one))).collect();
+        let mut ways: Vec<Way> = read_each(label, amounts, figure).into_iter().collect();
+        ways.extend(TURNS.into_iter().zip(amounts).map(|(turn, one)| Way::take(turn, figure(one))));
         if let [one, other] = amounts {
             let with = |now: &Found, before: &Found| {
                 let given = Given { unit: figure(before).found.unit, ..Given::from(before) };
@@ -240,6 +241,25 @@ impl Scan<'_> {
         let of_times = parent.is_some_and(|parent| parent.label.text.contains('第'));
         of_times && label.text.starts_with('第') && self.is_part(found)
     }
+}
+
+/// 「申請件数・決定件数：50件・27件」, 「利用者数（実・延べ）：12人・45人」: as many names or ways of counting as amounts.
+fn read_each(label: &Label, amounts: &[Found], figure: impl Fn(&Found) -> OnLine) -> Option<Way> {
+    if let ([one, other], true) = (amounts, counts_both(&label.text)) {
+        let mut ways = [Counting::Distinct, Counting::Cumulative];
+        if label.text.find('延') < label.text.find('実') {
+            ways.reverse();
+        }
+        let counted = |(amount, way): (&Found, Counting)| figure(&Found { counting: Some(way), ..amount.clone() });
+        return Some(Way::take_each("each", [one, other].into_iter().zip(ways).map(counted).collect()));
+    }
+    let names: Vec<&str> = label.text.split(['・', '、', '／', '/']).map(str::trim).collect();
+    let whole = names.len() == amounts.len() && !names.iter().any(|name| is_odd_name(name));
+    let named = |(name, amount): (&&str, &Found)| {
+        let figure = figure(amount);
+        OnLine { label: Label { text: (*name).to_owned(), ..figure.label.clone() }, ..figure }
+    };
+    whole.then(|| Way::take_each("each", names.iter().zip(amounts).map(named).collect()))
 }
 
 /// The known unit that a longer word begins with: 部 of 「12部屋」.

@@ -21,8 +21,21 @@ const LOST: &str = "前年度の値がありますが、その前に今年度の
 const SAME: &[&str] = &["同数", "同じ", "同様", "同額", "同率", "同値"];
 const NO_VALUE: &str = "値の代わりに「－」や「なし」などと書かれていて、０か実施なしか決まりません。";
 /// Words that mean 0 or 実施なし.
-const NONE: &[&str] =
-    &["なし", "無し", "無", "実績なし", "実績無し", "該当なし", "該当無し", "中止", "開催中止", "ゼロ", "零", "皆無"];
+const NONE: &[&str] = &[
+    "なし",
+    "無し",
+    "無",
+    "実績なし",
+    "実績無し",
+    "該当なし",
+    "該当無し",
+    "中止",
+    "開催中止",
+    "ゼロ",
+    "零",
+    "皆無",
+    "不明",
+];
 /// A text longer than that is no such word.
 const LONGEST: usize = 8;
 
@@ -77,7 +90,13 @@ impl Scan<'_> {
         let label = read_label(self.chars, self.floor(at), at);
         let counted = counts(&label.text) && !label.from_sentence && !is_other_value(&label.text, self.year);
         let printed = self.chars.slice(at, end);
-        if lost || !counted || !is_none(&printed) {
+        if lost || !is_none(&printed) {
+            return None;
+        }
+        if !counted {
+            if label.tie == Tie::Colon && !label.from_sentence && !label.text.is_empty() {
+                self.leave_word(label.start, end);
+            }
             return None;
         }
         let unit = unit_of_zero(&printed).map(str::to_owned);

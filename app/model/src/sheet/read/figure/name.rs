@@ -119,8 +119,11 @@ pub(super) fn is_odd_name(text: &str) -> bool {
     let silent = !text.contains(char::is_alphabetic);
     let counted = ["人", "件", "回", "世帯", "団体", "%"];
     let amount = Amount::read(text).and_then(|read| read.unit).is_some_and(|unit| counted.contains(&&*unit_key(&unit)));
-    // 「講座12，参加」: what stands before the comma is another figure.
-    let two = plain.char_indices().any(|(at, c)| c == ',' && plain[..at].ends_with(|c: char| c.is_ascii_digit()));
+    // 「講座12，参加」, 「電話相談506、面接相談」: what stands before the comma is another figure.
+    let bare = without_brackets(&plain);
+    let digits = |before: &str| before.chars().rev().take_while(char::is_ascii_digit).count();
+    let two =
+        bare.char_indices().any(|(at, c)| c == ',' && digits(&bare[..at]) > 0 || c == '、' && digits(&bare[..at]) > 1);
     bracket || between || unclosed || silent || amount || two
 }
 

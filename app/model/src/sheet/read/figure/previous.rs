@@ -172,6 +172,10 @@ fn whole_value(rest: &str) -> Option<Figure> {
 
 /// Which year a part of a bracket speaks of, and what it says of it.
 fn after_year(part: &str, year: FiscalYear) -> (&str, Option<Of>) {
+    // 「（前：1,100人）」, which in a name would be the time before something.
+    if let Some(rest) = ["前：", "前:", "昨：", "昨:"].iter().find_map(|word| part.strip_prefix(word)) {
+        return (trim_between(rest), Some(Of::Before));
+    }
     match year_at(part, year) {
         Some((of, len)) => (trim_between(&part[len..]), Some(of)),
         None => (part, None),
@@ -265,6 +269,7 @@ mod tests {
         check("前年度　10回　250人", &[("", "10回"), ("", "250人")]);
         check("前年度73人、増減△5人", &[("", "73人")]);
         check("前年度１万部", &[("", "10000部")]);
+        check("前：1,100人", &[("", "1100人")]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::kind::{Kind, counts, is_each, is_other_value, is_own_year, kind_of};
 use super::label::{Label, Tie};
 use super::name::{is_fragment, is_odd_name, is_of_two};
 use super::previous::Previous;
+use super::said::year_at;
 use crate::indicator::{Figure, Reason};
 use crate::number::{leading_number, leading_unit, unit_key};
 use crate::year::FiscalYear;
@@ -29,6 +30,7 @@ pub(super) const NO_NAME: &str = "数の前に指標の名前が読み取れま�
 const NAME_UNSURE: &str = "文の中の数なので、指標の名前が確かではありません。";
 const IN_PROSE: &str = "文の中にある数で、今年度の実績かどうか確かではありません。";
 pub(super) const NO_UNIT: &str = "数のあとに知らない語があり、単位かどうか確かではありません。";
+const ABSENT: &str = "値のない理由のようですが、指標のものか確かではありません。";
 const KIND: &str = "ラベルが対象・内容などで、実績の値かどうか確かではありません。";
 const NO_UNIT_AT_ALL: &str = "単位がなく、実績の数かどうか確かではありません。";
 const BOUND: &str = "範囲・上限・内訳などを示す語がついていて、実績の値かどうか確かではありません。";
@@ -36,7 +38,7 @@ pub(super) const OTHER_VALUE: &str = "前年度・目標など、今年度の実
 pub(super) const COUNTING: &str = "名前と、数の前後とで、延べ・実の書き方が違います。";
 pub(super) const BOTH: &str = "延べと実のどちらの数か、決まりません。";
 pub(super) const DAYS: &str = "日ごとの数が並んでいて、年度の数が決まりません。";
-pub(super) const SERIES: &str = "数が並んでいて、どの年度の値か決まりません。";
+pub(super) const SERIES: &str = "数が並んでいて、どの指標の、どの年度の値か決まりません。";
 const PREVIOUS_UNREAD: &str = "前年度と書かれたかっこの中が、数としても理由としても読み取れません。";
 
 pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &Previous, year: FiscalYear) -> Verdict {
@@ -74,7 +76,7 @@ pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &
     if found.nature == Nature::Unknown {
         return Verdict::Ask(NO_UNIT);
     }
-    if label.tie != Tie::Bare && found.of.is_none() && goes_on(chars, found, label.tie) {
+    if label.tie != Tie::Bare && found.of.is_none() && goes_on(chars, found, (label.tie, year)) {
         return Verdict::Ask(SERIES);
     }
     match label.tie {
@@ -96,15 +98,29 @@ fn judge_kind(found: &Found, label: &Label) -> Option<Verdict> {
     }
 }
 
-/// Whether another number of the same unit follows without a name of its own: 「件数　480件　506件」, 「27人/30人」, 「２ ７件」.
-fn goes_on(chars: &Chars, found: &Found, tie: Tie) -> bool {
+/// Whether another number of the same unit follows without a name or a year of its own: 「件数　480件　506件」, 「27人/30人」,
+/// 「２ ７件」, 「申請・決定：50件・27件」.
+fn goes_on(chars: &Chars, found: &Found, (tie, year): (Tie, FiscalYear)) -> bool {
     let at = chars.skip_spaces(found.end);
-    let slash = chars.at(at) == '/';
-    let at = if slash { chars.skip_spaces(at + 1) } else { at };
+    let sign = chars.at(at);
+    let at = if "/・、".contains(sign) { chars.skip_spaces(at + 1) } else { at };
+    let (slash, listed) = (sign == '/', "・、".contains(sign));
     let next = leading_number(&chars.head(at)).filter(|_| at > found.end);
     next.is_some_and(|(_, len)| {
-        let unit = leading_unit(chars.head(at)[len..].trim_start()).map(unit_key);
-        unit == found.unit.as_deref().map(unit_key) || found.unit.is_none() && !slash && tie != Tie::Direct
+        let rest = &chars.head(at)[len..];
+        let unit = leading_unit(rest.trim_start());
+        if listed && found.unit.is_some() {
+            // 「58人、61人（令和５年度）」, 「12人、10人ずつ」 say of the second what it is; 「2、712部」 is one number.
+            let after = unit.map_or("", |unit| &rest.trim_start()[unit.len()..]);
+            let alone = |inner: &str| {
+                year_at(inner, year).is_some_and(|(_, len)| inner[len..].starts_with(['）', ')', '実', '末', '現']))
+            };
+            let told = after.strip_prefix(['（', '(']).is_some_and(alone);
+            let ends = after.chars().next().is_none_or(|c| " \u{3000}（()）・、。／/".contains(c));
+            return ends && !told && unit.map(unit_key) == found.unit.as_deref().map(unit_key);
+        }
+        unit.map(unit_key) == found.unit.as_deref().map(unit_key) && !listed
+            || found.unit.is_none() && !slash && !listed && tie != Tie::Direct
     })
 }
 
@@ -135,12 +151,38 @@ fn judge_reason(chars: &Chars, found: &Found, label: &Label, reason: Reason) -> 
         return Verdict::Skip;
     }
     let plain = matches!(reason, Reason::NotHeld | Reason::Pending);
+    let word = chars.slice(found.start, found.end);
+    let sure = plain || matches!(word.as_str(), "対象外" | "廃止" | "事業廃止");
     match label.tie {
-        Tie::Colon if plain || counts(&label.text) => Verdict::Take,
+        Tie::Colon if counts(&label.text) || sure && !is_field(&label.text) => Verdict::Take,
+        Tie::Colon if matches!(word.as_str(), "新規" | "該当なし" | "非該当") && !is_field(&label.text) => {
+            Verdict::Ask(ABSENT)
+        }
         Tie::Space if plain && counts(&label.text) => Verdict::Take,
-        Tie::Space | Tie::Direct if plain => Verdict::Ask("値のない理由のようですが、指標のものか確かではありません。"),
+        Tie::Space | Tie::Direct if plain => Verdict::Ask(ABSENT),
         _ => Verdict::Skip,
     }
+}
+
+/// Labels behind which a word says of what sort a thing is, not why it has no value.
+fn is_field(label: &str) -> bool {
+    const FIELDS: &[&str] = &[
+        "区分",
+        "種別",
+        "分類",
+        "種類",
+        "状況",
+        "結果",
+        "対応",
+        "方針",
+        "予定",
+        "方向性",
+        "評価",
+        "判定",
+        "備考",
+        "性質",
+    ];
+    FIELDS.iter().any(|word| label.ends_with(word))
 }
 
 fn judge_colon(chars: &Chars, found: &mut Found, label: &Label) -> Verdict {

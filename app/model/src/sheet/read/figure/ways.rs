@@ -33,6 +33,8 @@ enum Effect {
     Stay,
     /// This figure is taken too.
     Take(OnLine),
+    /// These are.
+    TakeEach(Vec<OnLine>),
     /// The figure that begins there has this year before, and is printed so.
     Before(usize, Given, String),
     /// The figure that begins there is none.
@@ -47,6 +49,12 @@ impl Way {
     /// A figure as one of several readings.
     pub fn take(key: &str, figure: OnLine) -> Self {
         Self::new(key, &say(&figure), Effect::Take(figure))
+    }
+
+    /// Several figures as one reading.
+    pub fn take_each(key: &str, figures: Vec<OnLine>) -> Self {
+        let words: Vec<String> = figures.iter().map(say).collect();
+        Self::new(key, &words.join("、"), Effect::TakeEach(figures))
     }
 
     /// A figure as one of several readings, told by what makes the difference.
@@ -164,6 +172,7 @@ impl Effect {
         match self {
             Self::Stay => {}
             Self::Take(figure) => figures.push(figure),
+            Self::TakeEach(all) => figures.extend(all),
             Self::Drop(start) => figures.retain(|figure| figure.found.start != start),
             Self::Before(start, given, as_printed) => {
                 if let Some(figure) = figures.iter_mut().find(|figure| figure.found.start == start) {
@@ -178,7 +187,8 @@ impl Effect {
 /// 「「相談件数」を27件（前年度20件）とする」.
 fn say(figure: &OnLine) -> String {
     let (name, before) = (name_of(figure), figure.previous.as_ref().map(Given::words));
-    let now = figure.value.map(|_| Given::from(&figure.found).words());
+    let counting = figure.found.counting.map_or("", |counting| counting.words());
+    let now = figure.value.map(|_| format!("{counting}{}", Given::from(&figure.found).words()));
     match (now, before) {
         (Some(now), Some(before)) => format!("「{name}」を{now}（前年度{before}）とする"),
         (Some(now), None) => format!("「{name}」を{now}とする"),
