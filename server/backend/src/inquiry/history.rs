@@ -12,7 +12,7 @@ use model::id::{AccountId, IndicatorId, ReportId};
 use model::indicator::Amount;
 use model::inquiry::{Against, Changes, HistoryHead, HistoryPage, ValueChange, VersionPage, VersionRow, Wrote};
 use model::plan::Mark;
-use model::report::{Draft, Outline, Part, ReportAct, compare, may};
+use model::report::{Draft, IndicatorChange, Outline, Part, ReportAct, compare, may};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -141,7 +141,7 @@ impl Past {
             mark: [self.mark_of(older), self.mark_of(newer)],
             narrative: compare(&newer.narrative, Some(&older.narrative)),
             remark: compare(&newer.remark, Some(&older.remark)),
-            values: printed.into_iter().map(|it| value(&outline, it, [older, newer])).collect(),
+            values: printed.into_iter().map(|it| value(self.called(&outline, it), it, [older, newer])).collect(),
         }
     }
 
@@ -149,19 +149,29 @@ impl Past {
         let scheme = &self.now.plan(self.report.plan)?.scheme;
         scheme.marks().iter().find(|it| Some(&it.symbol) == draft.mark.as_ref()).cloned()
     }
+
+    /// Name and unit of an indicator; one that was taken back since is called as it was then.
+    fn called(&self, outline: &Outline, id: IndicatorId) -> (String, Option<String>) {
+        if let Some(it) = outline.get(id) {
+            return (it.indicator.name.clone(), it.indicator.unit.clone());
+        }
+        let begun = self.report.alterations.iter().find_map(|it| match &it.change {
+            IndicatorChange::Add(new) if it.indicator == id => Some(new),
+            _ => None,
+        });
+        begun.map_or_else(|| (format!("指標 {id}"), None), |new| (new.name().to_owned(), new.unit().map(str::to_owned)))
+    }
 }
 
-fn value(outline: &Outline, id: IndicatorId, drafts: [&Draft; 2]) -> ValueChange {
-    let indicator = outline.get(id).map(|it| &it.indicator);
+fn value((name, unit): (String, Option<String>), id: IndicatorId, drafts: [&Draft; 2]) -> ValueChange {
     let words = |draft: &Draft| {
         let entry = draft.values.get(&id);
         let amount = Amount {
             figure: entry.map(|it| it.figure),
-            unit: indicator.and_then(|it| it.unit.clone()),
+            unit: unit.clone(),
             approximate: entry.is_some_and(|it| it.approximate),
         };
         amount.words()
     };
-    let name = indicator.map_or_else(|| format!("指標 {id}"), |it| it.name.clone());
     ValueChange { name, words: drafts.map(words) }
 }

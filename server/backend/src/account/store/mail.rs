@@ -43,7 +43,7 @@ pub(crate) async fn remove_unclaimed_links(db: &impl ConnectionTrait, account: i
     Ok(())
 }
 
-const HELD: &str = "控えから戻したので、送っていません。";
+const HELD: &str = "控えから戻したので、送っていません。今も要るときは、もう一度送ってください。";
 
 /// Claims all mail that waits, and says that it was not sent: it came with a backup, and may have gone out since.
 pub(crate) async fn hold(db: &impl ConnectionTrait, at: Moment) -> Result<(), Error> {

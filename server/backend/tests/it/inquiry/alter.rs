@@ -8,6 +8,7 @@ use backend::intake::Unconfirmed;
 use model::account::{Actor, DepartmentRole};
 use model::id::IndicatorId;
 use model::indicator::{Ancestry, Change, Decimal, Figure, Reason};
+use model::inquiry::Against;
 use model::intake::Decisions;
 use model::report::{IndicatorName, NewIndicator, StateKind, Wanted, Why};
 use model::sheet::json::YearJson;
@@ -85,6 +86,29 @@ async fn a_new_indicator_takes_values_at_once_and_readers_know_nothing_of_it() {
         assert_eq!((now.revision, &now.facts), (before.revision, &before.facts));
         assert_eq!(now.indicator(new), None);
         assert_eq!(it.backend.check().await.unwrap().problems, Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_record_of_changes_calls_an_indicator_by_its_name_when_it_is_taken_back_too() {
+    on_each_database(async |store| {
+        let it = Year::opened(store).await;
+        let report = it.reports[0];
+        let new = it.alter(0, add("来場者数"), "数え始めたため").await.unwrap();
+        it.put(0, new, "18").await.unwrap();
+        it.submit(report, "・会を開いた。").await;
+        it.backend.withdraw_report(&it.approver_of_lead(), it.seen(report).await, &call(3)).await.unwrap();
+        it.write(report, |it, write| {
+            it.values.remove(write, &new.to_string());
+        })
+        .await
+        .unwrap();
+        it.take_back(0).await.unwrap();
+        let last = it.backend.get_history_page(&it.writer(), report).await.unwrap().versions[0].number;
+        let page = it.backend.get_version_page(&it.writer(), (report, last), Against::Now).await.unwrap();
+        let told: Vec<_> = page.changes.values.iter().map(|it| (it.name.as_str(), it.words[0].as_str())).collect();
+        assert_eq!(told, [("来場者数", "18人")]);
     })
     .await;
 }
