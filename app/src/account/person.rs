@@ -5,9 +5,11 @@ use super::own::list_sessions;
 use super::people::{RoleForm, role_fields};
 use super::words::{moment, standing};
 use crate::site::{Desk, Signed, staff_document};
-use crate::ui::{Complaint, Notice, Section, complain};
+use crate::ui::{Complaint, Notice, NoticeKind, Section, complain};
 use leptos::prelude::*;
-use model::account::{LinkPurpose, Membership, OfficeRole, Person, PersonPage, SecondFactor, Standing, role_words};
+use model::account::{
+    LinkPurpose, MailRow, MailState, Membership, OfficeRole, Person, PersonPage, SecondFactor, Standing, role_words,
+};
 use model::department::Department;
 use model::id::AccountId;
 use model::moment::Moment;
@@ -43,7 +45,7 @@ pub fn draw_person(
     page: PersonPage,
     (forms, complaint): (PersonForms, Option<&Complaint>),
 ) -> String {
-    let PersonPage { person, departments, today, sessions } = page;
+    let PersonPage { person, departments, today, sessions, mail } = page;
     let (name, account) = (person.identity.name.as_str().to_owned(), person.account);
     let title = name.clone();
     let roles = list_roles(&person, &departments, today);
@@ -59,12 +61,37 @@ pub fn draw_person(
                 <p><a href=PATH>"利用者の一覧"</a></p>
                 <h1>{name}</h1>
                 {complain(complaint)}
-                <Section title="ログイン" note=state><SignIn person/></Section>
+                <Section title="ログイン" note=state>{link_mail(mail)}<SignIn person/></Section>
                 <Section title="課・団体と役割">{roles}{give}</Section>
                 <Section title="市全体の役割">{offices}</Section>
                 <Section title="氏名と連絡先">{identity}</Section>
                 <Section title="ログイン中の端末" note>{sessions}</Section>
             </div>
+        }
+    })
+}
+
+/// What became of the last mail with a link.
+fn link_mail(mail: Option<MailRow>) -> impl IntoView + use<> {
+    mail.map(|it| {
+        let (about, address) = (it.about, it.address);
+        match it.state {
+            MailState::Sent(at) => {
+                view! { <p>{format!("{about}を {} に {address} へメールで送りました。", moment(at))}</p> }.into_any()
+            }
+            MailState::Waiting | MailState::UnderWay => {
+                view! { <p>{format!("{about}を {address} へメールで送ります。順番を待っています。")}</p> }.into_any()
+            }
+            MailState::Failed(why) => {
+                let first = format!("{about}を {address} へメールで送れませんでした。");
+                let next = "直してから、リンクを作り直すと、もう一度送ります。";
+                view! { <Notice kind=NoticeKind::Error first>{why}{next}</Notice> }.into_any()
+            }
+            MailState::Unknown => {
+                let first = format!("{about}が {address} へ届いたかどうか分かりません。");
+                view! { <Notice kind=NoticeKind::Error first>"本人に確かめ、届いていなければリンクを作り直してください。"</Notice> }
+                    .into_any()
+            }
         }
     })
 }
@@ -193,7 +220,10 @@ pub fn draw_made_link(
     signed: &Signed,
     (person, purpose): (&Person, LinkPurpose),
     (link, ends): (String, Moment),
+    mail: Option<MailRow>,
 ) -> String {
+    let mailed = mail.filter(|it| matches!(it.state, MailState::Waiting | MailState::UnderWay | MailState::Sent(_)));
+    let mailed = mailed.map(|it| view! { <p>{format!("本人の {} へも、リンクをメールで送ります。", it.address)}</p> });
     let title = purpose.words();
     let (name, account) = (person.identity.name.as_str().to_owned(), person.account);
     staff_document(desk, signed, (PATH, title), || {
@@ -207,6 +237,7 @@ pub fn draw_made_link(
                     <label for="link">"リンク（すべて選んで写せます）"</label>
                     <textarea id="link" readonly rows="3">{link}</textarea>
                 </div>
+                {mailed}
                 <p>"一度だけ、"{moment(ends)}"まで使えます。前に作ったリンクは使えなくなりました。"</p>
                 <p class="account-ways-on">
                     <a class="button" href=format!("{PATH}/{account}")>{name}"さんのページへ"</a>

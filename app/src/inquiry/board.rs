@@ -4,11 +4,11 @@ use super::state::{key, meaning, state_chip, state_sign};
 use super::waiting::{NotYet, ToConfirm, ToMend};
 use super::words::{day, days, is_late, moment, said, waiting};
 use crate::site::{Desk, Signed, staff_document};
-use crate::ui::{Complaint, Empty, Section, complain};
+use crate::ui::{Complaint, Empty, Notice, NoticeKind, Section, complain};
 use leptos::prelude::*;
 use model::calendar::Calendar;
 use model::id::PlanId;
-use model::inquiry::{BoardLine, BoardPage, BoardReport};
+use model::inquiry::{BoardLine, BoardPage, BoardReport, Waiting};
 use model::report::StateKind;
 use model::year::FiscalYear;
 
@@ -42,10 +42,12 @@ pub(super) fn address(plan: PlanId, year: FiscalYear) -> String {
 fn Board(page: BoardPage) -> impl IntoView {
     let reports = page.reports.clone();
     let rows = page.rows.clone();
+    let of = (page.plan, page.year);
     let note = format!("{}の課・団体、{}の報告", page.rows.len(), page.reports.len());
     let publish = format!("/work/publish?year={}", page.year.western());
     view! {
         <Head page=page.clone()/>
+        {lost_mail(page.lost_mail)}
         <Bar counts=page.counts.clone()/>
         <div class="board-halves">
             <Section title="課・団体ごと" note>
@@ -53,7 +55,7 @@ fn Board(page: BoardPage) -> impl IntoView {
                     <thead>
                         <tr><th scope="col">"課・団体"</th><th scope="col">"報告"</th><th scope="col">"最後の動き"</th></tr>
                     </thead>
-                    <tbody>{rows.into_iter().map(|it| view! { <Row it reports=reports.clone()/> }).collect_view()}</tbody>
+                    <tbody>{rows.into_iter().map(|it| view! { <Row it reports=reports.clone() of/> }).collect_view()}</tbody>
                 </table>
                 <Key/>
             </Section>
@@ -78,13 +80,14 @@ fn Head(page: BoardPage) -> impl IntoView {
         view! { <li><a href=address(plan, year) aria-current=current>{Calendar::Japanese.year(year)}" "{title}</a></li> }
     };
     let change = format!("/work/inquiry/change?plan={}&year={}", page.plan, page.year.western());
+    let items = format!("/work/inquiry/items?plan={}&year={}", page.plan, page.year.western());
     view! {
         <header class="board-head">
             <div>
                 <h1>"進み方　"{Calendar::Japanese.year(page.year)}</h1>
                 <p>{page.title}</p>
             </div>
-            <p class="board-due">"締切 "<b>{day(page.due)}</b>" "{days(page.days)}"　"<a href=change>"案内と締切を変える"</a></p>
+            <p class="board-due">"締切 "<b>{day(page.due)}</b>" "{days(page.days)}"　"<a href=change>"案内と締切を変える"</a>"　"<a href=items>"項目と担当を変える"</a></p>
         </header>
         {several.then(|| view! {
             <nav class="board-years" aria-label="年度と計画">
@@ -92,6 +95,14 @@ fn Head(page: BoardPage) -> impl IntoView {
             </nav>
         })}
     }
+}
+
+/// That mail did not arrive, with the way to what can be done about it.
+fn lost_mail(count: usize) -> impl IntoView + use<> {
+    (count > 0).then(|| {
+        let first = format!("届いていないかもしれない督促のメールが{count}通あります。");
+        view! { <Notice kind=NoticeKind::Error first><a href="/work/mail">"理由を見て、もう一度送る"</a></Notice> }
+    })
 }
 
 /// The bar of states and their counts; a state without any keeps its place in the counts.
@@ -128,8 +139,22 @@ fn Bar(counts: Vec<(StateKind, usize)>) -> impl IntoView {
     }
 }
 
+/// One press reminds one 課・団体.
+fn remind_one((plan, year): (PlanId, FiscalYear), it: &BoardLine) -> impl IntoView + use<> {
+    let name = format!("{}に督促する", it.name);
+    view! {
+        <form method="post" action="/work/board/remind" class="board-remind">
+            <input type="hidden" name="plan" value=plan.to_string()/>
+            <input type="hidden" name="year" value=year.western()/>
+            <input type="hidden" name="department" value=it.department.to_string()/>
+            <button class="button" type="submit" aria-label=name>"督促する"</button>
+        </form>
+    }
+}
+
 #[component]
-fn Row(it: BoardLine, reports: Vec<BoardReport>) -> impl IntoView {
+fn Row(it: BoardLine, reports: Vec<BoardReport>, of: (PlanId, FiscalYear)) -> impl IntoView {
+    let remind = (it.waiting != Waiting::Nothing).then(|| remind_one(of, &it));
     let tile = |at: &usize, share: &'static str| reports.get(*at).map(|report| tile(report, share));
     let leads: Vec<_> = it.leads.iter().filter_map(|at| tile(at, "lead")).collect();
     let joins: Vec<_> = it.joins.iter().filter_map(|at| tile(at, "joint")).collect();
@@ -147,6 +172,7 @@ fn Row(it: BoardLine, reports: Vec<BoardReport>) -> impl IntoView {
                 {touched}
                 {quiet.then(|| view! { <span class="board-quiet" data-late=late>"まだ動きがありません"</span> })}
                 {reminded}
+                {remind}
             </td>
         </tr>
     }

@@ -130,6 +130,7 @@ pub(super) fn NotYet(page: BoardPage) -> impl IntoView {
                     <input type="hidden" name="plan" value=plan/>
                     <input type="hidden" name="year" value=year/>
                     <button class="button" type="submit">"まだの課・団体に督促する"</button>
+                    <a href="/work/mail">"督促のメール"</a>
                 </form>
             })}
         </Section>

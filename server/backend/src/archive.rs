@@ -1,9 +1,10 @@
 //! 控え of everything, made while others write, and taken back into an empty place.
 
+use crate::account::store::mail;
 use crate::store::archive::{self, Archived};
 use crate::store::audit::{self, Entry};
 use crate::store::{Address, Connection};
-use crate::{Backend, Call, Error, Moment, inquiry};
+use crate::{Backend, Call, Error, Moment};
 use model::account::Deed;
 use std::path::Path;
 
@@ -42,7 +43,7 @@ async fn fill(connection: &Connection, (file, head): (&Path, &archive::Head), ca
     let db = connection.begin_making().await?;
     let restored = archive::fill(&db, file, head).await?;
     // It may have been sent since the backup was made, and none goes twice.
-    inquiry::store::hold_mail(&db, call.at).await?;
+    mail::hold(&db, call.at).await?;
     let subject = format!("backup {}", restored.made_at.0);
     let told = Entry { by: None, deed: Deed::Restored, subject, before: None, after: None, call };
     audit::append(&db, told).await?;

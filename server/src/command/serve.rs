@@ -9,6 +9,7 @@ use crate::mail::Post;
 use crate::routes::{self, Serving};
 use backend::account::{Accounts, Means};
 use backend::{Backend, Call, Site};
+use model::account::Mailing;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -48,8 +49,10 @@ pub async fn run(place: Place, arguments: Arguments) -> Result<String, Failure> 
 
 async fn listen(settings: &Settings, site: routes::Place, backend: Backend) -> Result<String, Failure> {
     let transport = Transport::of(settings.public_url.as_deref());
+    let post = Post::of(settings).map_err(Failure::usage)?;
+    let mailing = if post.is_some() { Mailing::On } else { Mailing::Off };
     let serving = Serving {
-        accounts: Accounts::new(&backend, Means::default()),
+        accounts: Accounts::new(&backend, Means::default()).with_mail(mailing),
         backend,
         place: Arc::new(site),
         cache: Arc::default(),
@@ -62,7 +65,6 @@ async fn listen(settings: &Settings, site: routes::Place, backend: Backend) -> R
         live: None,
     }
     .with_documents();
-    let post = Post::of(settings).map_err(Failure::usage)?;
     let listener = TcpListener::bind(settings.listen)
         .await
         .map_err(|error| Failure::io(format!("{} で待ち受けられません：{error}", settings.listen)))?;
@@ -72,7 +74,7 @@ async fn listen(settings: &Settings, site: routes::Place, backend: Backend) -> R
     let _ = writeln!(std::io::stderr(), "あゆみ  http://{address}/  （Ctrl-C で終わります）");
     greet(&serving, &Settings { listen: address, ..settings.clone() }).await?;
     if let Some(post) = post {
-        tokio::spawn(post.run(serving.backend.clone(), serving.clock));
+        tokio::spawn(post.run(serving.clone()));
     }
     let live = serving.live.clone();
     routes::listen(listener, routes::router(serving), told).await;

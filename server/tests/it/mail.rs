@@ -1,10 +1,11 @@
 //! 督促 by mail: what waits in the queue reaches a mail server, once.
 
-use super::staff::{open, year};
+use super::staff::{Browser, open, settle, year};
 use super::support::{NOW, TestServer};
 use backend::Call;
+use backend::account::Invited;
 use backend::inquiry::Opening;
-use model::account::{Actor, OfficeRole};
+use model::account::{Actor, Identity, MailAddress, Mailing, OfficeRole, PersonName, SignInName};
 use model::date::Date;
 use model::id::AccountId;
 use model::inquiry::{Deadlines, Notice, Question};
@@ -102,8 +103,8 @@ async fn a_reminder_reaches_the_mail_server_once() {
     let smtp = format!("smtp://{}", listener.local_addr().unwrap());
     let taken = tokio::spawn(take_mail(listener));
     let post = Post::of(&settings(Some(smtp), Some("事務局 <fukushi@city.example>"))).unwrap().unwrap();
-    post.send_all(&server.backend, || NOW).await.unwrap();
-    post.send_all(&server.backend, || NOW).await.unwrap();
+    post.send_all(&server.serving).await.unwrap();
+    post.send_all(&server.serving).await.unwrap();
     drop(post);
     let said = taken.await.unwrap();
     assert_eq!(said.matches("RCPT TO:<kaki@city.example>").count(), 1, "{said}");
@@ -118,8 +119,43 @@ async fn a_mail_server_that_is_away_holds_nobody_up() {
     let smtp = format!("smtp://{}", listener.local_addr().unwrap());
     drop(listener);
     let post = Post::of(&settings(Some(smtp), Some("fukushi@city.example"))).unwrap().unwrap();
-    post.send_all(&server.backend, || NOW).await.unwrap();
-    assert_eq!(server.backend.claim_mail(NOW).await.unwrap(), None, "noted, and not tried again");
+    post.send_all(&server.serving).await.unwrap();
+    assert_eq!(server.serving.accounts.claim_mail(NOW).await.unwrap(), None, "noted, and not tried again");
+    settle(&server, "jimukyoku", vec![], &[OfficeRole::Secretariat]).await;
+    let jimukyoku = Browser::signed_in(&server, "jimukyoku").await;
+    let board = jimukyoku.get("/work/board").await.text().to_owned();
+    assert!(board.contains("届いていないかもしれない督促のメールが1通あります。"), "{board}");
+    let page = jimukyoku.get("/work/mail").await.text().to_owned();
+    assert!(page.contains("kaki@city.example") && page.contains("メールサーバーにつながりません。"), "{page}");
+    let mail = page.split_once("/work/mail/").unwrap().1.split('/').next().unwrap();
+    let again = jimukyoku.post(&format!("/work/mail/{mail}/again"), &[]).await;
+    assert_eq!((again.status.as_u16(), again.header("location")), (303, "/work/mail?done=mail"), "{}", again.text());
+    let twice = jimukyoku.post(&format!("/work/mail/{mail}/again"), &[]).await;
+    assert!(twice.status.as_u16() == 422 && twice.text().contains("もう送られている"), "{}", twice.text());
+    assert!(server.serving.accounts.claim_mail(NOW).await.unwrap().is_some(), "it waits once more");
+}
+
+#[tokio::test]
+async fn who_is_invited_gets_their_link_by_mail() {
+    let server = TestServer::signing_in(None).await;
+    let root = open(&server).await;
+    let accounts = server.serving.accounts.clone().with_mail(Mailing::On);
+    let identity = Identity {
+        sign_in: SignInName::new("kaki").unwrap(),
+        name: PersonName::new("書記").unwrap(),
+        mail: Some(MailAddress::new("kaki@city.example").unwrap()),
+    };
+    let invited = Invited { identity, memberships: vec![], offices: vec![] };
+    accounts.invite(&root, invited, &Call::local(NOW)).await.unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let smtp = format!("smtp://{}", listener.local_addr().unwrap());
+    let taken = tokio::spawn(take_mail(listener));
+    let post = Post::of(&settings(Some(smtp), Some("fukushi@city.example"))).unwrap().unwrap();
+    post.send_all(&server.serving).await.unwrap();
+    drop(post);
+    let said = taken.await.unwrap();
+    assert_eq!(said.matches("RCPT TO:<kaki@city.example>").count(), 1, "{said}");
+    assert!(said.contains("Subject: "), "{said}");
 }
 
 #[test]

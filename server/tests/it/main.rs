@@ -12,6 +12,7 @@ mod http_cache;
 mod http_limits;
 mod http_log;
 mod indicators;
+mod items;
 mod live;
 mod mail;
 mod people;

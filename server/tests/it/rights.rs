@@ -34,6 +34,7 @@ fn allowed(path: &str) -> &'static [&'static str] {
             Some(rest) if rest == "/board" || rest.starts_with("/board/") => &ROLES[6..7],
             Some(rest) if rest == "/inquiry" || rest.starts_with("/inquiry/") => &ROLES[6..7],
             Some("/publish") => &ROLES[6..7],
+            Some(rest) if rest == "/mail" || rest.starts_with("/mail/") => &ROLES[6..7],
             _ => panic!("{path} has no rule"),
         },
     }
@@ -101,6 +102,7 @@ async fn every_address_of_staff_is_open_to_those_alone_whom_its_rule_names() {
             ("{report}", "1"),
             ("{step}", "submit"),
             ("{act}", "add"),
+            ("{mail}", "999"),
         ];
         let address = places.iter().fold(entry.path.to_owned(), |address, (name, value)| address.replace(name, value));
         for role in ROLES {

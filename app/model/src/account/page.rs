@@ -1,6 +1,6 @@
 //! What the pages of people show: one struct a page.
 
-use super::{AuditEntry, Membership, Person, PersonName, SessionEntry};
+use super::{AuditEntry, MailRow, Membership, Person, PersonName, SessionEntry};
 use crate::calendar::Calendar;
 use crate::department::Department;
 use crate::id::{AccountId, DepartmentId, SessionId};
@@ -48,6 +48,8 @@ pub struct PersonPage {
     pub today: FiscalYear,
     /// Where they are signed in, the newest first.
     pub sessions: Vec<SessionEntry>,
+    /// The last mail with a link for them.
+    pub mail: Option<MailRow>,
 }
 
 /// 監査記録, one page of it.

@@ -73,6 +73,15 @@ pub enum InquiryRefused {
     /// A measure or department that the plan's last list doesn't have.
     #[error("計画の一覧表にない項目か担当課・団体が選ばれています。画面を読み直してください。")]
     Unknown,
+    /// The measure is asked for already.
+    #[error("この項目はもう聞いています。画面を読み直してください。")]
+    AskedAlready,
+    /// A list of the plan, or this inquiry, has such an item.
+    #[error("同じ題名の項目が、この計画にもうあります。その項目を加えるか、別の題名にしてください。")]
+    SameTitle,
+    /// Another item of the policy has the number.
+    #[error("この基本施策には、同じ番号の項目がもうあります。別の番号にしてください。")]
+    SameNumber,
     /// Who answers can't be changed while the report is frozen.
     #[error("提出・確定された報告の担当は変えられません。差し戻すか再開してから変えてください。")]
     Frozen,

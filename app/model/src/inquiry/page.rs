@@ -108,6 +108,8 @@ pub struct BoardPage {
     pub reports: Vec<BoardReport>,
     /// Departments by how pressing they are.
     pub rows: Vec<BoardLine>,
+    /// How many mails of 督促 did not, or may not have arrived.
+    pub lost_mail: usize,
 }
 
 /// Who changed something, and when.

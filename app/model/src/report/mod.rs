@@ -5,6 +5,7 @@ mod alteration;
 mod draft;
 mod entry;
 mod hint;
+mod item;
 mod may;
 mod narrative;
 mod outline;
@@ -21,6 +22,7 @@ pub use alteration::{
 pub use draft::{Draft, DraftRefused, MOST_TEXT, MOST_VALUES, MOST_WORD};
 pub use entry::{Entry, EntryRefused};
 pub use hint::{Hint, Known, find_hints};
+pub use item::{ItemRefused, NewItem, number_of};
 pub use may::{ReportAct, ReportRefused, Responsible, may};
 pub use narrative::{InText, Labelled, Piece, cut};
 pub use outline::{Outline, Outlined};

@@ -4,7 +4,7 @@
 use super::secret::{Cost, Means, is_kept};
 use super::work::Work;
 use crate::{Backend, Call, Error};
-use model::account::{AccountAct, Actor, AuditEntry, AuditFilter, Deed, Password, may};
+use model::account::{AccountAct, Actor, AuditEntry, AuditFilter, Deed, Mailing, Password, may};
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 
@@ -13,6 +13,7 @@ use tokio::sync::Semaphore;
 pub struct Accounts {
     pub(super) backend: Backend,
     pub(super) means: Means,
+    mailing: Mailing,
     hashing: Arc<Semaphore>,
 }
 
@@ -21,7 +22,20 @@ impl Accounts {
     #[must_use]
     pub fn new(backend: &Backend, means: Means) -> Self {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
-        Self { backend: backend.clone(), means, hashing: Arc::new(Semaphore::new(processors)) }
+        let hashing = Arc::new(Semaphore::new(processors));
+        Self { backend: backend.clone(), means, mailing: Mailing::Off, hashing }
+    }
+
+    /// The same, where mail is sent: people get their links by it too.
+    #[must_use]
+    pub fn with_mail(self, mailing: Mailing) -> Self {
+        Self { mailing, ..self }
+    }
+
+    /// Whether mail is sent.
+    #[must_use]
+    pub const fn mailing(&self) -> Mailing {
+        self.mailing
     }
 
     /// The data that it is over.

@@ -249,3 +249,39 @@ pub mod attempt {
         }
     }
 }
+
+/// A mail in the queue: a reminder's, or with a link.
+pub mod mail {
+    use sea_orm::entity::prelude::*;
+    use serde::Serialize;
+
+    /// A row.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
+    #[sea_orm(table_name = "mail")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: i64,
+        pub account: i64,
+        pub address: String,
+        pub reminder: Option<i64>,
+        pub purpose: Option<String>,
+        pub made_by: i64,
+        pub made_at: i64,
+        pub claimed_at: Option<i64>,
+        pub sent_at: Option<i64>,
+        pub failure: Option<String>,
+    }
+
+    /// Joins are written where they are needed.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl crate::store::Row for Model {
+        type Key = i64;
+        fn key(&self) -> Self::Key {
+            self.id
+        }
+    }
+}

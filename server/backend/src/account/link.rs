@@ -5,6 +5,7 @@ use super::attempt::name_subject;
 use super::decode::{decode_identity, decode_link};
 use super::entity::{account, link as rows, office};
 use super::known::weigh;
+use super::mail::forget_links;
 use super::secret::Token;
 use super::session::open_session;
 use super::store::{attempt, link, people, session};
@@ -42,16 +43,18 @@ impl Accounts {
         Ok(Some(token))
     }
 
-    /// The link by which someone sets a password: the first one, or another.
+    /// The link by which someone sets a password: the first one, or another. Where mail is sent, they get one of their own.
     ///
     /// # Errors
     /// When the actor may not, or the account is disabled.
     pub async fn create_link(&self, actor: &Actor, account: AccountId, call: &Call) -> Result<Token, Error> {
         self.allow(actor, AccountAct::ManagePeople, call).await?;
-        let work = Work::begin(&self.backend, call).await?;
+        let mut work = Work::begin(&self.backend, call).await?;
         let row = get_able(&work, account).await?;
         let purpose = if row.password.is_some() { LinkPurpose::Reset } else { LinkPurpose::Invitation };
-        let token = make_link(&work, self.means, (purpose, Some(row.id)), Some(actor.account.0)).await?;
+        let by = actor.account.0;
+        let token = make_link(&work, self.means, (purpose, Some(row.id)), Some(by)).await?;
+        self.queue_link(&mut work, (row.id, row.mail.as_deref()), purpose, by).await?;
         work.finish().await?;
         Ok(token)
     }
@@ -172,8 +175,27 @@ pub(super) async fn make_link(
     (purpose, account): (LinkPurpose, Option<i64>),
     by: Option<i64>,
 ) -> Result<Token, Error> {
-    let token = Token::draw(means)?;
     link::remove_unused(&work.db, account).await?;
+    draw_link(work, means, (purpose, account), by).await
+}
+
+/// Makes a link beside the one that the 管理 was shown: whichever is used first ends the other.
+pub(super) async fn make_second_link(
+    work: &Work<'_>,
+    means: Means,
+    (purpose, account): (LinkPurpose, i64),
+    by: i64,
+) -> Result<Token, Error> {
+    draw_link(work, means, (purpose, Some(account)), Some(by)).await
+}
+
+async fn draw_link(
+    work: &Work<'_>,
+    means: Means,
+    (purpose, account): (LinkPurpose, Option<i64>),
+    by: Option<i64>,
+) -> Result<Token, Error> {
+    let token = Token::draw(means)?;
     let (sha256, purpose) = (token.sha256(), write_word(&purpose));
     let told = (None, Some(purpose.clone()));
     link::put(&work.db, rows::Model { sha256, account, purpose, made_at: work.call.at.0, used_at: None }).await?;
@@ -201,6 +223,9 @@ async fn take(work: &Work<'_>, token: &Token, purposes: &[LinkPurpose]) -> Resul
     if !purposes.contains(&taken.purpose) {
         return Err(Error::refused(LinkRefused::Unknown));
     }
-    link::put(&work.db, rows::Model { used_at: taken.used.map(|it| it.0), ..row }).await?;
+    link::put(&work.db, rows::Model { used_at: taken.used.map(|it| it.0), ..row.clone() }).await?;
+    // Another that was shown or mailed for the same is over with it.
+    link::remove_unused(&work.db, row.account).await?;
+    forget_links(work, row.account).await?;
     Ok(taken.purpose)
 }

@@ -52,6 +52,7 @@ impl Accounts {
             departments: self.backend.snapshot().await?.facts.departments.clone(),
             today: actor.today,
             sessions: self.list_sessions(actor, account, call).await?,
+            mail: self.find_link_mail(account, call.at).await?,
         })
     }
 

@@ -48,7 +48,7 @@ impl Accounts {
         accounts.iter().map(person).collect()
     }
 
-    /// Makes an account, with the link by which its owner sets a password.
+    /// Makes an account, with the link by which its owner sets a password. Where mail is sent, they get one of their own.
     ///
     /// # Errors
     /// When the actor may not, the sign-in name is taken, or there is no such department.
@@ -56,7 +56,9 @@ impl Accounts {
         self.allow(actor, AccountAct::ManagePeople, call).await?;
         let mut work = Work::begin(&self.backend, call).await?;
         let by = Some(actor.account.0);
+        let address = invited.identity.mail.clone().map(String::from);
         let id = create(&mut work, by, invited).await?;
+        self.queue_link(&mut work, (id.0, address.as_deref()), LinkPurpose::Invitation, actor.account.0).await?;
         let token = make_link(&work, self.means, (LinkPurpose::Invitation, Some(id.0)), by).await?;
         work.finish().await?;
         Ok((id, token))

@@ -52,6 +52,7 @@ impl Backend {
             counts: count_states(&answers).to_vec(),
             reports: reports.iter().map(|it| report(&now, it, &names)).collect(),
             rows: rows.into_iter().map(|row| line(&now, inquiry, (&reports, &names, &reminded), row)).collect(),
+            lost_mail: self.count_lost_mail(call.at).await?,
         }))
     }
 
@@ -89,7 +90,7 @@ fn find(all: &[OpenInquiry], of: Option<(PlanId, FiscalYear)>) -> Result<Option<
 }
 
 fn report(now: &Snapshot, it: &DraftReport, names: &Names) -> BoardReport {
-    let (place, title) = heading_of(now, it.measure, it.year);
+    let (place, title) = heading_of(now, it);
     let scheme = now.plan(it.plan).map(|plan| &plan.scheme);
     let mark = it.draft.mark.as_deref().and_then(|symbol| scheme?.get(symbol));
     let name = |department: &DepartmentId| department_name(now, *department, it.year);

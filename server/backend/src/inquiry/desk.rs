@@ -117,7 +117,7 @@ impl<'a> Desk<'a> {
     }
 
     fn report(&self, inquiry: &OpenInquiry, it: &DraftReport) -> WorkReport {
-        let (place, title) = heading_of(self.now, it.measure, it.year);
+        let (place, title) = heading_of(self.now, it);
         let name = |department: &DepartmentId| department_name(self.now, *department, it.year);
         let due = self.due(inquiry, it);
         WorkReport {

@@ -97,36 +97,3 @@ pub mod reminder {
         }
     }
 }
-
-/// The mail that goes with it, to one person.
-pub mod reminder_mail {
-    use sea_orm::entity::prelude::*;
-    use serde::Serialize;
-
-    /// A row.
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
-    #[sea_orm(table_name = "reminder_mail")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub reminder: i64,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub account: i64,
-        pub address: String,
-        pub claimed_at: Option<i64>,
-        pub sent_at: Option<i64>,
-        pub failure: Option<String>,
-    }
-
-    /// Joins are written where they are needed.
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-
-    impl crate::store::Row for Model {
-        type Key = (i64, i64);
-        fn key(&self) -> Self::Key {
-            (self.reminder, self.account)
-        }
-    }
-}

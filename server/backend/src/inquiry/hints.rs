@@ -3,11 +3,10 @@
 use crate::report::draft::DraftReport;
 use crate::report::{place_of, prose_of, title_of};
 use crate::store::Snapshot;
-use model::id::{IndicatorId, MeasureId};
+use model::id::IndicatorId;
 use model::indicator::{Figure, Origin, Reason};
 use model::inquiry::CheckItem;
 use model::report::{Hint, Known, Outline, Outlined, StateKind, find_hints};
-use model::year::FiscalYear;
 
 /// Hints about a report as it stands.
 pub(super) fn hints_of(now: &Snapshot, it: &DraftReport) -> Vec<Hint> {
@@ -35,7 +34,7 @@ pub(super) fn hints_of(now: &Snapshot, it: &DraftReport) -> Vec<Hint> {
 
 /// What is missing or odd in a report; `None`: nothing, and it is confirmed.
 pub(super) fn check(now: &Snapshot, it: &DraftReport) -> Option<CheckItem> {
-    let (place, title) = heading_of(now, it.measure, it.year);
+    let (place, title) = heading_of(now, it);
     let outline = it.outline(now);
     let item = CheckItem {
         report: it.report,
@@ -80,8 +79,14 @@ fn blank_of(now: &Snapshot, it: &DraftReport, outline: &Outline) -> Vec<String> 
     blank.map(|one| one.indicator.name.clone()).collect()
 }
 
-/// Place and title of a measure in the last list before the year, else in the first that has it.
-pub(super) fn heading_of(now: &Snapshot, measure: MeasureId, year: FiscalYear) -> (String, String) {
+/// Place and title of a report's measure: in the last list before its year, else in the first that has it; of one that
+/// begins, as it is to be printed.
+pub(super) fn heading_of(now: &Snapshot, report: &DraftReport) -> (String, String) {
+    if let Some(item) = &report.item {
+        let policy = now.policy(item.policy).map_or("", |it| it.number.as_str());
+        return (format!("{policy}-{}", item.number()), item.title().to_owned());
+    }
+    let (measure, year) = (report.measure, report.year);
     let placements: Vec<_> = now.placements_of_measure(measure).filter(|it| !it.relisted).collect();
     let last = placements.iter().map(|it| it.year).filter(|it| *it <= year).max();
     let first = placements.iter().find(|it| last.is_none_or(|last| it.year == last));

@@ -7,6 +7,7 @@ mod desk;
 pub(crate) mod entity;
 mod hints;
 mod history;
+mod items;
 mod mail;
 mod open;
 mod paper;
@@ -14,6 +15,5 @@ mod propose;
 mod remind;
 pub(crate) mod store;
 
-pub use mail::Mail;
 pub use open::{OpenInquiry, Opening};
 pub(crate) use open::{record, write_json};

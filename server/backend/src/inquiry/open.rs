@@ -55,8 +55,10 @@ impl Backend {
         let opened = OpenInquiry { plan, year, notice: inquiry.notice().clone(), opened: (actor.account, call.at) };
         store::create(&db, &opened).await?;
         let mut keys = Keys::load(&db).await?;
-        let reports: Vec<_> =
-            (0..).zip(inquiry.questions()).map(|(order, it)| begin(&mut keys, &inquiry, order, it)).collect();
+        let reports: Vec<_> = (0..)
+            .zip(inquiry.questions())
+            .map(|(order, it)| begin(&mut keys, (plan, year), order, it.clone()))
+            .collect();
         drafts::create(&db, &reports).await?;
         keys.save(&db).await?;
         let told = (None, Some(write_json(&inquiry)?));
@@ -97,20 +99,24 @@ impl Backend {
         Ok(db.commit().await?)
     }
 
-    /// Changes who answers for a report; who has no part in it any more has not signed it either.
+    /// Changes who answers for a report; who has no part in it any more has not signed it either. `was` is what the actor
+    /// saw.
     ///
     /// # Errors
-    /// When the actor may not, there is no such report or department, or the report is frozen.
+    /// When the actor may not, there is no such report or department, the report is frozen, or somebody was faster.
     pub async fn update_responsible(
         &self,
         actor: &Actor,
         report: ReportId,
-        responsible: Responsible,
+        (was, responsible): (&Responsible, Responsible),
         call: &Call,
     ) -> Result<(), Error> {
         self.allow_inquiry(actor, InquiryAct::Change, call).await?;
         let db = self.connection().begin_write().await?;
         let before = drafts::get(&db, report).await?.ok_or_else(|| missing(report))?;
+        if before.responsible != *was {
+            return Err(Error::Stale);
+        }
         refuse_responsible(&db, &before, &responsible).await?;
         let told = (Some(write_json(&before.responsible)?), Some(write_json(&responsible)?));
         let mut after = DraftReport { responsible, ..before.clone() };
@@ -135,27 +141,34 @@ pub(crate) fn today(call: &Call) -> Result<Date, Error> {
     call.at.day().ok_or_else(|| Error::Inconsistent(format!("clock: {}", call.at.0)))
 }
 
-fn missing_inquiry(year: FiscalYear) -> Error {
+pub(super) fn missing_inquiry(year: FiscalYear) -> Error {
     Error::NotFound(format!("{}年度の照会", year.western()))
 }
 
-fn name((plan, year): (PlanId, FiscalYear)) -> String {
+pub(super) fn name((plan, year): (PlanId, FiscalYear)) -> String {
     format!("inquiry of plan {plan}, {}", year.western())
 }
 
-fn begin(keys: &mut Keys, inquiry: &Inquiry, order: i32, question: &Question) -> DraftReport {
+/// A report that nobody has begun.
+pub(super) fn begin(
+    keys: &mut Keys,
+    (plan, year): (PlanId, FiscalYear),
+    order: i32,
+    question: Question,
+) -> DraftReport {
     DraftReport {
         report: ReportId(keys.next("draft")),
-        plan: inquiry.plan(),
-        year: inquiry.year(),
+        plan,
+        year,
         measure: question.measure,
         order,
-        responsible: question.responsible.clone(),
+        responsible: question.responsible,
         progress: Progress::new(),
         draft: Draft::default(),
         touched: None,
         steps: 0,
         alterations: Vec::new(),
+        item: None,
     }
 }
 

@@ -31,7 +31,7 @@ impl Backend {
         let inquiry = store::get(&db, (found.plan, found.year)).await?.ok_or_else(|| missing(report))?;
         let desk = Desk::load(&db, &now, (actor, call), std::slice::from_ref(&found)).await?;
         db.rollback().await?;
-        let (place, title) = heading_of(&now, found.measure, found.year);
+        let (place, title) = heading_of(&now, &found);
         let basis = found.year.previous();
         let outline = found.outline(&now);
         let values: Vec<_> = outline.iter().filter_map(|it| value_row(&now, &found, it)).collect();
@@ -43,7 +43,7 @@ impl Backend {
             year: found.year,
             place,
             title,
-            commitment: basis.and_then(|it| commitment_of(&now, found.measure, it)).map(str::to_owned),
+            commitment: promise_of(&now, &found, basis),
             state: found.progress.state.kind(),
             reason: reason_of(&found),
             lead: department_name(&now, found.responsible.lead, found.year),
@@ -60,6 +60,14 @@ impl Backend {
             acts: acts(&desk, &found),
             draft: found.draft,
         })
+    }
+}
+
+/// 計画の記載 of the list before; of what begins, as it is to be printed.
+fn promise_of(now: &Snapshot, it: &DraftReport, basis: Option<FiscalYear>) -> Option<String> {
+    match &it.item {
+        Some(item) => item.commitment().map(str::to_owned),
+        None => basis.and_then(|basis| commitment_of(now, it.measure, basis)).map(str::to_owned),
     }
 }
 

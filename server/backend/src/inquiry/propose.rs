@@ -20,12 +20,13 @@ impl Backend {
         let now = self.snapshot().await?;
         let missing = || Error::NotFound(format!("計画 {plan} の一覧表"));
         let found = now.plan(plan).ok_or_else(missing)?;
-        propose(&now, found).ok_or_else(missing)
+        let basis = now.years_of(found.id).next_back().ok_or_else(missing)?;
+        propose(&now, found, basis).ok_or_else(missing)
     }
 }
 
-fn propose(now: &Snapshot, plan: &Plan) -> Option<Proposal> {
-    let basis = now.years_of(plan.id).next_back()?;
+/// What a list leads to ask about the year after it.
+pub(super) fn propose(now: &Snapshot, plan: &Plan, basis: FiscalYear) -> Option<Proposal> {
     let year = basis.next()?;
     let placements: Vec<Placement> =
         now.policies_of(plan.id, basis).flat_map(|policy| now.placements_of(policy.id, basis)).cloned().collect();
@@ -53,7 +54,7 @@ fn item(now: &Snapshot, placement: &Placement, responsible: Option<Responsible>)
 }
 
 /// Departments without a successor, by name.
-fn departments(now: &Snapshot, year: FiscalYear) -> Vec<(DepartmentId, String)> {
+pub(super) fn departments(now: &Snapshot, year: FiscalYear) -> Vec<(DepartmentId, String)> {
     let standing = now.facts.departments.iter().filter(|it| it.successor.is_none());
     let mut all: Vec<_> = standing.map(|it| (it.id, it.name_in(year).to_owned())).collect();
     all.sort_by(|one, other| one.1.cmp(&other.1));

@@ -1,10 +1,10 @@
 //! 督促: who is waited for is reminded, in the app and, where they have an address, by mail. At most once a day.
 
 use super::desk::answer_of;
-use super::entity::{reminder, reminder_mail};
+use super::entity::reminder;
 use super::open::today;
 use super::{record, store, write_json};
-use crate::account::entity::{account, membership};
+use crate::account::entity::{mail, membership};
 use crate::report::draft::store as drafts;
 use crate::store::Cells;
 use crate::store::ledger::Keys;
@@ -48,7 +48,7 @@ impl Backend {
             }
             reminded.push(DepartmentId(row.department));
             let row = reminder::Model { id: keys.next("reminder"), ..row };
-            let mail = list_mail(&db, &row, actor.today).await?;
+            let mail = list_mail(&db, &mut keys, &row, actor.today).await?;
             store::create_reminder(&db, row, &mail).await?;
         }
         if reminded.is_empty() {
@@ -82,14 +82,16 @@ fn new_row(
 /// Mail to those who write or approve in the department today.
 async fn list_mail(
     db: &impl ConnectionTrait,
+    keys: &mut Keys,
     reminder: &reminder::Model,
     this_year: FiscalYear,
-) -> Result<Vec<reminder_mail::Model>, Error> {
-    let mut mail: BTreeMap<i64, reminder_mail::Model> = BTreeMap::new();
+) -> Result<Vec<mail::Model>, Error> {
+    let mut mail: BTreeMap<i64, mail::Model> = BTreeMap::new();
     for (row, account) in store::list_members(db, DepartmentId(reminder.department)).await? {
         let held = decode(&row)?;
-        if held.holds_in(this_year) && held.role >= DepartmentRole::Writer {
-            mail.extend(address(reminder.id, &account).map(|it| (account.id, it)));
+        let writes = held.holds_in(this_year) && held.role >= DepartmentRole::Writer;
+        if let Some(address) = account.mail.filter(|_| writes && !mail.contains_key(&account.id)) {
+            mail.insert(account.id, new_mail(keys, reminder, (account.id, address)));
         }
     }
     Ok(mail.into_values().collect())
@@ -105,14 +107,17 @@ fn decode(row: &membership::Model) -> Result<Membership, Error> {
     })
 }
 
-fn address(reminder: i64, account: &account::Model) -> Option<reminder_mail::Model> {
-    let address = account.mail.clone()?;
-    Some(reminder_mail::Model {
-        reminder,
-        account: account.id,
+fn new_mail(keys: &mut Keys, reminder: &reminder::Model, (account, address): (i64, String)) -> mail::Model {
+    mail::Model {
+        id: keys.next("mail"),
+        account,
         address,
+        reminder: Some(reminder.id),
+        purpose: None,
+        made_by: reminder.made_by,
+        made_at: reminder.made_at,
         claimed_at: None,
         sent_at: None,
         failure: None,
-    })
+    }
 }

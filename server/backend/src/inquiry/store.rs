@@ -3,8 +3,9 @@
 use super::OpenInquiry;
 use super::board::Reminded;
 use super::decode::{decode, encode, key_of};
-use super::entity::{inquiry, inquiry_due, reminder, reminder_mail};
-use crate::account::entity::{account, membership};
+use super::entity::{inquiry, inquiry_due, reminder};
+use crate::account::entity::{account, mail, membership};
+use crate::account::store::mail as queue;
 use crate::department::entity::department;
 use crate::plan::entity::{measure, placement, policy};
 use crate::store::save::{self, Change};
@@ -15,8 +16,6 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 use std::collections::{BTreeSet, HashMap};
-
-const HELD: &str = "控えから戻したので、送っていません。";
 
 /// The inquiry of a plan's year.
 pub(crate) async fn get(db: &impl ConnectionTrait, of: (PlanId, FiscalYear)) -> Result<Option<OpenInquiry>, Error> {
@@ -110,10 +109,10 @@ pub(crate) async fn list_reminded(db: &impl ConnectionTrait) -> Result<Reminded,
 pub(crate) async fn create_reminder(
     db: &impl ConnectionTrait,
     row: reminder::Model,
-    mail: &[reminder_mail::Model],
+    mail: &[mail::Model],
 ) -> Result<(), Error> {
     reminder::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
-    save::put(db, mail).await
+    queue::put(db, mail).await
 }
 
 /// Whether a department was reminded that day.
@@ -145,41 +144,12 @@ pub(crate) async fn list_members(
     Ok(memberships.into_iter().filter_map(with).collect())
 }
 
-/// The oldest mail that nobody has claimed.
-pub(crate) async fn find_unclaimed(
-    db: &impl ConnectionTrait,
-) -> Result<Option<(reminder_mail::Model, reminder::Model)>, Error> {
-    let waiting = reminder_mail::Entity::find()
-        .filter(reminder_mail::Column::ClaimedAt.is_null())
-        .order_by_asc(reminder_mail::Column::Reminder)
-        .order_by_asc(reminder_mail::Column::Account)
-        .one(db)
-        .await?;
-    let Some(mail) = waiting else { return Ok(None) };
-    let reminder = reminder::Entity::find_by_id(mail.reminder).one(db).await?;
-    Ok(reminder.map(|reminder| (mail, reminder)))
+/// A reminder.
+pub(crate) async fn get_reminder(db: &impl ConnectionTrait, id: i64) -> Result<Option<reminder::Model>, Error> {
+    Ok(reminder::Entity::find_by_id(id).one(db).await?)
 }
 
-/// A mail, by its key.
-pub(crate) async fn get_mail(
-    db: &impl ConnectionTrait,
-    key: (i64, i64),
-) -> Result<Option<reminder_mail::Model>, Error> {
-    Ok(reminder_mail::Entity::find_by_id(key).one(db).await?)
-}
-
-/// Stores what became of a mail.
-pub(crate) async fn put_mail(db: &impl ConnectionTrait, row: reminder_mail::Model) -> Result<(), Error> {
-    save::put(db, &[row]).await
-}
-
-/// Claims all mail that waits, and says that it was not sent: it came with a backup, and may have gone out since.
-pub(crate) async fn hold_mail(db: &impl ConnectionTrait, at: Moment) -> Result<(), Error> {
-    reminder_mail::Entity::update_many()
-        .col_expr(reminder_mail::Column::ClaimedAt, at.0.into())
-        .col_expr(reminder_mail::Column::Failure, HELD.into())
-        .filter(reminder_mail::Column::ClaimedAt.is_null())
-        .exec(db)
-        .await?;
-    Ok(())
+/// Every reminder, by its key.
+pub(crate) async fn list_reminders(db: &impl ConnectionTrait) -> Result<HashMap<i64, reminder::Model>, Error> {
+    Ok(reminder::Entity::find().all(db).await?.into_iter().map(|row| (row.id, row)).collect())
 }

@@ -7,6 +7,7 @@ use model::id::{IndicatorId, MeasureId, PlanId, PolicyId};
 use model::indicator::{Counting, Timing};
 use model::intake::Facts;
 use model::text::name_key;
+use model::year::FiscalYear;
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -16,9 +17,25 @@ type Sign = (u64, u32);
 /// Signs of each thing, by its key.
 type Signs = HashMap<i64, Vec<Sign>>;
 
-/// An indicator that begins in a report of these plans: it has had its key since somebody added it there.
-#[derive(Clone, Debug)]
+/// What begins in reports, before any list prints it: it has had its key since somebody began it there.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Begun {
+    pub measures: Vec<BegunMeasure>,
+    pub indicators: Vec<BegunIndicator>,
+}
+
+/// A 項目 that begins.
+#[derive(Clone, Debug)]
+pub(crate) struct BegunMeasure {
+    pub id: MeasureId,
+    pub plan: PlanId,
+    pub year: FiscalYear,
+    pub title: String,
+}
+
+/// A 指標 that begins.
+#[derive(Clone, Debug)]
+pub(crate) struct BegunIndicator {
     pub id: IndicatorId,
     pub measure: MeasureId,
     pub name: String,
@@ -26,9 +43,8 @@ pub(crate) struct Begun {
     pub timing: Option<Timing>,
 }
 
-/// Gives stored keys to derived facts; `old` are the stored facts of the same plans, `begun` the indicators that reports
-/// begin.
-pub(crate) fn keep_keys(old: &Facts, mut new: Facts, begun: &[Begun], keys: &mut Keys) -> Facts {
+/// Gives stored keys to derived facts; `old` are the stored facts of the same plans, `begun` what reports begin.
+pub(crate) fn keep_keys(old: &Facts, mut new: Facts, begun: &Begun, keys: &mut Keys) -> Facts {
     let plans = pair(&sign_plans(old), &sign_plans(&new), || keys.next("plan"));
     let plan_of = |id: PlanId| PlanId(plans.get(&id.0).copied().unwrap_or(id.0));
     new.plans.iter_mut().for_each(|it| it.id = plan_of(it.id));
@@ -40,7 +56,14 @@ pub(crate) fn keep_keys(old: &Facts, mut new: Facts, begun: &[Begun], keys: &mut
     new.policies.iter_mut().for_each(|it| it.id = policy_of(it.id));
     new.placements.iter_mut().for_each(|it| it.policy = policy_of(it.policy));
 
-    let measures = pair(&sign_measures(old), &sign_measures(&new), || keys.next("measure"));
+    let mut known = sign_measures(old);
+    for it in &begun.measures {
+        let title = name_key(&it.title);
+        let own = known.entry(it.id.0).or_default();
+        own.push(sign((it.plan, "measure", &title), 1));
+        own.push(sign((Some(it.plan), it.year, "title", Some(&title), false), 4));
+    }
+    let measures = pair(&known, &sign_measures(&new), || keys.next("measure"));
     let measure_of = |id: MeasureId| MeasureId(measures.get(&id.0).copied().unwrap_or(id.0));
     new.measures.iter_mut().for_each(|it| it.id = measure_of(it.id));
     new.placements.iter_mut().for_each(|it| it.measure = measure_of(it.measure));
@@ -48,7 +71,7 @@ pub(crate) fn keep_keys(old: &Facts, mut new: Facts, begun: &[Begun], keys: &mut
     new.indicators.iter_mut().for_each(|it| it.measure = measure_of(it.measure));
 
     let mut known = sign_indicators(old);
-    for it in begun {
+    for it in &begun.indicators {
         let named = sign_name(it.measure, &it.name, it.counting, it.timing);
         known.entry(it.id.0).or_default().push(named);
     }

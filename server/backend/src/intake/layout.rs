@@ -3,9 +3,9 @@
 
 use crate::report::{commitment_of, place_of};
 use crate::store::Snapshot;
-use model::id::{DepartmentId, MeasureId};
+use model::id::{DepartmentId, MeasureId, PolicyId};
 use model::plan::{Mark, Placement, Plan, Policy};
-use model::report::{Draft, Entry, Outline, Outlined, Responsible};
+use model::report::{Draft, Entry, NewItem, Outline, Outlined, Responsible, number_of};
 use model::sheet::{MarkWords, PlanTable, PolicyTable, Reported, Row, compose};
 use model::year::FiscalYear;
 use std::collections::{HashMap, HashSet};
@@ -16,6 +16,8 @@ pub(super) struct Answer {
     pub draft: Draft,
     pub outline: Outline,
     pub responsible: Responsible,
+    /// The 項目 itself, where it begins with this report.
+    pub item: Option<NewItem>,
 }
 
 /// One plan's part of the list of a year.
@@ -36,7 +38,8 @@ impl Layout<'_> {
         for policy in self.now.policies_of(self.plan.id, self.basis) {
             let placements: Vec<_> = self.now.placements_of(policy.id, self.basis).collect();
             let answered = |it: &&&Placement| self.answers.contains_key(&it.measure);
-            if !placements.iter().any(|it| answered(&it)) {
+            let begun = self.begun(policy.id);
+            if begun.is_empty() && !placements.iter().any(|it| answered(&it)) {
                 continue;
             }
             let rows = placements.iter().filter(answered);
@@ -44,7 +47,7 @@ impl Layout<'_> {
             policies.push(PolicyTable {
                 number: policy.number.clone(),
                 title: policy.title.clone(),
-                rows: rows.filter_map(|it| self.row(it)).collect(),
+                rows: rows.filter_map(|it| self.row(it)).chain(begun).collect(),
             });
         }
         let words = |mark: &Mark| MarkWords { symbol: mark.symbol.clone(), words: mark.words.clone() };
@@ -57,8 +60,7 @@ impl Layout<'_> {
 
     fn row(&self, placement: &Placement) -> Option<Row> {
         let measure = placement.measure;
-        let Answer { draft, outline, responsible } = self.answers.get(&measure)?;
-        let (narrative, indicators) = compose(&draft.narrative, &self.reported(outline, draft));
+        let answer = self.answers.get(&measure)?;
         let commitment = placement.commitment.as_deref();
         let commitment = commitment.or_else(|| commitment_of(self.now, measure, self.basis));
         Some(Row {
@@ -68,14 +70,36 @@ impl Layout<'_> {
             relisted_from: placement.relisted.then(|| place_of(self.now, measure, self.basis)),
             shared_with: if placement.number.is_none() { self.sharing(measure) } else { Vec::new() },
             commitment: commitment.map(str::to_owned),
+            ..self.told(answer)
+        })
+    }
+
+    /// What begins under a policy, by its numbers, behind what stands there already.
+    fn begun(&self, policy: PolicyId) -> Vec<Row> {
+        let items = self.answers.values().filter_map(|answer| Some((answer.item.as_ref()?, answer)));
+        let mut items: Vec<_> = items.filter(|(item, _)| item.policy == policy).collect();
+        items.sort_by_key(|(item, _)| number_of(item.number()));
+        let row = |(item, answer): (&NewItem, &Answer)| Row {
+            number: Some(item.number().to_owned()),
+            title: Some(item.title().to_owned()),
+            new: true,
+            commitment: item.commitment().map(str::to_owned),
+            ..self.told(answer)
+        };
+        items.into_iter().map(row).collect()
+    }
+
+    /// What a report says, and who says it.
+    fn told(&self, Answer { draft, outline, responsible, .. }: &Answer) -> Row {
+        let (narrative, indicators) = compose(&draft.narrative, &self.reported(outline, draft));
+        Row {
             mark: draft.mark.clone(),
             narrative,
             remark: Some(draft.remark.trim()).filter(|it| !it.is_empty()).map(str::to_owned),
             departments: responsible.all().filter_map(|it| self.department(it)).collect(),
             indicators,
-            raw: Vec::new(),
-            line: 0,
-        })
+            ..Row::default()
+        }
     }
 
     /// Numbers of the policies that one report answers.

@@ -120,7 +120,8 @@ async fn lay_out_plan(
     let mut answers: HashMap<MeasureId, Answer> = HashMap::new();
     for report in reports {
         let (draft, outline) = said(db, now, report, unconfirmed).await?;
-        answers.insert(report.measure, Answer { draft, outline, responsible: report.responsible.clone() });
+        let (responsible, item) = (report.responsible.clone(), report.item.clone());
+        answers.insert(report.measure, Answer { draft, outline, responsible, item });
     }
     let basis = now.years_of(plan.id).rfind(|it| *it < year);
     let words = || Calendar::Japanese.year(year);

@@ -2,7 +2,7 @@
 //! the tables for it. Each plan is collated by itself, so that other plans' lists can't touch it.
 
 use super::entity::doubt;
-use super::identity::{Begun, keep_keys};
+use super::identity::{Begun, BegunIndicator, BegunMeasure, keep_keys};
 use super::rows::{Changes, Rows};
 use super::store::{self, Scope};
 use super::{decode::decode, encode};
@@ -58,12 +58,20 @@ pub(crate) async fn derive(
     Ok(Derived { rows: Changes::between(old, new), doubts, raised, passages })
 }
 
-/// Indicators that reports begin.
-async fn list_begun(db: &impl ConnectionTrait) -> Result<Vec<Begun>, Error> {
-    let mut all = Vec::new();
+/// What reports begin, before any list prints it.
+async fn list_begun(db: &impl ConnectionTrait) -> Result<Begun, Error> {
+    let mut begun = Begun::default();
+    for report in drafts::list_beginning(db).await? {
+        begun.measures.extend(report.item.map(|item| BegunMeasure {
+            id: report.measure,
+            plan: report.plan,
+            year: report.year,
+            title: item.title().to_owned(),
+        }));
+    }
     for report in drafts::list_altering(db).await? {
         let outline = Outline::of((report.measure, report.year), std::iter::empty(), &report.alterations);
-        all.extend(outline.iter().map(|Outlined { indicator: it, .. }| Begun {
+        begun.indicators.extend(outline.iter().map(|Outlined { indicator: it, .. }| BegunIndicator {
             id: it.id,
             measure: it.measure,
             name: it.name.clone(),
@@ -71,7 +79,7 @@ async fn list_begun(db: &impl ConnectionTrait) -> Result<Vec<Begun>, Error> {
             timing: it.timing,
         }));
     }
-    Ok(all)
+    Ok(begun)
 }
 
 /// What a doubt is about.

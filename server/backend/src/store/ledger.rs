@@ -18,7 +18,7 @@ pub(crate) async fn create_revision(db: &impl ConnectionTrait, at: Moment, actio
 }
 
 /// Kinds of rows that are given keys, each named like its table.
-pub(super) const KINDS: [&str; 12] = [
+pub(super) const KINDS: [&str; 13] = [
     "publication",
     "plan",
     "policy",
@@ -30,6 +30,7 @@ pub(super) const KINDS: [&str; 12] = [
     "observation_history",
     "draft",
     "draft_indicator",
+    "mail",
     "reminder",
 ];
 

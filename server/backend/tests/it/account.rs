@@ -2,6 +2,7 @@
 
 mod audit;
 mod factor;
+mod mail;
 mod rescue;
 mod rights;
 mod session;

@@ -4,6 +4,7 @@ mod alter;
 mod board;
 mod desk;
 mod history;
+mod items;
 mod open;
 mod publish;
 mod races;

@@ -11,7 +11,7 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
 use backend::report::draft::{Confirmed, Seen};
-use model::id::{PlanId, ReportId};
+use model::id::{DepartmentId, PlanId, ReportId};
 use model::year::FiscalYear;
 use serde::Deserialize;
 
@@ -61,10 +61,12 @@ fn tell_left(confirmed: &Confirmed) -> Option<Complaint> {
     Some(Complaint::whole(format!("{done}件を確定し、{left}件はそのままにしました。{}", first.why)))
 }
 
-/// 督促
+/// 督促, of one 課・団体 or of everybody who is waited for.
 pub(super) async fn remind(inside: Inside, fields: Fields) -> Result<Response, Refusal> {
     let of = fields.plan_and_year()?;
-    match inside.serving.backend.remind(inside.actor(), of, &[], &inside.call).await {
+    let only: Option<Vec<_>> = fields.all("department").map(|it| it.parse().ok().map(DepartmentId)).collect();
+    let only = only.ok_or(StatusCode::BAD_REQUEST)?;
+    match inside.serving.backend.remind(inside.actor(), of, &only, &inside.call).await {
         Ok(_) => Ok(lead(&address(of, "remind"))),
         Err(error) => {
             let complaint = complain(error, None)?;

@@ -164,7 +164,7 @@ pub(super) async fn show_link(
     let link = format!("{}/login/link/{}", inside.origin(), token.reveal());
     let ends = inside.call.at.after(purpose.lasts());
     let desk = desk(&inside.serving).await?;
-    let html = draw_made_link(&desk, &inside.signed(), (&page.person, purpose), (link, ends));
+    let html = draw_made_link(&desk, &inside.signed(), (&page.person, purpose), (link, ends), page.mail);
     Ok(show(StatusCode::OK, html))
 }
 

@@ -2,7 +2,8 @@
 
 use super::guard::guard;
 use super::{
-    alter, audit, board, departments, history, inquiry, link, own, people, person, publish, report, sign_in, work,
+    alter, audit, board, departments, history, inquiry, items, link, mail, own, people, person, publish, report,
+    sign_in, work,
 };
 use crate::layers::greet;
 use crate::routes::Serving;
@@ -65,11 +66,17 @@ pub fn list_entries() -> Vec<Entry> {
         show("/work/board", Year(InquiryAct::Watch), get(board::page)),
         take("/work/board/confirm", Year(InquiryAct::Watch), post(board::confirm)),
         take("/work/board/remind", Year(InquiryAct::Remind), post(board::remind)),
+        show("/work/mail", Year(InquiryAct::Remind), get(mail::page)),
+        take("/work/mail/{mail}/again", Year(InquiryAct::Remind), post(mail::again)),
         show("/work/inquiry", Year(InquiryAct::Open), get(inquiry::plans)),
         show("/work/inquiry/new", Year(InquiryAct::Open), get(inquiry::opening)),
         take("/work/inquiry/new", Year(InquiryAct::Open), post(inquiry::open)),
         show("/work/inquiry/change", Year(InquiryAct::Change), get(inquiry::notice)),
         take("/work/inquiry/change", Year(InquiryAct::Change), post(inquiry::change)),
+        show("/work/inquiry/items", Year(InquiryAct::Change), get(items::page)),
+        take("/work/inquiry/items/add", Year(InquiryAct::Change), post(items::add)),
+        take("/work/inquiry/items/begin", Year(InquiryAct::Change), post(items::begin)),
+        take("/work/inquiry/items/{report}/departments", Year(InquiryAct::Change), post(items::departments)),
         show("/work/publish", Year(InquiryAct::Publish), get(publish::page)),
         take("/work/publish", Year(InquiryAct::Publish), post(publish::publish)),
         show("/work/account", SignedIn, get(own::page)),

@@ -99,7 +99,9 @@ fn join_list(
         let right = open_threads.iter().flat_map(|at| keys(plan, *at, &threads[*at]));
         joined.extend(join_equal(&left.collect::<Vec<_>>(), &right.collect::<Vec<_>>()));
     }
-    let (open_items, open_threads) = open(items.len(), threads.len(), &joined);
+    let (mut open_items, open_threads) = open(items.len(), threads.len(), &joined);
+    // What its own list calls 新規 goes on from nothing, however alike it is to what has ended.
+    open_items.retain(|at| !items[*at].row.new);
     if open_items.is_empty() || open_threads.is_empty() {
         return joined;
     }

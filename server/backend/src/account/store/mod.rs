@@ -3,5 +3,6 @@
 pub(super) mod attempt;
 pub(super) mod factor;
 pub(super) mod link;
+pub(crate) mod mail;
 pub(super) mod people;
 pub(super) mod session;

@@ -1,13 +1,13 @@
 //! Between rows and what the model knows.
 
-use super::entity::{draft, draft_department, draft_indicator, draft_signature, draft_step, draft_value};
+use super::entity::{draft, draft_department, draft_indicator, draft_item, draft_signature, draft_step, draft_value};
 use super::report::{DraftReport, PastStep};
 use super::store::Rows;
 use crate::store::{Cells, RowError, write_figure, write_word};
 use crate::{Error, Moment};
-use model::id::{AccountId, DepartmentId, IndicatorId, MeasureId, PlanId, PublicationId, ReportId};
+use model::id::{AccountId, DepartmentId, IndicatorId, MeasureId, PlanId, PolicyId, PublicationId, ReportId};
 use model::report::{
-    Alteration, Draft, Entry, Progress, Reason, ReportState, Responsible, Signature, Stamp, StateKind, Why,
+    Alteration, Draft, Entry, NewItem, Progress, Reason, ReportState, Responsible, Signature, Stamp, StateKind, Why,
 };
 
 pub(super) fn decode(rows: &Rows) -> Result<DraftReport, RowError> {
@@ -33,7 +33,24 @@ pub(super) fn decode(rows: &Rows) -> Result<DraftReport, RowError> {
         touched,
         steps: row.steps,
         alterations: rows.alterations.iter().map(decode_alteration).collect::<Result<_, _>>()?,
+        item: rows.item.as_ref().map(decode_item).transpose()?,
     })
+}
+
+fn decode_item(row: &draft_item::Model) -> Result<NewItem, RowError> {
+    let commitment = row.commitment.as_deref().unwrap_or("");
+    let item = NewItem::new(&row.title, commitment, &row.number, PolicyId(row.policy));
+    item.map_err(|_| Cells(row).wrong("title"))
+}
+
+fn encode_item(report: i64, it: &NewItem) -> draft_item::Model {
+    draft_item::Model {
+        draft: report,
+        policy: it.policy.0,
+        number: it.number().to_owned(),
+        title: it.title().to_owned(),
+        commitment: it.commitment().map(str::to_owned),
+    }
 }
 
 fn decode_alteration(row: &draft_indicator::Model) -> Result<Alteration, RowError> {
@@ -150,6 +167,7 @@ pub(super) fn encode(it: &DraftReport) -> Rows {
         signatures: it.progress.signatures.iter().map(signature).collect(),
         // They are written one by one, as they are made and taken back.
         alterations: Vec::new(),
+        item: it.item.as_ref().map(|it| encode_item(id, it)),
     }
 }
 

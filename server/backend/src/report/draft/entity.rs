@@ -172,6 +172,37 @@ pub mod draft_step {
     }
 }
 
+/// 項目 that begins with a report.
+pub mod draft_item {
+    use sea_orm::entity::prelude::*;
+    use serde::Serialize;
+
+    /// A row.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize)]
+    #[sea_orm(table_name = "draft_item")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub draft: i64,
+        pub policy: i64,
+        pub number: String,
+        pub title: String,
+        pub commitment: Option<String>,
+    }
+
+    /// Joins are written where they are needed.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl crate::store::Row for Model {
+        type Key = i64;
+        fn key(&self) -> Self::Key {
+            self.draft
+        }
+    }
+}
+
 /// A change of an indicator: it holds until somebody takes it back.
 pub mod draft_indicator {
     use sea_orm::entity::prelude::*;

@@ -3,7 +3,7 @@
 use crate::Moment;
 use crate::store::Snapshot;
 use model::id::{AccountId, DepartmentId, MeasureId, PlanId, ReportId};
-use model::report::{Alteration, Draft, Outline, Progress, Responsible, StateKind, StepKind};
+use model::report::{Alteration, Draft, NewItem, Outline, Progress, Responsible, StateKind, StepKind};
 use model::year::FiscalYear;
 
 /// A report that is being written.
@@ -31,6 +31,8 @@ pub struct DraftReport {
     pub steps: i32,
     /// What it changes about its indicators, oldest first, with what was taken back.
     pub alterations: Vec<Alteration>,
+    /// The 項目 itself, where it begins with this report.
+    pub item: Option<NewItem>,
 }
 
 /// A report as somebody saw it before they decided: another step since then makes the decision stale.

@@ -1,7 +1,9 @@
 //! Rows of reports that are being written.
 
 use super::decode::{decode, decode_step, encode, encode_alteration};
-use super::entity::{draft, draft_department, draft_indicator, draft_seen, draft_signature, draft_step, draft_value};
+use super::entity::{
+    draft, draft_department, draft_indicator, draft_item, draft_seen, draft_signature, draft_step, draft_value,
+};
 use super::report::{DraftReport, PastStep};
 use super::version_entity::{draft_version, draft_writing};
 use crate::indicator::entity::indicator;
@@ -28,6 +30,7 @@ pub(crate) struct Rows {
     pub signatures: Vec<draft_signature::Model>,
     /// Oldest first.
     pub alterations: Vec<draft_indicator::Model>,
+    pub item: Option<draft_item::Model>,
 }
 
 /// The report with this key.
@@ -72,38 +75,60 @@ async fn list(db: &impl ConnectionTrait, which: Condition) -> Result<Vec<DraftRe
         .order_by_asc(draft::Column::Position)
         .all(db)
         .await?;
-    let ids = || drafts.iter().map(|it| it.id);
-    let values = draft_value::Entity::find().filter(draft_value::Column::Draft.is_in(ids())).all(db).await?;
-    let departments = draft_department::Entity::find()
-        .filter(draft_department::Column::Draft.is_in(ids()))
-        .order_by_asc(draft_department::Column::Seat)
-        .all(db)
-        .await?;
-    let signatures = draft_signature::Entity::find()
-        .filter(draft_signature::Column::Draft.is_in(ids()))
-        .order_by_asc(draft_signature::Column::SignedAt)
-        .order_by_asc(draft_signature::Column::Department)
-        .all(db)
-        .await?;
-    let alterations = draft_indicator::Entity::find()
-        .filter(draft_indicator::Column::Draft.is_in(ids()))
-        .order_by_asc(draft_indicator::Column::Id)
-        .all(db)
-        .await?;
-    let (mut values, mut alterations) = (group(values, |it| it.draft), group(alterations, |it| it.draft));
-    let (mut departments, mut signatures) = (group(departments, |it| it.draft), group(signatures, |it| it.draft));
-    let whole = |draft: draft::Model| {
+    let mut related = Related::load(db, &drafts).await?;
+    drafts.into_iter().map(|draft| Ok(decode(&related.take(draft))?)).collect()
+}
+
+/// What belongs to reports, by report.
+struct Related {
+    values: HashMap<i64, Vec<draft_value::Model>>,
+    departments: HashMap<i64, Vec<draft_department::Model>>,
+    signatures: HashMap<i64, Vec<draft_signature::Model>>,
+    alterations: HashMap<i64, Vec<draft_indicator::Model>>,
+    items: HashMap<i64, draft_item::Model>,
+}
+
+impl Related {
+    async fn load(db: &impl ConnectionTrait, drafts: &[draft::Model]) -> Result<Self, Error> {
+        let ids = || drafts.iter().map(|it| it.id);
+        let values = draft_value::Entity::find().filter(draft_value::Column::Draft.is_in(ids())).all(db).await?;
+        let departments = draft_department::Entity::find()
+            .filter(draft_department::Column::Draft.is_in(ids()))
+            .order_by_asc(draft_department::Column::Seat)
+            .all(db)
+            .await?;
+        let signatures = draft_signature::Entity::find()
+            .filter(draft_signature::Column::Draft.is_in(ids()))
+            .order_by_asc(draft_signature::Column::SignedAt)
+            .order_by_asc(draft_signature::Column::Department)
+            .all(db)
+            .await?;
+        let alterations = draft_indicator::Entity::find()
+            .filter(draft_indicator::Column::Draft.is_in(ids()))
+            .order_by_asc(draft_indicator::Column::Id)
+            .all(db)
+            .await?;
+        let items = draft_item::Entity::find().filter(draft_item::Column::Draft.is_in(ids())).all(db).await?;
+        Ok(Self {
+            values: group(values, |it| it.draft),
+            departments: group(departments, |it| it.draft),
+            signatures: group(signatures, |it| it.draft),
+            alterations: group(alterations, |it| it.draft),
+            items: items.into_iter().map(|it| (it.draft, it)).collect(),
+        })
+    }
+
+    fn take(&mut self, draft: draft::Model) -> Rows {
         let id = draft.id;
-        let rows = Rows {
+        Rows {
             draft,
-            values: values.remove(&id).unwrap_or_default(),
-            departments: departments.remove(&id).unwrap_or_default(),
-            signatures: signatures.remove(&id).unwrap_or_default(),
-            alterations: alterations.remove(&id).unwrap_or_default(),
-        };
-        Ok(decode(&rows)?)
-    };
-    drafts.into_iter().map(whole).collect()
+            values: self.values.remove(&id).unwrap_or_default(),
+            departments: self.departments.remove(&id).unwrap_or_default(),
+            signatures: self.signatures.remove(&id).unwrap_or_default(),
+            alterations: self.alterations.remove(&id).unwrap_or_default(),
+            item: self.items.remove(&id),
+        }
+    }
 }
 
 fn group<T>(rows: Vec<T>, draft: impl Fn(&T) -> i64) -> HashMap<i64, Vec<T>> {
@@ -120,8 +145,22 @@ pub(crate) async fn create(db: &impl ConnectionTrait, reports: &[DraftReport]) -
         let rows = encode(it);
         draft::Entity::insert(rows.draft.into_active_model()).exec_without_returning(db).await?;
         save::put(db, &rows.departments).await?;
+        save::put(db, rows.item.as_slice()).await?;
     }
     Ok(())
+}
+
+/// Moves a report to another position among those of its year.
+pub(crate) async fn update_order(db: &impl ConnectionTrait, report: ReportId, order: i32) -> Result<(), Error> {
+    let moved = draft::Entity::update_many().col_expr(draft::Column::Position, order.into());
+    moved.filter(draft::Column::Id.eq(report.0)).exec(db).await?;
+    Ok(())
+}
+
+/// Every report with which a 項目 begins.
+pub(crate) async fn list_beginning(db: &impl ConnectionTrait) -> Result<Vec<DraftReport>, Error> {
+    let beginning = draft_item::Entity::find().select_only().column(draft_item::Column::Draft);
+    list(db, Condition::all().add(draft::Column::Id.in_subquery(beginning.into_query()))).await
 }
 
 /// Stores what differs between two states of one report.

@@ -3,7 +3,7 @@
 use super::{
     m0001_ledger, m0002_publication, m0003_plan, m0004_department, m0005_report, m0006_indicator, m0007_intake,
     m0008_retold, m0009_doubt_source, m0010_account, m0012_live, m0013_own_report, m0014_reorganisation, m0020_inquiry,
-    m0021_draft, m0022_live_draft, m0023_reminder, m0030_alteration, m0030_version,
+    m0021_draft, m0022_live_draft, m0023_reminder, m0030_alteration, m0030_version, m0031_item, m0032_mail,
 };
 use sea_orm_migration::prelude::*;
 
@@ -33,6 +33,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0023_reminder::Migration),
             Box::new(m0030_alteration::Migration),
             Box::new(m0030_version::Migration),
+            Box::new(m0031_item::Migration),
+            Box::new(m0032_mail::Migration),
         ]
     }
 }

@@ -20,6 +20,8 @@ mod m0022_live_draft;
 mod m0023_reminder;
 mod m0030_alteration;
 mod m0030_version;
+mod m0031_item;
+mod m0032_mail;
 mod migrator;
 
 pub use migrator::Migrator;

@@ -109,14 +109,17 @@ async fn who_answers_can_change_until_the_report_is_submitted() {
     on_each_database(async |store| {
         let it = Year::opened(store).await;
         let report = it.reports[0];
+        let first = it.get(report).await.responsible;
         let turned = Responsible { lead: it.joint, joint: vec![it.lead] };
-        it.backend.update_responsible(&secretary(), report, turned.clone(), &call(1)).await.unwrap();
+        it.backend.update_responsible(&secretary(), report, (&first, turned.clone()), &call(1)).await.unwrap();
         assert_eq!(it.get(report).await.responsible, turned);
         let alone = Responsible { lead: it.lead, joint: Vec::new() };
-        it.backend.update_responsible(&secretary(), report, alone.clone(), &call(2)).await.unwrap();
+        let late = it.backend.update_responsible(&secretary(), report, (&first, alone.clone()), &call(2)).await;
+        assert!(matches!(late, Err(Error::Stale)), "somebody else was faster");
+        it.backend.update_responsible(&secretary(), report, (&turned, alone.clone()), &call(2)).await.unwrap();
         it.write(report, |it, write| yrs::Text::insert(&it.narrative, write, 0, "会を開いた。")).await.unwrap();
         it.backend.submit(&it.approver_of_lead(), it.seen(report).await, &call(3)).await.unwrap();
-        let refused = it.backend.update_responsible(&secretary(), report, turned, &call(4)).await;
+        let refused = it.backend.update_responsible(&secretary(), report, (&alone, turned), &call(4)).await;
         assert!(refusal(refused).contains("差し戻すか再開"));
         assert_eq!(it.get(report).await.responsible, alone);
     })
