@@ -97,7 +97,7 @@ impl Backend {
 impl Past {
     fn head(&self) -> HistoryHead {
         let it = &self.report;
-        let (place, title) = heading_of(&self.now, it.measure, it.year);
+        let (place, title) = heading_of(&self.now, it);
         HistoryHead { report: it.report, plan_title: plan_title(&self.now, it.plan), year: it.year, place, title }
     }
 
