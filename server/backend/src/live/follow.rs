@@ -27,6 +27,17 @@ pub trait Follow: Debug + Send + Sync {
         by: (AccountId, Moment),
     ) -> Following<'a, ()>;
 
+    /// The same where nothing but texts has changed, if that is less work; whether it was done.
+    fn write_texts<'a>(
+        &'a self,
+        _db: &'a DatabaseTransaction,
+        _report: ReportId,
+        _draft: &'a Draft,
+        _by: (AccountId, Moment),
+    ) -> Following<'a, bool> {
+        Box::pin(async { Ok(false) })
+    }
+
     /// Keeps what stands in the report as a version, unless that is done or somebody has touched it after this moment.
     fn keep<'a>(&'a self, _db: &'a DatabaseTransaction, _report: ReportId, _until: Moment) -> Following<'a, ()> {
         Box::pin(async { Ok(()) })

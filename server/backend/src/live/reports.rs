@@ -32,12 +32,22 @@ impl Follow for Reports {
         Box::pin(draft::write(db, report, draft, by))
     }
 
+    fn write_texts<'a>(
+        &'a self,
+        db: &'a DatabaseTransaction,
+        report: ReportId,
+        draft: &'a Draft,
+        by: (AccountId, Moment),
+    ) -> Following<'a, bool> {
+        Box::pin(draft::store::update_texts(db, report, draft, by))
+    }
+
     fn keep<'a>(&'a self, db: &'a DatabaseTransaction, report: ReportId, until: Moment) -> Following<'a, ()> {
         Box::pin(draft::keep_version(db, report, until))
     }
 
     fn count_versions<'a>(&'a self, db: &'a DatabaseTransaction, report: ReportId) -> Following<'a, i32> {
-        Box::pin(draft::store::count_versions(db, report))
+        Box::pin(draft::count_versions(db, report))
     }
 
     fn note<'a>(

@@ -226,8 +226,11 @@ async fn add_rows(room: &mut Room, db: &DatabaseTransaction, digest: &Digest) ->
 /// What follows the log in the same transaction: the typed rows, and the snapshot when its time has come.
 async fn follow(room: &mut Room, db: &DatabaseTransaction, draft: &Draft, by: AccountId) -> Result<(), Error> {
     if *draft != room.draft {
-        let by = (by, (room.shared.pace.clock)());
-        room.shared.follow.write(db, room.report, draft, by).await?;
+        let (report, by, follow) = (room.report, (by, (room.shared.pace.clock)()), &room.shared.follow);
+        let texts = draft.mark == room.draft.mark && draft.values == room.draft.values;
+        if !(texts && follow.write_texts(db, report, draft, by).await?) {
+            follow.write(db, report, draft, by).await?;
+        }
     }
     if room.log.updates >= FOLD_UPDATES || room.log.bytes >= FOLD_BYTES {
         let snapshot = room.document.snapshot().map_err(|_| damaged(room.report))?;

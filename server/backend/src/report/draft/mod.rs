@@ -10,12 +10,11 @@ mod stamp;
 pub(crate) mod step;
 pub(crate) mod store;
 mod version;
-mod version_entity;
 mod write;
 
 pub use report::{DraftReport, PastStep, Seen};
 pub use service::{Confirmed, Left};
 pub use stamp::stamp_of;
 pub use version::{Version, Writing};
-pub(crate) use version::{keep_version, list_history, note_writing};
+pub(crate) use version::{count_versions, keep_version, list_history, note_writing};
 pub(crate) use write::{seed, write};

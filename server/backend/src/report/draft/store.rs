@@ -5,14 +5,13 @@ use super::entity::{
     draft, draft_department, draft_indicator, draft_item, draft_seen, draft_signature, draft_step, draft_value,
 };
 use super::report::{DraftReport, PastStep};
-use super::version_entity::{draft_version, draft_writing};
 use crate::indicator::entity::indicator;
 use crate::plan::entity::mark;
-use crate::store::read_word;
 use crate::store::save::{self, Change};
+use crate::store::{read_word, write_word};
 use crate::{Error, Moment};
 use model::id::{AccountId, DepartmentId, MeasureId, PlanId, ReportId};
-use model::report::{Alteration, StateKind};
+use model::report::{Alteration, Draft, StateKind};
 use model::year::FiscalYear;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
@@ -192,6 +191,26 @@ pub(crate) async fn list_altering(db: &impl ConnectionTrait) -> Result<Vec<Draft
     list(db, Condition::all().add(draft::Column::Id.in_subquery(altering.into_query()))).await
 }
 
+/// Stores the texts of a report in which somebody has written before, and who changed them; whether there is such a one.
+pub(crate) async fn update_texts(
+    db: &impl ConnectionTrait,
+    report: ReportId,
+    draft: &Draft,
+    (account, at): (AccountId, Moment),
+) -> Result<bool, Error> {
+    let begun = [StateKind::Drafting, StateKind::Returned].map(|it| write_word(&it));
+    let done = draft::Entity::update_many()
+        .col_expr(draft::Column::Narrative, draft.narrative.as_str().into())
+        .col_expr(draft::Column::Remark, draft.remark.as_str().into())
+        .col_expr(draft::Column::TouchedBy, account.0.into())
+        .col_expr(draft::Column::TouchedAt, at.0.into())
+        .filter(draft::Column::Id.eq(report.0))
+        .filter(draft::Column::State.is_in(begun))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
 /// Keeps a step. The key refuses a second one of the same number.
 pub(crate) async fn add_step(db: &impl ConnectionTrait, row: draft_step::Model) -> Result<(), Error> {
     draft_step::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
@@ -247,50 +266,4 @@ pub(crate) async fn list_seen(
 ) -> Result<BTreeMap<ReportId, Moment>, Error> {
     let own = draft_seen::Entity::find().filter(draft_seen::Column::Account.eq(account.0)).all(db).await?;
     Ok(own.into_iter().map(|row| (ReportId(row.draft), Moment(row.seen_at))).collect())
-}
-
-/// Keeps what stood in a report. The key refuses a second version of the same number.
-pub(crate) async fn add_version(db: &impl ConnectionTrait, row: draft_version::Model) -> Result<(), Error> {
-    draft_version::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
-    Ok(())
-}
-
-/// The newest version.
-pub(crate) async fn get_last_version(
-    db: &impl ConnectionTrait,
-    report: ReportId,
-) -> Result<Option<draft_version::Model>, Error> {
-    let own = draft_version::Entity::find().filter(draft_version::Column::Draft.eq(report.0));
-    Ok(own.order_by_desc(draft_version::Column::Number).one(db).await?)
-}
-
-/// How many versions there are.
-pub(crate) async fn count_versions(db: &impl ConnectionTrait, report: ReportId) -> Result<i32, Error> {
-    let own = draft_version::Entity::find().filter(draft_version::Column::Draft.eq(report.0));
-    let last = own.select_only().column(draft_version::Column::Number).order_by_desc(draft_version::Column::Number);
-    Ok(last.into_tuple::<i32>().one(db).await?.unwrap_or(0))
-}
-
-/// The versions of a report, oldest first.
-pub(crate) async fn list_versions(
-    db: &impl ConnectionTrait,
-    report: ReportId,
-) -> Result<Vec<draft_version::Model>, Error> {
-    let own = draft_version::Entity::find().filter(draft_version::Column::Draft.eq(report.0));
-    Ok(own.order_by_asc(draft_version::Column::Number).all(db).await?)
-}
-
-/// Notes who wrote; what is noted already stays.
-pub(crate) async fn put_writings(db: &impl ConnectionTrait, rows: &[draft_writing::Model]) -> Result<(), Error> {
-    save::put(db, rows).await
-}
-
-/// Who wrote what in a report, by version, account and field.
-pub(crate) async fn list_writings(
-    db: &impl ConnectionTrait,
-    report: ReportId,
-) -> Result<Vec<draft_writing::Model>, Error> {
-    let own = draft_writing::Entity::find().filter(draft_writing::Column::Draft.eq(report.0));
-    let rows = own.order_by_asc(draft_writing::Column::Number).order_by_asc(draft_writing::Column::Account);
-    Ok(rows.order_by_asc(draft_writing::Column::Part).all(db).await?)
 }

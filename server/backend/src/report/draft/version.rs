@@ -1,14 +1,19 @@
 //! 変更の記録: what stood in a report at each of its steps and at quiet moments, and who wrote in between.
 
+mod entity;
+mod store;
+
 use super::decode::write_content;
 use super::step::missing;
-use super::store;
-use super::version_entity::{draft_version, draft_writing};
+use super::store as drafts;
 use crate::store::{Cells, RowError, write_word};
 use crate::{Error, Moment};
+use entity::{draft_version, draft_writing};
 use model::id::{AccountId, ReportId};
 use model::report::{Draft, Part};
 use sea_orm::ConnectionTrait;
+
+pub(crate) use store::count_versions;
 
 /// What stood in a report at some moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,14 +46,14 @@ pub(super) async fn add_version(
     stood: &Draft,
     (at, step): (Moment, Option<i32>),
 ) -> Result<(), Error> {
-    let number = store::count_versions(db, report).await? + 1;
+    let number = count_versions(db, report).await? + 1;
     let row = draft_version::Model { draft: report.0, number, made_at: at.0, step, content: write_content(stood)? };
     store::add_version(db, row).await
 }
 
 /// Keeps what stands there as a version, unless it is kept already or somebody has touched it after that moment.
 pub(crate) async fn keep_version(db: &impl ConnectionTrait, report: ReportId, until: Moment) -> Result<(), Error> {
-    let found = store::get(db, report).await?.ok_or_else(|| missing(report))?;
+    let found = drafts::get(db, report).await?.ok_or_else(|| missing(report))?;
     let Some((_, at)) = found.touched.filter(|(_, at)| *at <= until) else { return Ok(()) };
     let content = write_content(&found.draft)?;
     match store::get_last_version(db, report).await? {

@@ -1,4 +1,4 @@
-//! Rows of 変更の記録. Columns are primitive; `version.rs` turns them into model types.
+//! Rows of 変更の記録. Columns are primitive; the room turns them into model types.
 
 /// What stood in a report at some moment.
 pub mod draft_version {
