@@ -23,7 +23,8 @@ async fn add(browser: &Browser<'_>, name: &str, unit: &str, why: &str) -> super:
 
 /// The key of an indicator in the form of 記入, by its name.
 fn field_of(page: &str, name: &str) -> String {
-    let label = page.split("<label").find(|it| it.contains(name)).unwrap_or_else(|| panic!("{name} in {page}"));
+    let is_own = |it: &&str| it.contains("for=\"value-") && it.contains(name);
+    let label = page.split("<label").find(is_own).unwrap_or_else(|| panic!("{name} in {page}"));
     label.split_once("for=\"value-").unwrap().1.split('"').next().unwrap().to_owned()
 }
 
