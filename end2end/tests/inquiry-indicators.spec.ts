@@ -12,9 +12,13 @@ async function openReport(page: Page): Promise<string> {
   return report;
 }
 
-/** What is typed before the editor is here would go by the form. */
-async function fill(page: Page, field: Locator, text: string) {
+/** Until the editor is here, what is below its place still moves, and what is typed would go by the form. */
+async function settled(page: Page) {
   if ((await page.evaluate(() => document.scripts.length)) > 0) await saved(page);
+}
+
+async function fill(page: Page, field: Locator, text: string) {
+  await settled(page);
   await field.fill(text);
 }
 
@@ -33,6 +37,7 @@ test('an indicator is added, gets a value, and is taken back', async ({ page, st
   await enter(page, staff, '入江　明');
   const report = await openReport(page);
   const section = page.getByRole('region', { name: '指標を変える' });
+  await settled(page);
   await section.getByText('指標を加える', { exact: true }).first().click();
   await section.getByLabel('単位（なくてもよい）').fill('組');
   await sound();
@@ -48,6 +53,7 @@ test('an indicator is added, gets a value, and is taken back', async ({ page, st
   const value = page.getByRole('group', { name: '数字' }).getByRole('textbox', { name: /夜間講座 受講者数/ });
   await fill(page, value, '18');
   await store(page);
+  await settled(page);
   const back = page.getByRole('button', { name: '「夜間講座 受講者数」を加える：取り消す' });
   await back.click();
   await expect(page.getByRole('alert').filter({ hasText: '実績値が入っています' })).toBeVisible();
@@ -64,10 +70,12 @@ test('an indicator is called and counted otherwise, and another ends', async ({ 
   await enter(page, staff, '入江　明');
   await openReport(page);
   const section = page.getByRole('region', { name: '指標を変える' });
+  await settled(page);
   await section.getByText('指標の数え方を変える', { exact: true }).first().click();
   await section.getByLabel('数え方がどう変わったか').fill('電話の相談を含めることにした。');
   await section.getByRole('button', { name: '指標の数え方を変える' }).click();
   await expect(page.getByRole('group', { name: '数字' })).toContainText('数え方の変更：電話の相談を含めることにした。');
+  await settled(page);
   await section.getByText('指標の名前を変える', { exact: true }).first().click();
   await section.getByLabel('新しい名前').fill('相談の総数');
   await section.getByLabel('変える理由').fill('分かりやすくするため');
