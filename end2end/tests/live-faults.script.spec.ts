@@ -111,6 +111,27 @@ test('two tabs of one person write side by side', async ({ page, hurt }) => {
   await expect(narrative(second)).toHaveValue(await narrative(page).inputValue());
 });
 
+test('a tab that has everything stored deletes nothing that another keeps', async ({ page, hurt }) => {
+  await enter(page, hurt.staff, FIRST);
+  const report = await open(page);
+  const context = page.context();
+  const second = await context.newPage();
+  await open(second, report);
+  await hurt.server.end('SIGKILL');
+  await type(narrative(page), '一つ目だけの文。');
+  await type(narrative(second), '二つ目。');
+  await narrative(second).press('Control+z');
+  await expect(saving(page)).toContainText('件をこの端末に残しています');
+  // The third visit takes up what both have left, sends it, and the first closes before it was ever connected again.
+  await page.close();
+  await hurt.again();
+  const third = await context.newPage();
+  await open(third, report);
+  await expect(narrative(third)).toHaveValue('一つ目だけの文。');
+  await saved(second);
+  await expect(narrative(second)).toHaveValue('一つ目だけの文。');
+});
+
 test('a tab that was frozen catches up', async ({ page, hurt, browser }) => {
   await enter(page, hurt.staff, FIRST);
   const report = await open(page);

@@ -1,6 +1,7 @@
 //! 前年度の文, and on demand how this year's differs from it.
 
 use super::desk::Desk;
+use super::prose::text_of;
 use leptos::prelude::*;
 use model::live::Prose;
 use model::text::diff::{Span, SpanKind, differences};
@@ -12,7 +13,7 @@ pub(super) fn LastText(desk: Desk, text: String, prose: Prose) -> impl IntoView 
     let compared = RwSignal::new(false);
     let shown = move || {
         if compared.get() {
-            let now = desk.draft().with(|it| it.narrative.clone());
+            let now = desk.draft().with(|it| text_of(it, prose).to_owned());
             let spans = old.with_value(|old| differences(old, &now));
             view! { <p class="live-differences">{spans.into_iter().map(span).collect_view()}</p> }.into_any()
         } else {

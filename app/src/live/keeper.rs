@@ -44,7 +44,6 @@ impl Keeper {
         }
         *inner.shelf.borrow_mut() = Some(Rc::new(shelf));
         let left = left.unwrap_or_default();
-        // What others have left is deleted when nothing is unstored any more.
         inner.kept.borrow_mut().clone_from(&left);
         left
     }

@@ -120,7 +120,8 @@ pub(super) fn take_back(desk: Desk, event: &KeyboardEvent) {
     event.prevent_default();
 }
 
-fn text_of(draft: &Draft, prose: Prose) -> &str {
+/// The text of a draft that a field shows.
+pub(super) fn text_of(draft: &Draft, prose: Prose) -> &str {
     match prose {
         Prose::Narrative => &draft.narrative,
         Prose::Remark => &draft.remark,

@@ -32,19 +32,26 @@ impl Shelf {
         Ok(Self { db: asked.await?, own: format!("{all}{tab}"), all })
     }
 
-    /// What earlier visits of this person to this report have left.
+    /// What other visits of this person to this report have left. From here on it is this tab's to keep: a tab that is still
+    /// open writes what it lacks once more, and deletes nobody else's.
     ///
     /// # Errors
     /// When the browser doesn't give it.
     pub async fn take_up(&self) -> Result<Vec<Vec<u8>>, idb::Error> {
-        let work = self.db.transaction(&[STORE], TransactionMode::ReadOnly)?;
-        let values = work.object_store(STORE)?.get_all(Some(self.left()?), None)?.await?;
-        work.await?;
-        let edits = values.into_iter().flat_map(|value| Array::from(&value).iter().collect::<Vec<_>>());
-        Ok(edits.map(|edit| Uint8Array::new(&edit).to_vec()).collect())
+        let work = self.db.transaction(&[STORE], TransactionMode::ReadWrite)?;
+        let store = work.object_store(STORE)?;
+        let values = store.get_all(Some(self.all()?), None)?.await?;
+        let left: Vec<_> =
+            values.into_iter().flat_map(|value| Array::from(&value).iter().collect::<Vec<_>>()).collect();
+        if !left.is_empty() {
+            store.delete(self.all()?)?.await?;
+            store.put(&left.iter().collect::<Array>(), Some(&self.own()))?.await?;
+        }
+        work.commit()?.await?;
+        Ok(left.iter().map(|edit| Uint8Array::new(edit).to_vec()).collect())
     }
 
-    /// Keeps these edits in place of those kept before; none: nothing is left here, of other tabs neither.
+    /// Keeps these edits of this tab in place of those kept before.
     ///
     /// # Errors
     /// When the browser doesn't keep them.
@@ -52,30 +59,33 @@ impl Shelf {
         let work = self.db.transaction(&[STORE], TransactionMode::ReadWrite)?;
         let store = work.object_store(STORE)?;
         if edits.is_empty() {
-            store.delete(Query::KeyRange(self.left_range()?))?.await?;
+            store.delete(Query::Key(self.own()))?.await?;
         } else {
             let list: Array = edits.iter().map(|edit| Uint8Array::from(&edit[..])).collect();
-            store.put(&list, Some(&JsValue::from_str(&self.own)))?.await?;
+            store.put(&list, Some(&self.own()))?.await?;
         }
         work.commit()?.await?;
         Ok(())
     }
 
-    /// Deletes all of this person and report.
+    /// Deletes all of this person and report, of other tabs too.
     ///
     /// # Errors
     /// When the browser doesn't.
     pub async fn clear(&self) -> Result<(), idb::Error> {
-        self.keep(&[]).await
+        let work = self.db.transaction(&[STORE], TransactionMode::ReadWrite)?;
+        work.object_store(STORE)?.delete(self.all()?)?.await?;
+        work.commit()?.await?;
+        Ok(())
     }
 
-    fn left(&self) -> Result<Query, idb::Error> {
-        Ok(Query::KeyRange(self.left_range()?))
+    fn own(&self) -> JsValue {
+        JsValue::from_str(&self.own)
     }
 
     /// Keys of this person and report, whichever the tab.
-    fn left_range(&self) -> Result<KeyRange, idb::Error> {
+    fn all(&self) -> Result<Query, idb::Error> {
         let (first, last) = (JsValue::from_str(&self.all), JsValue::from_str(&format!("{}\u{ffff}", self.all)));
-        KeyRange::bound(&first, &last, None, None)
+        Ok(Query::KeyRange(KeyRange::bound(&first, &last, None, None)?))
     }
 }
