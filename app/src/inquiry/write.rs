@@ -2,7 +2,7 @@
 
 use super::paper::PaperForm;
 use super::words::{LongField, long_field};
-use crate::ui::{Mark, Section};
+use crate::ui::{LastYear, Mark, Section, mark_in_words, plain_lines};
 use leptos::prelude::*;
 use model::inquiry::{LastReport, ReportPage, ValueRow};
 use model::plan::Mark as MarkOfScheme;
@@ -33,15 +33,15 @@ pub(super) fn WriteForm(page: ReportPage, form: PaperForm) -> impl IntoView {
             <form method="post" action=action class="paper-form">
                 <input type="hidden" name="stamp" value=form.stamp/>
                 <div class="paper-row">
-                    <Last label="評価">{mark_words(last.mark.as_ref())}</Last>
+                    <LastYear label="評価">{mark_in_words(last.mark.as_ref())}</LastYear>
                     {mark_tiles(page.marks, &form.mark)}
                 </div>
                 <div class="paper-row">
-                    <Last label="説明">{lines(&last.narrative)}</Last>
+                    <LastYear label="説明">{plain_lines(&last.narrative)}</LastYear>
                     {long_field(narrative, None)}
                 </div>
                 <div class="paper-row">
-                    <Last label="備考">{lines(last.remark.as_deref().unwrap_or("なし"))}</Last>
+                    <LastYear label="備考">{plain_lines(last.remark.as_deref().unwrap_or("なし"))}</LastYear>
                     {long_field(remark, None)}
                 </div>
                 <fieldset class="paper-values">
@@ -55,26 +55,6 @@ pub(super) fn WriteForm(page: ReportPage, form: PaperForm) -> impl IntoView {
             </form>
         </Section>
     }
-}
-
-/// Last year's side.
-#[component]
-fn Last(label: &'static str, children: Children) -> impl IntoView {
-    view! {
-        <div class="paper-last">
-            <p class="paper-label">"前年度の"{label}</p>
-            {children()}
-        </div>
-    }
-}
-
-fn mark_words(mark: Option<&MarkOfScheme>) -> impl IntoView + use<> {
-    let (shape, words) = (mark.map(|it| it.shape), MarkOfScheme::words_of(mark).to_owned());
-    view! { <p class="paper-mark"><Mark shape size=22/>{words}</p> }
-}
-
-fn lines(text: &str) -> impl IntoView + use<> {
-    text.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view()
 }
 
 fn mark_tiles(marks: Vec<MarkOfScheme>, chosen: &str) -> impl IntoView + use<> {
@@ -125,16 +105,16 @@ pub(super) fn ReadOnly(page: ReportPage, title: &'static str) -> impl IntoView {
     view! {
         <Section title=title>
             <div class="paper-row">
-                <Last label="評価">{mark_words(last.mark.as_ref())}</Last>
-                <div><p class="paper-label">"評価"</p>{mark_words(chosen.as_ref())}</div>
+                <LastYear label="評価">{mark_in_words(last.mark.as_ref())}</LastYear>
+                <div><p class="paper-label">"評価"</p>{mark_in_words(chosen.as_ref())}</div>
             </div>
             <div class="paper-row">
-                <Last label="説明">{lines(&last.narrative)}</Last>
-                <div><p class="paper-label">"説明"</p>{lines(&empty(&page.draft.narrative))}</div>
+                <LastYear label="説明">{plain_lines(&last.narrative)}</LastYear>
+                <div><p class="paper-label">"説明"</p>{plain_lines(&empty(&page.draft.narrative))}</div>
             </div>
             <div class="paper-row">
-                <Last label="備考">{lines(last.remark.as_deref().unwrap_or("なし"))}</Last>
-                <div><p class="paper-label">"備考"</p>{lines(&empty(&page.draft.remark))}</div>
+                <LastYear label="備考">{plain_lines(last.remark.as_deref().unwrap_or("なし"))}</LastYear>
+                <div><p class="paper-label">"備考"</p>{plain_lines(&empty(&page.draft.remark))}</div>
             </div>
             {some.then(|| view! {
                 <table class="paper-table">

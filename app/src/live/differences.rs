@@ -2,9 +2,10 @@
 
 use super::desk::Desk;
 use super::prose::text_of;
+use crate::ui::{difference, plain_lines};
 use leptos::prelude::*;
 use model::live::Prose;
-use model::text::diff::{Span, SpanKind, differences};
+use model::text::diff::differences;
 
 /// Last year's text, to be read, compared, or taken as a draft.
 #[component]
@@ -15,9 +16,9 @@ pub(super) fn LastText(desk: Desk, text: String, prose: Prose) -> impl IntoView 
         if compared.get() {
             let now = desk.draft().with(|it| text_of(it, prose).to_owned());
             let spans = old.with_value(|old| differences(old, &now));
-            view! { <p class="live-differences">{spans.into_iter().map(span).collect_view()}</p> }.into_any()
+            view! { <p class="live-differences">{spans.into_iter().map(difference).collect_view()}</p> }.into_any()
         } else {
-            old.with_value(|old| old.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view()).into_any()
+            old.with_value(|old| plain_lines(old)).into_any()
         }
     };
     let take = move |_| old.with_value(|old| desk.append(prose, old));
@@ -40,13 +41,5 @@ pub(super) fn LastText(desk: Desk, text: String, prose: Prose) -> impl IntoView 
                 </button>
             </p>
         })}
-    }
-}
-
-fn span(it: Span) -> AnyView {
-    match it.kind {
-        SpanKind::Same => it.text.into_any(),
-        SpanKind::Added => view! { <ins>{it.text}</ins> }.into_any(),
-        SpanKind::Lost => view! { <del>{it.text}</del> }.into_any(),
     }
 }

@@ -10,11 +10,10 @@ use super::preview::Preview;
 use super::prose::ProseField;
 use super::tiles::MarkTiles;
 use super::values::Values;
-use crate::ui::{Mark, Notice, NoticeKind};
+use crate::ui::{LastYear, Notice, NoticeKind, mark_in_words, plain_lines};
 use leptos::prelude::*;
 use model::inquiry::LastReport;
 use model::live::{EditorPage, Prose, Saving};
-use model::plan::Mark as MarkOfScheme;
 
 /// 編集.
 #[component]
@@ -30,11 +29,11 @@ pub(super) fn Editor(page: EditorPage) -> impl IntoView {
             <Present desk/>
             <Refused desk/>
             <div class="paper-row">
-                <Last label="評価"><p class="paper-mark">{mark_words(last.mark.as_ref())}</p></Last>
+                <LastYear label="評価">{mark_in_words(last.mark.as_ref())}</LastYear>
                 <div><MarkTiles desk/><Writer desk field="mark"/></div>
             </div>
             <div class="paper-row">
-                <Last label="説明"><LastText desk text=last.narrative prose=Prose::Narrative/></Last>
+                <LastYear label="説明"><LastText desk text=last.narrative prose=Prose::Narrative/></LastYear>
                 <div><ProseField desk prose=Prose::Narrative/><Hints desk below=Below::Narrative/></div>
             </div>
             {some.then(|| view! {
@@ -44,22 +43,11 @@ pub(super) fn Editor(page: EditorPage) -> impl IntoView {
                 </div>
             })}
             <div class="paper-row">
-                <Last label="備考">{lines(last.remark.as_deref().unwrap_or("記載なし"))}</Last>
+                <LastYear label="備考">{plain_lines(last.remark.as_deref().unwrap_or("記載なし"))}</LastYear>
                 <div><ProseField desk prose=Prose::Remark/></div>
             </div>
             <Preview desk/>
             <Bar desk waiting/>
-        </div>
-    }
-}
-
-/// Last year's side.
-#[component]
-fn Last(label: &'static str, children: Children) -> impl IntoView {
-    view! {
-        <div class="paper-last">
-            <p class="paper-label">"前年度の"{label}</p>
-            {children()}
         </div>
     }
 }
@@ -89,13 +77,4 @@ fn Refused(desk: Desk) -> impl IntoView {
         })
     };
     view! { <div role="alert">{notice}</div> }
-}
-
-fn mark_words(mark: Option<&MarkOfScheme>) -> impl IntoView + use<> {
-    let (shape, words) = (mark.map(|it| it.shape), MarkOfScheme::words_of(mark).to_owned());
-    view! { <Mark shape size=22/>{words} }
-}
-
-fn lines(text: &str) -> impl IntoView + use<> {
-    text.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view()
 }

@@ -1,7 +1,7 @@
 //! 一覧表での見え方: what is written, as it will stand in a row of the printed list.
 
 use super::desk::Desk;
-use crate::ui::{ChangeFigure, MarkChip};
+use crate::ui::{ChangeFigure, MarkChip, plain_lines};
 use leptos::prelude::*;
 use model::indicator::Amount;
 use model::inquiry::ValueRow;
@@ -30,8 +30,8 @@ fn draw(desk: Desk, draft: &Draft) -> impl IntoView + use<> {
             <dl class="live-row">
                 <div><dt>"項目"</dt><dd>{page.place.clone()}" "{page.title.clone()}</dd></div>
                 <div><dt>"評価"</dt><dd><MarkChip mark size=28/></dd></div>
-                <div><dt>"説明（進捗状況）"</dt><dd>{lines(&draft.narrative)}<ul role="list">{figures}</ul></dd></div>
-                <div><dt>"備考"</dt><dd>{lines(&draft.remark)}</dd></div>
+                <div><dt>"説明（進捗状況）"</dt><dd>{plain_lines(&draft.narrative)}<ul role="list">{figures}</ul></dd></div>
+                <div><dt>"備考"</dt><dd>{plain_lines(&draft.remark)}</dd></div>
                 <div><dt>"担当"</dt><dd><ul role="list">{departments}</ul></dd></div>
             </dl>
         }
@@ -45,8 +45,4 @@ fn figure(row: &ValueRow, draft: &Draft) -> Option<impl IntoView + use<>> {
     let before = row.before.figure.map(|_| format!("（前年度{}）", row.before.words()));
     let (change, desired) = (row.change_with(Some(entry)), row.desired);
     Some(view! { <li>"・"{row.name.clone()}"："{now.words()}{before}"　"<ChangeFigure change desired/></li> })
-}
-
-fn lines(text: &str) -> impl IntoView + use<> {
-    text.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view()
 }

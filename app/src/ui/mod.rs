@@ -1,6 +1,7 @@
 //! The parts of the design system: marks, tiles, tally, figures, choices, filters, notices, sections. They take plain
 //! values, fetch nothing and know no page; where a link leads is always told to them. Their CSS is in style/ui.
 
+mod beside;
 mod change;
 mod choice;
 mod figure;
@@ -13,6 +14,7 @@ mod section;
 mod strip;
 mod tally;
 
+pub use beside::{LastYear, mark_in_words, plain_lines};
 pub use change::{ChangeFigure, PairBars};
 pub use choice::{Choice, Crumbs, Segmented, Tabs};
 pub use figure::{Nothing, TwoYears, Value};
@@ -20,7 +22,7 @@ pub use filter::{CheckField, Filter, FilterFold, FilterTarget, Pill, SearchField
 pub use form::{Complaint, Need, TextField, choice_field, complain, text_field};
 pub use mark::{Mark, MarkChange, MarkChangeWords, MarkChip, MarkLegend};
 pub use notice::{Empty, Notice, NoticeKind, Tag, TagKind};
-pub use printed::{Blocks, Printed};
+pub use printed::{Blocks, Printed, difference};
 pub use section::Section;
 pub use strip::{Strip, StripKey, StripLinks, Tile, TileReach};
 pub use tally::{Tally, TallyColumn};

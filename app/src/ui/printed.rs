@@ -35,10 +35,11 @@ pub fn Blocks(
 fn line(spans: Line) -> impl IntoView {
     let first = spans.first().and_then(|span| span.text.chars().next());
     let hanging = first.filter(|c| matches!(c, '・' | '※' | '○' | '●')).map(|_| "");
-    view! { <p data-hanging=hanging>{spans.into_iter().map(span).collect_view()}</p> }
+    view! { <p data-hanging=hanging>{spans.into_iter().map(difference).collect_view()}</p> }
 }
 
-fn span(span: Span) -> impl IntoView {
+/// A piece of a compared text, seen and heard as new or lost.
+pub fn difference(span: Span) -> impl IntoView {
     match span.kind {
         SpanKind::Same => span.text.into_any(),
         SpanKind::Added => view! {
