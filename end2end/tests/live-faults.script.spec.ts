@@ -1,5 +1,6 @@
 // Nothing typed is lost or doubled: the connection is cut, the server is killed, tabs freeze and close.
 import { type Page } from '@playwright/test';
+import { age, isYoung } from '../support/older';
 import { expect, enter, invite } from '../support/staff';
 import { type Running, start, test as base } from '../support/test';
 import { FIRST, SECOND, beside, narrative, open, saved, saving, type } from '../support/writers';
@@ -68,6 +69,31 @@ test('a server killed in the middle of a word loses nothing', async ({ page, hur
   await expect(narrative(page)).toHaveValue('途中まで書いた。');
   await expect(narrative(other.page)).toHaveValue('途中まで書いた。');
   await other.context.close();
+});
+
+test('a server that comes back newer, with a migration, finds everything that was typed meanwhile', async ({ page, hurt, browser }) => {
+  await enter(page, hurt.staff, FIRST);
+  const report = await open(page);
+  const other = await beside(browser, page, hurt.staff, [SECOND, report]);
+  // This server is to be the older one.
+  await hurt.server.end('SIGTERM');
+  await age(hurt.staff.data);
+  await type(narrative(page), '古い版の間に');
+  await away(page);
+  await away(other.page);
+  expect(await isYoung(hurt.staff.data).catch(() => false)).toBe(false);
+  await type(narrative(other.page), 'かさねて');
+  await hurt.again();
+  await saved(page);
+  await saved(other.page);
+  await expect(narrative(page)).toHaveValue(/^(古い版の間にかさねて|かさねて古い版の間に)$/);
+  await expect(narrative(other.page)).toHaveValue(await narrative(page).inputValue());
+  await type(narrative(page), '新しい版で書いた。');
+  await saved(page);
+  await expect(narrative(other.page)).toHaveValue(/新しい版で書いた。/);
+  await other.context.close();
+  await hurt.server.end('SIGTERM');
+  expect(await isYoung(hurt.staff.data)).toBe(true);
 });
 
 test('a tab closed without a connection leaves its text on the device, a deletion too', async ({ page, hurt }) => {
@@ -164,4 +190,34 @@ test('signing out with text that was not sent asks first, then deletes it', asyn
   await saved(page);
   await expect(narrative(page)).toHaveValue('送れない文。');
   expect(page.url()).toContain(report);
+});
+
+test('a session that ends is told as such, and who signs in again goes on where they were', async ({ page, hurt }) => {
+  await enter(page, hurt.staff, FIRST);
+  const report = await open(page);
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto('/work');
+  await type(narrative(page), '前の文。');
+  await saved(page);
+  hurt.server.hold();
+  await type(narrative(page), '間の文。');
+  await expect(saving(page)).toContainText('この端末に残しています');
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies({ name: 'ayumi' });
+  hurt.server.go();
+  await expect(saving(page)).toContainText('ログインの期限が切れました');
+  await expect(saving(page)).toContainText('この端末に残しています');
+  await type(narrative(page), '後の文。');
+  // Signed in again in another tab, this one goes on by itself.
+  await page.context().addCookies(cookies);
+  await expect(saving(page)).toContainText('保存済み', { timeout: 30_000 });
+  await page.reload();
+  await saved(page);
+  await expect(narrative(page)).toHaveValue('前の文。間の文。後の文。');
+  // Where nobody signs in elsewhere, the notice leads to the door and back.
+  await page.context().clearCookies({ name: 'ayumi' });
+  await hurt.server.end('SIGTERM');
+  await hurt.again();
+  await page.getByRole('link', { name: 'もう一度ログインする' }).click();
+  await expect(page).toHaveURL(new RegExp(`/login\\?.*${encodeURIComponent(report)}`));
 });

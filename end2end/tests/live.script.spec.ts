@@ -143,6 +143,61 @@ test('what is submitted freezes under those who still write', async ({ page, sta
   await expect(page.getByRole('alert').first()).toContainText('提出または確定されているため');
   await expect(remark(page)).toHaveValue('特になし。');
   await expect(narrative(page)).not.toBeEditable();
+  await expect(page.locator('#paper-state')).toContainText('提出');
   await sound();
   await lead.context.close();
+  // Sent back, it opens again under them.
+  const office = await browser.newContext({ baseURL: staff.address, locale: 'ja-JP' });
+  const desk = await office.newPage();
+  await enter(desk, staff, '事務　広');
+  await desk.goto(report);
+  await desk.getByText('差し戻す', { exact: true }).first().click();
+  await desk.getByLabel('差し戻す理由（担当に届きます）').fill('内訳をお書きください。');
+  await desk.getByRole('button', { name: '差し戻す' }).click();
+  await expect(page.locator('#paper-state')).toContainText('差戻し');
+  await expect(page.getByText('内訳をお書きください。').first()).toBeVisible();
+  await expect(narrative(page)).toBeEditable();
+  await type(narrative(page), '内訳は下のとおり。');
+  await saved(page);
+  await office.close();
+});
+
+test('who only reads sees what others write as they write it', async ({ page, staff, sound, browser }) => {
+  await enter(page, staff, FIRST);
+  const report = await open(page);
+  const office = await browser.newContext({ viewport: page.viewportSize(), baseURL: staff.address, locale: 'ja-JP' });
+  const reader = await office.newPage();
+  await enter(reader, staff, '閲野　香');
+  await reader.goto(report);
+  await expect(saving(reader)).toContainText('見るだけのページです');
+  await type(narrative(page), '読む人にもすぐに見える。');
+  await page.getByRole('radio').first().check();
+  await expect(narrative(reader)).toHaveValue('読む人にもすぐに見える。');
+  await expect(narrative(reader)).not.toBeEditable();
+  await expect(reader.getByRole('radio').first()).toBeChecked();
+  await expect(reader.getByRole('radio').first()).toBeDisabled();
+  await expect(reader.getByRole('button', { name: '提出する' })).toHaveCount(0);
+  await expect(page.getByRole('list', { name: 'この報告を開いている人' })).toContainText('閲野');
+  await office.close();
+  await sound();
+});
+
+test('an indicator that a colleague adds comes to the open page, and leaves what is being typed alone', async ({ page, staff, browser }) => {
+  await enter(page, staff, FIRST);
+  const report = await open(page);
+  const other = await beside(browser, page, staff, [SECOND, report]);
+  await narrative(page).focus();
+  const section = other.page.getByRole('region', { name: '指標を変える' });
+  await section.getByText('指標を加える', { exact: true }).first().click();
+  await section.getByLabel('指標の名前').fill('夜間講座　受講者数');
+  await section.getByLabel('加える理由').fill('講座を始めたため');
+  await section.getByRole('button', { name: '指標を加える' }).click();
+  await expect(other.page.getByText('指標を変えました。')).toBeVisible();
+  const value = page.getByRole('group', { name: '数字' }).getByRole('textbox', { name: /夜間講座 受講者数/ });
+  await expect(value).toBeVisible();
+  await expect(narrative(page)).toBeFocused();
+  await value.fill('18');
+  await saved(page);
+  await expect(other.page.getByRole('textbox', { name: /夜間講座 受講者数/ })).toHaveValue('18');
+  await other.context.close();
 });

@@ -10,7 +10,7 @@ use crate::site::{Desk, Script, Signed as SignedIn, staff_document_with};
 use crate::ui::{Complaint, Crumbs, Notice, NoticeKind, Section, complain};
 use leptos::prelude::*;
 use model::calendar::Calendar;
-use model::id::{AccountId, IndicatorId};
+use model::id::IndicatorId;
 use model::inquiry::{PaperAct, ReportPage, Signed};
 use model::live::EditorPage;
 use std::collections::BTreeMap;
@@ -46,14 +46,16 @@ pub fn draw_report(
 ) -> String {
     let title = format!("{} {}", page.place, page.title);
     let writes = page.acts.contains(&PaperAct::Write);
-    let script = if writes { Script::App } else { Script::None };
+    let live = page.state.is_open();
+    let script = if live { Script::App } else { Script::None };
     staff_document_with(script, desk, signed, ("/work", &title), || {
         let (reason, altering) = (form.reason.clone(), form.altering.clone());
+        let drawn = live.then(|| write_page(page, signed, writes)).flatten();
         let body = if writes {
-            let own = (signed.actor.account, signed.name.as_str().to_owned());
-            view! { <Written page=page.clone() own form/> }.into_any()
+            view! { <Written page=page.clone() drawn form/> }.into_any()
         } else {
-            view! { {hints(page.hints.clone())}<ReadOnly page=page.clone() title="報告"/> }.into_any()
+            let read = view! { {hints(page.hints.clone())}<ReadOnly page=page.clone() title="報告"/> };
+            if live { view! { <div id=PLACE data-page=drawn>{read}</div> }.into_any() } else { read.into_any() }
         };
         view! {
             <div class="inquiry wrap">
@@ -61,7 +63,7 @@ pub fn draw_report(
                 {said(told)}
                 {complain(complaint)}
                 {body}
-                {indicators(page, altering, complaint)}
+                <div id="paper-indicators">{indicators(page, altering, complaint)}</div>
                 <Steps page=page.clone() reason/>
                 <History rows=page.history.clone()/>
                 <p><a href=format!("/work/reports/{}/history", page.report)>"変更の記録（だれが何を書いたか、前の内容）"</a></p>
@@ -70,16 +72,19 @@ pub fn draw_report(
     })
 }
 
-/// The form, and what the editor is drawn with that takes its place where script runs.
+/// What the editor is drawn with that takes the page's place where script runs; without it the page serves.
+fn write_page(page: &ReportPage, signed: &SignedIn, writes: bool) -> Option<String> {
+    let report = ReportPage { hints: Vec::new(), news: Vec::new(), history: Vec::new(), ..page.clone() };
+    let (account, name) = (signed.actor.account, signed.name.as_str().to_owned());
+    serde_json::to_string(&EditorPage { report, account, name, writes }).ok()
+}
+
+/// The form.
 #[component]
-fn Written(page: ReportPage, own: (AccountId, String), form: PaperForm) -> impl IntoView {
+fn Written(page: ReportPage, drawn: Option<String>, form: PaperForm) -> impl IntoView {
     let now = form.overtaken.then(|| view! { <ReadOnly page=page.clone() title="今の内容"/> });
-    let (account, name) = own;
-    let bare = ReportPage { hints: Vec::new(), news: Vec::new(), history: Vec::new(), ..page.clone() };
-    // Without it the form serves.
-    let written = serde_json::to_string(&EditorPage { report: bare, account, name }).ok();
     view! {
-        <div id=PLACE data-page=written>
+        <div id=PLACE data-page=drawn>
             <noscript>
                 <Notice first="スクリプトが動いていません。">
                     "ほかの人と同時に書くことはできませんが、下の欄に書いて「保存する」で保存できます。"
@@ -120,7 +125,7 @@ fn Top(page: ReportPage) -> impl IntoView {
             <div><dt>"締切"</dt><dd>{day(page.due)}</dd></div>
             <div><dt>"担当"</dt><dd>"主担当　"{page.lead}</dd>{joint.collect_view()}</div>
         </dl>
-        {reason}
+        <div id="paper-reason">{reason}</div>
         {(!news.is_empty()).then(|| view! { <ul class="inquiry-news" role="list" aria-label="前に見てからの動き">{news}</ul> })}
         {commitment}
     }

@@ -15,11 +15,19 @@ pub(super) fn Bar(desk: Desk, waiting: RwSignal<bool>) -> impl IntoView {
     view! {
         <div class="live-bar" role="region" aria-label="保存と提出">
             <SaveState desk/>
-            <Rest desk/>
-            <button type="button" class="button" data-tone="plain" disabled=move || desk.is_frozen() on:click=move |_| desk.undo()>
-                "元に戻す"
-            </button>
-            <Submit desk waiting/>
+            {desk.writes().then(|| view! {
+                <Rest desk/>
+                <button
+                    type="button"
+                    class="button"
+                    data-tone="plain"
+                    disabled=move || desk.is_frozen()
+                    on:click=move |_| desk.undo()
+                >
+                    "元に戻す"
+                </button>
+                <Submit desk waiting/>
+            })}
         </div>
     }
 }
@@ -54,7 +62,7 @@ fn sign(kind: &str) -> &'static str {
 fn Rest(desk: Desk) -> impl IntoView {
     let left = Memo::new(move |_| {
         desk.draft().with(|draft| {
-            desk.with_report(|it| {
+            desk.report().with(|it| {
                 it.left(draft).into_iter().map(|left| (id_of(it, left), words_of(it, left))).collect::<Vec<_>>()
             })
         })

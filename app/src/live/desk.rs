@@ -42,9 +42,24 @@ impl Desk {
         self.0.get_value()
     }
 
-    /// A part of the report as the page was opened with it.
+    /// A part of the report that stays as it is while the page is open.
     pub fn with_report<T>(self, read: impl FnOnce(&ReportPage) -> T) -> T {
-        self.0.with_value(|it| read(&it.page.report))
+        self.report().with_untracked(read)
+    }
+
+    /// The report but for what is written in it; its indicators may change.
+    pub fn report(self) -> RwSignal<ReportPage> {
+        self.0.with_value(|it| it.report)
+    }
+
+    /// Whether this person writes here; else they see what others write.
+    pub fn writes(self) -> bool {
+        self.0.with_value(|it| it.page.writes)
+    }
+
+    /// The way to sign in again and back to this page.
+    pub fn way_in(self) -> String {
+        self.with_report(|it| format!("/login?said=over&to=%2Fwork%2Freports%2F{}", it.report))
     }
 
     /// 氏名, as it fits a pill.
@@ -74,7 +89,7 @@ impl Desk {
 
     /// Whether nothing can be written: before the document is here, or because the server doesn't take it.
     pub fn is_frozen(self) -> bool {
-        matches!(self.saving().get(), Saving::Opening | Saving::Denied(_))
+        matches!(self.saving().get(), Saving::Opening | Saving::Denied(_) | Saving::Watching { .. }) || !self.writes()
     }
 
     /// Who edited a field last since the page was opened.

@@ -23,11 +23,12 @@ pub(super) fn Editor(page: EditorPage) -> impl IntoView {
     watch(desk, waiting);
     let last = desk.with_report(|it| it.last.clone());
     let last = last.unwrap_or(LastReport { mark: None, narrative: String::new(), remark: None });
-    let some = desk.with_report(|it| !it.values.is_empty());
+    let some = Memo::new(move |_| desk.report().with(|it| !it.values.is_empty()));
     view! {
         <div class="live">
             <Present desk/>
             <Refused desk/>
+            <SignedOut desk/>
             <div class="paper-row">
                 <LastYear label="評価">{mark_in_words(last.mark.as_ref())}</LastYear>
                 <div><MarkTiles desk/><Writer desk field="mark"/></div>
@@ -36,7 +37,7 @@ pub(super) fn Editor(page: EditorPage) -> impl IntoView {
                 <LastYear label="説明"><LastText desk text=last.narrative prose=Prose::Narrative/></LastYear>
                 <div><ProseField desk prose=Prose::Narrative/><Hints desk below=Below::Narrative/></div>
             </div>
-            {some.then(|| view! {
+            {move || some.get().then(|| view! {
                 <div class="paper-row" data-wide="">
                     <fieldset class="live-figures"><legend>"数字"</legend><Values desk/></fieldset>
                     <Hints desk below=Below::Values/>
@@ -56,6 +57,23 @@ pub(super) fn Editor(page: EditorPage) -> impl IntoView {
 #[component]
 pub(super) fn Writer(desk: Desk, field: &'static str) -> impl IntoView {
     move || desk.last_writer(field).map(|name| view! { <p class="live-writer">"最後に書いた人　"{name}</p> })
+}
+
+/// The session is over: what was typed waits for the same person to sign in again.
+#[component]
+fn SignedOut(desk: Desk) -> impl IntoView {
+    let over = Memo::new(move |_| matches!(desk.saving().get(), Saving::SignedOut(..)));
+    let notice = move || {
+        over.get().then(|| {
+            view! {
+                <Notice kind=NoticeKind::Error first="ログインの期限が切れました。">
+                    <a href=desk.way_in()>"もう一度ログインする"</a>
+                    "と、このページに戻り、続きが書けます。"
+                </Notice>
+            }
+        })
+    };
+    view! { <div role="alert">{notice}</div> }
 }
 
 /// What the server doesn't take is said where it is written, with the way on.

@@ -18,7 +18,7 @@ pub(super) enum Below {
 #[component]
 pub(super) fn Hints(desk: Desk, below: Below) -> impl IntoView {
     let found = Memo::new(move |_| {
-        let all = desk.draft().with(|draft| desk.with_report(|it| it.hints_of(draft)));
+        let all = desk.draft().with(|draft| desk.report().with(|it| it.hints_of(draft)));
         all.into_iter().filter(|it| place_of(it) == below).collect::<Vec<_>>()
     });
     let list = move || found.get().into_iter().map(|it| view! { <One desk it/> }).collect_view();

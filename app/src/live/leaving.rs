@@ -43,7 +43,9 @@ pub(super) fn watch(desk: Desk, waiting: RwSignal<bool>) {
     });
     // What this device can't keep is gone with the page, so the browser asks.
     let closed = window_event_listener(ev::beforeunload, move |event| {
-        let lost = desk.saving().with_untracked(|it| it.unstored() > 0 && !matches!(it, Saving::Away(_, Shelf::Kept)));
+        let lost = desk.saving().with_untracked(|it| {
+            it.unstored() > 0 && !matches!(it, Saving::Away(_, Shelf::Kept) | Saving::SignedOut(_, Shelf::Kept))
+        });
         if lost {
             event.prevent_default();
         }

@@ -19,6 +19,7 @@ mod shelf;
 mod socket;
 mod start;
 mod stored;
+mod talk;
 mod tiles;
 mod values;
 mod visit;

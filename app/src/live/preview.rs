@@ -21,7 +21,7 @@ pub(super) fn Preview(desk: Desk) -> impl IntoView {
 }
 
 fn draw(desk: Desk, draft: &Draft) -> impl IntoView + use<> {
-    desk.with_report(|page| {
+    desk.report().with(|page| {
         let mark = page.marks.iter().find(|it| Some(&it.symbol) == draft.mark.as_ref()).cloned();
         let departments = std::iter::once(&page.lead).chain(page.joint.iter().map(|it| &it.0));
         let departments: Vec<_> = departments.map(|it| view! { <li>{it.clone()}</li> }).collect();

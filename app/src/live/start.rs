@@ -41,7 +41,7 @@ fn write() {
 }
 
 /// Whether somebody has begun to write in the form before the editor came: then it stays, and nothing of it is lost.
-fn is_begun(place: &HtmlElement) -> bool {
+pub(super) fn is_begun(place: &HtmlElement) -> bool {
     let Ok(fields) = place.query_selector_all("input, textarea") else { return false };
     (0..fields.length()).filter_map(|at| fields.get(at)).any(|field| match field.dyn_into::<HtmlTextAreaElement>() {
         Ok(text) => text.default_value().is_ok_and(|first| first != text.value()),

@@ -1,6 +1,5 @@
 //! What the page says of what was typed: where it is by now. Never more than is known.
 
-use super::refresh::refresh;
 use super::visit::Visit;
 use leptos::prelude::*;
 use model::id::ReportId;
@@ -19,7 +18,7 @@ impl Visit {
             }
             let written = self.draft.with_untracked(|it| *it != self.page.report.draft);
             if written && self.untouched.take() {
-                refresh();
+                self.look_around();
             }
         }
         if self.saving.with_untracked(|shown| *shown != saving) {
@@ -32,9 +31,12 @@ impl Visit {
         let replica = self.replica.borrow();
         let unstored = replica.count_unstored();
         let opening = self.saving.with_untracked(|it| *it == Saving::Opening);
-        match (&*self.denied.borrow(), self.wire.borrow().is_open()) {
+        let connected = self.wire.borrow().is_open();
+        match (&*self.denied.borrow(), connected) {
             (Some(why), _) => Saving::Denied(why.clone()),
             (None, _) if self.wire.borrow().is_over() => Saving::Denied(NO_MORE.to_owned()),
+            (None, _) if self.signed_out.get() => Saving::SignedOut(unstored, self.keeper.state(replica.unstored())),
+            (None, _) if !self.page.writes => Saving::Watching { connected },
             (None, false) if opening && !replica.has_document() => Saving::Opening,
             (None, false) => Saving::Away(unstored, self.keeper.state(replica.unstored())),
             (None, true) if !replica.has_document() => Saving::Opening,

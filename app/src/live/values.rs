@@ -18,8 +18,10 @@ use web_sys::ClipboardEvent;
 #[component]
 pub(super) fn Values(desk: Desk) -> impl IntoView {
     let left = RwSignal::new(Vec::<String>::new());
-    let rows = desk.with_report(|it| it.values.clone()).into_iter().enumerate();
-    let rows = rows.map(|(at, row)| view! { <Row desk row at left/> }).collect_view();
+    let rows = Memo::new(move |_| desk.report().with(|it| it.values.clone()));
+    let numbered = move || rows.get().into_iter().enumerate();
+    // A colleague's change of one indicator leaves the others' fields as they are.
+    let key = |(at, row): &(usize, ValueRow)| (*at, serde_json::to_string(row).unwrap_or_default());
     let told = move || {
         let left = left.get();
         (!left.is_empty()).then(|| {
@@ -34,7 +36,9 @@ pub(super) fn Values(desk: Desk) -> impl IntoView {
         <p class="entry-help">
             "前年度の数字は打ち直さずに済みます。Excel のセルをまとめて貼り付けられます。"
         </p>
-        <div class="live-values">{rows}</div>
+        <div class="live-values">
+            <For each=numbered key let((at, row))><Row desk row at left/></For>
+        </div>
         <div class="live-left" role="status">{told}</div>
     }
 }

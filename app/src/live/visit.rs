@@ -4,10 +4,11 @@
 use super::keeper::Keeper;
 use super::presence::{Here, Presence};
 use super::prose::selection;
-use super::socket::{Socket, Told};
+use super::socket::Socket;
 use super::wire::{Step, Wire};
 use leptos::prelude::*;
-use model::live::{Anchor, EditorPage, Frame, Heard, Prose, Replica, Saving, show, shown_at, written_at};
+use model::inquiry::ReportPage;
+use model::live::{Anchor, EditorPage, Frame, Prose, Replica, Saving, show, shown_at, written_at};
 use model::report::{Draft, StateKind};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -19,6 +20,8 @@ use web_sys::js_sys::{Date, Math};
 pub(super) struct Visit {
     me: Weak<Self>,
     pub page: EditorPage,
+    /// The report as it is known by now, but for what the document says.
+    pub report: RwSignal<ReportPage>,
     pub replica: RefCell<Replica>,
     pub keeper: Keeper,
     /// Frames that wait while a word is being composed.
@@ -32,8 +35,12 @@ pub(super) struct Visit {
     pub writers: RwSignal<BTreeMap<String, String>>,
     pub fields: RefCell<Vec<(Prose, HtmlTextAreaElement)>>,
     pub wire: RefCell<Wire>,
-    socket: RefCell<Option<Socket>>,
+    pub socket: RefCell<Option<Socket>>,
     pub denied: RefCell<Option<String>>,
+    /// Nobody is signed in any more.
+    pub signed_out: Cell<bool>,
+    /// It has stood before.
+    pub connected: Cell<bool>,
     /// Nothing was written before this visit: what can be done next changes with the first edit.
     pub untouched: Cell<bool>,
 }
@@ -60,6 +67,9 @@ impl Visit {
             held: RefCell::new(None),
             presence: RefCell::new(Presence::new(client)),
             draft: RwSignal::new(page.report.draft.clone()),
+            report: RwSignal::new(page.report.clone().without_writing()),
+            signed_out: Cell::new(false),
+            connected: Cell::new(false),
             saving: RwSignal::new(Saving::Opening),
             saved_at: RwSignal::new(None),
             colleagues: RwSignal::new(BTreeMap::new()),
@@ -103,6 +113,11 @@ impl Visit {
         self.pass_on(&frames, By::Oneself);
     }
 
+    /// A handle on this visit.
+    pub fn myself(&self) -> Option<Rc<Self>> {
+        self.me.upgrade()
+    }
+
     /// Several times a second: what is due.
     fn tick(self: &Rc<Self>) {
         let step = self.wire.borrow_mut().step(now());
@@ -131,76 +146,6 @@ impl Visit {
         self.keeper.keep(self.replica.borrow().unstored(), again);
     }
 
-    fn connect(self: &Rc<Self>) {
-        let weak = Rc::downgrade(self);
-        let tell = move |told| {
-            if let Some(visit) = weak.upgrade() {
-                visit.take(told);
-            }
-        };
-        let path = format!("/live/reports/{}", self.page.report.report);
-        let socket = Socket::open(&path, tell);
-        *self.socket.borrow_mut() = socket;
-    }
-
-    fn take(self: &Rc<Self>, told: Told) {
-        match told {
-            Told::Opened => {
-                self.wire.borrow_mut().opened(now());
-                let frames = self.replica.borrow_mut().connect();
-                self.send(&frames);
-            }
-            Told::Frame(frame) => {
-                self.wire.borrow_mut().heard(now());
-                self.receive(frame);
-            }
-            Told::Closed(code) => {
-                self.wire.borrow_mut().closed(now(), code);
-                self.lose();
-            }
-        }
-        self.say_saving();
-    }
-
-    /// Edits of others wait while a word is being composed; everything else is heard at once.
-    fn receive(self: &Rc<Self>, frame: Vec<u8>) {
-        let edit = matches!(Frame::read(&frame), Ok(Frame::Answer(_) | Frame::Update(_) | Frame::Ask(_)));
-        if edit && let Some(held) = self.held.borrow_mut().as_mut() {
-            held.push(frame);
-            return;
-        }
-        self.hear(&frame);
-    }
-
-    /// Takes a frame of the server.
-    pub fn hear(self: &Rc<Self>, frame: &[u8]) {
-        let places = self.places(&self.replica.borrow());
-        let heard = self.replica.borrow_mut().receive(frame);
-        let Ok(Heard { replies, present, writers, denied, changed }) = heard else { return self.lose() };
-        if changed {
-            self.show_texts(&places);
-        }
-        // Who is asked for what is missing may write again: there is room once more, or the report was opened again.
-        if denied.is_some() || matches!(Frame::read(frame), Ok(Frame::Ask(_))) {
-            *self.denied.borrow_mut() = denied;
-        }
-        let by = if changed && !writers.is_empty() { By::Clients(writers) } else { By::Nobody };
-        self.pass_on(&replies, by);
-        self.meet(present);
-    }
-
-    /// The connection is gone, or not to be trusted.
-    fn lose(&self) {
-        let gone = self.socket.borrow_mut().take();
-        drop(gone);
-        self.wire.borrow_mut().lost(now());
-        self.replica.borrow_mut().disconnect();
-        self.forget_all();
-        if let Some(held) = self.held.borrow_mut().as_mut() {
-            held.clear();
-        }
-    }
-
     /// Does what may change the texts, and leaves every field showing its text with the caret by its letters. `None`: it
     /// came to nothing.
     pub fn around(&self, work: impl FnOnce(&Self) -> Option<Vec<Vec<u8>>>) {
@@ -211,12 +156,12 @@ impl Visit {
     }
 
     /// Both ends of what is chosen in each field, tied to their letters.
-    fn places(&self, replica: &Replica) -> Vec<Ends> {
+    pub fn places(&self, replica: &Replica) -> Vec<Ends> {
         let fields = self.fields.borrow();
         fields.iter().map(|(prose, field)| ends(replica, *prose, selection(field))).collect()
     }
 
-    fn show_texts(&self, places: &[Ends]) {
+    pub fn show_texts(&self, places: &[Ends]) {
         let replica = self.replica.borrow();
         for ((prose, field), (start, end)) in self.fields.borrow().iter().zip(places) {
             let text = replica.text(*prose);
@@ -236,7 +181,7 @@ impl Visit {
     }
 
     /// Sends, and shows what stands now.
-    fn pass_on(&self, frames: &[Vec<u8>], by: By) {
+    pub fn pass_on(&self, frames: &[Vec<u8>], by: By) {
         self.send(frames);
         // Nobody else has it: it must outlive this page from now on.
         if !self.wire.borrow().is_open() {
@@ -253,18 +198,6 @@ impl Visit {
             }
         }
         self.say_saving();
-    }
-
-    fn send(&self, frames: &[Vec<u8>]) {
-        if let Some(socket) = &*self.socket.borrow() {
-            frames.iter().for_each(|frame| socket.send(frame));
-        }
-    }
-
-    /// Says something that is no edit.
-    pub fn tell(&self, frame: &Frame<'_>) {
-        let bytes = self.replica.borrow_mut().tell(frame);
-        self.send(bytes.as_slice());
     }
 }
 

@@ -10,8 +10,8 @@ const RENEW: f64 = 15_000.0;
 const OPENING: f64 = 10_000.0;
 /// Pauses between attempts, the last one again and again.
 const PAUSES: [f64; 6] = [250.0, 500.0, 1_000.0, 2_000.0, 5_000.0, 10_000.0];
-/// From here to below the next hundred the server says not to come back: forbidden, or what was written is refused.
-const FOR_GOOD: std::ops::Range<u16> = 4_400..4_500;
+/// With these the server says not to come back: what was sent is no frame, or no report.
+const FOR_GOOD: [u16; 2] = [4_400, 4_422];
 
 /// What is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,6 +98,11 @@ impl Wire {
         self.lost(now);
     }
 
+    /// Nobody is to come back.
+    pub const fn end(&mut self) {
+        self.state = State::Over;
+    }
+
     /// It is gone; another is tried after a pause that grows.
     pub fn lost(&mut self, now: f64) {
         if !matches!(self.state, State::Away { .. } | State::Over) {
@@ -180,7 +185,7 @@ mod tests {
         let mut wire = Wire::new(0.0);
         assert_eq!(wire.step(0.0), Step::Connect);
         wire.opened(0.0);
-        wire.closed(10.0, 4_403);
+        wire.closed(10.0, 4_422);
         assert!(wire.is_over());
         assert_eq!(wire.step(1_000_000.0), Step::Nothing);
     }

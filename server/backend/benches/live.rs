@@ -31,7 +31,7 @@ use tokio::runtime::Runtime;
 use yrs::Text as _;
 
 const REPORT: ReportId = ReportId(1);
-const WRITER: Writer = Writer { account: AccountId(1), rights: Rights::Write };
+const WRITER: Writer = Writer { account: AccountId(1), rights: Rights::Write, deeds: 0 };
 /// Edits of a day, a week, a season, a year of a report that many write in every day.
 const SIZES: [u64; 4] = [250, 2_500, 20_000, 80_000];
 /// Edits between coming and going.

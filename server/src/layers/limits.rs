@@ -1,9 +1,11 @@
 //! How much a request may ask at most, and one address for each page.
 
+use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use http_body_util::Limited;
 
 /// Longest path, in bytes.
 const PATH: usize = 1024;
@@ -18,7 +20,10 @@ const FIELD: usize = 4;
 pub const FIELDS: usize = HEADERS / (FIELD + 1) + 1024;
 
 /// Largest body, in bytes; nothing that readers send has one.
-pub(super) const BODY: usize = 64 * 1024;
+const BODY: usize = 64 * 1024;
+/// The same for the form of a report: two texts of [`model::report::MOST_TEXT`] letters, each of which travels as nine
+/// bytes, and its figures.
+const REPORT: usize = 1024 * 1024;
 
 pub(super) async fn limit(request: Request, next: Next) -> Response {
     let uri = request.uri();
@@ -32,10 +37,22 @@ pub(super) async fn limit(request: Request, next: Next) -> Response {
     if is_roundabout(uri.path()) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    match without_slash(uri) {
-        Some(place) => (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, place)]).into_response(),
-        None => next.run(request).await,
+    if let Some(place) = without_slash(uri) {
+        return (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, place)]).into_response();
     }
+    let most = most_body(uri.path());
+    // What is said to be too large is refused before it comes, what isn't said as soon as it is.
+    let said = request.headers().get(header::CONTENT_LENGTH).and_then(|it| it.to_str().ok()?.parse::<usize>().ok());
+    if said.is_some_and(|said| said > most) {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    }
+    next.run(request.map(|body| Body::new(Limited::new(body, most)))).await
+}
+
+/// Largest body that an address takes, in bytes.
+fn most_body(path: &str) -> usize {
+    let report = path.strip_prefix("/work/reports/").is_some_and(|it| it.bytes().all(|it| it.is_ascii_digit()));
+    if report { REPORT } else { BODY }
 }
 
 /// `/./table`, `/measures/..`, `/table\`: clients straighten such ways before they ask, and so would the app, to another
@@ -66,6 +83,14 @@ mod tests {
         }
         for path in ["/", "/table", "/measures/1", "/...", "/.well-known/x", "/pkg/ayumi.css", "/a..b"] {
             assert!(!is_roundabout(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn the_form_of_a_report_has_room_for_its_longest_texts() {
+        assert!(most_body("/work/reports/12") > 2 * 9 * model::report::MOST_TEXT as usize);
+        for path in ["/", "/work/reports", "/work/reports/12/submit", "/api/view", "/login"] {
+            assert_eq!(most_body(path), BODY, "{path}");
         }
     }
 

@@ -2,7 +2,7 @@
 //! time, limits.
 
 use super::headers::secure;
-use super::limits::{BODY, limit};
+use super::limits::limit;
 use super::number::number;
 use super::own::keep_own;
 use super::refusal::explain;
@@ -16,7 +16,6 @@ use axum::response::{IntoResponse as _, Response};
 use std::any::Any;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
 /// Longest time that an answer may take.
@@ -43,7 +42,6 @@ pub fn wrap(router: Router, serving: &Serving) -> Router {
     router
         .layer(from_fn(sheltered))
         .layer(from_fn(limit))
-        .layer(RequestBodyLimitLayer::new(BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn(explained))

@@ -11,6 +11,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use backend::Call;
 use backend::account::{Present, Token};
+use model::live::ASIDE;
 
 /// Who makes a request, when and from where.
 #[derive(Clone, Debug)]
@@ -39,6 +40,7 @@ async fn find(serving: &Serving, parts: &Parts) -> Result<Visit, Refusal> {
     let call = call_of(serving, parts);
     let token = serving.door.read(&parts.headers);
     let present = match &token {
+        Some(token) if parts.headers.contains_key(ASIDE) => serving.accounts.get_present(token, call.at).await?,
         Some(token) => serving.accounts.visit(token, &call).await?,
         None => None,
     };

@@ -8,13 +8,14 @@ mod socket;
 use super::Serving;
 use crate::layers::{Refusal, is_own};
 use axum::extract::ws::WebSocketUpgrade;
-use axum::extract::{FromRequestParts as _, Path, Request, State};
+use axum::extract::{FromRequestParts as _, Path, Query, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use backend::live::{Documents, Speaks};
 pub use gate::{Admitted, Counted, Gate, Hand};
 use model::id::ReportId;
 use model::live::{MOST_FRAME, SUBPROTOCOL};
+use serde::Deserialize;
 pub(super) use sessions::Sessions;
 use socket::Connection;
 use std::sync::Arc;
@@ -33,10 +34,17 @@ pub struct Live {
     pub gate: Arc<dyn Gate>,
 }
 
+/// Whose page connects; clients of other programs don't say.
+#[derive(Debug, Deserialize)]
+pub(super) struct Whose {
+    account: Option<i64>,
+}
+
 /// A connection to a report's document.
 pub async fn report(
     State(serving): State<Serving>,
     Path(name): Path<String>,
+    Query(whose): Query<Whose>,
     request: Request,
 ) -> Result<Response, Refusal> {
     let live = serving.live.ok_or(StatusCode::NOT_FOUND)?;
@@ -49,6 +57,10 @@ pub async fn report(
     let upgrade = upgrade.map_err(|refused| refused.into_response().status())?.protocols([SUBPROTOCOL]);
     let speaks = if upgrade.selected_protocol().is_some() { Speaks::Ayumi } else { Speaks::Standard };
     let writer = live.gate.admit(&parts, report, Hand::Rests).await?;
+    // What one person typed is never taken for another's who has signed in beside it meanwhile.
+    if whose.account.is_some_and(|account| account != writer.account.0) {
+        return Err(StatusCode::FORBIDDEN.into());
+    }
     let seat = live.documents.join(report, writer, speaks).await?;
     // A frame over our own limit is still read, so that its sender hears why the connection ends.
     let upgrade = upgrade.read_buffer_size(READ).write_buffer_size(WRITE);

@@ -128,7 +128,7 @@ async fn a_year_is_played_from_the_inquiry_to_the_public_page() {
         }
         led(&step(&kacho, "submit", &[]).await, "/work/reports/1?done=submit");
         let frozen = shunin.get("/work/reports/1").await.text().to_owned();
-        assert!(!frozen.contains("<textarea") && frozen.contains(STORY), "{frozen}");
+        assert!(!frozen.contains("<textarea") && !frozen.contains("data-page") && frozen.contains(STORY), "{frozen}");
 
         let blank = step(&jimukyoku, "send-back", &[("reason", " ")]).await;
         assert!(blank.status.as_u16() == 422 && blank.text().contains("理由を書いてください"), "{}", blank.text());
@@ -194,6 +194,10 @@ async fn two_who_write_at_once_lose_nothing() {
         assert!(text.contains("先に書いた。"), "and what stands there now: {text}");
         let stored = other.get("/work/reports/1").await.text().to_owned();
         assert!(stored.contains("先に書いた。") && !stored.contains("後から書いた。"), "{stored}");
+        // A long text without script is ten times as long on its way.
+        let long = "長".repeat(30_000);
+        led(&write(&one, &long, "5").await, "/work/reports/1?done=stored");
+        assert!(other.get("/work/reports/1").await.text().contains(&long));
     })
     .await;
 }
@@ -240,6 +244,9 @@ async fn an_older_version_comes_back_by_a_form_and_nothing_is_lost_by_it() {
         assert_eq!(shunin.get("/work/reports/1/history/9").await.status.as_u16(), 404);
 
         let etsuran = Browser::signed_in(server, "etsuran").await;
+        let watched = etsuran.get("/work/reports/1").await.text().to_owned();
+        assert!(watched.contains("&quot;writes&quot;:false") && !watched.contains("<textarea"), "{watched}");
+        assert!(shunin.get("/work/reports/1").await.text().contains("&quot;writes&quot;:true"));
         let read = etsuran.get("/work/reports/1/history/1").await;
         assert!(read.status.is_success() && !read.text().contains("この版に戻す"), "{}", read.text());
         let refused = etsuran.post("/work/reports/1/history/1/restore", &[("stamp", "")]).await;

@@ -177,6 +177,17 @@ impl ReportPage {
         mark.into_iter().chain(narrative).chain(values).collect()
     }
 
+    /// The same with nothing written in it.
+    #[must_use]
+    pub fn without_writing(self) -> Self {
+        let blank = |it: ValueRow| ValueRow {
+            now: Amount { figure: None, approximate: false, ..it.now.clone() },
+            change: it.change_with(None),
+            ..it
+        };
+        Self { draft: Draft::default(), values: self.values.into_iter().map(blank).collect(), ..self }
+    }
+
     /// What a careful reader would ask about a draft of this report.
     #[must_use]
     pub fn hints_of(&self, draft: &Draft) -> Vec<Hint> {

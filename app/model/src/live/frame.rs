@@ -1,4 +1,4 @@
-//! What travels over the wire: y-sync and awareness as `y-websocket` speaks them, one message a frame, and two messages
+//! What travels over the wire: y-sync and awareness as `y-websocket` speaks them, one message a frame, and three messages
 //! of our own for clients that ask for [`SUBPROTOCOL`].
 
 use super::bytes::{Reader, Unreadable, put_number, put_part};
@@ -27,6 +27,8 @@ pub enum Frame<'a> {
     Stored(u64),
     /// `ayumi.1`: asks for [`Frame::Stored`]; the answer also shows that the other side is there.
     AskStored,
+    /// `ayumi.1`: a page that shows more of the report than its document (state, signatures, indicators) is out of date.
+    News,
 }
 
 /// No message of this protocol.
@@ -46,6 +48,7 @@ const AUTH: u64 = 2;
 const QUERY_AWARENESS: u64 = 3;
 const STORED: u64 = 100;
 const ASK_STORED: u64 = 101;
+const NEWS: u64 = 102;
 const STEP_1: u64 = 0;
 const STEP_2: u64 = 1;
 const UPDATE: u64 = 2;
@@ -73,6 +76,7 @@ impl<'a> Frame<'a> {
             QUERY_AWARENESS => Self::AskPresence,
             STORED => Self::Stored(reader.number()?),
             ASK_STORED => Self::AskStored,
+            NEWS => Self::News,
             _ => return Err(FrameRefused),
         };
         if reader.is_empty() { Ok(frame) } else { Err(FrameRefused) }
@@ -91,6 +95,7 @@ impl<'a> Frame<'a> {
             Self::AskPresence => (&[QUERY_AWARENESS], None),
             Self::Stored(frame) => (&[STORED, *frame], None),
             Self::AskStored => (&[ASK_STORED], None),
+            Self::News => (&[NEWS], None),
         };
         kinds.iter().for_each(|kind| put_number(&mut bytes, *kind));
         if let Some(part) = part {
@@ -115,6 +120,7 @@ mod tests {
             Frame::AskPresence,
             Frame::Stored(300),
             Frame::AskStored,
+            Frame::News,
         ] {
             assert_eq!(Frame::read(&frame.write()), Ok(frame));
         }

@@ -19,7 +19,7 @@ pub use colleague::{Caret, Colleague, ColleagueName, HUES, free_hue};
 pub use document::{Fields, MARK, MOST_DOCUMENT, NARRATIVE, REMARK, REPORT, VALUES, new_document, read_draft};
 pub use frame::{Frame, FrameRefused, MOST_FRAME, SUBPROTOCOL};
 pub use inspect::{Inspected, Run, UpdateRefused, inspect};
-pub use page::EditorPage;
+pub use page::{ASIDE, EditorPage};
 pub use presence::{MOST_STATE, Present, read_presence, write_presence};
 pub use replica::{Anchor, Heard, Prose, Replica};
 pub use saving::{Saving, Shelf};

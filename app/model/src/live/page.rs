@@ -13,4 +13,10 @@ pub struct EditorPage {
     pub account: AccountId,
     /// Their 氏名.
     pub name: String,
+    /// Whether they write; else they see what others write.
+    pub writes: bool,
 }
+
+/// Name of the header with which a page asks by itself, without anybody at it: that keeps no session alive and is no look
+/// at the report.
+pub const ASIDE: &str = "ayumi-aside";

@@ -30,6 +30,8 @@ pub struct Heard {
     pub writers: Vec<u64>,
     /// Why what was written is not taken.
     pub denied: Option<String>,
+    /// Whether a page that shows more of the report than its document is out of date.
+    pub news: bool,
 }
 
 /// A writer's own copy.
@@ -170,6 +172,7 @@ impl Replica {
             }
             Frame::Presence(told) => heard.present = read_presence(told)?,
             Frame::Denied(why) => heard.denied = Some(why.to_owned()),
+            Frame::News => heard.news = true,
             Frame::Stored(last) => {
                 self.unstored.retain(|(frame, _)| frame.is_none_or(|frame| frame > last));
             }

@@ -13,8 +13,15 @@ pub enum Saving {
     Sending(usize),
     /// No connection; so many edits are not stored by the server.
     Away(usize, Shelf),
+    /// Nobody is signed in any more; so many edits are not stored by the server.
+    SignedOut(usize, Shelf),
     /// The server doesn't take it, and says why.
     Denied(String),
+    /// Nothing is written here: the page shows what others write, as long as it is connected.
+    Watching {
+        /// Whether it is.
+        connected: bool,
+    },
 }
 
 /// Whether this device keeps what the server doesn't have.
@@ -46,6 +53,15 @@ impl Saving {
             Self::Away(many, Shelf::Refused) => {
                 format!("つながっていません（切断中）。{many} 件はこの端末には残せません。閉じる前に文を写してください")
             }
+            Self::SignedOut(0, _) => "ログインの期限が切れました。書いたものは保存済みです".to_owned(),
+            Self::SignedOut(many, Shelf::Refused) => {
+                format!("ログインの期限が切れました。{many} 件はこの端末には残せません。閉じる前に文を写してください")
+            }
+            Self::SignedOut(many, _) => format!("ログインの期限が切れました。{many} 件をこの端末に残しています"),
+            Self::Watching { connected: true } => "見るだけのページです。ほかの人が書くと、すぐに変わります".to_owned(),
+            Self::Watching { connected: false } => {
+                "つながっていません（切断中）。切れる前の内容を表示しています".to_owned()
+            }
             Self::Denied(why) => format!("保存できません。{why}"),
         }
     }
@@ -54,9 +70,9 @@ impl Saving {
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
-            Self::Saved => "saved",
+            Self::Saved | Self::Watching { connected: true } => "saved",
             Self::Opening | Self::Sending(_) => "sending",
-            Self::Away(..) => "away",
+            Self::Away(..) | Self::SignedOut(..) | Self::Watching { connected: false } => "away",
             Self::Denied(_) => "denied",
         }
     }
@@ -65,8 +81,8 @@ impl Saving {
     #[must_use]
     pub const fn unstored(&self) -> usize {
         match self {
-            Self::Opening | Self::Saved | Self::Denied(_) => 0,
-            Self::Sending(many) | Self::Away(many, _) => *many,
+            Self::Opening | Self::Saved | Self::Watching { .. } | Self::Denied(_) => 0,
+            Self::Sending(many) | Self::Away(many, _) | Self::SignedOut(many, _) => *many,
         }
     }
 }
@@ -80,6 +96,7 @@ mod tests {
         assert_eq!(Saving::Sending(3).words(), "保存しています（送信中 3 件）");
         assert!(Saving::Away(2, Shelf::Kept).words().contains("2 件をこの端末に残しています"));
         assert!(Saving::Away(2, Shelf::Refused).words().contains("この端末には残せません"));
+        assert!(Saving::SignedOut(2, Shelf::Kept).words().contains("2 件をこの端末に残しています"));
         assert!(Saving::Away(0, Shelf::Refused).words().contains("保存済み"));
     }
 }

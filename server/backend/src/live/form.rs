@@ -43,7 +43,7 @@ impl Documents {
         }
         if now != wanted {
             let update = client.edit(&now, &wanted);
-            seat.take(Frame::Update(&update).write().into()).await.map_err(told)?;
+            seat.write(update).await.map_err(told)?;
             client.hear_stored(&mut seat).await?;
         }
         Ok(Sent::Stored)

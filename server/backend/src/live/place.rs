@@ -30,15 +30,20 @@ impl Place {
         self.own.push(frame.write().into());
     }
 
-    /// Changes what its person may do. Who could write until now and is told what is stored is told this too, before they
-    /// type on.
-    pub fn update_rights(&mut self, rights: Rights) {
-        let before = std::mem::replace(&mut self.writer.rights, rights);
-        if before == Rights::Write
-            && self.speaks == Speaks::Ayumi
-            && let Some(why) = rights.refusal()
-        {
-            self.tell(&Frame::Denied(why));
+    /// Changes what its person may do. Who is told what is stored is told this too, before they type on: that nothing is
+    /// taken any more, or that it is again, and that the report has changed around the document.
+    pub fn update_writer(&mut self, writer: Writer, state_vector: &[u8]) {
+        let before = std::mem::replace(&mut self.writer, writer);
+        if self.speaks != Speaks::Ayumi {
+            return;
+        }
+        match (before.rights, writer.rights.refusal()) {
+            (Rights::Write, Some(why)) => self.tell(&Frame::Denied(why)),
+            (Rights::Frozen | Rights::Read, None) => self.tell(&Frame::Ask(state_vector)),
+            _ => {}
+        }
+        if before.deeds != writer.deeds {
+            self.tell(&Frame::News);
         }
     }
 

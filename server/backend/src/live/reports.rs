@@ -73,6 +73,6 @@ impl Backend {
             Ok(()) => Rights::Frozen,
             Err(_) => Rights::Read,
         };
-        Ok(Writer { account: actor.account, rights })
+        Ok(Writer { account: actor.account, rights, deeds: found.count_deeds() })
     }
 }

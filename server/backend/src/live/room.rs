@@ -5,7 +5,7 @@ use super::document::Document;
 use super::documents::{LAG, Shared};
 use super::place::Place;
 use super::presence::{Presence, SeatId};
-use super::seat::{Farewell, Parcel, Rights, Speaks, Writer};
+use super::seat::{Farewell, Parcel, Speaks, Writer};
 use super::versions::Versions;
 use super::{full, store, tick, versions};
 use crate::Error;
@@ -23,7 +23,7 @@ use tokio::time::{Instant, sleep_until};
 pub(super) enum Order {
     Join { writer: Writer, speaks: Speaks, reply: oneshot::Sender<(SeatId, mpsc::Receiver<Parcel>)> },
     Leave(SeatId),
-    Rights(SeatId, Rights),
+    Writer(SeatId, Writer),
     Ask(SeatId, Bytes),
     Edit(Edit),
     Presence(SeatId, Vec<Present>),
@@ -155,7 +155,10 @@ impl Room {
         match order {
             Order::Join { writer, speaks, reply } => self.seat(writer, speaks, reply),
             Order::Leave(seat) => self.leave(seat),
-            Order::Rights(seat, rights) => self.tell(seat, |place| place.update_rights(rights)),
+            Order::Writer(seat, writer) => {
+                let state_vector = self.document.state_vector();
+                self.tell(seat, |place| place.update_writer(writer, &state_vector));
+            }
             Order::Ask(seat, state_vector) => self.answer(seat, &state_vector),
             Order::Edit(edit) => self.edits.extend(self.places.get(&edit.seat).map(|place| (place.writer, edit))),
             Order::Presence(seat, told) => {

@@ -17,6 +17,8 @@ pub struct Writer {
     pub account: AccountId,
     /// What they may do.
     pub rights: Rights,
+    /// Grows with every change of the report that does not stand in its document: steps, signatures, indicators.
+    pub deeds: usize,
 }
 
 /// What somebody may do with a document.
@@ -118,17 +120,23 @@ impl Seat {
             Frame::Presence(told) => Order::Presence(self.id, read_presence(told).map_err(|_| Farewell::Malformed)?),
             Frame::AskPresence => Order::AskPresence(self.id),
             Frame::AskStored => Order::AskStored(self.id),
-            Frame::Denied(_) | Frame::Stored(_) => return Err(Farewell::Malformed),
+            Frame::Denied(_) | Frame::Stored(_) | Frame::News => return Err(Farewell::Malformed),
         };
         self.send(order).await
     }
 
-    /// Changes what the person may do from now on.
+    /// Takes an edit of the server's own, which may be larger than a frame: all that a form changes is one edit.
+    pub(super) async fn write(&mut self, update: Vec<u8>) -> Result<(), Farewell> {
+        self.taken += 1;
+        self.send(Order::Edit(self.edit(Way::Update, update.into())?)).await
+    }
+
+    /// Changes what the person may do from now on, and tells them when the report has changed around the document.
     ///
     /// # Errors
     /// When the connection is to end.
-    pub async fn update_rights(&self, rights: Rights) -> Result<(), Farewell> {
-        self.send(Order::Rights(self.id, rights)).await
+    pub async fn update_writer(&self, writer: Writer) -> Result<(), Farewell> {
+        self.send(Order::Writer(self.id, writer)).await
     }
 
     fn edit(&self, way: Way, update: Bytes) -> Result<Edit, Farewell> {

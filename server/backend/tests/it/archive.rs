@@ -78,7 +78,7 @@ fn documents(backend: &Backend) -> Documents {
 
 async fn sit(backend: &Backend, client: u64) -> Peer {
     let mut peer = Peer::new(client);
-    peer.sit(&documents(backend), REPORT, Writer { account: AccountId(1), rights: Rights::Write }).await;
+    peer.sit(&documents(backend), REPORT, Writer { account: AccountId(1), rights: Rights::Write, deeds: 0 }).await;
     peer.settle().await;
     peer
 }

@@ -143,7 +143,7 @@ impl Year {
     async fn sit(&self, documents: &Documents, report: ReportId, account: i64) -> Peer {
         static CLIENTS: AtomicU64 = AtomicU64::new(100);
         let mut peer = Peer::new(CLIENTS.fetch_add(1, Ordering::Relaxed));
-        peer.sit(documents, report, Writer { account: AccountId(account), rights: Rights::Write }).await;
+        peer.sit(documents, report, Writer { account: AccountId(account), rights: Rights::Write, deeds: 0 }).await;
         peer.settle().await;
         peer
     }

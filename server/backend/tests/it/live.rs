@@ -19,7 +19,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 const REPORT: ReportId = ReportId(7);
-const WRITER: Writer = Writer { account: AccountId(1), rights: Rights::Write };
+const WRITER: Writer = Writer { account: AccountId(1), rights: Rights::Write, deeds: 0 };
 
 /// Documents that wait for nobody.
 fn documents(backend: &Backend) -> Documents {

@@ -134,7 +134,7 @@ impl Connection {
         }
         if now != self.writer {
             self.writer = now;
-            self.seat.update_rights(now.rights).await.map_err(Some)?;
+            self.seat.update_writer(now).await.map_err(Some)?;
         }
         self.looked = (counted, Instant::now());
         Ok(())

@@ -7,14 +7,15 @@ use crate::layers::Refusal;
 use app::inquiry::{PaperForm, draw_report};
 use app::ui::Complaint;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use backend::live::{Documents, Sent};
 use backend::report::draft::{DraftReport, Seen, stamp_of};
 use backend::{Backend, Call, Error};
 use model::account::Actor;
 use model::id::{DepartmentId, IndicatorId, ReportId};
-use model::inquiry::{PaperAct, ReportPage};
+use model::inquiry::ReportPage;
+use model::live::ASIDE;
 use model::report::{Draft, Entry, EntryRefused};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -31,10 +32,17 @@ pub(super) struct Said {
 }
 
 /// The page of a report.
-pub(super) async fn page(inside: Inside, Path(id): Path<i64>, Query(said): Query<Said>) -> Result<Response, Refusal> {
+pub(super) async fn page(
+    inside: Inside,
+    Path(id): Path<i64>,
+    Query(said): Query<Said>,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
     let report = ReportId(id);
     let page = read(&inside, report).await?;
-    if let Err(error) = inside.serving.backend.look_at(inside.actor(), report, &inside.call).await {
+    if !headers.contains_key(ASIDE)
+        && let Err(error) = inside.serving.backend.look_at(inside.actor(), report, &inside.call).await
+    {
         // It can be read all the same when nothing can be stored.
         tracing::warn!(target: "http", %report, %error, "a look at a report was not noted");
     }
@@ -204,6 +212,5 @@ pub(super) async fn draw(
     told: (Option<&'static str>, Option<&Complaint>),
 ) -> Result<Response, Refusal> {
     let html = draw_report(&desk(&inside.serving).await?, &inside.signed(), (page, form), told);
-    let writes = page.acts.contains(&PaperAct::Write);
-    Ok(if writes { show_with_script(status, &html) } else { show(status, html) })
+    Ok(if page.state.is_open() { show_with_script(status, &html) } else { show(status, html) })
 }

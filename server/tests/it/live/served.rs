@@ -43,7 +43,7 @@ impl Gate for OpenGate {
             if self.out.lock().unwrap().contains(&account) {
                 return Err(StatusCode::FORBIDDEN.into());
             }
-            Ok(Writer { account: AccountId(account), rights })
+            Ok(Writer { account: AccountId(account), rights, deeds: 0 })
         })
     }
 }

@@ -43,6 +43,27 @@ async fn wait_for_end(client: &mut Client) -> (Option<u16>, Duration) {
 }
 
 #[tokio::test]
+async fn a_page_of_one_person_does_not_write_for_another_who_signed_in_beside_it() {
+    let server = TestServer::signing_in(None).await;
+    server.import(1).await;
+    open(&server).await;
+    let own = server.backend.snapshot().await.unwrap().facts.departments[0].id;
+    ask(&server, own).await;
+    let first = settle(&server, "first", vec![held(own, DepartmentRole::Writer)], &[]).await;
+    let second = settle(&server, "second", vec![held(own, DepartmentRole::Writer)], &[]).await;
+    let (address, end, thread) = serve(&server).await;
+    let browser = Browser::signed_in(&server, "second").await;
+    for (account, joins) in [(second, true), (first, false)] {
+        let query = format!("account={account}");
+        let asking = Asking { query, cookie: Some(browser.cookie()), report: 1, ..Asking::default() };
+        let mut client = Client::new(10);
+        assert_eq!(client.connect(&address, &asking).await.is_ok(), joins, "{account}");
+    }
+    end.notify_one();
+    tokio::task::spawn_blocking(|| thread.join()).await.unwrap().unwrap();
+}
+
+#[tokio::test]
 async fn signing_out_and_losing_an_account_end_the_connection_within_five_seconds() {
     let server = TestServer::signing_in(None).await;
     server.import(1).await;

@@ -74,6 +74,13 @@ impl DraftReport {
         Outline::of((self.measure, self.year), now.indicators_of(self.measure), &self.alterations)
     }
 
+    /// Grows with every step and every change of its indicators.
+    #[must_use]
+    pub fn count_deeds(&self) -> usize {
+        let undone = self.alterations.iter().filter(|it| it.undone.is_some()).count();
+        usize::try_from(self.steps).unwrap_or(0) + self.alterations.len() + undone
+    }
+
     /// As it is seen now.
     #[must_use]
     pub const fn seen(&self) -> Seen {

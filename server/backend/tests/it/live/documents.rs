@@ -107,7 +107,7 @@ async fn who_wrote_is_kept_for_each_client() {
         store.damage(TABLE).await;
         let documents = documents(&store.backend);
         let (mut a, mut b) = (join(&documents, 10).await, super::Peer::new(11));
-        b.sit(&documents, REPORT, Writer { account: AccountId(2), rights: Rights::Write }).await;
+        b.sit(&documents, REPORT, Writer { account: AccountId(2), rights: Rights::Write, deeds: 0 }).await;
         a.push("あ").await;
         a.settle().await;
         b.settle().await;

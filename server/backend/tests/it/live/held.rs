@@ -15,13 +15,17 @@ pub struct Held {
     pub stored: u64,
     pub denied: Vec<String>,
     pub present: Vec<Present>,
+    /// How often it was told that the report has changed around the document.
+    pub news: usize,
+    /// How often it was asked for what it has.
+    pub asked: usize,
 }
 
 impl Held {
     pub fn new(client: u64) -> Self {
         let doc = new_document(client);
         let fields = Fields::of(&doc);
-        Self { doc, fields, sent: 0, edited: 0, stored: 0, denied: Vec::new(), present: Vec::new() }
+        Self { doc, fields, sent: 0, edited: 0, stored: 0, denied: Vec::new(), present: Vec::new(), news: 0, asked: 0 }
     }
 
     /// Counts from the beginning, as on a new connection; what was under way is lost. Answers with what it has.
@@ -46,6 +50,7 @@ impl Held {
     pub fn receive(&mut self, bytes: &[u8]) -> Option<Vec<u8>> {
         match Frame::read(bytes).unwrap() {
             Frame::Ask(state_vector) => {
+                self.asked += 1;
                 let theirs = StateVector::decode_v1(state_vector).unwrap();
                 return Some(self.doc.transact().encode_state_as_update_v1(&theirs));
             }
@@ -55,6 +60,7 @@ impl Held {
             Frame::Presence(told) => self.present = read_presence(told).unwrap(),
             Frame::Denied(why) => self.denied.push(why.to_owned()),
             Frame::Stored(frame) => self.stored = frame,
+            Frame::News => self.news += 1,
             Frame::AskPresence | Frame::AskStored => panic!("a server doesn't ask this"),
         }
         None

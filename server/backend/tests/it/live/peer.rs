@@ -1,7 +1,7 @@
 //! A client without a socket: its copy of the document, and a seat that it may lose at any time.
 
 use super::held::Held;
-use backend::live::{Documents, Farewell, Parcel, Rights, Seat, Speaks, Writer};
+use backend::live::{Documents, Farewell, Parcel, Seat, Speaks, Writer};
 use bytes::Bytes;
 use model::id::ReportId;
 use model::live::{Fields, Frame};
@@ -41,9 +41,9 @@ impl Peer {
         self.send(&Frame::Ask(&state_vector)).await;
     }
 
-    /// The server finds that the person may do something else now.
-    pub async fn update_rights(&self, rights: Rights) {
-        self.seat.as_ref().unwrap().update_rights(rights).await.unwrap();
+    /// The server finds that the person may do something else now, or that the report has changed.
+    pub async fn update_writer(&self, writer: Writer) {
+        self.seat.as_ref().unwrap().update_writer(writer).await.unwrap();
     }
 
     /// Loses the connection without a word.

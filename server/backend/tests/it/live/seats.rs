@@ -42,7 +42,7 @@ async fn readers_see_everything_and_change_nothing() {
         store.damage(TABLE).await;
         let documents = documents(&store.backend);
         let mut reader = Peer::new(20);
-        reader.sit(&documents, REPORT, Writer { account: AccountId(3), rights: Rights::Read }).await;
+        reader.sit(&documents, REPORT, Writer { account: AccountId(3), rights: Rights::Read, deeds: 0 }).await;
         let mut writer = join(&documents, 10).await;
         writer.push("見える。").await;
         writer.settle().await;
@@ -61,8 +61,16 @@ async fn who_may_not_write_any_more_is_told_before_typing_on() {
     let documents = documents(&store.backend);
     let mut writer = join(&documents, 10).await;
     writer.settle().await;
-    writer.update_rights(Rights::Frozen).await;
+    writer.update_writer(Writer { rights: Rights::Frozen, ..super::WRITER }).await;
     writer.hear_until(|it| it.denied.iter().any(|why| why.contains("提出または確定"))).await;
+    assert_eq!(writer.news, 0);
+    let asked = writer.asked;
+    writer.update_writer(Writer { deeds: 1, ..super::WRITER }).await;
+    writer.hear_until(|it| it.news == 1).await;
+    assert_eq!(writer.asked, asked + 1, "who may write again is asked for what it has");
+    writer.push("また書ける。").await;
+    writer.settle().await;
+    assert!(join(&documents, 11).await.narrative().contains("また書ける。"));
     store.remove().await;
 }
 
