@@ -23,8 +23,8 @@ type At = (usize, usize);
 /// Equal in all that is counted.
 type Count = (FiscalYear, String, Option<u8>, Decimal, Decimal);
 
-/// Which lines a person has said to be another one, which is never itself another's; and the values of the other rows
-/// that hold, as a person has said, each with the line whose value it is.
+/// Which lines a person has said to be another one, which is never itself another's; and where the two disagree the value
+/// that holds, each with the line whose own value it replaces.
 pub(super) fn find_twins(
     plan: &PlanSheets<'_>,
     measures: &[Known<'_>],
@@ -58,32 +58,31 @@ pub(super) fn find_twins(
     twins.retain(|from, to| from != to);
     let mut holding = Vec::new();
     for (from, to) in &twins {
-        let held = ask_conflicts(plan, measures, [*to, *from], asking);
-        holding.extend(held.into_iter().map(|differs| (*to, differs)));
+        holding.extend(ask_conflicts(plan, measures, [*to, *from], asking));
     }
     (twins, holding)
 }
 
-/// One figure can't have two values: each year in which the two lists' rows disagree is asked about. What is given back
-/// are the values of the other row that hold.
+/// One figure can't have two values: each year in which the two rows disagree is asked about, and one value is then stored
+/// of both.
 fn ask_conflicts(
     plan: &PlanSheets<'_>,
     measures: &[Known<'_>],
     [one, other]: [At; 2],
     asking: &mut Asking<'_>,
-) -> Vec<Differs> {
+) -> Vec<(At, Differs)> {
     let mut holding = Vec::new();
     let line = |at: At| &measures[at.0].lines[at.1];
     for printed in &line(other).line.printed {
         let Some(counting) = find(measures, one, printed.year) else { continue };
-        let (Some(stored), Some(differs)) = (counting.figure.value, printed.figure.value) else { continue };
-        if stored == differs {
+        let (Some(first), Some(second)) = (counting.figure.value, printed.figure.value) else { continue };
+        if first == second {
             continue;
         }
         let seen = &measures[other.0].thread.seen[printed.seen];
         let (sheet, unit) = (&plan.sheets[seen.sheet], printed.figure.unit.as_deref());
         let here = format!("{}「{}」の{}", place_words(sheet, &seen.item), seen.item.title, printed.figure.name);
-        let [held, other] = [stored, differs].map(|figure| figure_words(&figure, unit));
+        let [held, differing] = [first, second].map(|figure| figure_words(&figure, unit));
         let year = year_words(printed.year);
         let answer = asking.ask(Question {
             kind: DoubtKind::SameFigure,
@@ -94,20 +93,23 @@ fn ask_conflicts(
                 name_key(&printed.figure.name),
                 printed.year.western().to_string(),
                 held.clone(),
-                other.clone(),
+                differing.clone(),
             ],
             at: Where(sheet.publication.id, printed.figure.line),
-            text: format!("{here}：{other}"),
+            text: format!("{here}：{differing}"),
             why: format!(
-                "{here}は、ほかの指標と同じ一つの指標とされていますが、{year}の値が違います（{held}と{other}）。"
+                "{here}は、ほかの指標と同じ一つの指標とされていますが、{year}の値が違います（{held}と{differing}）。"
             ),
             assumed: format!("{held}を用います。"),
-            choices: vec![("first", format!("{held}を用いる")), ("second", format!("{other}を用いる"))],
+            choices: vec![("first", format!("{held}を用いる")), ("second", format!("{differing}を用いる"))],
         });
-        if answer.key == "second" {
-            let (doubt, publication) = (answer.doubt, sheet.publication.id);
-            holding.push(Differs { doubt, year: printed.year, stored, printed: differs, publication });
-        }
+        let of_first = plan.sheets[measures[one.0].thread.seen[counting.seen].sheet].publication.id;
+        let (doubt, year) = (answer.doubt, printed.year);
+        holding.push(if answer.key == "second" {
+            (one, Differs { doubt, year, stored: first, printed: second, publication: sheet.publication.id })
+        } else {
+            (other, Differs { doubt, year, stored: second, printed: first, publication: of_first })
+        });
     }
     holding
 }

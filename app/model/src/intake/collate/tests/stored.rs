@@ -286,14 +286,26 @@ fn of_two_values_of_one_indicator_a_person_says_which_holds() {
     let found = collate(&lists, &decisions);
     let doubt = found.doubts.iter().find(|it| it.why.contains("70人と71人")).unwrap();
     assert_eq!(doubt.choices.iter().map(|it| it.key.as_str()).collect::<Vec<_>>(), ["first", "second"]);
+    let of = |found: &crate::intake::Facts, twin: bool| {
+        let id = found.indicators.iter().find(|it| it.same_as.is_some() == twin).unwrap().id;
+        let seen = found.observations.iter().find(|it| it.indicator == id && it.year == year(2025)).unwrap();
+        (seen.figure, seen.origin, seen.as_printed.clone())
+    };
+    let kept =
+        |found: &crate::intake::Facts| found.differences.iter().map(|it| (it.stored, it.printed)).collect::<Vec<_>>();
+    let [seventy, more] = [70, 71].map(|it: i64| Figure::Value(it.into()));
+    let [own, others] = ["新規登録者数：70人（前年度68人）", "新規登録数：71人（前年度68人）"].map(str::to_owned);
+    let assumed = found.facts.clone();
+    decisions.insert(doubt.id.clone(), "first".to_owned());
+    // Until somebody says otherwise as after they have said so: one value at both places, each row as printed.
+    for found in [assumed, collate(&lists, &decisions).facts] {
+        assert_eq!(of(&found, false), (seventy, Origin::Printed, own.clone()));
+        assert_eq!(of(&found, true), (seventy, Origin::Corrected, others.clone()));
+        assert_eq!(kept(&found), [(more, seventy)]);
+    }
     decisions.insert(doubt.id.clone(), "second".to_owned());
     let found = collate(&lists, &decisions).facts;
-    let of = |found: &crate::intake::Facts| {
-        let id = found.indicators.iter().find(|it| it.same_as.is_none()).unwrap().id;
-        found.observations.iter().find(|it| it.indicator == id && it.year == year(2025)).unwrap().clone()
-    };
-    assert_eq!((of(&found).figure, of(&found).origin), (Figure::Value(71.into()), Origin::Corrected));
-    assert_eq!(of(&found).as_printed, "新規登録者数：70人（前年度68人）");
-    let kept: Vec<_> = found.differences.iter().map(|it| (it.stored, it.printed)).collect();
-    assert_eq!(kept, [(Figure::Value(70.into()), Figure::Value(71.into()))]);
+    assert_eq!(of(&found, false), (more, Origin::Corrected, own));
+    assert_eq!(of(&found, true), (more, Origin::Printed, others));
+    assert_eq!(kept(&found), [(seventy, more)]);
 }
