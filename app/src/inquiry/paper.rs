@@ -3,15 +3,15 @@
 use super::alter::{AlteringForm, indicators};
 use super::state::state_chip;
 use super::steps::{History, Steps};
-use super::words::{day, hints, moment, news, said};
+use super::words::{day, days, hints, is_late, moment, news, said};
 use super::write::{ReadOnly, WriteForm};
-use crate::live::PLACE;
+use crate::live::{HERE, PLACE};
 use crate::site::{Desk, Script, Signed as SignedIn, staff_document_with};
-use crate::ui::{Complaint, Crumbs, Notice, NoticeKind, Section, complain};
+use crate::ui::{Complaint, Crumbs, Notice, NoticeKind, complain};
 use leptos::prelude::*;
 use model::calendar::Calendar;
 use model::id::IndicatorId;
-use model::inquiry::{PaperAct, ReportPage, Signed};
+use model::inquiry::{PaperAct, ReportPage, Signed, Waiting};
 use model::live::EditorPage;
 use std::collections::BTreeMap;
 
@@ -113,16 +113,25 @@ fn Top(page: ReportPage) -> impl IntoView {
     let news: Vec<_> = page.news.iter().map(|it| view! { <li>{news(it)}</li> }).collect();
     let commitment = page.commitment.map(|text| {
         let lines = text.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
-        view! { <Section title="計画の記載">{lines}</Section> }
+        view! {
+            <section class="paper-promise" aria-labelledby="paper-promise">
+                <h2 id="paper-promise">"計画の記載"</h2>
+                <div>{lines}</div>
+            </section>
+        }
+    });
+    let days = page.state.is_open().then(|| {
+        view! { "まで　"<span class="inquiry-due" data-late=is_late(Waiting::Days(page.days))>{days(page.days)}</span> }
     });
     view! {
         <Crumbs above/>
         <header class="paper-head">
-            <h1><span>{page.place}</span>" "{page.title}</h1>
             <p>{Calendar::Japanese.year(page.year)}"　"{page.plan_title}"　"<span id="paper-state">{state_chip(page.state)}</span></p>
+            <h1><span>{page.place}</span>" "{page.title}</h1>
+            <div id=HERE></div>
         </header>
         <dl class="paper-facts" id="paper-facts">
-            <div><dt>"締切"</dt><dd>{day(page.due)}</dd></div>
+            <div><dt>"締切"</dt><dd><b>{day(page.due)}</b>{days}</dd></div>
             <div><dt>"担当"</dt><dd>"主担当　"{page.lead}</dd>{joint.collect_view()}</div>
         </dl>
         <div id="paper-reason">{reason}</div>

@@ -1,16 +1,28 @@
-//! Who is here, at the head of the editor.
+//! Who is here, at the head of the page.
 
 use super::desk::Desk;
 use super::presence::Here;
+use super::start::HERE;
+use leptos::portal::Portal;
 use leptos::prelude::*;
 use std::time::Duration;
 
 /// Between two announcements of who came and went.
 const PAUSE: Duration = Duration::from_secs(10);
 
-/// Who is here, oneself first, with what they do.
+/// Who is here.
 #[component]
 pub(super) fn Present(desk: Desk) -> impl IntoView {
+    let head = document().get_element_by_id(HERE);
+    view! {
+        {head.map(|head| view! { <Portal mount=head><People desk/></Portal> })}
+        <Comings desk/>
+    }
+}
+
+/// Everybody, oneself first, with what they do.
+#[component]
+fn People(desk: Desk) -> impl IntoView {
     let others = move || {
         let pills = desk.colleagues().get().into_values().map(|Here { who, hue }| {
             let doing = who.field.as_deref().and_then(words_of_field).map(|field| format!("{field}を書いています"));
@@ -24,7 +36,6 @@ pub(super) fn Present(desk: Desk) -> impl IntoView {
             <li><b class="live-person" data-colour="own">{desk.own_name()}</b>"あなた"</li>
             {others}
         </ul>
-        <Comings desk/>
     }
 }
 

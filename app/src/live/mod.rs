@@ -25,4 +25,4 @@ mod values;
 mod visit;
 mod wire;
 
-pub use start::{PLACE, is_here, start};
+pub use start::{HERE, PLACE, is_here, start};

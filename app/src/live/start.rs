@@ -11,6 +11,9 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 /// Id of the element that holds the plain form, and whose `data-page` says what the editor is drawn with.
 pub const PLACE: &str = "editor";
 
+/// Id of the element at the head of the page that shows who is here.
+pub const HERE: &str = "paper-here";
+
 /// Whether this document is the page of a report that may be written in.
 #[must_use]
 pub fn is_here() -> bool {

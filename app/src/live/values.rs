@@ -33,6 +33,7 @@ pub(super) fn Values(desk: Desk) -> impl IntoView {
         })
     };
     view! {
+        <p class="paper-label live-years" aria-hidden="true">"これまでの数字"</p>
         <p class="entry-help">
             "前年度の数字は打ち直さずに済みます。Excel のセルをまとめて貼り付けられます。"
         </p>

@@ -37,6 +37,8 @@ pub struct ReportPage {
     pub joint: Vec<(String, Signed)>,
     /// The day by which it is due.
     pub due: Date,
+    /// Days until then, negative when it is past.
+    pub days: i64,
     /// The plan's signs.
     pub marks: Vec<Mark>,
     /// What is written.

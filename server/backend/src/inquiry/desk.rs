@@ -141,6 +141,11 @@ impl<'a> Desk<'a> {
         it.responsible.all().filter(|department| self.actor.role_in(*department).is_some()).collect()
     }
 
+    /// Days until [`Self::due`], negative when it is past.
+    pub fn days(&self, inquiry: &OpenInquiry, it: &DraftReport) -> i64 {
+        days_until(self.due(inquiry, it), self.today)
+    }
+
     /// The earliest day of their departments.
     pub fn due(&self, inquiry: &OpenInquiry, it: &DraftReport) -> Date {
         let deadlines = &inquiry.notice.deadlines;

@@ -50,6 +50,7 @@ impl Backend {
             lead: department_name(&now, found.responsible.lead, found.year),
             joint: joint(&now, &found),
             due: desk.due(&inquiry, &found),
+            days: desk.days(&inquiry, &found),
             marks: now.plan(found.plan).map(|it| it.scheme.marks().to_vec()).unwrap_or_default(),
             last: basis.and_then(|it| last_of(&now, &found, it)),
             usual: basis.and_then(|it| usual_length(&now, &found, it)),
