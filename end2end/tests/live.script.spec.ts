@@ -201,3 +201,35 @@ test('an indicator that a colleague adds comes to the open page, and leaves what
   await expect(other.page.getByRole('textbox', { name: /夜間講座 受講者数/ })).toHaveValue('18');
   await other.context.close();
 });
+
+test('a text that is too long says by how much, and is stored once it is shorter', async ({ page, staff }) => {
+  await enter(page, staff, FIRST);
+  await open(page);
+  await narrative(page).fill('長'.repeat(40_003));
+  await expect(saving(page)).toContainText('あと 3 文字減らすと保存されます');
+  // Neither lost nor stuck after the page is opened again.
+  page.once('dialog', (dialog) => dialog.accept());
+  await page.reload();
+  await expect(saving(page)).toContainText('あと 3 文字減らすと保存されます');
+  await expect(narrative(page)).toHaveValue('長'.repeat(40_003));
+  await narrative(page).focus();
+  await narrative(page).press('Control+End');
+  for (let at = 0; at < 3; at += 1) await narrative(page).press('Backspace');
+  await saved(page);
+  await page.reload();
+  await saved(page);
+  await expect(narrative(page)).toHaveValue('長'.repeat(40_000));
+});
+
+test('what can’t be read as a figure gives way to what is stored', async ({ page, staff, browser }) => {
+  await enter(page, staff, FIRST);
+  const report = await open(page);
+  const other = await beside(browser, page, staff, [SECOND, report]);
+  const field = (of: typeof page) => of.getByRole('group', { name: '数字' }).getByRole('textbox').first();
+  await field(page).fill('たくさん');
+  await expect(page.getByRole('alert').filter({ hasText: '「たくさん」は数字として読めません' })).toBeVisible();
+  await field(other.page).fill('12');
+  await expect(field(page)).toHaveValue('12');
+  await expect(page.getByRole('alert').filter({ hasText: '読めません' })).toHaveCount(0);
+  await other.context.close();
+});

@@ -101,8 +101,8 @@ fn words_of(page: &ReportPage, left: Left) -> String {
 #[component]
 fn Submit(desk: Desk, waiting: RwSignal<bool>) -> impl IntoView {
     let there = move || {
-        // Looked up anew with each state: the form comes once something is written.
-        desk.saving().track();
+        // Looked up anew: the form comes once something is written.
+        desk.looks().track();
         document().get_element_by_id(SUBMIT).is_some()
     };
     let words = move || if waiting.get() { "保存してから提出します" } else { "提出する" };

@@ -52,6 +52,11 @@ impl Desk {
         self.0.with_value(|it| it.report)
     }
 
+    /// Grows when the page around the editor was drawn anew.
+    pub fn looks(self) -> RwSignal<usize> {
+        self.0.with_value(|it| it.looks)
+    }
+
     /// Whether this person writes here; else they see what others write.
     pub fn writes(self) -> bool {
         self.0.with_value(|it| it.page.writes)

@@ -22,7 +22,7 @@ pub(super) fn watch(desk: Desk, waiting: RwSignal<bool>) {
         event.prevent_default();
         if form.action().ends_with(SIGN_OUT) {
             sign_out(desk, form);
-        } else {
+        } else if !matches!(desk.saving().get_untracked(), Saving::TooLong(..)) {
             held.set_value(Some(form));
             waiting.set(true);
         }
@@ -35,7 +35,7 @@ pub(super) fn watch(desk: Desk, waiting: RwSignal<bool>) {
                 let _ = form.request_submit();
             }
         }
-        Saving::Denied(_) => {
+        Saving::Denied(_) | Saving::TooLong(..) => {
             waiting.set(false);
             held.set_value(None);
         }

@@ -8,7 +8,7 @@ use leptos::ev;
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use model::live::Prose;
-use model::report::Draft;
+use model::report::{Draft, MOST_TEXT};
 use web_sys::wasm_bindgen::JsCast as _;
 use web_sys::{HtmlTextAreaElement, InputEvent, KeyboardEvent};
 
@@ -61,6 +61,7 @@ fn Field(desk: Desk, prose: Prose) -> impl IntoView {
         <textarea
             id=id
             node_ref=field
+            maxlength=MOST_TYPED.to_string()
             rows=if prose == Prose::Narrative { "5" } else { "2" }
             aria-describedby=format!("{id}-note")
             readonly=move || desk.is_frozen()
@@ -78,6 +79,9 @@ fn Field(desk: Desk, prose: Prose) -> impl IntoView {
         ></textarea>
     }
 }
+
+/// No field takes more, in UTF-16 units: so much can still be shortened by hand to what a report takes.
+const MOST_TYPED: u32 = 2 * MOST_TEXT;
 
 struct Words {
     id: &'static str,

@@ -42,6 +42,7 @@ impl Visit {
     fn show_around(&self, now: &Document) {
         self.signed_out.set(false);
         PARTS.iter().for_each(|part| put(now, part));
+        self.looks.update(|it| *it += 1);
         let page = now.get_element_by_id(PLACE).and_then(|it| it.get_attribute("data-page"));
         // A frozen report has none, and one of another version is not understood.
         let Some(page) = page.and_then(|it| serde_json::from_str::<EditorPage>(&it).ok()) else { return };

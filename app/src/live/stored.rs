@@ -22,7 +22,8 @@ impl Visit {
             }
         }
         if self.saving.with_untracked(|shown| *shown != saving) {
-            name_unsent(self.page.report.report, saving.unstored() > 0);
+            // What is refused is still on this device.
+            name_unsent(self.page.report.report, self.replica.borrow().count_unstored() > 0);
             self.saving.set(saving);
         }
     }
@@ -30,6 +31,16 @@ impl Visit {
     fn look_at_saving(&self) -> Saving {
         let replica = self.replica.borrow();
         let unstored = replica.count_unstored();
+        let excess = replica.excess();
+        if excess > 0 {
+            self.long.set(true);
+            return Saving::TooLong(excess, unstored);
+        }
+        if self.long.replace(false) {
+            // What was refused for its length is sent once more, on a new connection.
+            *self.denied.borrow_mut() = None;
+            self.renew.set(true);
+        }
         let opening = self.saving.with_untracked(|it| *it == Saving::Opening);
         let connected = self.wire.borrow().is_open();
         match (&*self.denied.borrow(), connected) {

@@ -90,14 +90,15 @@ fn Field(
     let (indicator, unit) = (row.indicator, StoredValue::new(row.unit.clone()));
     let (id, place) = (format!("value-{indicator}"), StoredValue::new(format!("value-{indicator}")));
     let read = move |text: &str| unit.with_value(|unit| Entry::typed(text, unit.as_deref()));
-    // What somebody else wrote shows; what is being typed and can't be read yet stays.
-    Effect::new(move |_| {
-        let entry = entry.get();
-        let Some(field) = field.get() else { return };
-        if read(&field.value()).is_ok_and(|typed| typed != entry) {
+    let show = move || {
+        let (entry, Some(field)) = (entry.get(), field.get()) else { return };
+        if read(&field.value()) != Ok(entry) {
             field.set_value(&entry.map(|it| it.write()).unwrap_or_default());
         }
-    });
+        refused.set(None);
+    };
+    // A value that comes from elsewhere shows, also where something stands that can't be read.
+    Effect::new(move |_| show());
     let typed = move |_| {
         let Some(field) = field.get_untracked() else { return };
         match read(&field.value()) {
@@ -119,7 +120,7 @@ fn Field(
     });
     let pasted = move |event: ClipboardEvent| {
         if paste(desk, &event, at, left) {
-            refused.set(None);
+            show();
         }
     };
     let others = move || {

@@ -33,6 +33,8 @@ pub(super) struct Visit {
     pub colleagues: RwSignal<BTreeMap<u64, Here>>,
     /// Who edited which field last, since the page was opened.
     pub writers: RwSignal<BTreeMap<String, String>>,
+    /// Counts how often the page around the editor was drawn anew.
+    pub looks: RwSignal<usize>,
     pub fields: RefCell<Vec<(Prose, HtmlTextAreaElement)>>,
     pub wire: RefCell<Wire>,
     pub socket: RefCell<Option<Socket>>,
@@ -41,6 +43,10 @@ pub(super) struct Visit {
     pub signed_out: Cell<bool>,
     /// It has stood before.
     pub connected: Cell<bool>,
+    /// The texts are too long to be stored.
+    pub long: Cell<bool>,
+    /// The connection is to begin anew.
+    pub renew: Cell<bool>,
     /// Nothing was written before this visit: what can be done next changes with the first edit.
     pub untouched: Cell<bool>,
 }
@@ -70,6 +76,9 @@ impl Visit {
             report: RwSignal::new(page.report.clone().without_writing()),
             signed_out: Cell::new(false),
             connected: Cell::new(false),
+            long: Cell::new(false),
+            renew: Cell::new(false),
+            looks: RwSignal::new(0),
             saving: RwSignal::new(Saving::Opening),
             saved_at: RwSignal::new(None),
             colleagues: RwSignal::new(BTreeMap::new()),
@@ -120,6 +129,9 @@ impl Visit {
 
     /// Several times a second: what is due.
     fn tick(self: &Rc<Self>) {
+        if self.renew.take() {
+            self.lose();
+        }
         let step = self.wire.borrow_mut().step(now());
         match step {
             Step::Nothing => {}

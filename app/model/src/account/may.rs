@@ -18,6 +18,20 @@ pub enum AccountAct {
     ChangeSecret(AccountId),
 }
 
+impl AccountAct {
+    /// What the audit log calls it.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::ManagePeople => "利用者の管理",
+            Self::ManageDepartments => "課・団体の管理",
+            Self::ReadAudit => "監査記録の閲覧",
+            Self::EndSessions(_) => "ログイン中の端末",
+            Self::ChangeSecret(_) => "パスワードと二つ目の確認",
+        }
+    }
+}
+
 /// Why not; the sentence says what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AccountRefused {

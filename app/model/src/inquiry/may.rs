@@ -17,6 +17,20 @@ pub enum InquiryAct {
     Publish,
 }
 
+impl InquiryAct {
+    /// What the audit log calls it.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Open => "照会を始めること",
+            Self::Change => "照会の変更",
+            Self::Watch => "進み方の閲覧",
+            Self::Remind => "督促",
+            Self::Publish => "公表",
+        }
+    }
+}
+
 /// Why not; the sentence says who may.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("照会は事務局だけが扱えます。事務局にお知らせください。")]

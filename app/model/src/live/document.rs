@@ -75,6 +75,15 @@ impl Fields {
 /// # Errors
 /// When it holds anything that a report doesn't, or too much.
 pub fn read_draft(read: &impl ReadTxn) -> Result<Draft, DraftRefused> {
+    read_up_to(read, MOST_TEXT)?.in_bounds()
+}
+
+/// The same, however long its texts are: a writer's own copy may hold what is still to be shortened.
+pub(super) fn read_any_length(read: &impl ReadTxn) -> Result<Draft, DraftRefused> {
+    read_up_to(read, u32::MAX)
+}
+
+fn read_up_to(read: &impl ReadTxn, most: u32) -> Result<Draft, DraftRefused> {
     let known = [REPORT, NARRATIVE, REMARK, VALUES];
     if read.root_refs().any(|(name, _)| !known.contains(&name)) {
         return Err(DraftRefused::Strange);
@@ -83,17 +92,16 @@ pub fn read_draft(read: &impl ReadTxn) -> Result<Draft, DraftRefused> {
     if report.keys().any(|key| key != MARK) {
         return Err(DraftRefused::Strange);
     }
-    let draft = Draft {
+    Ok(Draft {
         mark: report.into_values().next(),
-        narrative: text(read, NARRATIVE)?,
-        remark: text(read, REMARK)?,
+        narrative: text(read, NARRATIVE, most)?,
+        remark: text(read, REMARK, most)?,
         values: values
             .iter()
             .map(|(key, word)| value(key, word))
             .collect::<Option<_>>()
             .ok_or(DraftRefused::Strange)?,
-    };
-    draft.in_bounds()
+    })
 }
 
 /// A map of words.
@@ -110,10 +118,10 @@ fn words(read: &impl ReadTxn, name: &str) -> Result<BTreeMap<String, String>, Dr
 }
 
 /// A text of letters alone: whatever else stands in it counts in its length.
-fn text(read: &impl ReadTxn, name: &str) -> Result<String, DraftRefused> {
+fn text(read: &impl ReadTxn, name: &str, most: u32) -> Result<String, DraftRefused> {
     let Some(text) = read.get_text(name) else { return Ok(String::new()) };
     let length = text.len(read);
-    if length > MOST_TEXT {
+    if length > most {
         return Err(DraftRefused::Long);
     }
     let letters = text.get_string(read);

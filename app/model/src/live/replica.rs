@@ -5,7 +5,7 @@ mod prose;
 #[cfg(test)]
 mod tests;
 
-use super::document::{Fields, new_document, read_draft};
+use super::document::{Fields, new_document, read_any_length};
 use super::{Frame, FrameRefused, MARK, MOST_FRAME, Present, read_presence};
 use crate::id::IndicatorId;
 use crate::report::{Draft, DraftRefused, Entry};
@@ -228,12 +228,12 @@ impl Replica {
         self.undo.reset();
     }
 
-    /// What the document says.
+    /// What the document says, however long its texts are.
     ///
     /// # Errors
     /// When it is no report.
     pub fn draft(&self) -> Result<Draft, DraftRefused> {
-        read_draft(&self.doc.transact())
+        read_any_length(&self.doc.transact())
     }
 
     fn write(&mut self, edit: impl FnOnce(&Fields, &mut TransactionMut<'_>)) -> Vec<Vec<u8>> {

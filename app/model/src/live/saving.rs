@@ -15,6 +15,8 @@ pub enum Saving {
     Away(usize, Shelf),
     /// Nobody is signed in any more; so many edits are not stored by the server.
     SignedOut(usize, Shelf),
+    /// So many UTF-16 units too long to be stored; so many edits are not.
+    TooLong(u32, usize),
     /// The server doesn't take it, and says why.
     Denied(String),
     /// Nothing is written here: the page shows what others write, as long as it is connected.
@@ -62,6 +64,9 @@ impl Saving {
             Self::Watching { connected: false } => {
                 "つながっていません（切断中）。切れる前の内容を表示しています".to_owned()
             }
+            Self::TooLong(over, _) => {
+                format!("保存できません。文章が長すぎます。あと {over} 文字減らすと保存されます")
+            }
             Self::Denied(why) => format!("保存できません。{why}"),
         }
     }
@@ -73,7 +78,7 @@ impl Saving {
             Self::Saved | Self::Watching { connected: true } => "saved",
             Self::Opening | Self::Sending(_) => "sending",
             Self::Away(..) | Self::SignedOut(..) | Self::Watching { connected: false } => "away",
-            Self::Denied(_) => "denied",
+            Self::TooLong(..) | Self::Denied(_) => "denied",
         }
     }
 
@@ -82,7 +87,7 @@ impl Saving {
     pub const fn unstored(&self) -> usize {
         match self {
             Self::Opening | Self::Saved | Self::Watching { .. } | Self::Denied(_) => 0,
-            Self::Sending(many) | Self::Away(many, _) | Self::SignedOut(many, _) => *many,
+            Self::Sending(many) | Self::Away(many, _) | Self::SignedOut(many, _) | Self::TooLong(_, many) => *many,
         }
     }
 }

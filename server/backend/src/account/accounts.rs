@@ -79,7 +79,7 @@ impl Accounts {
     /// Whether the actor may; that somebody may not is put on record.
     pub(crate) async fn allow(&self, actor: &Actor, act: AccountAct, call: &Call) -> Result<(), Error> {
         let Err(refused) = may(actor, act) else { return Ok(()) };
-        self.record_refusal(Some(actor), &format!("{act:?}"), call).await?;
+        self.record_refusal(Some(actor), act.words(), call).await?;
         Err(Error::refused(refused))
     }
 

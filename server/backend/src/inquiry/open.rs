@@ -130,7 +130,7 @@ impl Backend {
     pub(crate) async fn allow_inquiry(&self, actor: &Actor, act: InquiryAct, call: &Call) -> Result<(), Error> {
         let Err(refused) = may(actor, act) else { return Ok(()) };
         let db = self.connection().begin_write().await?;
-        record(&db, (actor, Deed::Refused), format!("inquiry {act:?}"), (None, None), call).await?;
+        record(&db, (actor, Deed::Refused), act.words().to_owned(), (None, None), call).await?;
         db.commit().await?;
         Err(Error::refused(refused))
     }

@@ -68,11 +68,11 @@ pub(super) async fn guard(serving: Serving, who: Who, request: Request, next: Ne
         (Who::SignedIn, Some(_)) => return next.run(request).await,
         (Who::May(act), Some(present)) => match may(&present.actor, act) {
             Ok(()) => return next.run(request).await,
-            Err(refused) => refuse(&serving, (&visit.call, present), &format!("{act:?}"), refused.to_string()).await,
+            Err(refused) => refuse(&serving, (&visit.call, present), act.words(), refused.to_string()).await,
         },
         (Who::Year(act), Some(present)) => match inquiry::may(&present.actor, act) {
             Ok(()) => return next.run(request).await,
-            Err(refused) => refuse(&serving, (&visit.call, present), &format!("{act:?}"), refused.to_string()).await,
+            Err(refused) => refuse(&serving, (&visit.call, present), act.words(), refused.to_string()).await,
         },
     };
     refused.unwrap_or_else(|refusal| refusal.into_response())

@@ -7,6 +7,7 @@ use crate::layers::Refusal;
 use app::inquiry::{PaperForm, draw_report};
 use app::ui::Complaint;
 use axum::extract::{Path, Query};
+use axum::http::header::COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use backend::live::{Documents, Sent};
@@ -15,13 +16,15 @@ use backend::{Backend, Call, Error};
 use model::account::Actor;
 use model::id::{DepartmentId, IndicatorId, ReportId};
 use model::inquiry::ReportPage;
-use model::live::ASIDE;
+use model::live::{ASIDE, read_unsent};
 use model::report::{Draft, Entry, EntryRefused};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 const OVERTAKEN: &str = "ほかの人が先に保存しました。入力した内容は「記入」に残っています。「今の内容」を確かめ、必要なところを直してから、\
                          もう一度保存してください。";
+/// Of a frozen report, which no script looks after.
+const KEPT: &str = "この端末には、まだ保存されていない文が残っています。差戻しや再開で報告がまた開くと、このページを開いたときに送られます。";
 const CLOSED: &str = "今は保存できません。入力した内容を写しておき、管理の担当にお知らせください。";
 
 /// What a page says of the form before it.
@@ -47,7 +50,10 @@ pub(super) async fn page(
         tracing::warn!(target: "http", %report, %error, "a look at a report was not noted");
     }
     let form = form_of(&page);
-    draw(&inside, StatusCode::OK, (&page, form), (words_of(&said.done), None)).await
+    let lines = headers.get_all(COOKIE).iter().filter_map(|it| it.to_str().ok());
+    let kept = !page.state.is_open() && lines.flat_map(read_unsent).any(|it| it == report);
+    let told = words_of(&said.done).or(kept.then_some(KEPT));
+    draw(&inside, StatusCode::OK, (&page, form), (told, None)).await
 }
 
 /// Stores what was typed. What somebody else wrote meanwhile stays, and so does what was typed.

@@ -2,6 +2,7 @@
 
 use super::Replica;
 use crate::live::Splice;
+use crate::report::MOST_TEXT;
 use yrs::{Assoc, GetString as _, IndexedSequence as _, StickyIndex, Text as _, TextRef, Transact as _};
 
 /// A text of the report.
@@ -25,7 +26,8 @@ impl Replica {
     /// Edits a text. Answers with the frames to send.
     pub fn edit(&mut self, prose: Prose, splice: &Splice) -> Vec<Vec<u8>> {
         let text = self.text_ref(prose);
-        let units: Vec<u16> = splice.inserted.encode_utf16().collect();
+        // No report takes a NUL, and nobody sees one.
+        let units: Vec<u16> = splice.inserted.encode_utf16().filter(|it| *it != 0).collect();
         let mut frames = Vec::new();
         let (mut at, mut removed, mut rest) = (splice.at, splice.removed, &units[..]);
         while removed > 0 || !rest.is_empty() {
@@ -49,6 +51,14 @@ impl Replica {
     #[must_use]
     pub fn text(&self, prose: Prose) -> String {
         self.text_ref(prose).get_string(&self.doc.transact())
+    }
+
+    /// How many UTF-16 units its texts are over what a report takes.
+    #[must_use]
+    pub fn excess(&self) -> u32 {
+        let read = self.doc.transact();
+        let over = |text: &TextRef| text.len(&read).saturating_sub(MOST_TEXT);
+        over(&self.fields.narrative) + over(&self.fields.remark)
     }
 
     /// The place at this offset (UTF-16 units of the document).

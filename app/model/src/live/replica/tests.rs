@@ -1,7 +1,7 @@
 //! A writer's copy beside a server that stores at once, and a network that may be cut between any two frames.
 
 use super::*;
-use crate::live::{MOST_FRAME, Splice, show, write_presence};
+use crate::live::{MOST_FRAME, Splice, read_draft, show, write_presence};
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -161,6 +161,17 @@ fn a_long_text_is_sent_in_frames_that_are_taken() {
     join(&mut server, &mut own);
     assert_eq!((own.count_unstored(), own.text(Prose::Narrative)), (0, format!("{pasted}会議：２回")));
     assert_eq!(server.doc.transact().snapshot(), own.doc.transact().snapshot());
+}
+
+#[test]
+fn a_text_over_the_limit_stays_in_ones_own_copy_and_says_by_how_much() {
+    let (mut server, mut own) = (Server::new(), replica(10));
+    join(&mut server, &mut own);
+    let there = own.text(Prose::Narrative).encode_utf16().count();
+    type_at(&mut own, 0, &"長".repeat(40_005 - there));
+    assert_eq!((own.excess(), own.draft().unwrap().narrative.chars().count()), (5, 40_005));
+    own.edit(Prose::Narrative, &Splice { at: 0, removed: 5, inserted: "\0".to_owned() });
+    assert_eq!((own.excess(), own.text(Prose::Narrative).contains('\0')), (0, false));
 }
 
 #[test]

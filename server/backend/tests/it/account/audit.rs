@@ -40,7 +40,7 @@ async fn the_log_tells_who_did_what_when_and_from_where() {
             (SignInFailed, None, "account 2"),
             (SignInFailed, None, "unknown"),
             (SignedIn, Some(2), "account 2"),
-            (Refused, Some(2), "ManagePeople"),
+            (Refused, Some(2), "利用者の管理"),
         ];
         assert_eq!(deeds(&all), expected);
         let office = all.iter().find(|it| it.deed == OfficeChanged).unwrap();
