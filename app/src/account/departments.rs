@@ -2,7 +2,7 @@
 
 use super::words::{department_options, year_options};
 use crate::site::{Desk, Signed, staff_document};
-use crate::ui::{Complaint, Section, TextField, choice_field, complain, text_field};
+use crate::ui::{Complaint, Notice, Section, TextField, choice_field, complain, text_field};
 use leptos::prelude::*;
 use model::calendar::Calendar;
 use model::department::{Department, DepartmentName, DepartmentsPage, Entered};
@@ -17,7 +17,7 @@ pub struct ChangeForm {
     pub department: String,
     /// The new name.
     pub name: String,
-    /// The department that takes over.
+    /// The department that takes over, or receives.
     pub into: String,
     /// From which year on; empty: the next.
     pub year: String,
@@ -32,6 +32,8 @@ pub enum Change {
     Rename,
     /// 統合
     Merge,
+    /// 異動 of open reports.
+    HandOver,
 }
 
 /// The page; what was typed stands in the form that was refused.
@@ -40,7 +42,7 @@ pub fn draw_departments(
     desk: &Desk,
     signed: &Signed,
     page: &DepartmentsPage,
-    (refused, complaint): (Option<(Change, ChangeForm)>, Option<&Complaint>),
+    (moved, refused, complaint): (Option<usize>, Option<(Change, ChangeForm)>, Option<&Complaint>),
 ) -> String {
     let typed = |change| refused.as_ref().filter(|it| it.0 == change).map(|it| it.1.clone()).unwrap_or_default();
     let note = format!("{}", page.departments.len());
@@ -49,22 +51,38 @@ pub fn draw_departments(
     let today = page.today;
     let entered = list_entered(page);
     let rename = rename(typed(Change::Rename), options.clone(), today, complaint);
-    let merge = merge(typed(Change::Merge), options, today);
+    let merge = merge(typed(Change::Merge), options.clone(), today);
+    let hand_over = hand_over(typed(Change::HandOver), options);
+    let moved = moved.map(|many| {
+        let words = if many == 0 {
+            "渡す報告はありませんでした。".to_owned()
+        } else {
+            format!("{many}件の報告の担当を移しました。")
+        };
+        view! { <div role="status"><Notice first=words>"公表が済んだ報告は、前の担当のままです。"</Notice></div> }
+    });
     let found = found(typed(Change::Found), today, complaint);
     staff_document(desk, signed, (PATH, "課・団体"), || {
         view! {
             <div class="account wrap">
                 <h1>"課・団体"</h1>
+                {moved}
                 {complain(complaint)}
                 <Section title="一覧" note><ul class="account-list" role="list">{lines}</ul></Section>
                 <Section title="組織改正">
                     {entered}
                     <p>
-                        "選んだ年度から変わります。それより前の年度のページと一覧表には、前の名前が残ります。まだ一覧表に載っていない変更だけを、ここで入れてください。"
+                        "選んだ年度から変わります。それより前の年度のページと一覧表には、前の名前が残ります。まだ一覧表に載っていない変更だけを、ここで入れてください。統合すると、公表していない報告の担当もその年度から移ります。統合を取り消しても、移った役割と報告は戻らないので、「利用者」と「報告の担当を移す」で直してください。"
                     </p>
                     {rename}
                     {merge}
                     {found}
+                </Section>
+                <Section title="報告の担当を移す">
+                    <p>
+                        "公表していない報告をまとめて、別の課・団体に渡します。書いたもの、署名、提出の状態はそのまま残ります。利用者の役割は変わりません。"
+                    </p>
+                    {hand_over}
                 </Section>
             </div>
         }
@@ -152,6 +170,21 @@ fn merge(form: ChangeForm, mut options: Vec<(String, String)>, today: FiscalYear
                 </label>
             </fieldset>
             <button class="button" type="submit">"統合する"</button>
+        </form>
+    }
+}
+
+/// Nothing is chosen beforehand here either.
+fn hand_over(form: ChangeForm, mut options: Vec<(String, String)>) -> impl IntoView + use<> {
+    options.insert(0, (String::new(), "選んでください".to_owned()));
+    view! {
+        <form method="post" action="/work/departments/handover" class="account-form">
+            <fieldset>
+                <legend>"報告の担当を移す"</legend>
+                {choice_field(("渡す課・団体", "handed"), options.clone(), &form.department)}
+                {choice_field(("受け取る課・団体", "receiver"), options, &form.into)}
+            </fieldset>
+            <button class="button" type="submit">"報告の担当を移す"</button>
         </form>
     }
 }

@@ -76,12 +76,27 @@ async fn listen(settings: &Settings, site: routes::Place, backend: Backend) -> R
     if let Some(post) = post {
         tokio::spawn(post.run(serving.clone()));
     }
+    tokio::spawn(hand_over(serving.clone()));
     let live = serving.live.clone();
     routes::listen(listener, routes::router(serving), told).await;
     if let Some(live) = live {
         live.documents.close().await;
     }
     Ok(String::new())
+}
+
+/// Once an hour hands the open work of departments that have ended to those that took over: a 組織改正 is entered before its
+/// year begins.
+async fn hand_over(serving: Serving) {
+    let mut hour = tokio::time::interval(std::time::Duration::from_secs(3600));
+    loop {
+        hour.tick().await;
+        match serving.backend.hand_over_ended(&Call::local((serving.clock)())).await {
+            Ok(0) => {}
+            Ok(many) => tracing::info!(target: "year", many, "open reports went over to who took the work over"),
+            Err(error) => tracing::warn!(target: "year", %error, "open reports were not handed over"),
+        }
+    }
 }
 
 /// What the person who started it has to know about signing in: that it is off, or in the clear, and, where nobody has an

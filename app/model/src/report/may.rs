@@ -63,6 +63,20 @@ impl Responsible {
         std::iter::once(self.lead).chain(self.joint.iter().copied())
     }
 
+    /// The same with one department in place of another; who answers already answers once.
+    #[must_use]
+    pub fn hand_over(&self, (from, to): (DepartmentId, DepartmentId)) -> Self {
+        let moved = |it: DepartmentId| if it == from { to } else { it };
+        let mut all: Vec<DepartmentId> = Vec::new();
+        for it in self.all().map(moved) {
+            if !all.contains(&it) {
+                all.push(it);
+            }
+        }
+        let joint = all.split_off(1);
+        Self { lead: moved(self.lead), joint }
+    }
+
     /// Whether a department stands in it more than once.
     #[must_use]
     pub fn names_twice(&self) -> bool {
@@ -103,6 +117,18 @@ pub fn may(actor: &Actor, act: ReportAct, responsible: &Responsible) -> Result<(
 mod tests {
     use super::*;
     use crate::account::tests::actor;
+
+    #[test]
+    fn who_takes_over_answers_once() {
+        let it = Responsible { lead: DepartmentId(1), joint: vec![DepartmentId(2), DepartmentId(3)] };
+        for (pair, lead, joint) in
+            [((1, 9), 9, vec![2, 3]), ((1, 3), 3, vec![2]), ((2, 1), 1, vec![3]), ((2, 9), 1, vec![9, 3])]
+        {
+            let after = it.hand_over((DepartmentId(pair.0), DepartmentId(pair.1)));
+            let found: Vec<_> = after.joint.iter().map(|it| it.0).collect();
+            assert_eq!((after.lead.0, found), (lead, joint), "{pair:?}");
+        }
+    }
 
     const LEAD: i64 = 1;
     const JOINT: i64 = 2;

@@ -3,6 +3,7 @@
 
 use super::store;
 use crate::account::{Accounts, Work, write_json};
+use crate::report::draft::hand_over_reports;
 use crate::store::ledger::create_revision;
 use crate::{Call, Error};
 use model::account::{AccountAct, Actor, Deed, Person, move_department};
@@ -85,7 +86,7 @@ impl Departments {
         enter(work, actor, &Reorganisation { department, what: Happening::Renamed(name), first }).await
     }
 
-    /// 統合: the work of one goes over to another, and people with it, where they are to.
+    /// 統合: the work of one goes over to another, its open reports too, and people with it, where they are to.
     ///
     /// # Errors
     /// When the actor may not, there are no such departments, or the rules refuse it.
@@ -107,10 +108,36 @@ impl Departments {
                 work.update_memberships(by, Deed::HandedOver, person.account, &after).await?;
             }
         }
+        // Where its year is still to come, `hand_over_ended` does it then.
+        if first <= actor.today {
+            hand_over_reports(&work.db, (from, into), (Some(actor.account), call)).await?;
+        }
         enter(work, actor, &Reorganisation { department: from, what: Happening::Merged(into), first }).await
     }
 
-    /// Takes a 組織改正 back, as long as nothing builds on it. Roles that went over with it stay where they are.
+    /// 異動 of a department's work: another answers from now on for everything that is not published yet. Gives how many
+    /// reports that is; roles stay as they are.
+    ///
+    /// # Errors
+    /// When the actor may not, or these are not two departments.
+    pub async fn hand_over(
+        &self,
+        actor: &Actor,
+        (from, to): (DepartmentId, DepartmentId),
+        call: &Call,
+    ) -> Result<usize, Error> {
+        let (work, _) = self.begin(actor, call).await?;
+        if from == to {
+            return Err(Error::refused(ReorganisationRefused::Itself));
+        }
+        work.require_department(from).await?;
+        work.require_department(to).await?;
+        let many = hand_over_reports(&work.db, (from, to), (Some(actor.account), call)).await?;
+        work.finish().await?;
+        Ok(many)
+    }
+
+    /// Takes a 組織改正 back, as long as nothing builds on it. Roles and reports that went over with it stay where they are.
     ///
     /// # Errors
     /// When the actor may not, there is none of that number, or the rules refuse it.

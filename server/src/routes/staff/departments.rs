@@ -6,7 +6,7 @@ use super::people::read_year;
 use crate::layers::Refusal;
 use app::account::{Change, ChangeForm, draw_departments};
 use app::ui::Complaint;
-use axum::extract::{Form, Path};
+use axum::extract::{Form, Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use backend::Error;
@@ -43,9 +43,39 @@ pub(super) struct TypedMerging {
     people: String,
 }
 
+/// Open work that goes to another department, as it is sent.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub(super) struct TypedHandover {
+    handed: String,
+    receiver: String,
+}
+
+/// What the page says of the form before it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Said {
+    moved: Option<usize>,
+}
+
 /// The page.
-pub(super) async fn page(inside: Inside) -> Result<Response, Refusal> {
-    draw(&inside, StatusCode::OK, None, None).await
+pub(super) async fn page(inside: Inside, Query(said): Query<Said>) -> Result<Response, Refusal> {
+    draw(&inside, StatusCode::OK, said.moved, None, None).await
+}
+
+/// Hands a department's open reports to another.
+pub(super) async fn hand_over(inside: Inside, Form(typed): Form<TypedHandover>) -> Result<Response, Refusal> {
+    let done = match (read_id(&typed.handed), read_id(&typed.receiver)) {
+        (Ok(from), Ok(to)) => room(&inside).hand_over(inside.actor(), (from, to), &inside.call).await,
+        _ => Err(Error::Refused("渡す課・団体と、受け取る課・団体を選んでください。".to_owned())),
+    };
+    match done {
+        Ok(moved) => Ok(lead(&format!("{PATH}?moved={moved}"))),
+        Err(error) => {
+            let form = ChangeForm { department: typed.handed, into: typed.receiver, ..ChangeForm::default() };
+            answer(&inside, Err(error), (Change::HandOver, form), "receiver").await
+        }
+    }
 }
 
 /// 新設.
@@ -89,7 +119,7 @@ pub(super) async fn take_back(inside: Inside, Path(number): Path<i64>) -> Result
         Ok(()) => Ok(lead(PATH)),
         Err(error) => {
             let complaint = complain(error, None)?;
-            draw(&inside, StatusCode::UNPROCESSABLE_ENTITY, None, Some(&complaint)).await
+            draw(&inside, StatusCode::UNPROCESSABLE_ENTITY, None, None, Some(&complaint)).await
         }
     }
 }
@@ -112,7 +142,7 @@ async fn answer(
         Ok(()) => Ok(lead(PATH)),
         Err(error) => {
             let complaint = complain(error, Some(field))?;
-            draw(inside, StatusCode::UNPROCESSABLE_ENTITY, Some(typed), Some(&complaint)).await
+            draw(inside, StatusCode::UNPROCESSABLE_ENTITY, None, Some(typed), Some(&complaint)).await
         }
     }
 }
@@ -120,10 +150,11 @@ async fn answer(
 async fn draw(
     inside: &Inside,
     status: StatusCode,
+    moved: Option<usize>,
     refused: Option<(Change, ChangeForm)>,
     complaint: Option<&Complaint>,
 ) -> Result<Response, Refusal> {
     let page = room(inside).read_page(inside.actor(), &inside.call).await?;
-    let html = draw_departments(&desk(&inside.serving).await?, &inside.signed(), &page, (refused, complaint));
+    let html = draw_departments(&desk(&inside.serving).await?, &inside.signed(), &page, (moved, refused, complaint));
     Ok(show(status, html))
 }

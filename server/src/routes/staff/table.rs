@@ -106,6 +106,7 @@ pub fn list_entries() -> Vec<Entry> {
         take("/work/departments/found", change, post(departments::found)),
         take("/work/departments/rename", change, post(departments::rename)),
         take("/work/departments/merge", change, post(departments::merge)),
+        take("/work/departments/handover", change, post(departments::hand_over)),
         take("/work/departments/{number}/back", change, post(departments::take_back)),
         show("/work/audit", log, get(audit::page)),
         show("/work/audit.csv", log, get(audit::file)),

@@ -4,6 +4,7 @@
 mod alter;
 mod decode;
 pub(crate) mod entity;
+mod handover;
 mod report;
 mod service;
 mod stamp;
@@ -12,6 +13,7 @@ pub(crate) mod store;
 mod version;
 mod write;
 
+pub(crate) use handover::hand_over_reports;
 pub use report::{DraftReport, PastStep, Seen};
 pub use service::{Confirmed, Left};
 pub use stamp::stamp_of;
