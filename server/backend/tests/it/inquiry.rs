@@ -3,6 +3,7 @@
 mod alter;
 mod board;
 mod desk;
+mod handover;
 mod history;
 mod items;
 mod open;

@@ -64,10 +64,10 @@ impl Backend {
         let Some(today) = call.at.fiscal_year() else { return Ok(0) };
         let now = self.snapshot().await?;
         let ended = list_ended(&now.facts.departments, today);
-        let open =
-            store::list_departments(self.connection().reading(), &ended.iter().map(|it| it.0).collect::<Vec<_>>());
+        let ids: Vec<_> = ended.iter().map(|it| it.0).collect();
+        let open = store::list_departments(self.connection().reading(), &ids).await?;
         let waits = |it: &DraftReport| it.progress.state.kind() != StateKind::Published;
-        if ended.is_empty() || !open.await?.iter().any(waits) {
+        if !open.iter().any(waits) {
             return Ok(0);
         }
         let db = self.connection().begin_write().await?;
