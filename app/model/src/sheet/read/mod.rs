@@ -5,6 +5,7 @@
 mod asking;
 mod block;
 mod cells;
+mod code;
 mod complaint;
 mod department;
 mod figure;
