@@ -26,6 +26,7 @@ mod outline;
 mod page;
 mod reading;
 mod relisting;
+mod remark;
 mod row;
 mod run;
 mod series;
