@@ -13,13 +13,31 @@ pub fn narrow(c: char) -> char {
     match c {
         '\u{3000}' => ' ',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        // NFKC gives the old form here.
-        '⼾' => '戸',
-        '\u{2e9f}' | '\u{2ef3}' | '\u{2f00}'..='\u{2fd5}' | '\u{f900}'..='\u{fad9}' => {
-            std::iter::once(c).nfkc().next().unwrap_or(c)
+        '\u{fa0e}'..='\u{fad9}' => nfkc_of(c),
+        _ => unify(c),
+    }
+}
+
+/// A radical, or an ideograph that has a second code, as the ideograph that is printed; anything else as it is. Forms that
+/// are printed otherwise (都 with its dot, 神 with 示) stay.
+#[must_use]
+pub fn unify(c: char) -> char {
+    match c {
+        '\u{2e80}'..='\u{2fdf}' => {
+            let mut known = PRINTED.chars();
+            let printed = std::iter::from_fn(|| known.next().zip(known.next())).find(|(radical, _)| *radical == c);
+            printed.map_or_else(|| nfkc_of(c), |(_, printed)| printed)
         }
+        '\u{f900}'..='\u{fa0d}' => nfkc_of(c),
         _ => c,
     }
+}
+
+/// Radicals and the ideographs that Japanese fonts print for them, where NFKC has none or the old form.
+const PRINTED: &str = "⼾戸⿊黒⺠民⻑長⻄西⻝食⻘青⻩黄⻲亀⻫斉⻭歯⻯竜⻤鬼⻨麦⻣骨⻆角";
+
+fn nfkc_of(c: char) -> char {
+    std::iter::once(c).nfkc().next().unwrap_or(c)
 }
 
 /// A half-width ASCII character in full width; anything else as it is.
@@ -111,9 +129,10 @@ mod tests {
     #[test]
     fn a_radical_is_read_as_the_sign_that_it_looks_like() {
         let read = |text: &str| text.chars().map(narrow).collect::<String>();
-        assert_eq!(read("⼈⽇⽉⼾"), "人日月戸");
+        assert_eq!(read("⼈⽇⽉⼾⻑⿊"), "人日月戸長黒");
         assert_eq!(read("\u{f98e}度"), "年度");
-        assert_eq!(read("①㎡"), "①㎡");
+        assert_eq!(read("①㎡⺅"), "①㎡⺅");
+        assert_eq!("⼈⻑\u{f98e}\u{fa26}".chars().map(unify).collect::<String>(), "人長年\u{fa26}");
     }
 
     #[test]

@@ -173,6 +173,35 @@ fn a_number_with_its_sign_may_stand_before_the_label() {
 }
 
 #[test]
+fn a_code_on_a_line_of_its_own_is_of_the_item_below_it() {
+    for (first, second) in [
+        ("№1", "№2"),
+        ("【№１】", "【№２】"),
+        ("施策1-1", "施策1-2"),
+        ("施策番号　1-1", "施策番号　1-2"),
+        ("番号　1", "番号　2"),
+        ("整理番号：１", "整理番号：２"),
+        ("事業No.　1", "事業No.　2"),
+        ("1-(1)", "1-(2)"),
+    ] {
+        for gap in ["\n", "\n\n"] {
+            let text =
+                NUMBERED.replace("№１　", &format!("{first}\n")).replace("評価　A\n\n", "評価　A\n備考　なし\n\n");
+            let text = text.replace("\n\n№２　", &format!("{gap}{second}\n"));
+            let reading = read_list(&text);
+            let shown: Vec<_> = rows(&reading).iter().map(|row| (row.number.clone(), row.remark.clone())).collect();
+            let number = |it: &str| Some(it.to_owned());
+            assert_eq!(shown, [(number("(1)"), number("なし")), (number("(2)"), None)], "{second}");
+            assert_eq!(reading.doubts, [], "{second}");
+        }
+    }
+    // A number that can't be the next one of its 施策 is none.
+    let again = NUMBERED.replace("№１　", "番号　3\n").replace("№２　", "番号　1\n");
+    let numbers: Vec<_> = rows(&read_list(&again)).iter().map(|row| row.number.clone().unwrap()).collect();
+    assert_eq!(numbers, ["(3)", "(4)"]);
+}
+
+#[test]
 fn an_item_behind_an_unknown_sign_is_named_by_the_refusal() {
     let refused = read(&NUMBERED.replace('№', "事業§"), &Decisions::new()).unwrap_err();
     assert_eq!(refused.line, 9, "{}", refused.sentence);

@@ -7,6 +7,7 @@ use model::indicator::Figure;
 use model::intake::Decisions;
 use model::sheet::{Reading, Row, read, write};
 use std::fmt::Write as _;
+use unicode_normalization::UnicodeNormalization;
 
 fn show_figure(figure: Option<Figure>) -> String {
     match figure {
@@ -155,6 +156,17 @@ fn what_pages_do_to_a_list_changes_nothing() {
     assert_eq!(rows(&text.replace(" ※評価", "\u{c}※評価")), plain);
     assert_eq!(rows(&text.replace("\n\n", "\n\n\n\n")), plain);
     assert_eq!(rows(&format!("\u{feff}{text}")), plain);
+    assert_eq!(rows(&text.nfd().collect::<String>()), plain);
+    let exchanged = |c| match c {
+        '人' => '⼈',
+        '日' => '⽇',
+        '月' => '⽉',
+        '用' => '⽤',
+        '年' => '\u{f98e}',
+        '令' => '\u{f9a8}',
+        other => other,
+    };
+    assert_eq!(rows(&text.chars().map(exchanged).collect::<String>()), plain);
 }
 
 /// Title and 計画の記載 of the first row, and the doubts about them.

@@ -5,6 +5,7 @@
 use model::indicator::{Counting, Decimal, Figure, Reason, Timing};
 use model::intake::Decisions;
 use model::sheet::{PrintedIndicator, Reading, Row, read, write};
+use unicode_normalization::UnicodeNormalization;
 
 fn real_text() -> Option<String> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/seed/progress-list-r6.txt");
@@ -120,6 +121,9 @@ fn blank_lines_and_line_ends_change_nothing() {
     assert_eq!(bare(&dense.join("\n\n")), plain);
     assert_eq!(bare(&text.replace('\n', "\r\n")), plain);
     assert_eq!(bare(&text.replace(" ※評価", "\u{c}※評価")), plain);
+    assert_eq!(bare(&text.nfd().collect::<String>()), plain);
+    let radical = |c| "人⼈日⽇月⽉用⽤生⽣目⽬長⻑民⺠".chars().skip_while(|it| *it != c).nth(1).unwrap_or(c);
+    assert_eq!(bare(&text.chars().map(radical).collect::<String>()), plain);
 }
 
 #[test]

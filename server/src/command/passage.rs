@@ -92,7 +92,11 @@ fn say_place(it: &Renamed<ListedMeasure>) -> String {
 }
 
 fn say_title(it: &Renamed<ListedMeasure>) -> String {
-    format!("{} 「{}」 → 「{}」", it.to.place, it.from.title, it.to.title)
+    let (from, to) = (&it.from, &it.to);
+    if from.place == to.place {
+        return format!("{} 「{}」 → 「{}」", to.place, from.title, to.title);
+    }
+    format!("{} 「{}」 → {} 「{}」", from.place, from.title, to.place, to.title)
 }
 
 fn say_name(it: &Renamed<ListedIndicator>) -> String {

@@ -20,7 +20,7 @@ pub struct Passage {
     pub measures: Turnover<ListedMeasure>,
     /// 項目 that stand under another 基本施策 now; each also counts as kept.
     pub moved: Vec<Renamed<ListedMeasure>>,
-    /// 項目 under the same 基本施策 with another number; each also counts as kept.
+    /// 項目 under the same 基本施策 with another number and the same title; each also counts as kept.
     pub renumbered: Vec<Renamed<ListedMeasure>>,
     /// 評価 that changed, of the 項目 that stand in both years.
     pub marks: Vec<MarkTurn>,

@@ -8,6 +8,7 @@ mod doubts;
 mod forms;
 mod headings;
 mod list;
+mod remarks;
 mod several;
 mod whole_year;
 mod years;

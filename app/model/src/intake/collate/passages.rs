@@ -109,13 +109,14 @@ fn listed(plan: &PlanSheets<'_>, seen: &Seen<'_>) -> ListedMeasure {
 fn pass_on(passage: &mut Passage, plan: &PlanSheets<'_>, known: &Known<'_>, [before, after]: [&Seen<'_>; 2]) {
     let pair = Renamed { from: listed(plan, before), to: listed(plan, after) };
     let sheets = [before, after].map(|seen| &plan.sheets[seen.sheet]);
+    let retitled = before.item.key != after.item.key;
     passage.measures.kept += 1;
     if !stays(sheets, [&before.item, &after.item]) {
         passage.moved.push(pair.clone());
-    } else if pair.from.place != pair.to.place {
+    } else if pair.from.place != pair.to.place && !retitled {
         passage.renumbered.push(pair.clone());
     }
-    if before.item.key != after.item.key {
+    if retitled {
         passage.measures.renamed.push(pair.clone());
     }
     if before.mark != after.mark {

@@ -5,6 +5,7 @@ use super::Left;
 use super::ReadRefused;
 use super::asking::Asking;
 use super::block::Labelled;
+use super::code::{is_code_above, lone_code};
 use super::complaint::{
     ask_again, ask_numbers, ask_other, ask_policy, ask_stray, ask_unknown, refuse_document, refuse_number,
     title_of_only_plan,
@@ -93,8 +94,8 @@ struct Reader<'r, 'a> {
     open: Option<Field>,
     /// The first item without a number of its own.
     unnumbered: Option<u32>,
-    /// A number on a line of its own, above its item.
-    number: Option<u32>,
+    /// A number on a line of its own, above its item, and whether it is that within its 基本施策.
+    number: Option<(u32, bool)>,
     /// Labels of cells that are left, each with its first line.
     others: BTreeMap<String, u32>,
     /// Words that begin a line in most blocks.
@@ -109,10 +110,14 @@ impl<'a> Reader<'_, 'a> {
         if self.open_heading(&line, below, asking) {
             return Ok(());
         }
-        self.number = number_before(line.text).map(|(number, _)| number).or(self.number);
+        self.number = number_before(line.text).map(|(number, _)| (number, true)).or(self.number);
+        if let Some(number) = lone_code(line.text).filter(|_| is_code_above(&line, below)) {
+            self.number = Some((number, false));
+            return Ok(());
+        }
         let above = below.first().is_some_and(|next| names_item(next.text));
         if let Some((number, "")) = item_number(line.text).filter(|_| above) {
-            self.number = Some(number);
+            self.number = Some((number, true));
             return Ok(());
         }
         let (before, pieces) = split_labels(line, self.open);
@@ -236,7 +241,8 @@ impl<'a> Reader<'_, 'a> {
         }
         let Some(policy) = self.plans.last_mut().and_then(|plan| plan.policies.last_mut()) else { return Ok(()) };
         let last = policy.items.last().and_then(|item| item.number).unwrap_or(0);
-        let above = self.number.take().map(|number| (number, piece.text));
+        let above = self.number.take().filter(|(number, sure)| *sure || *number > last);
+        let above = above.map(|(number, _)| (number, piece.text));
         let printed = item_number(piece.text).filter(|(_, rest)| !rest.is_empty()).or(above);
         let number = printed.map_or(last + 1, |(number, _)| number);
         if number <= last {

@@ -213,7 +213,7 @@ pub(super) fn is_close(c: char) -> bool {
 }
 
 /// A label at the start: its field, and the bytes up to its text.
-fn label_at(text: &str) -> Option<(Field, usize)> {
+pub(super) fn label_at(text: &str) -> Option<(Field, usize)> {
     if let Some((_, len)) = number_before(text) {
         return label_at(&text[len..]).map(|(field, at)| (field, len + at));
     }

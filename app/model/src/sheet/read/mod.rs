@@ -5,6 +5,7 @@
 mod asking;
 mod block;
 mod cells;
+mod code;
 mod complaint;
 mod department;
 mod figure;
@@ -25,6 +26,7 @@ mod outline;
 mod page;
 mod reading;
 mod relisting;
+mod remark;
 mod row;
 mod run;
 mod series;

@@ -59,14 +59,29 @@ pub(super) fn join_names(lines: &[Line<'_>], widths: Widths) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut torn = false;
     for line in lines {
+        let bracketed = in_brackets(line.text);
+        let own = bracketed.filter(|inner| split_names(inner).iter().all(|name| is_department(name)));
         match names.last_mut() {
-            Some(last) if (torn || completes(last, line)) && line.gap != Gap::Blank => last.push_str(line.text),
-            _ => names.push(line.text.to_owned()),
+            Some(last)
+                if own.is_none()
+                    && (torn || bracketed.is_some() || completes(last, line))
+                    && line.gap != Gap::Blank =>
+            {
+                last.push_str(line.text);
+            }
+            _ => names.push(own.unwrap_or(line.text).to_owned()),
         }
         let whole = names.last().map_or("", String::as_str);
         torn = !is_department(whole) && columns(line.text) + 2 >= widths.title;
     }
     names.iter().flat_map(|name| split_names(name)).collect()
+}
+
+/// What a line says that is one bracket: of a department below a body a name of its own, 「社会福祉協議会⏎（福祉課）」, else an
+/// addition to the name above, 「福祉課⏎（主管）」.
+fn in_brackets(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix(['（', '('])?.strip_suffix(['）', ')'])?.trim();
+    (!inner.is_empty() && !inner.contains(['（', '(', '）', ')'])).then_some(inner)
 }
 
 /// Whether a line is only the end of a name: 「社会推進⏎課」.
@@ -81,4 +96,33 @@ fn split_names(name: &str) -> Vec<String> {
         return parts.into_iter().map(str::to_owned).collect();
     }
     vec![name.to_owned()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bracket_below_a_body_is_a_department_or_an_addition() {
+        for (printed, names) in [
+            (&["社会福祉協議会", "（福祉課）"][..], &["社会福祉協議会", "福祉課"][..]),
+            (&["社会福祉協議会", "(福祉課)", "健康課"], &["社会福祉協議会", "福祉課", "健康課"]),
+            (&["社会福祉協議会", "（福祉課・健康課）"], &["社会福祉協議会", "福祉課", "健康課"]),
+            (&["ＮＰＯ法人みんなの家", "（福祉課）"], &["ＮＰＯ法人みんなの家", "福祉課"]),
+            (&["福祉課", "（主管）", "健康課"], &["福祉課（主管）", "健康課"]),
+            (&["社会福祉協議会（福祉課）"], &["社会福祉協議会（福祉課）"]),
+            (&["（福祉課）"], &["福祉課"]),
+            (&["地域包括支援セン", "ター（８か所）"], &["地域包括支援センター（８か所）"]),
+        ] {
+            let line = |(at, text): (usize, &&'static str)| Line {
+                number: u32::try_from(at).unwrap() + 1,
+                text,
+                indent: 0,
+                gap: Gap::None,
+            };
+            let lines: Vec<_> = printed.iter().enumerate().map(line).collect();
+            let widths = Widths { title: 16, commitment: 56, narrative: 60 };
+            assert_eq!(join_names(&lines, widths), names, "{printed:?}");
+        }
+    }
 }

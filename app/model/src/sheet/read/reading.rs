@@ -6,7 +6,7 @@ use super::complaint::refuse_yearless;
 use super::figure::Columns;
 use super::form::{Form, Layout};
 use super::furniture::{Legend, Sorted, sort_lines};
-use super::invisible::without_invisible;
+use super::invisible::as_seen;
 use super::labelled::{is_labelled, is_unknown, note_years, read_labelled};
 use super::lines::split_lines;
 use super::order::{Stated, read_order};
@@ -61,7 +61,7 @@ pub struct ReadRefused {
 /// # Errors
 /// When a line can't be understood without guessing.
 pub fn read(text: &str, decisions: &Decisions) -> Result<Reading, ReadRefused> {
-    let text = without_invisible(text);
+    let text = as_seen(text);
     let lines = split_lines(&text)?;
     let merged = merge_cells(&lines);
     let lines = apply_merged(lines, &merged);

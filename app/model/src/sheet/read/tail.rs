@@ -6,9 +6,9 @@ use super::cells::{Cells, Widths};
 use super::department::{is_department, is_name};
 use super::figure::starts_with_figure;
 use super::form::{Departments, Form};
-use super::joining::goes_on;
 use super::lines::{Gap, Line};
 use super::names::{join_names, start_of_departments};
+use super::remark::{may_count, take_remark};
 use crate::text::columns;
 
 /// The lines behind the mark by cell.
@@ -60,22 +60,6 @@ pub(super) fn cut_tail<'a>(
         take_early(&mut lines, &mut remark, early, asking);
     }
     Tail { narrative: lines, remark, departments, raw_departments }
-}
-
-/// The 備考 at the end of the 説明, above the first of the 担当.
-fn take_remark<'a>(
-    lines: &mut Vec<Line<'a>>,
-    widths: Widths,
-    names: Option<&Line<'_>>,
-    asking: &mut Asking<'_>,
-) -> Vec<Line<'a>> {
-    let cut = start_of_remark(lines, widths);
-    let mut remark = lines.split_off(cut.at);
-    let doubt = cut.doubt.or_else(|| runs_into(&remark, names).then_some(INTO_NAMES));
-    if let Some(doubt) = doubt.filter(|_| !remark.is_empty()) {
-        ask_remark(lines, &mut remark, doubt, asking);
-    }
-    remark
 }
 
 /// Answers with the lines that are the 担当 after all.
@@ -150,27 +134,13 @@ fn ask_late(late: &[Line<'_>], asking: &mut Asking<'_>) -> Place {
     }
 }
 
-/// Asks whether narrow lines are 備考; where not, they go back to the 説明.
-fn ask_remark<'a>(narrative: &mut Vec<Line<'a>>, remark: &mut Vec<Line<'a>>, why: &str, asking: &mut Asking<'_>) {
-    let text: String = remark.iter().map(|line| line.text).collect();
-    let answer = asking.ask(Question {
-        topic: "remark",
-        line: remark.first().map_or(0, |line| line.number),
-        text: &text,
-        why: why.to_owned(),
-        assumed: "備考（特殊要因等）として取りました。".to_owned(),
-        choices: &[("remark", "備考である"), ("narrative", "説明の続きである")],
-    });
-    if answer == "narrative" {
-        narrative.append(remark);
-    }
+pub(super) fn is_narrow(line: &Line<'_>, widths: Widths) -> bool {
+    fits(line, widths) && !starts_with_figure(line.text)
 }
 
-pub(super) fn is_narrow(line: &Line<'_>, widths: Widths) -> bool {
-    line.indent <= 2
-        && columns(line.text) <= widths.narrow()
-        && !line.text.starts_with(['【', '※'])
-        && !starts_with_figure(line.text)
+/// Whether a line fits into a narrow cell by its width.
+pub(super) fn fits(line: &Line<'_>, widths: Widths) -> bool {
+    line.indent <= 2 && columns(line.text) <= widths.narrow() && !line.text.starts_with(['【', '※'])
 }
 
 /// Narrow lines behind the departments, set off by a blank line.
@@ -178,7 +148,7 @@ fn take_late_remark<'a>(lines: &mut Vec<Line<'a>>, widths: Widths) -> Vec<Line<'
     let Some(block) = (1..lines.len()).rev().find(|at| lines[*at].gap != Gap::None) else { return Vec::new() };
     let late = &lines[block..];
     let before = &lines[block - 1];
-    let is_late = late.iter().all(|line| is_narrow(line, widths))
+    let is_late = late.iter().all(|line| is_narrow(line, widths) || may_count(line, widths))
         && !late.iter().any(|line| is_department(line.text))
         && !(late.len() == 1
             && is_name(late[0].text)
@@ -193,70 +163,6 @@ fn take_late_remark<'a>(lines: &mut Vec<Line<'a>>, widths: Widths) -> Vec<Line<'
 fn ends_with_names(lines: &[Line<'_>], widths: Widths) -> bool {
     let block = (0..lines.len()).rev().find(|at| lines[*at].gap != Gap::None).unwrap_or(0);
     join_names(&lines[block..], widths).iter().all(|name| is_department(name))
-}
-
-/// Where the 備考 begins, and what is doubtful about that.
-struct Cut {
-    at: usize,
-    doubt: Option<&'static str>,
-}
-
-fn start_of_remark(lines: &[Line<'_>], widths: Widths) -> Cut {
-    let mut at = lines.len();
-    while at > 0 && is_narrow(&lines[at - 1], widths) && !lines[at - 1].is_bullet() && lines[at - 1].indent == 0 {
-        at -= 1;
-    }
-    while at > 0 && at < lines.len() && goes_on(&lines[at - 1], &lines[at]) {
-        at += 1;
-    }
-    let nothing = Cut { at: lines.len(), doubt: None };
-    if at == lines.len() {
-        return nothing;
-    }
-    if at == 0 {
-        // All is narrow: the first block is the 説明.
-        at = (1..lines.len()).find(|here| lines[*here].gap == Gap::Blank).unwrap_or(lines.len());
-        return if at == lines.len() { nothing } else { Cut { at, doubt: Some(ONLY_NARROW) } };
-    }
-    // A block of its own is 備考; its start may hide behind a tail of the 説明.
-    let block = (at..lines.len()).find(|here| lines[*here].gap == Gap::Blank);
-    match block {
-        Some(block) if block == at || is_tail(&lines[at..block]) => {
-            let lone = lines.len() - block == 1 && lines[block].text.ends_with('。');
-            Cut { at: block, doubt: lone.then_some(LONE_SENTENCE) }
-        }
-        _ => Cut { at: start_without_gap(lines, at, widths), doubt: Some(NO_GAP) },
-    }
-}
-
-/// Whether a 備考 breaks off directly above the 担当: its last line may be the start of a name.
-fn runs_into(remark: &[Line<'_>], names: Option<&Line<'_>>) -> bool {
-    let last = remark.last().filter(|last| !last.text.ends_with(['。', '）', ')']));
-    last.zip(names).is_some_and(|(last, first)| first.gap == Gap::None && first.number == last.number + 1)
-}
-
-const INTO_NAMES: &str = "備考のような幅の狭い文が、担当と行を空けずに続いています。";
-const ONLY_NARROW: &str = "説明が短く、備考との境が幅からは決まりません。";
-const LONE_SENTENCE: &str = "担当の前に短い文が一つだけあり、備考か説明の続きか決まりません。";
-const NO_GAP: &str = "備考のような幅の狭い文が、説明と行を空けずに続いています。";
-
-/// The last line of a wrapped text is narrow too.
-fn is_tail(lines: &[Line<'_>]) -> bool {
-    lines.len() == 1
-}
-
-/// Without a blank line: narrow lines behind the one that ends the 説明.
-fn start_without_gap(lines: &[Line<'_>], from: usize, widths: Widths) -> usize {
-    let cut_off =
-        lines[from - 1].columns() + 7 > widths.narrative && !lines[from - 1].text.ends_with(['。', '）', ')']);
-    let start = if cut_off { from + 1 } else { from };
-    let sentence_end = (start..lines.len())
-        .find(|at| lines[*at].text.ends_with('。') && *at == start && lines.len() > *at + 1 && !cut_off);
-    match sentence_end {
-        Some(at) => at + 1,
-        None if lines.len() - start == 1 && lines[start].text.ends_with('。') => lines.len(),
-        None => start.min(lines.len()),
-    }
 }
 
 /// A narrow wrapped block right behind the mark, with the 説明 behind it.

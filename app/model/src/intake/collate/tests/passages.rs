@@ -104,6 +104,18 @@ fn a_move_is_told_apart_from_a_policy_with_a_new_title() {
 }
 
 #[test]
+fn a_new_number_with_a_new_title_is_no_new_number_alone() {
+    let text = "・見守りの声かけとサロンの運営を、地域の皆さんと一緒に続け、支え合いを広げていきます。";
+    let both = row("(1)", "見守りとサロンの推進").promising(text).counting("サロン数", "か所", 5, 4);
+    let own = row("(2)", "見守りとサロンの充実").promising(text).counting("サロン数", "か所", 6, 5);
+    let found = join(&[rows(2024, vec![both]), rows(2025, vec![row("(1)", "声かけの推進"), own])]);
+    let it = only(&found);
+    let renamed = ["1-(1) 見守りとサロンの推進 → 1-(2) 見守りとサロンの充実"];
+    assert_eq!(it.measures.renamed.iter().map(arrow).collect::<Vec<_>>(), renamed);
+    assert_eq!(it.renumbered, []);
+}
+
+#[test]
 fn what_is_called_otherwise_is_told_once_it_is_joined() {
     let text = "・就労に課題を持つ方々が、それぞれの状況に応じた段階を経て、継続して働くことができるよう支援します。";
     let lists = [

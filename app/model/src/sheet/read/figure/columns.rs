@@ -271,7 +271,7 @@ fn earlier_of(cells: &[(FiscalYear, Cell)], year: FiscalYear) -> Vec<Earlier> {
 }
 
 /// 「相談件数（件）」: the name, and the unit that its bracket gives.
-fn unit_in_bracket(label: &str) -> (&str, Option<&str>) {
+pub(super) fn unit_in_bracket(label: &str) -> (&str, Option<&str>) {
     let bracket = label.rfind(['（', '(']).filter(|at| *at > 0 && label.ends_with(['）', ')']));
     let Some(at) = bracket else { return (label, None) };
     let inner = label[at..].trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);

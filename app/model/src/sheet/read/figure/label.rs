@@ -1,7 +1,9 @@
 //! The label of an amount: the words before it, back to where another thing ends. A name is never split at ・ or 、;
 //! only a sentence is cut, and then the name is not sure.
 
+use super::amount::Found;
 use super::chars::Chars;
+use super::columns::unit_in_bracket;
 use super::kind::counts;
 use super::name::{cut_sentence, end_of_amount, is_name, is_of_two, is_sentence};
 use crate::date::{read_date, read_date_at};
@@ -108,6 +110,16 @@ fn behind_day(text: &str) -> Option<&str> {
     let begun = before.starts_with(|c: char| narrow(c).is_ascii_digit()) || read_date_at(before).is_some();
     let first = before.split(['（', '(', '開', '実', '、']).next().unwrap_or(before);
     (begun && is_day(first.trim())).then_some(after)
+}
+
+/// A number without a unit takes the one that its label gives in a bracket: 「利用者数（人）：120」.
+pub(super) fn take_unit(label: Label, found: &mut Found) -> Label {
+    let (name, Some(unit)) = unit_in_bracket(&label.text) else { return label };
+    if label.from_sentence || found.unit.is_some() || found.figure.value().is_none() {
+        return label;
+    }
+    found.unit = Some(unit.to_owned());
+    Label { text: name.to_owned(), ..label }
 }
 
 const LONGEST: usize = 160;

@@ -7,7 +7,7 @@ use super::chars::{Chars, is_digit};
 use super::columns::read_columns;
 use super::counted::counts_two_ways;
 use super::given::Given;
-use super::label::{Label, read_label};
+use super::label::{Label, read_label, take_unit};
 use super::odd::is_written;
 use super::previous::Previous;
 use super::prose::{BOTH, COUNTING, DAYS, NO_NAME, OTHER_VALUE, Verdict, is_boundary, judge};
@@ -188,7 +188,7 @@ impl Scan<'_> {
         let own = || self.name_own_year(read_label(self.chars, self.floor(found.start), found.start));
         let shared = self.label_before(&found, &behind.previous).or_else(|| self.label_behind_planned(&found));
         let shared = shared.or_else(|| self.label_waiting(&found));
-        let label = shared.unwrap_or_else(|| self.name_result(own()));
+        let label = take_unit(shared.unwrap_or_else(|| self.name_result(own())), &mut found);
         self.hear(&label, &found);
         let verdict = self.judge(&mut found, &label, &behind);
         let end = behind.end.max(found.end).max(tail);

@@ -1,0 +1,63 @@
+//! The code of an item on a line of its own above its name, in running text: 「№2」, 「施策番号　1-2」.
+
+use super::labels::{Field, begins_with_label, label_at, names_item};
+use super::lines::Line;
+use crate::text::narrow;
+
+/// Words before the code of an item.
+const OF_CODE: &[&str] =
+    &["施策番号", "事業番号", "取組番号", "項目番号", "整理番号", "通し番号", "番号", "施策", "事業", "取組", "項目"];
+
+/// A line that is the code of an item alone: 「№2」, 「施策番号　1-2」, 「1-(2)」. Answers with its last number.
+pub(super) fn lone_code(text: &str) -> Option<u32> {
+    let plain: String = text.chars().map(narrow).collect();
+    let edge = |c: char| " :.()[]【】〔〕<>".contains(c);
+    let bare = plain.trim_matches(edge);
+    let rest = OF_CODE.iter().find_map(|word| bare.strip_prefix(word)).unwrap_or(bare).trim_start_matches(edge);
+    let rest = ["№", "No", "NO", "番号"].iter().find_map(|sign| rest.strip_prefix(sign)).unwrap_or(rest);
+    let code = rest.trim_start_matches(edge);
+    let joint = |c: char| "-‐‑–—―−ー.()".contains(c);
+    let named = code.len() < bare.len() || code.contains(joint);
+    let whole = code.starts_with(|c: char| c.is_ascii_digit()) && code.chars().count() <= 8;
+    let mut parts = code.split(joint).filter(|part| !part.is_empty());
+    let last = parts.next_back().filter(|part| part.len() <= 2 && part.chars().all(|c| c.is_ascii_digit()))?;
+    let signs = code.chars().all(|c| c.is_ascii_digit() || joint(c));
+    last.parse().ok().filter(|number| *number > 0 && named && whole && signs)
+}
+
+/// Whether what stands on a line is of the item below it: its name follows, or its 基本施策 and then its name.
+pub(super) fn is_code_above(line: &Line<'_>, below: &[Line<'_>]) -> bool {
+    let policy = |line: &&Line<'_>| matches!(label_at(line.text), Some((Field::Policy, _)));
+    let policies = below.iter().take(1).take_while(policy).count();
+    !begins_with_label(line.text) && below.get(policies).is_some_and(|next| names_item(next.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_a_line_of_its_own() {
+        for text in [
+            "№2",
+            "No.２",
+            "【№２】",
+            "施策1-2",
+            "施策番号　1-2",
+            "番号　2",
+            "整理番号：12-2",
+            "事業No.　2",
+            "事業番号　2",
+            "１－２",
+            "1-(2)",
+            "（1-2）",
+            "番号：０２",
+        ] {
+            assert_eq!(lone_code(text), Some(2), "{text}");
+        }
+        for text in ["2", "(2)", "2件", "№2の続き", "施策", "番号　2　見守り", "令和6-2", "123", "番号　1203", "第2"]
+        {
+            assert_eq!(lone_code(text), None, "{text}");
+        }
+    }
+}
