@@ -21,7 +21,7 @@ pub const DESK: &str = "192.0.2.10";
 const STRANGER: &str = "198.51.100.7";
 
 /// Other bytes at each call, and quick hashes.
-const MEANS: Means = Means { random: count, cost: Cost { memory: 8, passes: 1, lanes: 1 } };
+pub const MEANS: Means = Means { random: count, cost: Cost { memory: 8, passes: 1, lanes: 1 } };
 
 fn count(bytes: &mut [u8]) -> Result<(), Error> {
     static COUNT: AtomicU64 = AtomicU64::new(1);
