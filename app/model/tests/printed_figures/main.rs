@@ -10,4 +10,5 @@ mod headings;
 mod list;
 mod several;
 mod whole_year;
+mod wraps;
 mod years;
