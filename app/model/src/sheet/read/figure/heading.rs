@@ -5,6 +5,7 @@ use super::columns::{Columns, read_columns};
 use super::elsewhen::{why_of_aside, why_of_name};
 use super::former::Formers;
 use super::headed::{body_of, over_next};
+use super::rows::{ask_unread_row, ask_unsure_series};
 use super::same::ask_same_names;
 use super::scan::{Aside, Kind, OfLine, scan_line};
 use super::under::Under;
@@ -98,10 +99,13 @@ fn scan_lines(lines: &[Joined], year: FiscalYear) -> Vec<OfLine> {
         if let Some(row) = columns.as_ref().and_then(|columns| columns.scan_row(&line.text, year)) {
             return row;
         }
+        if let Some(row) = columns.as_ref().and_then(|_| ask_unread_row(&line.text)) {
+            return row;
+        }
         if line.text.contains(|c: char| narrow(c).is_ascii_digit()) {
             columns = None;
         }
-        scan_line(&line.text, year, brackets)
+        ask_unsure_series(&line.text).unwrap_or_else(|| scan_line(&line.text, year, brackets))
     };
     lines.iter().map(&mut scan).collect()
 }

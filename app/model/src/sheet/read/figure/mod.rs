@@ -24,6 +24,7 @@ mod odd;
 mod previous;
 mod prose;
 mod remarked;
+mod rows;
 mod said;
 mod same;
 mod scan;
@@ -36,7 +37,7 @@ mod words;
 mod years;
 
 pub(super) use anew::{behind_year, names_own_figure, names_year, starts_with_amount};
-pub(super) use cell::{is_cell, is_series};
+pub(super) use cell::{are_alike, is_cell, is_series};
 pub(super) use columns::{Columns, read_columns, years_of};
 pub(super) use heading::read_figures;
 pub(super) use scan::starts_with_figure;
