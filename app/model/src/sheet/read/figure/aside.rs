@@ -65,7 +65,8 @@ impl Scan<'_> {
         let unit = found.unit.as_deref().is_some_and(|unit| !timely(unit));
         let word = || found.figure.value().is_some() && end_of_word(self.chars, found.end, label).is_some();
         if found.unit.is_none() && word() {
-            return found.nature == Nature::Amount && label.tie != Tie::Bare && !label.text.is_empty();
+            let noun = !label.from_sentence && !label.text.ends_with(|c| ('ぁ'..='ん').contains(&c));
+            return found.nature == Nature::Amount && label.tie != Tie::Bare && !label.text.is_empty() && noun;
         }
         let next = self.chars.at(found.end);
         let over = found.is_over(self.chars) || matches!(next, 'を' | 'が' | 'で' | 'の');
