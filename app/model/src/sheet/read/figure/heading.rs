@@ -48,6 +48,7 @@ pub(in super::super) fn read_figures(lines: &[Joined], year: FiscalYear, asking:
         }
         under.enter(line, year);
         let silent = of_line.figures.is_empty() && of_line.formers.is_empty();
+        let former = of_line.figures.is_empty() && !(of_line.formers.is_empty() && of_line.unsure.is_empty());
         let apart = under.take_apart(&mut of_line, year);
         settle(&mut of_line, line, asking);
         let first = of_line.figures.first().filter(|_| line.gap == Gap::Blank);
@@ -61,6 +62,9 @@ pub(in super::super) fn read_figures(lines: &[Joined], year: FiscalYear, asking:
             under.open(line, below, year);
         }
         figures.taken.extend(of_line.figures.into_iter().map(|figure| under.name(figure, line, year)));
+        if former {
+            under.go_on_with_year(line, year);
+        }
         formers.extend(apart.into_iter().map(|(of, figure)| (of, under.name(figure, line, year))));
     }
     formers.settle(&mut figures.taken, asking);
