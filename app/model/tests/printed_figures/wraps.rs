@@ -82,6 +82,7 @@ fn rows_under_years_are_never_joined() {
         ("登録数　36　40　－\n回数　－　－　12", ["登録数|-|-|40", "回数|12|-|-"]),
     ] {
         check(&format!("{years}{rows}"), &figures, &[]);
+        check(&format!("{years}{rows}\n人権の講座を開いた。"), &figures, &[]);
     }
 }
 

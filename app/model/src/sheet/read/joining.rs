@@ -3,7 +3,8 @@
 //! goes, spaces within a line stay.
 
 use super::figure::{
-    behind_year, is_series, names_own_figure, names_year, read_columns, starts_with_amount, starts_with_figure,
+    begins_word, behind_year, is_series, names_own_figure, names_year, read_columns, starts_with_amount,
+    starts_with_figure,
 };
 use super::lines::{Gap, Line};
 use crate::number::leading_unit;
@@ -196,7 +197,8 @@ pub(super) fn tears_figure(before: &str, line: &str) -> bool {
     let digit = |c: char| narrow(c).is_ascii_digit();
     let number = before.ends_with(digit);
     let unit = leading_unit(line).filter(|unit| !matches!(*unit, "日" | "部"));
-    let goes_on = line.starts_with(digit) || unit.is_some() && !names_own_figure(line, unit);
+    let goes_on =
+        line.starts_with(digit) || unit.is_some_and(|unit| !begins_word(line, unit)) && !names_own_figure(line, unit);
     let before_year = ["（前年度", "(前年度", "（前年", "(前年"].iter().any(|word| line.starts_with(word));
     let grouped = line.strip_prefix([',', '，']).is_some_and(|rest| rest.starts_with(digit));
     number && (goes_on || grouped)

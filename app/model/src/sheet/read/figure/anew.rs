@@ -50,6 +50,11 @@ pub(in super::super) fn names_own_figure(line: &str, unit: Option<&str>) -> bool
     told && named && unit.is_none_or(|unit| begins_name(line, unit))
 }
 
+/// Whether the unit that a line without figures begins with is part of another word: 「人権講座を開いた。」.
+pub(in super::super) fn begins_word(line: &str, unit: &str) -> bool {
+    !line.contains(is_digit) && longer_unit(line, unit).is_some_and(|word| !word.chars().all(|c| narrow(c).is_ascii()))
+}
+
 /// Whether the unit that a line begins with is the first word of a name.
 fn begins_name(line: &str, unit: &str) -> bool {
     let rest = &line[unit.len()..];

@@ -36,7 +36,7 @@ mod ways;
 mod words;
 mod years;
 
-pub(super) use anew::{behind_year, names_own_figure, names_year, starts_with_amount};
+pub(super) use anew::{begins_word, behind_year, names_own_figure, names_year, starts_with_amount};
 pub(super) use cell::{are_alike, is_cell, is_series};
 pub(super) use columns::{Columns, read_columns, years_of};
 pub(super) use heading::read_figures;
