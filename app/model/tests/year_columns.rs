@@ -126,6 +126,44 @@ fn a_row_with_a_lost_cell_is_asked_about_and_not_taken() {
 }
 
 #[test]
+fn a_row_whose_unit_is_not_known_is_read_or_asked_about() {
+    let years = "指標　令和４年度　令和５年度　令和６年度\n見守り件数　120件　130件　140件";
+    let first = "見守り件数|件|140|130|2022:120";
+    for unit in ["事業者", "機関", "拠点", "点", "品", "公園", "クラブ", "基", "部屋", "か国", "歳"]
+    {
+        let text = within(&format!("{years}\n協力先の数　50{unit}　55{unit}　60{unit}\n訪問回数　10回　11回　12回"));
+        let row = format!("協力先の数|{unit}|60|55|2022:50");
+        check(&text, &[first, &row, "訪問回数|回|12|11|2022:10"], &[]);
+    }
+    check(
+        &within(
+            "年度　令和５年度　令和６年度\n満足度　4.1点　4.3点\n利用率　81.2％　83.0％\n費用　1,200千円　1,300千円",
+        ),
+        &["満足度|点|4.3|4.1|", "利用率|％|83.0|81.2|", "費用|千円|1300|1200|"],
+        &[],
+    );
+    check(&within(&format!("{years}\n協力先の数　－　－　60拠点")), &[first, "協力先の数|拠点|60|-|"], &[]);
+    for cells in [
+        "50号　55号　60号",
+        "50つ　55つ　60つ",
+        "50倍　55倍　60倍",
+        "50人以上　55人以上　60人以上",
+        "50 拠点　55 拠点　60 拠点",
+        "50拠点　55か所　60拠点",
+        "50拠点　55　60",
+    ] {
+        let text = within(&format!("{years}\n協力先の数　{cells}\n訪問回数　10回　11回　12回"));
+        check(&text, &[first, "訪問回数|回|12|11|2022:10"], &["読み取れない数"]);
+    }
+    check(&within(&format!("{years}\n協力先の数　55拠点　60拠点")), &[first], &["個数が合わず"]);
+    check(
+        &within(&format!("{years}\n３歳児健診　120人　130人　140人\n健診　３歳児健診　120　130　140")),
+        &[first, "３歳児健診|人|140|130|2022:120", "健診 ３歳児健診|-|140|130|2022:120"],
+        &[],
+    );
+}
+
+#[test]
 fn a_row_without_a_name_is_asked_about() {
     check(&within("・会議を開いた。\n令和５年度　令和６年度\n件　30　28"), &[], &["名前が読み取れません"]);
 }
@@ -135,6 +173,9 @@ fn numbers_side_by_side_without_years_are_asked_about() {
     check(&within("・会議を開いた。\n相談件数　480件　506件　512件"), &[], &["どの年度の値か"]);
     check(&within("・会議を開いた。\n相談件数　480　506　512"), &[], &["どの年度の値か"]);
     check(&within("・会議を開いた。\n相談件数：480件 506件"), &[], &["どの年度の値か"]);
+    for row in ["－　120", "36　－", "実施なし　32　33", "集計中　120人", "５公園　６公園"] {
+        check(&within(&format!("・会議を開いた。\n団体数　{row}")), &[], &["どの年度の値か"]);
+    }
 }
 
 #[test]
@@ -158,6 +199,8 @@ fn cells_may_stand_on_lines_of_their_own() {
     let cells = format!("{PROMISE}\n\n○\n\n会議の開催（回）\n12\n14\n15\n登録者数\n1,020人\n1,100人\n1,250人");
     let figures = ["会議の開催|回|15|14|2022:12", "登録者数|人|1250|1100|2022:1020"];
     check(&list_with(head, &cells), &figures, &[]);
+    let odd = cells.replace('人', "事業者");
+    check(&list_with(head, &odd), &[figures[0], "登録者数|事業者|1250|1100|2022:1020"], &[]);
     let short =
         list_with(head, &format!("{PROMISE}\n\n○\n\n会議の開催（回）\n12\n15\n登録者数\n1,020人\n1,100人\n1,250人"));
     let reading = read_list(&short);

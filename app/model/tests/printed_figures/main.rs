@@ -11,4 +11,5 @@ mod list;
 mod remarks;
 mod several;
 mod whole_year;
+mod wraps;
 mod years;

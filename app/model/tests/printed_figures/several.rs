@@ -92,3 +92,33 @@ fn a_number_in_a_sentence_is_named_among_what_is_left() {
 fn a_short_word_for_the_year_before_is_understood() {
     check("・登録者：1,200人（前：1,100人）", &["登録者|1200|人|1100"], 0);
 }
+
+#[test]
+fn a_unit_that_is_not_known_is_taken_asked_about_or_named_among_what_is_left() {
+    for (narrative, figure) in [
+        ("・公園数　５公園", "公園数|5|公園|-"),
+        ("・協力機関数　12機関", "協力機関数|12|機関|-"),
+        ("・交流した国の数　５か国", "交流した国の数|5|か国|-"),
+        ("・協力機関数：12機関", "協力機関数|12|機関|-"),
+    ] {
+        check(narrative, &[figure], 0);
+    }
+    for narrative in
+        ["・提供品目：30品", "・公園数５公園", "・公園：５公園", "・公園数　５倍（前年度比）", "・公園数　５公園を整備"]
+    {
+        check(narrative, &[], 1);
+    }
+    for (narrative, text) in [
+        ("・参加店　12店", "参加店　12店"),
+        ("・協力店12店", "協力店12店"),
+        ("・平均年齢：71.5歳", "平均年齢：71.5歳"),
+        ("・満足の順位　３位", "満足の順位　３位"),
+    ] {
+        check(narrative, &[], 0);
+        assert_eq!(left(narrative), [text]);
+    }
+    for narrative in ["・会場　３階会議室", "・市内３駅で周知", "・第３次計画"] {
+        check(narrative, &[], 0);
+        assert_eq!(left(narrative), Vec::<String>::new(), "{narrative}");
+    }
+}

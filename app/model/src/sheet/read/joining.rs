@@ -2,7 +2,10 @@
 //! an indent, a line of label and figure with its heading, and behind a blank line or an ended sentence. The indent
 //! goes, spaces within a line stay.
 
-use super::figure::{is_series, read_columns, starts_with_figure};
+use super::figure::{
+    begins_word, behind_year, is_series, names_own_figure, names_year, read_columns, starts_with_amount,
+    starts_with_figure,
+};
 use super::lines::{Gap, Line};
 use crate::number::leading_unit;
 use crate::text::narrow;
@@ -105,6 +108,9 @@ fn begins_anew(before: &Line<'_>, line: &Line<'_>, next: Option<&Line<'_>>, cell
     if open.is_open() && open.closes_in(line.text) && (full || !line.is_bullet()) && line.gap != Gap::Blank {
         return false;
     }
+    if cell.content == Content::Figures && (begins_year(before, line) && !open.is_open() || are_rows(before, line)) {
+        return true;
+    }
     if tears_figure(before.text, line.text) && line.indent == 0 && line.gap != Gap::Blank {
         return false;
     }
@@ -130,8 +136,43 @@ fn begins_anew(before: &Line<'_>, line: &Line<'_>, next: Option<&Line<'_>>, cell
     if before.columns() * 3 < cell.width * 2 {
         return true;
     }
-    let over = ended || !full || ends_figure(before.text) || ends_before_figure(before) && !open.is_open();
+    let over = ended || !full || ends_figure(before.text) || begins_own(before.text, line.text);
+    let over = over || ends_before_figure(before) && !open.is_open();
     over && (starts_with_figure(line.text) || ended && !full || is_heading_over(line, next, cell))
+}
+
+/// Whether a line begins with a year as its heading. A bare amount behind the year may go on with a sentence, and one of
+/// the year before goes with the amount that it stands behind.
+fn begins_year(before: &Line<'_>, line: &Line<'_>) -> bool {
+    let torn = before.text.trim_end_matches(is_digit).ends_with(['和', '成', 'R', 'H', 'Ｒ', 'Ｈ', '第']);
+    let torn = torn && ends_with_digit(before.text) && line.text.starts_with(is_digit);
+    if ends_with_amount(before.text) && names_year(line.text) {
+        return true;
+    }
+    let Some(behind) = behind_year(line.text).filter(|_| !torn) else { return false };
+    let told = !line.text.starts_with(['前', '昨']) && ends_with_amount(before.text);
+    !starts_with_amount(behind) || told
+}
+
+/// Whether both lines are a label with its numbers side by side.
+fn are_rows(before: &Line<'_>, line: &Line<'_>) -> bool {
+    is_series(before.text) && is_series(line.text)
+}
+
+/// Whether a line is a label with a figure of its own behind a line that ends in a bare number.
+fn begins_own(before: &str, line: &str) -> bool {
+    let number = before.trim_end_matches(|c: char| is_digit(c) || matches!(narrow(c), ',' | '.'));
+    let number = ["約", "延べ", "延", "実", "計"].iter().find_map(|word| number.strip_suffix(word)).unwrap_or(number);
+    let labelled = number.ends_with([':', '：', ' ', '\u{3000}']) || is_series(before);
+    labelled && ends_with_digit(before) && names_own_figure(line, leading_unit(line))
+}
+
+fn is_digit(c: char) -> bool {
+    narrow(c).is_ascii_digit()
+}
+
+fn ends_with_digit(text: &str) -> bool {
+    text.ends_with(is_digit)
 }
 
 /// A line of years, or a row under it.
@@ -155,7 +196,9 @@ pub(super) fn goes_on(before: &Line<'_>, line: &Line<'_>) -> bool {
 pub(super) fn tears_figure(before: &str, line: &str) -> bool {
     let digit = |c: char| narrow(c).is_ascii_digit();
     let number = before.ends_with(digit);
-    let goes_on = line.starts_with(digit) || leading_unit(line).is_some_and(|unit| unit != "日" && unit != "部");
+    let unit = leading_unit(line).filter(|unit| !matches!(*unit, "日" | "部"));
+    let goes_on =
+        line.starts_with(digit) || unit.is_some_and(|unit| !begins_word(line, unit)) && !names_own_figure(line, unit);
     let before_year = ["（前年度", "(前年度", "（前年", "(前年"].iter().any(|word| line.starts_with(word));
     let grouped = line.strip_prefix([',', '，']).is_some_and(|rest| rest.starts_with(digit));
     number && (goes_on || grouped)

@@ -1,7 +1,7 @@
 //! Figures in columns of years, as the page lets them fall: cells on lines of their own, rows beside the 計画の記載. Puts
 //! them back into lines of a label and its cells, and under a line that names the years; what they say is `figure`'s.
 
-use super::figure::{Columns, is_cell, is_series, read_columns, years_of};
+use super::figure::{Columns, are_alike, is_cell, is_series, read_columns, years_of};
 use super::joining::Joined;
 use super::lines::Line;
 use super::page::{Part, read_part};
@@ -21,7 +21,7 @@ pub(super) fn merge_cells(lines: &[Line<'_>]) -> Merged {
     let mut merged = Vec::new();
     let mut at = 1;
     while at < lines.len() {
-        let end = (at..lines.len()).find(|here| !is_cell(lines[*here].text)).unwrap_or(lines.len());
+        let end = (at..lines.len()).find(|here| !is_cell_at(lines, *here)).unwrap_or(lines.len());
         if end - at >= 2
             && let Some(start) = start_of_label(lines, at)
         {
@@ -31,6 +31,12 @@ pub(super) fn merge_cells(lines: &[Line<'_>]) -> Merged {
         at = end.max(at) + 1;
     }
     merged
+}
+
+/// Whether a line is a cell; one whose unit isn't known is beside another of that unit.
+fn is_cell_at(lines: &[Line<'_>], at: usize) -> bool {
+    let alike = |other: usize| lines.get(other).is_some_and(|other| are_alike(lines[at].text, other.text));
+    is_cell(lines[at].text) || alike(at + 1) || at.checked_sub(1).is_some_and(alike)
 }
 
 /// The lines with such rows in one.

@@ -4,7 +4,7 @@ use super::around::{read_after, read_before};
 use super::chars::{Chars, is_digit};
 use super::prose::{is_boundary, is_core_unit};
 use super::said::Of;
-use super::unit::longer_unit;
+use super::unit::{begins_year, longer_unit};
 use crate::indicator::{Counting, Figure, Reason, Timing};
 use crate::number::{leading_number, leading_unit, unit_key};
 
@@ -43,9 +43,9 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Whether no word runs on behind it.
+    /// Whether no word runs on behind it. A year begins anew: 「50件令和５年度：45件」.
     pub fn is_over(&self, chars: &Chars) -> bool {
-        self.of.is_some() || is_boundary(chars, self.end)
+        self.of.is_some() || is_boundary(chars, self.end) || begins_year(&chars.head(self.end))
     }
 
     /// An amount that nothing more is said of, between two places.

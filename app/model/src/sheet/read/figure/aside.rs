@@ -5,7 +5,7 @@ use super::chars::is_digit;
 use super::kind::is_each;
 use super::label::{Label, Tie, read_label};
 use super::previous::changes_in;
-use super::prose::is_boundary;
+use super::prose::{end_of_word, is_boundary};
 use super::scan::{Aside, Scan};
 use crate::number::unit_key;
 
@@ -63,6 +63,11 @@ impl Scan<'_> {
     fn is_told_in_words(&self, label: &Label, found: &Found) -> bool {
         let timely = |unit: &str| matches!(&*unit_key(unit), "時間" | "日間" | "か月" | "円" | "割");
         let unit = found.unit.as_deref().is_some_and(|unit| !timely(unit));
+        let word = || found.figure.value().is_some() && end_of_word(self.chars, found.end, label).is_some();
+        if found.unit.is_none() && word() {
+            let noun = !label.from_sentence && !label.text.ends_with(|c| ('ぁ'..='ん').contains(&c));
+            return found.nature == Nature::Amount && label.tie != Tie::Bare && !label.text.is_empty() && noun;
+        }
         let next = self.chars.at(found.end);
         let over = found.is_over(self.chars) || matches!(next, 'を' | 'が' | 'で' | 'の');
         let named = matches!(label.tie, Tie::Direct | Tie::Space) && !label.text.is_empty();
@@ -72,6 +77,16 @@ impl Scan<'_> {
     /// Names a word that stands for a value where no figure is made of it: 「夏の講座：なし」.
     pub fn leave_word(&mut self, start: usize, end: usize) {
         self.read.aside.push(Aside { at: start, text: self.chars.slice(start, end), why: NO_NUMBER });
+    }
+
+    /// Names a number whose word mostly makes it no amount, where a count's label stands before it: 「平均年齢：71.5歳」.
+    pub fn leave_ordinal(&mut self, at: usize, next: usize) {
+        let label = read_label(self.chars, self.floor(at), at);
+        let labelled = matches!(label.tie, Tie::Colon | Tie::Space) && !label.from_sentence && !label.text.is_empty();
+        if labelled && "歳つ位点度級".contains(self.chars.at(next)) && is_boundary(self.chars, next + 1) {
+            let text = self.chars.slice(label.start, next + 1);
+            self.read.aside.push(Aside { at: label.start, text, why: IN_WORDS });
+        }
     }
 
     fn end_of_piece(&self, from: usize) -> usize {

@@ -2,7 +2,7 @@
 //! fewer cells is asked about and not taken, because a blank cell leaves no trace in the text.
 
 use super::amount::Found;
-use super::cell::{Cell, is_space, is_unit, split_cells};
+use super::cell::{Cell, is_odd_cell, is_space, is_unit, split_cells};
 use super::given::Given;
 use super::kind::{is_other_value, is_own_year};
 use super::label::{Label, Tie};
@@ -145,6 +145,10 @@ impl Columns {
         let body: String = text.chars().skip(start).collect();
         let (label, cells) = split_cells(&body);
         if cells.is_empty() || label.last().is_some_and(|last| !is_name(last)) {
+            return None;
+        }
+        // 「50拠点　55　60」: the first of the numbers is no name.
+        if cells.len() < self.0.len() && label.len() > 1 && label.last().is_some_and(|last| is_odd_cell(last)) {
             return None;
         }
         let line = Row { label, start, cells, year, body: &body };

@@ -5,6 +5,7 @@ use super::columns::{Columns, read_columns};
 use super::elsewhen::{why_of_aside, why_of_name};
 use super::former::Formers;
 use super::headed::{body_of, over_next};
+use super::rows::{ask_unread_row, ask_unsure_series};
 use super::same::ask_same_names;
 use super::scan::{Aside, Kind, OfLine, scan_line};
 use super::under::Under;
@@ -47,6 +48,7 @@ pub(in super::super) fn read_figures(lines: &[Joined], year: FiscalYear, asking:
         }
         under.enter(line, year);
         let silent = of_line.figures.is_empty() && of_line.formers.is_empty();
+        let former = of_line.figures.is_empty() && !(of_line.formers.is_empty() && of_line.unsure.is_empty());
         let apart = under.take_apart(&mut of_line, year);
         settle(&mut of_line, line, asking);
         let first = of_line.figures.first().filter(|_| line.gap == Gap::Blank);
@@ -60,6 +62,9 @@ pub(in super::super) fn read_figures(lines: &[Joined], year: FiscalYear, asking:
             under.open(line, below, year);
         }
         figures.taken.extend(of_line.figures.into_iter().map(|figure| under.name(figure, line, year)));
+        if former {
+            under.go_on_with_year(line, year);
+        }
         formers.extend(apart.into_iter().map(|(of, figure)| (of, under.name(figure, line, year))));
     }
     formers.settle(&mut figures.taken, asking);
@@ -98,10 +103,13 @@ fn scan_lines(lines: &[Joined], year: FiscalYear) -> Vec<OfLine> {
         if let Some(row) = columns.as_ref().and_then(|columns| columns.scan_row(&line.text, year)) {
             return row;
         }
+        if let Some(row) = columns.as_ref().and_then(|_| ask_unread_row(&line.text)) {
+            return row;
+        }
         if line.text.contains(|c: char| narrow(c).is_ascii_digit()) {
             columns = None;
         }
-        scan_line(&line.text, year, brackets)
+        ask_unsure_series(&line.text).unwrap_or_else(|| scan_line(&line.text, year, brackets))
     };
     lines.iter().map(&mut scan).collect()
 }

@@ -2,6 +2,7 @@
 //! Dates, ordinals, counts of topics and amounts a place are none; where prose leaves it open, it is asked.
 
 mod amount;
+mod anew;
 mod around;
 mod aside;
 mod asked;
@@ -23,6 +24,7 @@ mod odd;
 mod previous;
 mod prose;
 mod remarked;
+mod rows;
 mod said;
 mod same;
 mod scan;
@@ -34,7 +36,8 @@ mod ways;
 mod words;
 mod years;
 
-pub(super) use cell::{is_cell, is_series};
+pub(super) use anew::{begins_word, behind_year, names_own_figure, names_year, starts_with_amount};
+pub(super) use cell::{are_alike, is_cell, is_series};
 pub(super) use columns::{Columns, read_columns, years_of};
 pub(super) use heading::read_figures;
 pub(super) use scan::starts_with_figure;

@@ -76,6 +76,7 @@ impl Scan<'_> {
         if labelled && let Some(end) = self.end_of_share(next) {
             return self.ask_share(at, end);
         }
+        self.leave_ordinal(at, next);
         if labelled && "~〜-/".contains(self.chars.at(next)) { self.pass_range(at, next) } else { next }
     }
 

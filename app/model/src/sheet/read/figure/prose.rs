@@ -191,30 +191,41 @@ fn judge_colon(chars: &Chars, found: &mut Found, label: &Label) -> Verdict {
     }
     if !is_boundary(chars, found.end) {
         let start = chars.skip_spaces(found.end);
-        let mut end = start;
-        while !chars.is_end(end) && end - start < 5 && is_unit_like(chars.at(end)) {
-            end += 1;
-        }
-        // How many times as much is no amount.
-        let times = chars.slice(start, end) == "倍" && !label.text.ends_with("倍率");
-        if end == start || times || !is_boundary(chars, end) {
-            return Verdict::Ask(NO_UNIT);
-        }
-        if !counts(&label.text) {
-            return Verdict::Ask(NO_UNIT);
-        }
+        let word = end_of_word(chars, start, label).filter(|_| counts(&label.text));
+        let Some(end) = word else { return Verdict::Ask(NO_UNIT) };
         found.unit = Some(chars.slice(start, end));
         found.end = end;
     }
     if counts(&label.text) && !label.from_sentence { Verdict::Take } else { Verdict::Ask(NO_UNIT_AT_ALL) }
 }
 
-fn judge_noun(chars: &Chars, found: &Found, label: &Label) -> Verdict {
+/// Where a word right behind a number ends that may be its unit, and behind which nothing goes on.
+pub(super) fn end_of_word(chars: &Chars, start: usize, label: &Label) -> Option<usize> {
+    // 「５か国」.
+    let mut end = start + usize::from(chars.at(start) == 'か' && is_unit_like(chars.at(start + 1)));
+    while !chars.is_end(end) && end - start < 5 && is_unit_like(chars.at(end)) {
+        end += 1;
+    }
+    // How many times as much is no amount.
+    let times = chars.slice(start, end) == "倍" && !label.text.ends_with("倍率");
+    (end > start && !times && is_boundary(chars, end)).then_some(end)
+}
+
+fn judge_noun(chars: &Chars, found: &mut Found, label: &Label) -> Verdict {
     if found.unit.is_none() {
-        let counted = counts(&label.text) && is_boundary(chars, found.end) && !label.from_sentence;
-        return match label.tie {
-            Tie::Space if counted => Verdict::Take,
-            Tie::Direct if counted => Verdict::Ask(NO_UNIT_AT_ALL),
+        let counted = counts(&label.text) && !label.from_sentence;
+        let word = end_of_word(chars, found.end, label).filter(|_| counted);
+        return match (label.tie, word) {
+            (Tie::Space, Some(end)) => {
+                found.unit = Some(chars.slice(found.end, end));
+                found.end = end;
+                Verdict::Take
+            }
+            (Tie::Direct, Some(_)) => Verdict::Ask(NO_UNIT),
+            (Tie::Space, None) if counted && is_unit_like(chars.at(found.end)) => Verdict::Ask(NO_UNIT),
+            _ if !counted || !is_boundary(chars, found.end) => Verdict::Skip,
+            (Tie::Space, _) => Verdict::Take,
+            (Tie::Direct, _) => Verdict::Ask(NO_UNIT_AT_ALL),
             _ => Verdict::Skip,
         };
     }

@@ -9,6 +9,9 @@ use super::previous::Previous;
 use super::said::{Of, is_year_alone, year_in};
 use super::scan::{OnLine, Scan};
 
+/// No year with its 実績 is longer.
+const LONGEST_YEAR: usize = 16;
+
 /// The year that a line speaks of from a place on.
 pub(super) struct Spoken {
     of: Of,
@@ -47,9 +50,37 @@ impl Scan<'_> {
         let own = |text: &String| year_in(text, self.year).is_some_and(|named| named.of == Of::This);
         if own(&label.text) || label.above.iter().any(own) {
             self.spoken = None;
-        } else if let Some(of) = label.above.iter().rev().find_map(|text| self.year_alone(text)) {
-            self.spoken = Some(Spoken { of, at: found.start, level: self.chars.enclosing(found.start) });
+        } else if let Some(of) = self.year_over(label) {
+            let other = Spoken { of, at: found.start, level: self.chars.enclosing(found.start) };
+            self.spoken = Some(other).filter(|spoken| spoken.of != Of::This);
         }
+    }
+
+    /// The year that a label begins with, the first of its line or right behind a figure: 「令和５年度相談件数：350件、来所件数：
+    /// 284件」. What follows is of that year too.
+    fn year_begun_by(&self, label: &Label) -> Option<Of> {
+        let silent = self.read.figures.is_empty() && self.read.formers.is_empty() && self.waiting.is_none();
+        let first = silent && !self.chars.slice(0, label.start).contains(char::is_alphanumeric);
+        let glued = label.start == self.consumed;
+        let named = year_in(&label.text, self.year).filter(|_| first || glued)?;
+        let begins = !label.text[..named.start].contains(char::is_alphanumeric);
+        // 「令和５年度に開設した窓口」 tells when.
+        let aside = label.text[named.end..].starts_with(['に', 'で', 'と', '版', '比']);
+        (begins && !aside && named.of != Of::Other).then_some(named.of)
+    }
+
+    /// The year that is set off before a label, also where a sentence ends in it: 「講座を開き、令和５年度：電話350件」.
+    fn year_over(&self, label: &Label) -> Option<Of> {
+        let told = label.above.iter().rev().find_map(|text| self.year_alone(text));
+        told.or_else(|| self.year_begun_by(label)).or_else(|| {
+            let mut end = label.start;
+            while " :".contains(self.chars.before(end)) && end > 0 {
+                end -= 1;
+            }
+            let before = self.chars.slice(end.saturating_sub(LONGEST_YEAR), end);
+            let named = year_in(&before, self.year).filter(|_| end < label.start)?;
+            is_year_alone(&before[named.start..], self.year).then_some(named.of)
+        })
     }
 
     pub fn year_alone(&self, text: &str) -> Option<Of> {

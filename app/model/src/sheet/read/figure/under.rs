@@ -1,6 +1,7 @@
 //! The headings that hold at a line, and the names that they give: a heading and its timing hold for its own lines only,
 //! not for the next bullet.
 
+use super::anew::{behind_year, starts_with_amount};
 use super::headed::{body_of, other_year_of, section_of, year_over};
 use super::kind::is_aim;
 use super::label::Label;
@@ -62,6 +63,10 @@ struct Heading {
     both: bool,
 }
 
+fn without_bullet(text: &str) -> &str {
+    text.trim_start_matches(|c: char| is_bullet_sign(c) || c.is_whitespace())
+}
+
 impl Under {
     /// Leaves headings that end before this line.
     pub fn enter(&mut self, line: &Joined, year: FiscalYear) {
@@ -94,7 +99,19 @@ impl Under {
         }
     }
 
+    /// Behind a line that tells another year's figures, 「令和５年度：相談件数90件」, the lines up to the next bullet or year go on
+    /// with that year.
+    pub fn go_on_with_year(&mut self, line: &Joined, year: FiscalYear) {
+        let text = without_bullet(&line.text);
+        let behind = behind_year(text).filter(|behind| !starts_with_amount(behind));
+        let head = behind.map_or("", |behind| &text[..text.len() - behind.len()]);
+        let of = year_in(head, year).map(|named| named.of).filter(|of| matches!(of, Of::Before | Of::Earlier(_)));
+        let other = |of| OtherYear { of, section: false, over_bullets: Some(false) };
+        self.other_year = of.map(other).or_else(|| self.other_year.take());
+    }
+
     fn enter_year(&mut self, line: &Joined, year: FiscalYear) {
+        self.other_year.take_if(|other| !other.section && behind_year(without_bullet(&line.text)).is_some());
         let (section, bullet) = (line.text.starts_with('【'), line.text.starts_with(is_bullet_sign));
         if let Some(of) = year_over(&line.text, year) {
             self.other_year = (of != Of::This).then_some(OtherYear { of, section, over_bullets: None });

@@ -4,6 +4,7 @@ use super::around::{BOUNDS_BEHIND, PLANNED};
 use super::bracket::GOES_WITH;
 use crate::number::leading_unit;
 use crate::text::narrow;
+use crate::year::read_year_at;
 
 /// Words that may stand right behind a unit without being part of it, those that go with an amount aside.
 const APART: &[&str] = &["延", "実", "計", "等", "他", "及び", "並びに", "又は", "内", "増", "減", "前年", "昨年"];
@@ -16,7 +17,12 @@ pub(super) fn longer_unit<'t>(text: &'t str, unit: &str) -> Option<&'t str> {
         rate => rate,
     };
     let mut apart = APART.iter().chain(BOUNDS_BEHIND).chain(PLANNED).chain(GOES_WITH);
-    (len > 0 && !apart.any(|word| rest.starts_with(word))).then(|| &text[..unit.len() + len])
+    (len > 0 && !begins_year(rest) && !apart.any(|word| rest.starts_with(word))).then(|| &text[..unit.len() + len])
+}
+
+/// Whether a text begins with a year, which goes on with no word before it: 「50件令和５年度：45件」.
+pub(super) fn begins_year(text: &str) -> bool {
+    read_year_at(text).is_some() || ["前年度", "昨年度", "今年度", "本年度"].iter().any(|word| text.starts_with(word))
 }
 
 /// Bytes of the kanji, katakana and letters at the start.
@@ -51,6 +57,9 @@ mod tests {
             ("人が参加", None),
             ("回開催", None),
             ("回延べ45人", None),
+            ("件令和５年度：45件", None),
+            ("件R5：45件", None),
+            ("件今年度：45件", None),
             ("回45人", None),
             ("人以上", None),
             ("回・教室：３回", None),
