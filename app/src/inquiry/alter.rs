@@ -73,7 +73,7 @@ fn forms(page: &ReportPage, form: &AlteringForm, complaint: Option<&Complaint>) 
     let some = !page.values.is_empty();
     view! {
         <p>
-            "ここでの変更は、公表までだれにも見えず、取り消せます。「記入」に書きかけがあるときは、先に保存してください。"
+            "ここでの変更は、公表まで読む人には見えず、取り消せます。書きかけのものがあるときは、保存されてから変えてください。"
         </p>
         {altering(report, ("add", "指標を加える"), typed("add"), add_fields(typed("add"), complaint))}
         {some.then(|| {

@@ -155,18 +155,24 @@ fn remind_one((plan, year): (PlanId, FiscalYear), it: &BoardLine) -> impl IntoVi
 #[component]
 fn Row(it: BoardLine, reports: Vec<BoardReport>, of: (PlanId, FiscalYear)) -> impl IntoView {
     let remind = (it.waiting != Waiting::Nothing).then(|| remind_one(of, &it));
-    let tile = |at: &usize, share: &'static str| reports.get(*at).map(|report| tile(report, share));
-    let leads: Vec<_> = it.leads.iter().filter_map(|at| tile(at, "lead")).collect();
-    let joins: Vec<_> = it.joins.iter().filter_map(|at| tile(at, "joint")).collect();
+    let find = |at: &usize| reports.get(*at);
+    let signed = |report: &BoardReport| report.signed.contains(&it.department);
+    let done = it.leads.iter().filter_map(find).filter(|report| !report.state.is_open()).count()
+        + it.joins.iter().filter_map(find).filter(|report| signed(report)).count();
+    let count = format!("{done}／{}", it.leads.len() + it.joins.len());
+    let leads: Vec<_> = it.leads.iter().filter_map(find).map(|report| tile(report, "lead", "")).collect();
+    let joint =
+        |report: &BoardReport| tile(report, "joint", if signed(report) { SIGNED } else { "（共同、署名はまだ）" });
+    let joins: Vec<_> = it.joins.iter().filter_map(find).map(joint).collect();
     let due = waiting(it.waiting)
         .map(|words| view! { <small class="inquiry-due" data-late=is_late(it.waiting)>{words}</small> });
     let touched = it.touched.map(|touch| format!("{} {}", moment(touch.at), touch.by));
-    let quiet = touched.is_none() && !it.leads.is_empty();
+    let quiet = touched.is_none();
     let late = is_late(it.waiting);
     let reminded = it.reminded.map(|at| view! { <small>{format!("督促 {}", moment(at))}</small> });
     view! {
         <tr>
-            <th scope="row">{it.name}{due}</th>
+            <th scope="row">{it.name}<small>"済み "{count}</small>{due}</th>
             <td><ul class="board-tiles" role="list">{leads}{joins}</ul></td>
             <td class="board-last">
                 {touched}
@@ -178,11 +184,11 @@ fn Row(it: BoardLine, reports: Vec<BoardReport>, of: (PlanId, FiscalYear)) -> im
     }
 }
 
-fn tile(it: &BoardReport, share: &'static str) -> impl IntoView + use<> {
-    let joint = (share == "joint").then_some("（共同）");
+fn tile(it: &BoardReport, share: &'static str, joint: &'static str) -> impl IntoView + use<> {
+    let signed = (joint == SIGNED).then_some("");
     view! {
         <li>
-            <a class="board-tile" data-share=share data-state=key(it.state) href=format!("/work/reports/{}", it.report)>
+            <a class="board-tile" data-share=share data-signed=signed data-state=key(it.state) href=format!("/work/reports/{}", it.report)>
                 {state_sign(it.state, 20)}
                 <span>{it.place.clone()}</span>
                 <span class="visually-hidden">{it.title.clone()}" "{it.state.words()}{joint}</span>
@@ -190,6 +196,9 @@ fn tile(it: &BoardReport, share: &'static str) -> impl IntoView + use<> {
         </li>
     }
 }
+
+/// Of a report in which somebody has a share, and has signed.
+const SIGNED: &str = "（共同、署名済み）";
 
 #[component]
 fn Key() -> impl IntoView {
@@ -205,6 +214,7 @@ fn Key() -> impl IntoView {
         <ul class="board-key" role="list" aria-label="印の意味">
             <li><i data-share="lead"></i>"主担当"</li>
             <li><i data-share="joint"></i>"共同で書く報告"</li>
+            <li><i data-share="joint" data-signed=""></i>"共同、署名済み"</li>
             {states.map(|it| view! { <li>{state_chip(it)}</li> }).collect_view()}
         </ul>
     }

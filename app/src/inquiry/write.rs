@@ -79,7 +79,7 @@ fn mark_tiles(marks: Vec<MarkOfScheme>, chosen: &str) -> impl IntoView + use<> {
 fn value_field(it: ValueRow, typed: String) -> impl IntoView {
     let id = format!("value-{}", it.indicator);
     let how = [it.timing.map(|it| it.words()), it.counting.map(|it| it.words())];
-    let how = how.into_iter().flatten().collect::<Vec<_>>().join("・");
+    let how = how.into_iter().flatten().filter(|how| !it.name.contains(how)).collect::<Vec<_>>().join("・");
     let said = it.lineage.write().map(|words| view! { <small>"　※"{words}</small> });
     view! {
         <div class="paper-value">

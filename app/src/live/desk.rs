@@ -146,6 +146,23 @@ impl Desk {
         self.visit().edit(|replica| replica.set_value(indicator, entry));
     }
 
+    /// Says whether a field holds what can't be read as a figure.
+    pub fn note_unread(self, indicator: IndicatorId, unread: bool) {
+        let visit = self.visit();
+        let changed = {
+            let mut all = visit.unread.borrow_mut();
+            if unread { all.insert(indicator) } else { all.remove(&indicator) }
+        };
+        if changed {
+            visit.say_saving();
+        }
+    }
+
+    /// The first field that holds such a thing.
+    pub fn first_unread(self) -> Option<IndicatorId> {
+        self.visit().unread.borrow().first().copied()
+    }
+
     /// Takes back one's own last edit.
     pub fn undo(self) {
         self.visit().around(|it| Some(it.replica.borrow_mut().undo()));

@@ -1,6 +1,7 @@
 //! What must not be lost when somebody sends another form of the page, closes it, or signs out.
 
 use super::desk::Desk;
+use super::hints::go_to;
 use leptos::ev;
 use leptos::prelude::*;
 use model::live::{Saving, Shelf};
@@ -22,6 +23,8 @@ pub(super) fn watch(desk: Desk, waiting: RwSignal<bool>) {
         event.prevent_default();
         if form.action().ends_with(SIGN_OUT) {
             sign_out(desk, form);
+        } else if let Some(indicator) = desk.first_unread() {
+            go_to(&format!("value-{indicator}"));
         } else if !matches!(desk.saving().get_untracked(), Saving::TooLong(..)) {
             held.set_value(Some(form));
             waiting.set(true);
@@ -35,7 +38,7 @@ pub(super) fn watch(desk: Desk, waiting: RwSignal<bool>) {
                 let _ = form.request_submit();
             }
         }
-        Saving::Denied(_) | Saving::TooLong(..) => {
+        Saving::Denied(_) | Saving::TooLong(..) | Saving::Unread(_) => {
             waiting.set(false);
             held.set_value(None);
         }

@@ -52,7 +52,10 @@ impl Visit {
             (None, false) => Saving::Away(unstored, self.keeper.state(replica.unstored())),
             (None, true) if !replica.has_document() => Saving::Opening,
             (None, true) if !replica.is_joined() => Saving::Away(unstored, self.keeper.state(replica.unstored())),
-            (None, true) if unstored == 0 => Saving::Saved,
+            (None, true) if unstored == 0 => match self.unread.borrow().len() {
+                0 => Saving::Saved,
+                many => Saving::Unread(many),
+            },
             (None, true) => Saving::Sending(unstored),
         }
     }

@@ -1,6 +1,7 @@
 //! 評価: one radio tile for each sign of the plan's scheme.
 
 use super::desk::Desk;
+use super::prose::take_back;
 use crate::ui::Mark;
 use leptos::prelude::*;
 use model::plan::Mark as MarkOfScheme;
@@ -39,6 +40,7 @@ fn Tile(desk: Desk, mark: MarkOfScheme, chosen: Memo<Option<String>>) -> impl In
                 on:change=move |_| symbol.with_value(|symbol| desk.set_mark(Some(symbol)))
                 on:focus=move |_| desk.enter(Some("mark"))
                 on:blur=move |_| desk.enter(None)
+                on:keydown=move |event| take_back(desk, &event)
             />
             <Mark shape=Some(mark.shape) size=28/>
             <span>{mark.words}</span>

@@ -50,7 +50,8 @@ fn Row(desk: Desk, row: ValueRow, at: usize, left: RwSignal<Vec<String>>) -> imp
     let entry = Memo::new(move |_| desk.draft().with(|it| it.values.get(&indicator).copied()));
     let id = format!("value-{indicator}");
     let how = [row.timing.map(|it| it.words()), row.counting.map(|it| it.words())];
-    let how = how.into_iter().flatten().collect::<Vec<_>>().join("・");
+    // Many names say it themselves.
+    let how = how.into_iter().flatten().filter(|it| !row.name.contains(it)).collect::<Vec<_>>().join("・");
     let said = row.lineage.write().map(|words| view! { <small>"　※"{words}</small> });
     let (before, desired, stored) = (row.before.words(), row.desired, StoredValue::new(row.clone()));
     let change = move || {
@@ -97,6 +98,7 @@ fn Field(
         }
         refused.set(None);
     };
+    Effect::new(move |_| desk.note_unread(indicator, refused.with(Option::is_some)));
     // A value that comes from elsewhere shows, also where something stands that can't be read.
     Effect::new(move |_| show());
     let typed = move |_| {

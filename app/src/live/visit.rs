@@ -7,11 +7,12 @@ use super::prose::selection;
 use super::socket::Socket;
 use super::wire::{Step, Wire};
 use leptos::prelude::*;
+use model::id::IndicatorId;
 use model::inquiry::ReportPage;
 use model::live::{Anchor, EditorPage, Frame, Prose, Replica, Saving, show, shown_at, written_at};
 use model::report::{Draft, StateKind};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::{Rc, Weak};
 use web_sys::HtmlTextAreaElement;
 use web_sys::js_sys::{Date, Math};
@@ -43,6 +44,8 @@ pub(super) struct Visit {
     pub signed_out: Cell<bool>,
     /// It has stood before.
     pub connected: Cell<bool>,
+    /// Indicators in whose fields stands what can't be read as a figure.
+    pub unread: RefCell<BTreeSet<IndicatorId>>,
     /// The texts are too long to be stored.
     pub long: Cell<bool>,
     /// The connection is to begin anew.
@@ -76,6 +79,7 @@ impl Visit {
             report: RwSignal::new(page.report.clone().without_writing()),
             signed_out: Cell::new(false),
             connected: Cell::new(false),
+            unread: RefCell::default(),
             long: Cell::new(false),
             renew: Cell::new(false),
             looks: RwSignal::new(0),

@@ -136,6 +136,8 @@ pub struct BoardReport {
     pub lead: String,
     /// 共同.
     pub joint: Vec<String>,
+    /// Of these, the departments that have signed.
+    pub signed: Vec<DepartmentId>,
     /// Steps so far.
     pub steps: i32,
     /// The last change by anybody.
@@ -163,7 +165,7 @@ pub struct BoardLine {
     pub leads: Vec<usize>,
     /// Positions of those in which it has a share.
     pub joins: Vec<usize>,
-    /// The last change of one of those that it leads.
+    /// The last change of one of these.
     pub touched: Option<Touch>,
     /// When it was last reminded.
     pub reminded: Option<Moment>,

@@ -15,6 +15,8 @@ pub enum Saving {
     Away(usize, Shelf),
     /// Nobody is signed in any more; so many edits are not stored by the server.
     SignedOut(usize, Shelf),
+    /// All is stored but so many figures, which can't be read as they are typed.
+    Unread(usize),
     /// So many UTF-16 units too long to be stored; so many edits are not.
     TooLong(u32, usize),
     /// The server doesn't take it, and says why.
@@ -64,6 +66,7 @@ impl Saving {
             Self::Watching { connected: false } => {
                 "つながっていません（切断中）。切れる前の内容を表示しています".to_owned()
             }
+            Self::Unread(many) => format!("読めない数字が {many} つあり、保存されていません"),
             Self::TooLong(over, _) => {
                 format!("保存できません。文章が長すぎます。あと {over} 文字減らすと保存されます")
             }
@@ -78,7 +81,7 @@ impl Saving {
             Self::Saved | Self::Watching { connected: true } => "saved",
             Self::Opening | Self::Sending(_) => "sending",
             Self::Away(..) | Self::SignedOut(..) | Self::Watching { connected: false } => "away",
-            Self::TooLong(..) | Self::Denied(_) => "denied",
+            Self::Unread(_) | Self::TooLong(..) | Self::Denied(_) => "denied",
         }
     }
 
@@ -87,7 +90,11 @@ impl Saving {
     pub const fn unstored(&self) -> usize {
         match self {
             Self::Opening | Self::Saved | Self::Watching { .. } | Self::Denied(_) => 0,
-            Self::Sending(many) | Self::Away(many, _) | Self::SignedOut(many, _) | Self::TooLong(_, many) => *many,
+            Self::Unread(many)
+            | Self::Sending(many)
+            | Self::Away(many, _)
+            | Self::SignedOut(many, _)
+            | Self::TooLong(_, many) => *many,
         }
     }
 }
@@ -101,6 +108,7 @@ mod tests {
         assert_eq!(Saving::Sending(3).words(), "保存しています（送信中 3 件）");
         assert!(Saving::Away(2, Shelf::Kept).words().contains("2 件をこの端末に残しています"));
         assert!(Saving::Away(2, Shelf::Refused).words().contains("この端末には残せません"));
+        assert_eq!(Saving::Unread(1).words(), "読めない数字が 1 つあり、保存されていません");
         assert!(Saving::SignedOut(2, Shelf::Kept).words().contains("2 件をこの端末に残しています"));
         assert!(Saving::Away(0, Shelf::Refused).words().contains("保存済み"));
     }
