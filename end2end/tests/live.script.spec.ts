@@ -228,8 +228,10 @@ test('what can’t be read as a figure gives way to what is stored', async ({ pa
   const field = (of: typeof page) => of.getByRole('group', { name: '数字' }).getByRole('textbox').first();
   await field(page).fill('たくさん');
   await expect(page.getByRole('alert').filter({ hasText: '「たくさん」は数字として読めません' })).toBeVisible();
+  await expect(saving(page)).toContainText('読めない数字が 1 つあり、保存されていません');
   await field(other.page).fill('12');
   await expect(field(page)).toHaveValue('12');
+  await saved(page);
   await expect(page.getByRole('alert').filter({ hasText: '読めません' })).toHaveCount(0);
   await other.context.close();
 });

@@ -8,6 +8,7 @@ use crate::moment::Moment;
 use crate::text::search_key;
 use crate::year::FiscalYear;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// 自分の設定.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,6 +66,8 @@ pub struct AuditPage {
     pub today: FiscalYear,
     /// The row below which there are more.
     pub more: Option<i64>,
+    /// What rows of other rooms concern, in words, by what is kept of it: 「report 12」.
+    pub subjects: BTreeMap<String, String>,
 }
 
 /// 「福祉総務課　承認（令和６年度から）」. The department bears its name of today, or the nearest to it in which the role is
@@ -111,6 +114,9 @@ impl AuditPage {
     #[must_use]
     pub fn subject_of(&self, entry: &AuditEntry) -> String {
         let subject = entry.subject.as_str();
+        if let Some(words) = self.subjects.get(subject) {
+            return words.clone();
+        }
         let number = |kind: &str| subject.strip_prefix(kind).and_then(|id| id.parse().ok());
         if let Some(name) = number("account ").and_then(|id| self.name_of(AccountId(id))) {
             return name.as_str().to_owned();
@@ -184,7 +190,14 @@ mod tests {
             (held(None).as_str(), held(Some(2024)).as_str()),
             ("健康課　閲覧（令和２年度から）", "福祉課　閲覧（令和２〜６年度）")
         );
-        let page = AuditPage { entries: Vec::new(), people, departments, today: year(2025), more: None };
+        let page = AuditPage {
+            entries: Vec::new(),
+            people,
+            departments,
+            today: year(2025),
+            more: None,
+            subjects: BTreeMap::new(),
+        };
         let check = |entry: &AuditEntry, actor: &str, subject: &str| {
             assert_eq!((page.actor_of(entry).as_str(), page.subject_of(entry).as_str()), (actor, subject));
         };

@@ -6,6 +6,7 @@ use crate::store::audit;
 use crate::{Call, Error};
 use model::account::{AccountAct, Actor, AuditFilter, AuditPage, OwnPage, PeoplePage, Person, PersonName, PersonPage};
 use model::id::AccountId;
+use std::collections::BTreeMap;
 
 /// Rows of the audit log on one page.
 const ROWS: u64 = 50;
@@ -81,7 +82,7 @@ impl Accounts {
         let departments = self.backend.snapshot().await?.facts.departments.clone();
         let entries = entries.into_iter().map(|it| tell(it, &departments, actor.today)).collect();
         let people = self.list_names().await?;
-        Ok(AuditPage { entries, people, departments, today: actor.today, more })
+        Ok(AuditPage { entries, people, departments, today: actor.today, more, subjects: BTreeMap::new() })
     }
 
     async fn get_person(&self, account: AccountId) -> Result<Person, Error> {

@@ -2,7 +2,12 @@
 //! kept; the log itself is never changed.
 
 use model::account::{AuditEntry, Identity, LinkPurpose, Membership, OfficeRole, role_words};
+use model::calendar::Calendar;
 use model::department::{Department, Reorganisation};
+use model::id::DepartmentId;
+use model::inquiry::{Inquiry, Notice};
+use model::publication::Publication;
+use model::report::Responsible;
 use model::year::FiscalYear;
 use serde::de::DeserializeOwned;
 
@@ -26,7 +31,42 @@ fn tell_value(kept: &str, departments: &[Department], today: FiscalYear) -> Opti
         let mail = it.mail.map(|mail| format!("、{}", mail.as_str())).unwrap_or_default();
         return Some(format!("{}（{}{mail}）", it.name.as_str(), it.sign_in.as_str()));
     }
-    read::<Reorganisation>(kept).map(|it| it.words(departments))
+    if let Some(it) = read::<Reorganisation>(kept) {
+        return Some(it.words(departments));
+    }
+    let name = |id: &DepartmentId| {
+        let found = departments.iter().find(|it| it.id == *id);
+        found.map_or_else(|| format!("課・団体 {id}"), |it| it.name_in(today).to_owned())
+    };
+    let answering = |it: &Responsible| {
+        let joint: String = it.joint.iter().map(|it| format!("、共同 {}", name(it))).collect();
+        format!("主担当 {}{joint}", name(&it.lead))
+    };
+    if let Some(it) = read::<Responsible>(kept) {
+        return Some(answering(&it));
+    }
+    if let Some(all) = read::<Vec<DepartmentId>>(kept) {
+        return Some(join(all.iter().map(name).collect()));
+    }
+    let due = |it: &Notice| {
+        let own = it.deadlines.exceptions.iter();
+        let own: String = own.map(|(id, day)| format!("、{} {}", name(id), Calendar::Japanese.day(*day))).collect();
+        format!("締切 {}{own}。{}", Calendar::Japanese.day(it.deadlines.due), it.message())
+    };
+    if let Some(it) = read::<Notice>(kept) {
+        return Some(due(&it));
+    }
+    if let Some(it) = read::<Inquiry>(kept) {
+        return Some(format!("{}件の報告。{}", it.questions().len(), due(it.notice())));
+    }
+    if let Some(((place, title), it, _)) = read::<((String, String), Responsible, serde::de::IgnoredAny)>(kept) {
+        return Some(format!("{place} {title}（{}）", answering(&it)));
+    }
+    read::<Publication>(kept).map(|it| {
+        let parts =
+            [it.meeting, it.material_number, it.as_of.map(|day| format!("基準日 {}", Calendar::Japanese.day(day)))];
+        join(parts.into_iter().flatten().collect())
+    })
 }
 
 fn join(words: Vec<String>) -> String {
@@ -65,6 +105,10 @@ mod tests {
         let told = |what| write_json(&Reorganisation { department, what, first }).unwrap();
         check(&told(Happening::Renamed("健康課".to_owned())), Some("令和８年度から「健康課」に名称変更"));
         check(&told(Happening::Merged(DepartmentId(1))), Some("令和８年度から「福祉課」に統合"));
+        check("{\"lead\":1,\"joint\":[7]}", Some("主担当 福祉課、共同 課・団体 7"));
+        check("[1]", Some("福祉課"));
+        let notice = "{\"message\":\"お願いします。\",\"deadlines\":{\"due\":\"2026-05-20\",\"exceptions\":{\"1\":\"2026-05-30\"}}}";
+        check(notice, Some("締切 令和８年５月20日、福祉課 令和８年５月30日。お願いします。"));
         check("something else", None);
     }
 }

@@ -1,6 +1,7 @@
 //! 照会: opening a plan's year, until when who answers what, who has answered, and 督促. Every change is one transaction
 //! with its row in the audit log.
 
+mod audit;
 mod board;
 mod decode;
 mod desk;

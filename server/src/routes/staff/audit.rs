@@ -34,6 +34,7 @@ pub(super) async fn page(inside: Inside, Query(asked): Query<Asked>) -> Result<R
     };
     let status = if complaint.is_none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = inside.serving.accounts.read_audit(inside.actor(), &filter, &inside.call).await?;
+    let page = name(&inside, page).await?;
     let Asked { by, deed, from, to, before: _ } = asked;
     let form = AuditAsked { by, deed, from, to };
     let desk = desk(&inside.serving).await?;
@@ -44,12 +45,19 @@ pub(super) async fn page(inside: Inside, Query(asked): Query<Asked>) -> Result<R
 pub(super) async fn file(inside: Inside, Query(asked): Query<Asked>) -> Result<Response, Refusal> {
     let filter = asked.filter().map_err(|_| StatusCode::BAD_REQUEST)?;
     let page = inside.serving.accounts.export_audit(inside.actor(), &filter, &inside.call).await?;
+    let page = name(&inside, page).await?;
     let headers = [
         (CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),
         (CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"audit.csv\"")),
         (CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
     Ok((HeaderMap::from_iter(headers), write(&page)).into_response())
+}
+
+/// With what the rows of the year concern in words.
+async fn name(inside: &Inside, page: AuditPage) -> Result<AuditPage, Refusal> {
+    let subjects = inside.serving.backend.name_subjects(page.entries.iter().map(|it| it.subject.as_str())).await?;
+    Ok(AuditPage { subjects, ..page })
 }
 
 impl Asked {
