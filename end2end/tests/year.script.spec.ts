@@ -33,8 +33,9 @@ test('a report goes through all hands, and readers see it from 公表 on', async
   // 閲覧 reads, and can write nowhere.
   await as('閲野　香');
   await page.goto(report);
-  await expect(page.getByText(TEXT)).toBeVisible();
-  await expect(page.getByRole('textbox')).toHaveCount(0);
+  await expect(saving(page)).toContainText('見るだけのページです');
+  await expect(narrative(page)).toHaveValue(TEXT);
+  for (const field of await page.getByRole('textbox').all()) await expect(field).not.toBeEditable();
 
   // Two 承認: the joint body signs, the lead submits.
   await as('団　ひろみ');

@@ -13,6 +13,7 @@ impl Visit {
     pub fn say_saving(&self) {
         let saving = self.look_at_saving();
         if saving == Saving::Saved {
+            self.shortened.set(false);
             if self.saving.with_untracked(|shown| *shown != Saving::Saved) {
                 self.saved_at.set(Some(clock()));
             }
@@ -40,6 +41,7 @@ impl Visit {
             // What was refused for its length is sent once more, on a new connection.
             *self.denied.borrow_mut() = None;
             self.renew.set(true);
+            self.shortened.set(true);
         }
         let opening = self.saving.with_untracked(|it| *it == Saving::Opening);
         let connected = self.wire.borrow().is_open();

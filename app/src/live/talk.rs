@@ -40,7 +40,9 @@ impl Visit {
             Told::Closed(code) => {
                 // Not even opened, or ended for want of rights: the page knows why.
                 let refused = !self.wire.borrow().is_open() || code == FORBIDDEN;
-                self.wire.borrow_mut().closed(now(), code);
+                // What was too long, or still was on its way to be shortened, is refused for now and not for good.
+                let for_now = self.replica.borrow().excess() > 0 || self.shortened.get();
+                self.wire.borrow_mut().closed(now(), if for_now { 0 } else { code });
                 self.lose();
                 if refused {
                     self.look_around();

@@ -48,6 +48,8 @@ pub(super) struct Visit {
     pub unread: RefCell<BTreeSet<IndicatorId>>,
     /// The texts are too long to be stored.
     pub long: Cell<bool>,
+    /// They were, and not all of it is stored yet.
+    pub shortened: Cell<bool>,
     /// The connection is to begin anew.
     pub renew: Cell<bool>,
     /// Nothing was written before this visit: what can be done next changes with the first edit.
@@ -81,6 +83,7 @@ impl Visit {
             connected: Cell::new(false),
             unread: RefCell::default(),
             long: Cell::new(false),
+            shortened: Cell::new(false),
             renew: Cell::new(false),
             looks: RwSignal::new(0),
             saving: RwSignal::new(Saving::Opening),
@@ -136,7 +139,9 @@ impl Visit {
         if self.renew.take() {
             self.lose();
         }
-        let step = self.wire.borrow_mut().step(now());
+        // What is too long would only be refused once more.
+        let waits = self.long.get() && !self.wire.borrow().is_open();
+        let step = if waits { Step::Nothing } else { self.wire.borrow_mut().step(now()) };
         match step {
             Step::Nothing => {}
             Step::Connect => self.connect(),
