@@ -160,9 +160,8 @@ fn Row(it: BoardLine, reports: Vec<BoardReport>, of: (PlanId, FiscalYear)) -> im
     let done = it.leads.iter().filter_map(find).filter(|report| !report.state.is_open()).count()
         + it.joins.iter().filter_map(find).filter(|report| signed(report)).count();
     let count = format!("{done}／{}", it.leads.len() + it.joins.len());
-    let leads: Vec<_> = it.leads.iter().filter_map(find).map(|report| tile(report, "lead", "")).collect();
-    let joint =
-        |report: &BoardReport| tile(report, "joint", if signed(report) { SIGNED } else { "（共同、署名はまだ）" });
+    let leads: Vec<_> = it.leads.iter().filter_map(find).map(|report| tile(report, Share::Lead)).collect();
+    let joint = |report: &BoardReport| tile(report, Share::Joint { signed: signed(report) });
     let joins: Vec<_> = it.joins.iter().filter_map(find).map(joint).collect();
     let due = waiting(it.waiting)
         .map(|words| view! { <small class="inquiry-due" data-late=is_late(it.waiting)>{words}</small> });
@@ -184,8 +183,18 @@ fn Row(it: BoardLine, reports: Vec<BoardReport>, of: (PlanId, FiscalYear)) -> im
     }
 }
 
-fn tile(it: &BoardReport, share: &'static str, joint: &'static str) -> impl IntoView + use<> {
-    let signed = (joint == SIGNED).then_some("");
+/// A department's part in a report.
+enum Share {
+    Lead,
+    Joint { signed: bool },
+}
+
+fn tile(it: &BoardReport, share: Share) -> impl IntoView + use<> {
+    let (share, signed, joint) = match share {
+        Share::Lead => ("lead", None, ""),
+        Share::Joint { signed: true } => ("joint", Some(""), "（共同、署名済み）"),
+        Share::Joint { signed: false } => ("joint", None, "（共同、署名はまだ）"),
+    };
     view! {
         <li>
             <a class="board-tile" data-share=share data-signed=signed data-state=key(it.state) href=format!("/work/reports/{}", it.report)>
@@ -196,9 +205,6 @@ fn tile(it: &BoardReport, share: &'static str, joint: &'static str) -> impl Into
         </li>
     }
 }
-
-/// Of a report in which somebody has a share, and has signed.
-const SIGNED: &str = "（共同、署名済み）";
 
 #[component]
 fn Key() -> impl IntoView {

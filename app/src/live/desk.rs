@@ -62,11 +62,6 @@ impl Desk {
         self.0.with_value(|it| it.page.writes)
     }
 
-    /// The way to sign in again and back to this page.
-    pub fn way_in(self) -> String {
-        self.with_report(|it| format!("/login?said=over&to=%2Fwork%2Freports%2F{}", it.report))
-    }
-
     /// 氏名, as it fits a pill.
     pub fn own_name(self) -> String {
         self.0.with_value(|it| it.own_state(None).family_name().to_owned())

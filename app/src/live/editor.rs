@@ -67,7 +67,7 @@ fn SignedOut(desk: Desk) -> impl IntoView {
         over.get().then(|| {
             view! {
                 <Notice kind=NoticeKind::Error first="ログインの期限が切れました。">
-                    <a href=desk.way_in()>"もう一度ログインする"</a>
+                    <a href="">"もう一度ログインする"</a>
                     "と、このページに戻り、続きが書けます。"
                 </Notice>
             }

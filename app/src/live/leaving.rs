@@ -25,7 +25,7 @@ pub(super) fn watch(desk: Desk, waiting: RwSignal<bool>) {
             sign_out(desk, form);
         } else if let Some(indicator) = desk.first_unread() {
             go_to(&format!("value-{indicator}"));
-        } else if !matches!(desk.saving().get_untracked(), Saving::TooLong(..)) {
+        } else if !desk.saving().with_untracked(|it| matches!(it, Saving::TooLong(..))) {
             held.set_value(Some(form));
             waiting.set(true);
         }

@@ -29,15 +29,19 @@ impl Visit {
         }
     }
 
+    /// Whether the page says so.
+    pub fn is_too_long(&self) -> bool {
+        self.saving.with_untracked(|it| matches!(it, Saving::TooLong(..)))
+    }
+
     fn look_at_saving(&self) -> Saving {
         let replica = self.replica.borrow();
         let unstored = replica.count_unstored();
         let excess = replica.excess();
         if excess > 0 {
-            self.long.set(true);
             return Saving::TooLong(excess, unstored);
         }
-        if self.long.replace(false) {
+        if self.is_too_long() {
             // What was refused for its length is sent once more, on a new connection.
             *self.denied.borrow_mut() = None;
             self.renew.set(true);

@@ -9,6 +9,7 @@ use std::rc::Rc;
 const FORBIDDEN: u16 = 4_403;
 
 impl Visit {
+    /// Opens a connection in place of the one before.
     pub fn connect(self: &Rc<Self>) {
         let weak = Rc::downgrade(self);
         let tell = move |told| {
@@ -94,6 +95,7 @@ impl Visit {
         }
     }
 
+    /// Sends frames, where a connection stands.
     pub fn send(&self, frames: &[Vec<u8>]) {
         if let Some(socket) = &*self.socket.borrow() {
             frames.iter().for_each(|frame| socket.send(frame));

@@ -46,9 +46,7 @@ pub(super) struct Visit {
     pub connected: Cell<bool>,
     /// Indicators in whose fields stands what can't be read as a figure.
     pub unread: RefCell<BTreeSet<IndicatorId>>,
-    /// The texts are too long to be stored.
-    pub long: Cell<bool>,
-    /// They were, and not all of it is stored yet.
+    /// The texts were too long to be stored, and not all of what they are now is stored yet.
     pub shortened: Cell<bool>,
     /// The connection is to begin anew.
     pub renew: Cell<bool>,
@@ -82,7 +80,6 @@ impl Visit {
             signed_out: Cell::new(false),
             connected: Cell::new(false),
             unread: RefCell::default(),
-            long: Cell::new(false),
             shortened: Cell::new(false),
             renew: Cell::new(false),
             looks: RwSignal::new(0),
@@ -140,7 +137,7 @@ impl Visit {
             self.lose();
         }
         // What is too long would only be refused once more.
-        let waits = self.long.get() && !self.wire.borrow().is_open();
+        let waits = self.is_too_long() && !self.wire.borrow().is_open();
         let step = if waits { Step::Nothing } else { self.wire.borrow_mut().step(now()) };
         match step {
             Step::Nothing => {}

@@ -24,10 +24,10 @@ impl AccountAct {
     pub const fn words(self) -> &'static str {
         match self {
             Self::ManagePeople => "利用者の管理",
-            Self::ManageDepartments => "課・団体の管理",
-            Self::ReadAudit => "監査記録の閲覧",
-            Self::EndSessions(_) => "ログイン中の端末",
-            Self::ChangeSecret(_) => "パスワードと二つ目の確認",
+            Self::ManageDepartments => "組織改正",
+            Self::ReadAudit => "監査記録を読むこと",
+            Self::EndSessions(_) => "ほかの人のログアウト",
+            Self::ChangeSecret(_) => "ほかの人のパスワードの変更",
         }
     }
 }

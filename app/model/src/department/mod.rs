@@ -6,7 +6,9 @@ mod reorganisation;
 use crate::id::DepartmentId;
 use crate::year::FiscalYear;
 pub use page::DepartmentsPage;
-pub use reorganisation::{Entered, Happening, Reorganisation, ReorganisationRefused, new_name, reorganise, take_back};
+pub use reorganisation::{
+    Entered, Happening, Reorganisation, ReorganisationRefused, list_ended, new_name, reorganise, take_back,
+};
 use serde::{Deserialize, Serialize};
 
 /// 担当課・団体, with its names by year and its successor (組織改正).

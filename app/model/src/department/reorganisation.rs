@@ -188,6 +188,25 @@ fn rename(department: &mut Department, name: &str, first: FiscalYear) {
     }
 }
 
+/// Departments that bear no name any more in that year, each with the one that has its work by then.
+#[must_use]
+pub fn list_ended(all: &[Department], year: FiscalYear) -> Vec<(DepartmentId, DepartmentId)> {
+    let ended = |it: &Department| {
+        let last = it.names.last().and_then(|name| name.last);
+        it.successor.filter(|_| last.is_some_and(|last| last < year))
+    };
+    let follow = |first: &Department| {
+        let mut to = ended(first)?;
+        // Each takes over from the one before; no more than there are.
+        for _ in all {
+            let Some(next) = all.iter().find(|it| it.id == to).and_then(ended) else { break };
+            to = next;
+        }
+        (to != first.id).then_some((first.id, to))
+    };
+    all.iter().filter_map(follow).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -281,5 +300,18 @@ mod tests {
         assert_eq!(words(3), Ok(Some("令和９年度から「子ども課」に統合".to_owned())));
         assert_eq!(words(4), Ok(None));
         assert_eq!(take_back(&all[..1], 1).unwrap().unwrap().words(&[]), "令和８年度から「こども課」を新設");
+    }
+
+    #[test]
+    fn work_goes_to_who_has_it_in_that_year() {
+        let merged = |id, last, into| Department {
+            successor: Some(DepartmentId(into)),
+            ..department(id, &[("前の課", 2019, Some(last))])
+        };
+        let all = [merged(1, 2023, 2), merged(2, 2024, 3), department(3, &[("後の課", 2019, None)])];
+        let ended = |western| list_ended(&all, year(western)).iter().map(|it| (it.0.0, it.1.0)).collect::<Vec<_>>();
+        assert_eq!(ended(2023), [] as [(i64, i64); 0]);
+        assert_eq!(ended(2024), [(1, 2)]);
+        assert_eq!(ended(2025), [(1, 3), (2, 3)]);
     }
 }

@@ -146,6 +146,21 @@ impl Progress {
         responsible.joint.iter().copied().filter(|it| !signed(it)).collect()
     }
 
+    /// The same with one department in place of another, where these answer since: what was signed stays signed.
+    #[must_use]
+    pub fn hand_over(mut self, (from, to): (DepartmentId, DepartmentId), responsible: &Responsible) -> Self {
+        let mut signed = Vec::new();
+        self.signatures.retain_mut(|it| {
+            if it.department == from {
+                it.department = to;
+            }
+            let stays = responsible.joint.contains(&it.department) && !signed.contains(&it.department);
+            signed.push(it.department);
+            stays
+        });
+        self
+    }
+
     /// The report after somebody who may has written in it.
     ///
     /// # Errors
