@@ -201,9 +201,7 @@ mod tests {
         check(&entry(None, "unknown", Some("192.0.2.1")), "ログインしていない人", "登録のない名前");
         check(&entry(None, "first account", None), "サーバー上のコマンド", "最初のアカウント");
         check(&entry(Some(3), "department 1", Some("192.0.2.1")), "山田　花子", "健康課");
-        check(&entry(Some(3), "ReadAudit", Some("192.0.2.1")), "山田　花子", "監査記録を読むこと");
         check(&entry(None, "backup 1748736000", None), "サーバー上のコマンド", "令和７年６月１日の控え");
-        check(&entry(Some(3), "ほかの人のログアウト", None), "山田　花子", "ほかの人のログアウト");
     }
 
     fn person(id: i64, name: &str, held: &[(i64, Option<i32>)]) -> Person {
