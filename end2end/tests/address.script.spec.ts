@@ -48,6 +48,19 @@ test('fields that were touched show what the address says after back and forward
   await expect(change).not.toBeChecked();
 });
 
+test('going back before the content of a word has come empties its field', async ({ page, alive }) => {
+  await page.goto('/table');
+  await alive();
+  const word = await openSearch(page);
+  await slowDown(page);
+  await word.fill('支援');
+  await word.press('Enter');
+  await expect(page).toHaveURL(/\?q=/);
+  await page.evaluate(() => history.back());
+  await expect(page).toHaveURL(/\/table$/);
+  await expect(word).toHaveValue('');
+});
+
 test('asking for the same again is no step to go back to', async ({ page, alive }) => {
   await page.goto('/indicators');
   await alive();

@@ -8,6 +8,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use model::sheet::Toggle;
 use web_sys::UrlSearchParams;
+use web_sys::wasm_bindgen::JsCast as _;
 
 /// Where a filter leads.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +36,7 @@ pub fn Filter(
     let follow = move |event: web_sys::SubmitEvent| {
         if let Some(address) = asked_by(&event).map(|query| (target.address)(&query)) {
             event.prevent_default();
+            keep_asked(&event);
             let replace = is_here(&address);
             navigate(&address, NavigateOptions { replace, ..NavigateOptions::default() });
         }
@@ -117,10 +119,22 @@ pub fn SearchField(
     }
 }
 
+/// What a [`SearchField`] remembers: the word last asked for.
+const ASKED: &str = "data-asked";
+
+/// Remembers the words that are sent. Who goes back before their content is here is shown the words of that address too.
+fn keep_asked(event: &web_sys::SubmitEvent) {
+    let form: web_sys::HtmlFormElement = event_target(event);
+    let field = form.query_selector("input[type=search]").ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        // An attribute of this name can always be set.
+        let _ = field.set_attribute(ASKED, field.value().trim());
+    }
+}
+
 /// Writes a word into its field if the address has changed since it was last written there, and nobody has typed
 /// meanwhile. The field itself remembers: it outlives each drawing.
 fn follow_address(field: &web_sys::HtmlInputElement, asked: &str) {
-    const ASKED: &str = "data-asked";
     let before = field.get_attribute(ASKED);
     if before.as_deref() == Some(asked) {
         return;
