@@ -112,6 +112,9 @@ fn printed(it: &Printed, year: FiscalYear, calendar: Calendar) -> String {
         Figure::Value(value) => grouped(value),
         Figure::Absent(reason) => reason.words().to_owned(),
     };
+    if it.former {
+        return format!("訂正前の一覧表では {words}");
+    }
     format!("{}の一覧表では{} {words}", calendar.year(it.list.year), column(&it.list, year))
 }
 

@@ -104,6 +104,7 @@ fn Top(page: ReportPage) -> impl IntoView {
         let words = match signed {
             Signed::No => "（署名はまだ）".to_owned(),
             Signed::At(at) => format!("（署名 {}）", moment(at)),
+            Signed::Before(at) => format!("（署名 {}。そのあと書き直されています）", moment(at)),
         };
         view! { <dd>"共同　"{name}{words}</dd> }
     });

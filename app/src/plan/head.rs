@@ -1,7 +1,7 @@
 //! Which 項目 this is, how it is judged, where it is printed, and what stands before and after it.
 
 use crate::site::{Ask, CalendarSwitch};
-use crate::ui::{Crumbs, Mark, Section, Tag, TagKind};
+use crate::ui::{CorrectedEditions, Crumbs, Mark, Section, Tag, TagKind};
 use leptos::prelude::*;
 use model::calendar::Calendar;
 use model::department::assumes_lead;
@@ -76,6 +76,9 @@ pub(super) fn About(page: MeasurePage, ask: Ask) -> impl IntoView {
                 </div>
                 <div><dt>"掲載"</dt><dd>{places.join("、")}" の"{prose(count)}"か所"</dd></div>
                 {page.publication.map(|it| publication(it, ask.calendar))}
+                {(!page.corrected.is_empty()).then(|| view! {
+                    <div><dt>"訂正"</dt><dd><CorrectedEditions editions=page.corrected/></dd></div>
+                })}
             </dl>
         </Section>
     }

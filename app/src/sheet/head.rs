@@ -2,12 +2,13 @@
 
 use super::question::Question;
 use crate::site::CalendarSwitch;
-use crate::ui::{Mark, Tag, TagKind};
+use crate::ui::{CorrectedEditions, Mark, Tag, TagKind};
 use leptos::prelude::*;
 use model::calendar::Calendar;
+use model::number::prose;
 use model::plan::Mark as MarkOfScheme;
 use model::publication::Publication;
-use model::sheet::{TableGroup, TablePage, TablePart};
+use model::sheet::{CorrectedEdition, TableGroup, TablePage, TablePart};
 
 /// Title, plans, year, 基準日, meeting and 資料番号: on paper they are the head of the document.
 #[component]
@@ -63,6 +64,20 @@ fn PrintButton() -> impl IntoView {
 #[component]
 pub(super) fn Legend(marks: Vec<MarkOfScheme>) -> impl IntoView {
     view! { <div class="sheet-legend"><b>"評価"</b>{signs(&marks)}</div> }
+}
+
+/// What 訂正版 have corrected, folded.
+#[component]
+pub(super) fn Corrections(editions: Vec<CorrectedEdition>) -> impl IntoView {
+    let count: usize = editions.iter().map(|it| it.corrections.len()).sum();
+    (count > 0).then(|| {
+        view! {
+            <details class="sheet-corrections">
+                <summary>"訂正した内容（"{prose(count)}"か所）"</summary>
+                <CorrectedEditions editions places=true/>
+            </details>
+        }
+    })
 }
 
 /// Signs with their full words.

@@ -1,7 +1,7 @@
 //! The page `/table`: its data, and its parts in the order in which they are read.
 
 use super::filters::{Conditions, Filters};
-use super::head::{Head, Jump, Legend};
+use super::head::{Corrections, Head, Jump, Legend};
 use super::question::Question;
 use super::table::Table;
 use crate::error::AppError;
@@ -61,7 +61,7 @@ fn Whole(page: Page, question: Question) -> impl IntoView {
         let before = year.previous().map(|it| question.with_value(|asked| asked.calendar.year(it)));
         format!("{}の一覧表はまだ取り込まれていないため、文の違いは示せません。", before.unwrap_or_default())
     });
-    let parts = page.parts.clone();
+    let (parts, corrected) = (page.parts.clone(), page.corrected.clone());
     view! {
         <Title text=title/>
         <PaperFoot parts=foot/>
@@ -71,6 +71,7 @@ fn Whole(page: Page, question: Question) -> impl IntoView {
             <Conditions page question/>
             {nothing.map(|first| view! { <Notice first/> })}
             <Legend marks=marks.clone()/>
+            <Corrections editions=corrected/>
             {if found {
                 view! { <Jump parts=parts.clone()/><Table parts marks year question/> }.into_any()
             } else {

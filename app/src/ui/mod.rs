@@ -4,6 +4,7 @@
 mod beside;
 mod change;
 mod choice;
+mod corrected;
 mod figure;
 mod filter;
 mod form;
@@ -17,6 +18,7 @@ mod tally;
 pub use beside::{LastYear, mark_in_words, plain_lines};
 pub use change::{ChangeFigure, PairBars};
 pub use choice::{Choice, Crumbs, Segmented, Tabs};
+pub use corrected::CorrectedEditions;
 pub use figure::{Nothing, TwoYears, Value};
 pub use filter::{CheckField, Filter, FilterFold, FilterTarget, Pill, SearchField, SelectField};
 pub use form::{Complaint, Need, TextField, choice_field, complain, text_field};

@@ -63,11 +63,12 @@ fn Figures(rows: Vec<FigureRow>, change: Toggle) -> impl IntoView {
                 <span class="now">
                     {(!row.qualifier.is_empty()).then(|| view! { <small>{row.qualifier}</small> })}
                     <Value amount=row.now/>
-                    {row.corrected.is_some().then_some("※")}
+                    {(row.corrected.is_some() || row.former.is_some()).then_some("※")}
                 </span>
                 <span class="before">{before(&row.before)}{row.stored.is_some().then_some("※")}</span>
                 <span class="moved">{moved}</span>
                 {row.note.map(|note| view! { <span class="note">"※"{note}</span> })}
+                {row.former.map(|former| view! { <span class="note">"※訂正前は"{former.words()}</span> })}
                 {row.corrected.map(|counts| {
                     view! { <span class="note">"※のちに"{counts.words()}"へ訂正。増減はこれによる"</span> }
                 })}

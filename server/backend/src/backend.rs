@@ -3,7 +3,7 @@
 use crate::Error;
 use crate::intake::decode::decode;
 use crate::intake::store::{Scope, count_open_doubts, list_rows};
-use crate::publication::store::list_heads;
+use crate::publication::store::{list_heads, list_revisions};
 use crate::store::connection::last_revision;
 use crate::store::{Address, Connection, Snapshot, ledger};
 use model::department::reorganise;
@@ -114,6 +114,7 @@ impl Backend {
         let revision = last_revision(&db).await?;
         let mut rows = list_rows(&db, &Scope::All).await?;
         let publications = list_heads(&db).await?;
+        let revisions = list_revisions(&db).await?;
         let stored = ledger::get_site(&db).await?;
         let open_doubts = count_open_doubts(&db).await?;
         let entered = crate::department::store::list(&db).await?;
@@ -122,6 +123,7 @@ impl Backend {
         let site = Site { name: given.name.or(stored.name), code: given.code.or(stored.code) };
         let mut facts = decode(&mut rows)?;
         reorganise(&mut facts.departments, entered.iter().map(|it| &it.change));
-        Ok(Snapshot::new(revision, facts, publications).with_site(site).with_open_doubts(open_doubts))
+        let snapshot = Snapshot::new(revision, facts, publications).with_revisions(revisions);
+        Ok(snapshot.with_site(site).with_open_doubts(open_doubts))
     }
 }

@@ -223,13 +223,17 @@ pub struct List {
     pub edition: i32,
 }
 
-/// What a list prints otherwise than the value stored: the year's own list, or a later one as 前年度.
+/// What a list prints otherwise than the value stored: the year's own list or an edition of it before a 訂正, or a later
+/// list as 前年度.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Printed {
     /// What is printed.
     pub figure: Figure,
     /// Where.
     pub list: List,
+    /// Whether another edition of that list has corrected it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub former: bool,
 }
 
 #[cfg(test)]

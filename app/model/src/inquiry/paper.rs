@@ -70,6 +70,8 @@ pub enum Signed {
     No,
     /// Since then.
     At(Moment),
+    /// Then, and something else stands there since.
+    Before(Moment),
 }
 
 /// What last year's list says.

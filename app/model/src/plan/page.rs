@@ -6,6 +6,7 @@ use crate::indicator::page::Card;
 use crate::plan::Mark;
 use crate::publication::Publication;
 use crate::report::{Block, Line};
+use crate::sheet::CorrectedEdition;
 use crate::year::FiscalYear;
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +51,9 @@ pub struct MeasurePage {
     pub placements: Vec<(String, bool)>,
     /// The publication that reports it.
     pub publication: Option<Publication>,
+    /// Of a 訂正版: what was corrected of this 項目, newest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrected: Vec<CorrectedEdition>,
     /// これまでの報告, newest first.
     pub reports: Vec<PastReport>,
     /// The 項目 before it in the list.

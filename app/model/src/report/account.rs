@@ -35,6 +35,9 @@ pub struct FigureRow {
     /// What counts since, where a later list or a 再掲 corrected it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub corrected: Option<Amount>,
+    /// 訂正前: what the editions of this list before the newest printed, if they printed another figure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub former: Option<Amount>,
     /// 前年度 as this list has it; its figure is `None` where nothing is known.
     pub before: Amount,
     /// The stored 前年度, where the list prints another one.
@@ -158,6 +161,7 @@ mod tests {
             qualifier: label.qualifier.clone(),
             now: Amount::default(),
             corrected: None,
+            former: None,
             before: Amount { figure: (label.label != "回数").then(|| Figure::Value(1.into())), ..Amount::default() },
             stored: None,
             change: Change::NoBase,

@@ -1,6 +1,7 @@
 //! 進捗状況一覧表: one model of the official table, read and written by all formats.
 
 mod compose;
+mod correction;
 pub mod json;
 mod page;
 mod read;
@@ -9,8 +10,9 @@ mod table;
 mod write;
 
 pub use compose::{Reported, compose};
+pub use correction::{Corrected, CorrectedEdition, Correction};
 pub use page::{MarkWanted, TableFilter, TableGroup, TablePage, TablePart, TableRow, Toggle};
 pub use read::{Left, ReadRefused, Reading, read};
-pub use revision::{Revised, What, compare_editions};
+pub use revision::{PrintedFigure, Revised, Revision, What, compare_editions};
 pub use table::{Earlier, MarkWords, PlanTable, PolicyTable, PrintedIndicator, Row, Table};
 pub use write::write;

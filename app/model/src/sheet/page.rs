@@ -1,5 +1,6 @@
 //! What the page 一覧表 holds: one struct, read by one component. It carries facts, not addresses or markup.
 
+use super::CorrectedEdition;
 use crate::id::{DepartmentId, MeasureId, PlanId};
 use crate::plan::Mark;
 use crate::publication::Publication;
@@ -95,6 +96,9 @@ pub struct TablePage {
     pub departments: Vec<(DepartmentId, String)>,
     /// The publications shown, newest first.
     pub sources: Vec<Publication>,
+    /// What 訂正版 among them say otherwise than the editions before, newest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrected: Vec<CorrectedEdition>,
     /// 項目 of the plans shown, each counted once.
     pub measures: usize,
     /// Those found, each counted once.

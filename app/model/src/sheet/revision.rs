@@ -2,6 +2,7 @@
 //! years and knows no stored facts.
 
 use super::{PlanTable, PrintedIndicator, Row, Table};
+use crate::id::PublicationId;
 use crate::indicator::{Figure, grouped};
 use crate::text::name_key;
 use serde::{Deserialize, Serialize};
@@ -37,16 +38,43 @@ pub enum What {
         /// Empty where nothing is printed.
         to: String,
     },
-    /// A figure: its name and both, with 前年度; `None` where it isn't printed.
+    /// A figure: its name and both; `None` where it isn't printed.
     Figure {
         /// Heading + space + label.
         name: String,
         /// Earlier.
-        from: Option<String>,
+        from: Option<PrintedFigure>,
         /// Later.
-        to: Option<String>,
+        to: Option<PrintedFigure>,
     },
 }
+
+/// A figure as an edition prints it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrintedFigure {
+    /// 「27件（前年度20件）」.
+    pub words: String,
+    /// The year's own value.
+    pub value: Option<Figure>,
+    /// The printed text of it.
+    pub as_printed: String,
+}
+
+/// What one edition of a list says otherwise than the one before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// The edition before.
+    pub earlier: PublicationId,
+    /// The edition that corrects it.
+    pub later: PublicationId,
+    /// Its number, from 2.
+    pub edition: i32,
+    /// What differs, in the order of the later edition.
+    pub revised: Vec<Revised>,
+}
+
+/// Stands for a figure while texts are compared: no printed text holds a noncharacter.
+const FIGURE: &str = "\u{fdd0}";
 
 /// A row and where it stands.
 struct Placed<'a> {
@@ -131,10 +159,30 @@ fn differences(old: &Placed<'_>, new: &Placed<'_>) -> Vec<What> {
         ("備考", text(&before.remark), text(&after.remark)),
         ("担当", before.departments.join("、"), after.departments.join("、")),
     ];
-    let differing = cells.into_iter().filter(|(_, from, to)| from != to);
+    let figures = figures(&before.indicators, &after.indicators);
+    let differing = cells.into_iter().filter(|(name, from, to)| match *name {
+        "説明" => besides_figures(from, to, &figures),
+        _ => from != to,
+    });
     let mut all: Vec<What> = differing.map(|(name, from, to)| What::Cell { name: name.to_owned(), from, to }).collect();
-    all.extend(figures(&before.indicators, &after.indicators));
+    all.extend(figures);
     all
+}
+
+/// Whether texts differ in more than the figures that are told anyway.
+fn besides_figures(from: &str, to: &str, figures: &[What]) -> bool {
+    let (mut from, mut to) = (from.to_owned(), to.to_owned());
+    let cut = |text: &mut String, figure: &Option<PrintedFigure>| {
+        let printed = figure.iter().map(|it| it.as_printed.as_str()).find(|it| !it.is_empty());
+        printed.and_then(|it| text.find(it).map(|at| text.replace_range(at..at + it.len(), FIGURE)));
+    };
+    for what in figures {
+        if let What::Figure { from: old, to: new, .. } = what {
+            cut(&mut from, old);
+            cut(&mut to, new);
+        }
+    }
+    from != to
 }
 
 fn figures(before: &[PrintedIndicator], after: &[PrintedIndicator]) -> Vec<What> {
@@ -143,14 +191,18 @@ fn figures(before: &[PrintedIndicator], after: &[PrintedIndicator]) -> Vec<What>
     for new in after {
         let same = |old: &&PrintedIndicator| name_key(&old.name) == name_key(&new.name) && old.counting == new.counting;
         let old = open.iter().position(same).map(|at| open.remove(at));
-        let (from, to) = (old.map(words), words(new));
-        if from.as_ref() != Some(&to) {
+        let (from, to) = (old.map(printed), printed(new));
+        if from.as_ref().map(|it| &it.words) != Some(&to.words) {
             all.push(What::Figure { name: new.name.clone(), from, to: Some(to) });
         }
     }
-    let gone = open.into_iter().map(|old| What::Figure { name: old.name.clone(), from: Some(words(old)), to: None });
+    let gone = open.into_iter().map(|old| What::Figure { name: old.name.clone(), from: Some(printed(old)), to: None });
     all.extend(gone);
     all
+}
+
+fn printed(it: &PrintedIndicator) -> PrintedFigure {
+    PrintedFigure { words: words(it), value: it.value, as_printed: it.as_printed.clone() }
 }
 
 /// 「27件（前年度20件）」.
@@ -216,7 +268,9 @@ mod tests {
             What::Added => format!("{} added", it.place),
             What::Removed => format!("{} removed", it.place),
             What::Cell { name, from, to } => format!("{} {name} {from} → {to}", it.place),
-            What::Figure { name, from, to } => format!("{} {name} {from:?} → {to:?}", it.place),
+            What::Figure { name, from, to } => {
+                format!("{} {name} {:?} → {:?}", it.place, from.map(|it| it.words), to.map(|it| it.words))
+            }
         };
         compare_editions(&table(before), &table(after)).into_iter().map(words).collect()
     }
@@ -235,6 +289,20 @@ mod tests {
         let figure = "1-(1) 相談件数 Some(\"27件（前年度20件）\") → Some(\"28件（前年度20件）\")";
         let title = "1-(2) 題名 居場所 → 居場所づくり";
         assert_eq!(told(before, after), ["1-(1) 評価 ○ → △", figure, title, "1-(3) removed"]);
+    }
+
+    #[test]
+    fn a_figure_in_a_text_is_told_once() {
+        let with = |value: i64, after: &str| {
+            let mut row = row("(1)", "見守りの輪", "○", value);
+            row.indicators[0].as_printed = format!("相談件数：{value}件（前年度20件）");
+            row.narrative = format!("見守りを続けた。\n・{}{after}", row.indicators[0].as_printed);
+            vec![row]
+        };
+        let figure = "1-(1) 相談件数 Some(\"27件（前年度20件）\") → Some(\"28件（前年度20件）\")";
+        assert_eq!(told(with(27, ""), with(28, "")), [figure]);
+        let text = "1-(1) 説明 見守りを続けた。\n・相談件数：27件（前年度20件） → 見守りを続けた。\n・相談件数：28件（前年度20件）ほか";
+        assert_eq!(told(with(27, ""), with(28, "ほか")), [text, figure]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Snapshot → the page of one 指標: its value, its large charts, the same numbers as a table, what else belongs to it.
 
 use super::card::{DrawCard, card_of, departments_of};
-use super::own::own_figure;
+use super::own::{former_figures, own_figure};
 use super::series::{Axis, change_of, series_of};
 use crate::store::Snapshot;
 use model::id::{IndicatorId, PublicationId};
@@ -111,14 +111,16 @@ fn row(now: &Snapshot, indicator: &Indicator, (at, year): (usize, FiscalYear), r
     }
 }
 
-/// What is printed otherwise than it is stored: by the year's own list, then by later ones.
+/// What is printed otherwise than it is stored: by the year's own list, by its editions before a 訂正, then by later ones.
 fn printed(now: &Snapshot, indicator: &Indicator, year: FiscalYear) -> Vec<Printed> {
     let stored = now.observation(indicator.id, year);
     let here = now.facts.differences.iter().filter(|it| it.indicator == indicator.id && it.year == year);
     let own = || Some((stored.and_then(|it| own_figure(now, it))?, now.report(indicator.measure, year)?.publication));
-    let said = own().into_iter().chain(here.map(|it| (it.printed, it.publication)));
-    let other = said.filter(|(figure, _)| stored.is_none_or(|it| it.figure != *figure));
-    other.filter_map(|(figure, list)| Some(Printed { figure, list: list_of(now, list)? })).collect()
+    let former = former_figures(now, indicator, year).map(|(figure, list)| (figure, list, true));
+    let said = own().into_iter().map(|(figure, list)| (figure, list, false)).chain(former);
+    let said = said.chain(here.map(|it| (it.printed, it.publication, false)));
+    let other = said.filter(|(figure, _, _)| stored.is_none_or(|it| it.figure != *figure));
+    other.filter_map(|(figure, list, former)| Some(Printed { figure, list: list_of(now, list)?, former })).collect()
 }
 
 fn list_of(now: &Snapshot, publication: PublicationId) -> Option<List> {

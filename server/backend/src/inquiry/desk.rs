@@ -9,7 +9,9 @@ use crate::{Backend, Call, Error, Moment};
 use model::account::Actor;
 use model::date::Date;
 use model::id::{AccountId, DepartmentId, PlanId, ReportId};
-use model::inquiry::{Answer, News, Waiting, WorkAct, WorkPage, WorkReport, WorkYear, days_until, is_waited_for};
+use model::inquiry::{
+    Answer, News, Signed, Waiting, WorkAct, WorkPage, WorkReport, WorkYear, days_until, is_waited_for,
+};
 use model::report::{ReportState, StateKind, Step};
 use model::year::FiscalYear;
 use sea_orm::ConnectionTrait;
@@ -176,14 +178,24 @@ impl<'a> Desk<'a> {
         news
     }
 
-    /// What the one state machine lets those do who answer.
+    /// Whether a joint department has signed what stands there.
+    pub fn signed(&self, it: &DraftReport, department: DepartmentId) -> Signed {
+        let signature = it.progress.signatures.iter().find(|signature| signature.department == department);
+        let Some(signature) = signature else { return Signed::No };
+        let step = self.steps_of(it.report).iter().rfind(|step| (step.by, step.at) == (signature.by, signature.at));
+        let as_then = step.is_none_or(|step| step.draft == it.draft);
+        if as_then { Signed::At(signature.at) } else { Signed::Before(signature.at) }
+    }
+
+    /// What the one state machine lets those do who answer. Who signed something else may sign anew.
     pub fn acts(&self, it: &DraftReport) -> Vec<WorkAct> {
-        let unsigned = it.progress.unsigned(&it.responsible);
+        let current = |department: &DepartmentId| matches!(self.signed(it, *department), Signed::At(_));
+        let unsigned = it.responsible.joint.iter().filter(|it| !current(it));
         let sign = |department: &DepartmentId| {
             let name = || department_name(self.now, *department, it.year);
             self.leads(it, Step::Sign(*department)).then(|| WorkAct::Sign(*department, name()))
         };
-        let mut acts: Vec<_> = unsigned.iter().filter_map(sign).collect();
+        let mut acts: Vec<_> = unsigned.filter_map(sign).collect();
         let others = [(Step::Submit, WorkAct::Submit), (Step::Withdraw, WorkAct::Withdraw)];
         acts.extend(others.into_iter().filter(|(step, _)| self.leads(it, step.clone())).map(|(_, act)| act));
         acts

@@ -48,7 +48,7 @@ impl Backend {
             state: found.progress.state.kind(),
             reason: reason_of(&found),
             lead: department_name(&now, found.responsible.lead, found.year),
-            joint: joint(&now, &found),
+            joint: joint(&now, &desk, &found),
             due: desk.due(&inquiry, &found),
             days: desk.days(&inquiry, &found),
             marks: now.plan(found.plan).map(|it| it.scheme.marks().to_vec()).unwrap_or_default(),
@@ -74,11 +74,8 @@ fn promise_of(now: &Snapshot, it: &DraftReport, basis: Option<FiscalYear>) -> Op
     }
 }
 
-fn joint(now: &Snapshot, it: &DraftReport) -> Vec<(String, Signed)> {
-    let signed = |department: &DepartmentId| {
-        let found = it.progress.signatures.iter().find(|signature| signature.department == *department);
-        (department_name(now, *department, it.year), found.map_or(Signed::No, |it| Signed::At(it.at)))
-    };
+fn joint(now: &Snapshot, desk: &Desk<'_>, it: &DraftReport) -> Vec<(String, Signed)> {
+    let signed = |department: &DepartmentId| (department_name(now, *department, it.year), desk.signed(it, *department));
     it.responsible.joint.iter().map(signed).collect()
 }
 

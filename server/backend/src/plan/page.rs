@@ -3,13 +3,15 @@
 use super::eras::eras_of;
 use crate::indicator::{Axis, DrawCard, card_of, change_of};
 use crate::report::{
-    commitment_of, departments_of, is_new, mark_of, narrative_of, place_of, shared_title, text_of, title_of,
+    commitment_of, departments_of, is_new, mark_of, narrative_of, place_of, shared_title, stands_at, text_of, title_of,
 };
 use crate::store::Snapshot;
 use model::id::MeasureId;
 use model::indicator::{Decimal, Indicator, Moved, Origin, find_falls};
 use model::plan::{Despite, LastYear, Mark, MarkShape, MeasurePage, Neighbour, PastReport, Placement, Plan, Policy};
 use model::report::{Report, compare};
+use model::sheet::{CorrectedEdition, Revised};
+use model::text::name_key;
 use model::year::FiscalYear;
 
 /// 項目 of that year, or of the newest in which it is listed; `None` where there is no such measure or listing.
@@ -49,6 +51,7 @@ pub fn build_measure(
         indicators: indicators.iter().map(|it| card_of(now, it, (year, axis), Some(draw))).collect(),
         placements: placements(now, id, year),
         publication: report.and_then(|it| now.publication(it.publication)).cloned(),
+        corrected: report.map(|it| corrected(now, plan, it)).unwrap_or_default(),
         reports: reports(now, id),
         previous,
         next,
@@ -75,6 +78,16 @@ fn placements(now: &Snapshot, id: MeasureId, year: FiscalYear) -> Vec<(String, b
     };
     let numbered: Vec<_> = now.placements_of_measure(id).filter(|it| it.year == year).filter_map(number).collect();
     if numbered.is_empty() { vec![(place_of(now, id, year), false)] } else { numbered }
+}
+
+/// What 訂正版 have corrected of it.
+fn corrected(now: &Snapshot, plan: &Plan, report: &Report) -> Vec<CorrectedEdition> {
+    let title = name_key(&plan.title);
+    let placements: Vec<_> =
+        now.placements_of_measure(report.measure).filter(|it| it.year == report.year && !it.relisted).collect();
+    let here =
+        |it: &Revised| name_key(&it.plan) == title && placements.iter().any(|own| stands_at(now, own, &it.place));
+    now.revisions_to(report.publication).filter_map(|it| CorrectedEdition::of(it, here)).collect()
 }
 
 fn printed_indicators(now: &Snapshot, id: MeasureId, year: FiscalYear) -> impl Iterator<Item = &Indicator> {

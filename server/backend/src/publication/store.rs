@@ -7,11 +7,11 @@ use crate::store::{Cells, RowError, save};
 use model::id::PublicationId;
 use model::intake::Listing;
 use model::publication::{Provenance, Publication};
-use model::sheet::Reading;
+use model::sheet::{Reading, Revision, compare_editions};
 use model::year::FiscalYear;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 use std::collections::{BTreeSet, HashMap};
 
@@ -185,6 +185,33 @@ pub(crate) async fn list_heads(db: &impl ConnectionTrait) -> Result<Vec<Publicat
         .expr_as(sea_orm::sea_query::Expr::val(""), "reading");
     let rows = heads.all(db).await?;
     Ok(rows.iter().map(decode).collect::<Result<_, _>>()?)
+}
+
+/// What each 訂正版 that counts says otherwise than the edition before it.
+pub(crate) async fn list_revisions(db: &impl ConnectionTrait) -> Result<Vec<Revision>, Error> {
+    let counting = || publication::Entity::find().filter(publication::Column::Withdrawn.eq(false));
+    let several = counting()
+        .select_only()
+        .column(publication::Column::Identity)
+        .group_by(publication::Column::Identity)
+        .having(publication::Column::Id.count().gt(1));
+    let editions = counting()
+        .filter(publication::Column::Identity.in_subquery(several.into_query()))
+        .order_by_asc(publication::Column::Identity)
+        .order_by_asc(publication::Column::Edition);
+    let rows = editions.all(db).await?;
+    let tables = rows.iter().map(|row| Ok(decode_reading(row)?.table)).collect::<Result<Vec<_>, RowError>>()?;
+    let editions: Vec<_> = rows.iter().zip(&tables).collect();
+    let pairs = editions.windows(2).filter_map(|pair| {
+        let [(before, old), (after, new)] = pair else { return None };
+        (before.identity == after.identity).then(|| Revision {
+            earlier: PublicationId(before.id),
+            later: PublicationId(after.id),
+            edition: after.edition,
+            revised: compare_editions(old, new),
+        })
+    });
+    Ok(pairs.collect())
 }
 
 /// The model's publication of a row.

@@ -1,6 +1,6 @@
 //! A report's 説明 as pages show it: printed lines with its figures in rows, and 文の違い against another year.
 
-use crate::indicator::{change_of, own_figure};
+use crate::indicator::{change_of, former_figures, own_figure};
 use crate::store::Snapshot;
 use model::id::{DepartmentId, MeasureId};
 use model::indicator::{Amount, Indicator, Observation, Origin};
@@ -71,6 +71,8 @@ fn row(now: &Snapshot, report: &Report, (indicator, current): &Shown<'_>, label:
     let previous = report.year.previous();
     let stored = Amount::of(previous.and_then(|year| now.observation(indicator.id, year)), unit);
     let counts = Amount::of(Some(current), unit);
+    let former = former_figures(now, indicator, report.year).next();
+    let former = former.map(|(figure, _)| Amount { figure: Some(figure), ..counts.clone() });
     let own = own_figure(now, current).map(|figure| Amount { figure: Some(figure), ..counts.clone() });
     let printed =
         now.facts.differences.iter().find(|it| {
@@ -85,6 +87,7 @@ fn row(now: &Snapshot, report: &Report, (indicator, current): &Shown<'_>, label:
         qualifier: label.qualifier.clone(),
         corrected: own.is_some().then(|| counts.clone()),
         now: own.unwrap_or(counts),
+        former,
         stored: before.is_some().then(|| stored.clone()),
         before: before.unwrap_or(stored),
         change: change_of(now, indicator, report.year),

@@ -95,6 +95,16 @@ pub fn place_of(snapshot: &Snapshot, measure: MeasureId, year: FiscalYear) -> St
     }
 }
 
+/// Whether a 掲載 stands where an edition of the list prints 「1-(2)」; 「1」 where one report answers whole policies.
+#[must_use]
+pub fn stands_at(snapshot: &Snapshot, placement: &Placement, place: &str) -> bool {
+    let policy = snapshot.policy(placement.policy).map_or("", |policy| &policy.number);
+    match &placement.number {
+        Some(number) => place.strip_prefix(policy).and_then(|it| it.strip_prefix('-')) == Some(number.as_str()),
+        None => place == policy,
+    }
+}
+
 /// The title of a 掲載: as printed; of a shared report what it answers.
 #[must_use]
 pub fn title_of(snapshot: &Snapshot, placement: &Placement) -> String {

@@ -8,7 +8,8 @@ use model::id::{DepartmentId, MeasureId, PublicationId};
 use model::plan::{Mark, OwnReport, Placement, Plan};
 use model::publication::Publication;
 use model::report::{Block, Line, Report, StripBlock, StripTile, compare};
-use model::sheet::{TableFilter, TableGroup, TablePage, TablePart, TableRow, Toggle};
+use model::sheet::{CorrectedEdition, TableFilter, TableGroup, TablePage, TablePart, TableRow, Toggle};
+use model::text::name_key;
 use model::year::FiscalYear;
 use std::collections::BTreeSet;
 
@@ -23,6 +24,7 @@ pub fn build_table(now: &Snapshot, filter: &TableFilter) -> Option<TablePage> {
     let against = year.previous().filter(|_| filter.differences == Toggle::On);
     let compared = against.is_some_and(|before| plans.iter().any(|it| now.years_of(it.id).any(|year| year == before)));
     let mut sieve = Sieve::new(now, filter);
+    let sources = sources(now, &plans, year);
     let parts = plans.iter().map(|plan| part(now, plan, year, against.filter(|_| compared), &mut sieve)).collect();
     Some(TablePage {
         year,
@@ -30,7 +32,8 @@ pub fn build_table(now: &Snapshot, filter: &TableFilter) -> Option<TablePage> {
         plans: now.plans().filter(|plan| listed(plan)).map(|it| (it.id, it.title.clone())).collect(),
         marks: marks(&plans),
         departments: departments(now, &plans, year),
-        sources: sources(now, &plans, year),
+        corrected: corrected(now, &plans, &sources),
+        sources,
         measures: sieve.seen(),
         found: sieve.found(),
         parts: Vec::into_iter(parts).filter(|part: &TablePart| !part.groups.is_empty()).collect(),
@@ -153,4 +156,10 @@ fn sources(now: &Snapshot, plans: &[&Plan], year: FiscalYear) -> Vec<Publication
     let used: BTreeSet<PublicationId> =
         measures.iter().filter_map(|it| now.report(*it, year)).map(|it| it.publication).collect();
     now.publications.iter().filter(|it| used.contains(&it.id)).cloned().collect()
+}
+
+fn corrected(now: &Snapshot, plans: &[&Plan], sources: &[Publication]) -> Vec<CorrectedEdition> {
+    let titles: Vec<String> = plans.iter().map(|it| name_key(&it.title)).collect();
+    let revisions = sources.iter().flat_map(|it| now.revisions_to(it.id));
+    revisions.filter_map(|it| CorrectedEdition::of(it, |it| titles.contains(&name_key(&it.plan)))).collect()
 }

@@ -8,6 +8,7 @@ use model::intake::Facts;
 use model::plan::{Measure, Placement, Plan, Policy};
 use model::publication::Publication;
 use model::report::Report;
+use model::sheet::Revision;
 use model::year::FiscalYear;
 use std::collections::{BTreeSet, HashMap};
 
@@ -20,6 +21,8 @@ pub struct Snapshot {
     pub facts: Facts,
     /// All publications not withdrawn, newest year first, then newest edition first.
     pub publications: Vec<Publication>,
+    /// What 訂正版 say otherwise than the editions before them.
+    pub revisions: Vec<Revision>,
     /// The city whose lists these are.
     pub site: Site,
     /// Doubts that wait for a decision.
@@ -61,6 +64,12 @@ impl Snapshot {
     #[must_use]
     pub fn with_site(self, site: Site) -> Self {
         Self { site, ..self }
+    }
+
+    /// With what 訂正版 have corrected.
+    #[must_use]
+    pub fn with_revisions(self, revisions: Vec<Revision>) -> Self {
+        Self { revisions, ..self }
     }
 
     /// With the number of doubts that wait for a decision.
@@ -137,6 +146,12 @@ impl Snapshot {
     #[must_use]
     pub fn publication(&self, id: PublicationId) -> Option<&Publication> {
         self.by_publication.get(&id).map(|at| &self.publications[*at])
+    }
+
+    /// What led to this edition of a list, its own 訂正 first.
+    pub fn revisions_to(&self, publication: PublicationId) -> impl Iterator<Item = &Revision> {
+        let to = move |later: PublicationId| self.revisions.iter().find(|it| it.later == later);
+        std::iter::successors(to(publication), move |it| to(it.earlier))
     }
 
     /// 年度 in which this plan has a list, oldest first.

@@ -3,7 +3,7 @@
 use super::{LEAD, Year, call, person, secretary};
 use crate::store::on_each_database;
 use model::account::DepartmentRole;
-use model::inquiry::{Waiting, WorkAct};
+use model::inquiry::{Signed, Waiting, WorkAct};
 use model::report::{StateKind, StepKind};
 use yrs::Text as _;
 
@@ -29,6 +29,12 @@ async fn each_sees_their_reports_with_what_they_may_do_next() {
         assert_eq!(acts(&lead).await, [], "not before the joint department has signed");
         it.backend.sign(&joint, it.seen(it.reports[0]).await, it.joint, &call(5)).await.unwrap();
         assert_eq!((acts(&joint).await, acts(&lead).await), (vec![], vec![WorkAct::Submit]));
+        it.write(it.reports[0], |it, write| it.narrative.insert(write, 0, "二度、")).await.unwrap();
+        let signed = async || it.backend.get_report_page(&joint, it.reports[0], &call(6)).await.unwrap().joint[0].1;
+        assert!(matches!(signed().await, Signed::Before(_)), "something else stands there since");
+        assert_eq!(acts(&joint).await, [WorkAct::Sign(it.joint, "見本社協".to_owned())], "and may be signed anew");
+        it.backend.sign(&joint, it.seen(it.reports[0]).await, it.joint, &call(6)).await.unwrap();
+        assert!(matches!(signed().await, Signed::At(_)));
         it.backend.submit(&lead, it.seen(it.reports[0]).await, &call(6)).await.unwrap();
         assert_eq!(acts(&lead).await, [WorkAct::Withdraw]);
         assert_eq!(work(&lead).await.years[0].reports[0].waiting, Waiting::Nothing);

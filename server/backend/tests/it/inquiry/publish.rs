@@ -4,14 +4,18 @@ use super::{Year, call, refusal, secretary};
 use crate::lists::year;
 use crate::store::on_each_database;
 use backend::Error;
+use backend::indicator::{Drawing, build_indicator};
 use backend::intake::{Publishing, Unconfirmed};
+use backend::plan::build_measure;
+use backend::sheet::build_table;
 use model::date::Date;
 use model::id::ReportId;
-use model::indicator::{Decimal, Figure, Origin};
+use model::indicator::page::Charts;
+use model::indicator::{Amount, Decimal, Figure, Origin};
 use model::intake::Decisions;
 use model::publication::{Occasion, Publication};
-use model::report::ReportState;
-use model::sheet::{Table, read, write};
+use model::report::{Block, ReportState};
+use model::sheet::{Corrected, CorrectedEdition, Table, TableFilter, read, write};
 use yrs::{Map as _, Text as _};
 
 impl Year {
@@ -48,6 +52,41 @@ impl Year {
         let indicator = now.indicators_of(self.measures[at]).next().unwrap().id;
         let observation = now.observation(indicator, year(2023)).unwrap();
         (observation.figure, observation.origin)
+    }
+}
+
+impl Year {
+    /// Readers see what was published first beside what counts since, on every page of the figure.
+    async fn check_both_figures(&self, at: usize, [before, since]: [&str; 2]) {
+        let now = self.backend.snapshot().await.unwrap();
+        let told = |it: &[CorrectedEdition]| -> Vec<String> {
+            let all = it.iter().flat_map(|it| &it.corrections);
+            let words = all.map(|it| match &it.what {
+                Corrected::Short { name, from, to } => format!("{} {name} {from} → {to}", it.place),
+                other => format!("{} {other:?}", it.place),
+            });
+            words.collect()
+        };
+        let words = |it: &Option<Amount>| it.as_ref().map(Amount::words);
+        let one = [format!("1-(1) 相談件数 {before}（前年度122件） → {since}（前年度122件）")];
+        let table = build_table(&now, &TableFilter { year: Some(year(2023)), ..TableFilter::default() }).unwrap();
+        assert_eq!(told(&table.corrected), one);
+        let measure = build_measure(&now, self.measures[at], Some(year(2023)), &|_| String::new()).unwrap();
+        assert_eq!(told(&measure.corrected), one);
+        let rows = measure.narrative.iter().filter_map(|it| match it {
+            Block::Figures(rows) => Some(rows),
+            Block::Lines(_) => None,
+        });
+        let figures: Vec<_> = rows.flatten().map(|it| (it.now.words(), words(&it.former))).collect();
+        assert_eq!(figures, [(since.to_owned(), Some(before.to_owned()))]);
+        let other = build_measure(&now, self.measures[1], Some(year(2023)), &|_| String::new()).unwrap();
+        assert_eq!(other.corrected, [], "nothing of it was corrected");
+        let indicator = now.indicators_of(self.measures[at]).next().unwrap();
+        let draw = Drawing { large: &|_| Charts::default(), card: &|_| String::new() };
+        let page = build_indicator(&now, indicator.id, None, draw).unwrap();
+        let printed = &page.rows.iter().find(|it| it.year == year(2023)).unwrap().printed;
+        let said: Vec<_> = printed.iter().map(|it| (it.figure, it.former, it.list.edition)).collect();
+        assert_eq!(said, [(figure(130), true, 1)]);
     }
 }
 
@@ -139,6 +178,7 @@ async fn a_correction_stands_beside_what_was_published_first() {
         assert_eq!(it.value_of(0).await.0, figure(131));
         let kept = it.backend.export_publication(first.id).await.unwrap();
         assert_eq!(kept.plans[0].policies[0].rows[0].indicators[0].value, Some(figure(130)));
+        it.check_both_figures(0, ["130件", "131件"]).await;
         assert_eq!(it.get(it.reports[1]).await.progress.state, ReportState::Published { publication: first.id });
         assert_eq!(it.get(report).await.progress.state, ReportState::Published { publication: second.id });
         assert_eq!(it.backend.check().await.unwrap().problems, Vec::<String>::new());

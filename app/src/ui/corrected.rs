@@ -1,0 +1,39 @@
+//! 訂正: what a 訂正版 says otherwise than the edition before it, before and since beside each other.
+
+use super::Printed;
+use leptos::prelude::*;
+use model::number::prose;
+use model::sheet::{Corrected, CorrectedEdition, Correction};
+
+/// What was corrected, an edition after the other.
+#[component]
+pub fn CorrectedEditions(
+    /// Newest first.
+    editions: Vec<CorrectedEdition>,
+    /// Whether each correction says of which 項目 it is.
+    #[prop(optional)]
+    places: bool,
+) -> impl IntoView {
+    let several = editions.len() > 1;
+    let edition = move |it: CorrectedEdition| {
+        let heading = several.then(|| view! { <b>"第"{prose(it.edition.unsigned_abs() as usize)}"版"</b> });
+        let correction = move |it: Correction| correction(it, places);
+        view! { {heading}<ul class="corrected" role="list">{it.corrections.into_iter().map(correction).collect_view()}</ul> }
+    };
+    editions.into_iter().map(edition).collect_view()
+}
+
+fn correction(it: Correction, places: bool) -> impl IntoView {
+    let place = places.then(|| view! { <span class="corrected-place">{it.place}" "{it.title}"："</span> });
+    let what = match it.what {
+        Corrected::Added => "項目を追加".into_any(),
+        Corrected::Removed => "項目を削除".into_any(),
+        Corrected::Short { name, from, to } => view! { {name}"　"{printed(from)}" → "<b>{printed(to)}</b> }.into_any(),
+        Corrected::Text { name, lines } => view! { {name}<Printed lines/> }.into_any(),
+    };
+    view! { <li>{place}{what}</li> }
+}
+
+fn printed(text: String) -> String {
+    if text.is_empty() { "記載なし".to_owned() } else { text }
+}
