@@ -26,7 +26,7 @@ fn say(what: &What) -> String {
         }
         What::Cell { name, .. } => format!("{name}の文が違います"),
         What::Figure { name, from, to } => {
-            let [from, to] = [from, to].map(|it| printed(it.as_deref().unwrap_or_default()));
+            let [from, to] = [from, to].map(|it| printed(it.as_ref().map(|it| it.words.as_str()).unwrap_or_default()));
             format!("{name}　{from} → {to}")
         }
     }
