@@ -20,7 +20,7 @@ test('both figures of a correction stand on 一覧表, 項目 and 指標', async
   await expect(page.getByRole('definition').filter({ hasText: '→' })).toContainText(`${since}`);
 
   const bare = (words = '') => words.replace('件', '');
-  await page.goto('/indicators?year=2024');
+  await page.goto('/indicators?scope=all&year=2024');
   await page.getByRole('link', { name: FIGURE }).first().click();
   const year = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /令和６年度/ }) });
   await expect(year).toContainText(`訂正前の一覧表では ${bare(before)}`);
