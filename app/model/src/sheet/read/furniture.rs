@@ -57,6 +57,7 @@ pub(super) fn sort_lines<'a>(
     let mut sorted = Sorted { title, title_lines, ..Sorted::default() };
     let first_item = lines.iter().position(|line| layout.begins_item(line)).unwrap_or(lines.len());
     settle_numbers(&mut lines, &mut parts, (layout, first_item), asking);
+    let named = named_once(&parts, first_item);
     let mut at = 0;
     while at < lines.len() {
         let run = run_from(&parts, &lines, at);
@@ -66,11 +67,19 @@ pub(super) fn sort_lines<'a>(
             at += 1;
             continue;
         }
-        let place = if at < first_item { Place::Preamble } else { Place::Table };
+        let repeated = parts[at..run].iter().all(|part| named.contains(part));
+        let place = if at < first_item || repeated { Place::Preamble } else { Place::Table };
         sorted.sort_run(&lines[at..run], &parts[at..run], place, asking)?;
         at = run;
     }
     Ok(sorted)
+}
+
+/// 資料番号 and meetings that stand among other furniture: alone on a line they are the running head of a page.
+fn named_once(parts: &[Part], first_item: usize) -> Vec<Part> {
+    let runs = parts[first_item..].split(|part| *part == Part::Text).filter(|run| is_furniture(run, Place::Table));
+    let all = parts[..first_item].iter().chain(runs.flatten());
+    all.filter(|part| matches!(part, Part::Material(_) | Part::Meeting(_))).cloned().collect()
 }
 
 /// Refuses a line of text that is a head of another form.

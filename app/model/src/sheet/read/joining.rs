@@ -8,7 +8,7 @@ use super::figure::{
 };
 use super::lines::{Gap, Line};
 use crate::number::leading_unit;
-use crate::text::narrow;
+use crate::text::{columns, narrow};
 
 /// A line of meaning, and which printed line each of its signs stood on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,7 +104,7 @@ impl Cell {
 }
 
 fn begins_anew(before: &Line<'_>, line: &Line<'_>, next: Option<&Line<'_>>, cell: Cell, open: Brackets) -> bool {
-    let full = cell.is_full(before);
+    let full = cell.is_full(before) || before.columns() + columns_unbroken(line.text) > cell.width;
     if open.is_open() && open.closes_in(line.text) && (full || !line.is_bullet()) && line.gap != Gap::Blank {
         return false;
     }
@@ -126,7 +126,7 @@ fn begins_anew(before: &Line<'_>, line: &Line<'_>, next: Option<&Line<'_>>, cell
     if line.indent > 0 && !hanging() {
         return true;
     }
-    if line.gap == Gap::Blank && (ended || !full) {
+    if line.gap == Gap::Cell || line.gap == Gap::Blank && (ended || !full) {
         return true;
     }
     if cell.content == Content::Words {
@@ -139,6 +139,16 @@ fn begins_anew(before: &Line<'_>, line: &Line<'_>, next: Option<&Line<'_>>, cell
     let over = ended || !full || ends_figure(before.text) || begins_own(before.text, line.text);
     let over = over || ends_before_figure(before) && !open.is_open();
     over && (starts_with_figure(line.text) || ended && !full || is_heading_over(line, next, cell))
+}
+
+/// Columns that stay together at the start of a line: no line begins with a space, and no number is torn. 「額　2,345」.
+fn columns_unbroken(text: &str) -> usize {
+    let rest = text.trim_start_matches(|c: char| !is_digit(c) && !c.is_whitespace());
+    let behind = rest.trim_start();
+    let number = behind.trim_start_matches(|c: char| is_digit(c) || matches!(narrow(c), ',' | '.'));
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    let apart = text.len() - rest.len() <= first && behind.len() < rest.len() && number.len() < behind.len();
+    if apart { columns(&text[..text.len() - number.len()]) } else { 0 }
 }
 
 /// Whether a line begins with a year as its heading. A bare amount behind the year may go on with a sentence, and one of

@@ -12,7 +12,7 @@ use super::complaint::{
 };
 use super::furniture::Sorted;
 use super::labels::{Field, begins_with_label, names_item, number_before, split_labels, tells_more};
-use super::lines::Line;
+use super::lines::{Gap, Line};
 use super::numbering::{item_number, numbered};
 use super::outline::{ItemPart, PlanPart, PolicyPart};
 use super::unknown::{ask_label, first_word, like_label, repeated_words};
@@ -62,6 +62,7 @@ pub(super) fn read_labelled<'a>(
         title,
         plans: Vec::new(),
         open: None,
+        begins: false,
         unnumbered: None,
         number: None,
         others: BTreeMap::new(),
@@ -92,6 +93,8 @@ struct Reader<'r, 'a> {
     plans: Vec<PlanPart<'a>>,
     /// The cell that goes on.
     open: Option<Field>,
+    /// Whether nothing of it has been read yet.
+    begins: bool,
     /// The first item without a number of its own.
     unnumbered: Option<u32>,
     /// A number on a line of its own, above its item, and whether it is that within its 基本施策.
@@ -223,6 +226,7 @@ impl<'a> Reader<'_, 'a> {
             other => other,
         };
         self.open = Some(field);
+        self.begins = true;
         if field == Field::Other {
             let label = line.text.split([' ', '\u{3000}', '：', ':', '】', '〕']).next().unwrap_or_default();
             let label = label.trim_start_matches(['【', '〔', '■', '●', '◆', '◇', '・']);
@@ -273,7 +277,11 @@ impl<'a> Reader<'_, 'a> {
             Field::Commitment => cells.commitment.push(line),
             Field::Mark if cells.mark.is_empty() => cells.mark.push(line),
             Field::Mark => self.leave_stray(&line, asking),
-            Field::Narrative(_) => cells.narrative.push(line),
+            Field::Narrative(_) => {
+                // A second cell that is 説明 too is no torn line of the first.
+                let apart = std::mem::take(&mut self.begins) && !cells.narrative.is_empty();
+                cells.narrative.push(if apart { Line { gap: Gap::Cell, ..line } } else { line });
+            }
             Field::Remark => cells.remark.push(line),
             Field::Department => cells.departments.push(line),
             Field::Policy | Field::Other => self.leave(&line),

@@ -10,6 +10,8 @@ pub(super) enum Gap {
     None,
     /// Blank lines.
     Blank,
+    /// Another cell of the same sort.
+    Cell,
     /// A page's end, with or without blank lines: it says nothing about cells or paragraphs.
     Page,
 }

@@ -88,6 +88,8 @@ pub(super) struct Stated {
     pub by_torn: Option<Departments>,
     /// Whether a head names all of its columns, and no 備考.
     pub without_remark: bool,
+    /// Whether a head names 説明.
+    pub narrative: bool,
 }
 
 /// What the heads state, each the lines of one head. An order in which the cells can't be told is refused.
@@ -108,6 +110,7 @@ pub(super) fn read_order(heads: &[Vec<Line<'_>>]) -> Result<Stated, ReadRefused>
             whole = true;
         }
     }
+    stated.narrative = named.contains(&Narrative);
     stated.without_remark = whole && !named.iter().any(|column| matches!(column, Remark | Cause));
     if whole && !named.contains(&Department) {
         (stated.by_line, stated.by_torn) = (Some(Departments::Never), None);

@@ -3,7 +3,7 @@
 use super::asking::{Asking, Question};
 use super::cells::Widths;
 use super::complaint::refuse_yearless;
-use super::figure::Columns;
+use super::figure::{Columns, Narrated};
 use super::form::{Form, Layout};
 use super::furniture::{Legend, Sorted, sort_lines};
 use super::invisible::as_seen;
@@ -138,7 +138,8 @@ impl Gathered {
     ) -> Result<(), ReadRefused> {
         let items = part.policies.iter().flat_map(|policy| &policy.items);
         let widths = Widths::measure(items.clone(), scheme);
-        let frame = Frame { widths, form: Form::of(stated, items, scheme, widths), columns, year };
+        let narrated = if columns.is_none() || stated.narrative { Narrated::OneYear } else { Narrated::SeveralYears };
+        let frame = Frame { widths, form: Form::of(stated, items, scheme, widths), columns, narrated, year };
         let mut plan = PlanTable { title: part.title.clone(), mark_scheme: words.clone(), policies: Vec::new() };
         for policy in &part.policies {
             check_doubts(asking)?;

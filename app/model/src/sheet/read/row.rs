@@ -3,7 +3,7 @@
 use super::ReadRefused;
 use super::asking::{Asking, Question};
 use super::cells::{Widths, cut_cells};
-use super::figure::{Columns, read_figures};
+use super::figure::{Columns, Narrated, read_figures};
 use super::form::Form;
 use super::joining::{Content, Joined, join_lines, text_of};
 use super::lines::Line;
@@ -34,13 +34,15 @@ pub(super) struct Frame<'f> {
     pub form: Form,
     /// Columns of years in the page's head.
     pub columns: Option<&'f Columns>,
+    /// Whether its texts may stand in these columns.
+    pub narrated: Narrated,
     pub year: FiscalYear,
 }
 
 pub(super) fn read_row(
     item: &ItemPart<'_>,
     scheme: &MarkScheme,
-    Frame { widths, form, columns, year }: Frame<'_>,
+    Frame { widths, form, columns, narrated, year }: Frame<'_>,
     asking: &mut Asking<'_>,
 ) -> Result<ReadRow, ReadRefused> {
     let cells = match &item.labelled {
@@ -56,7 +58,7 @@ pub(super) fn read_row(
     let mut narrative = join_lines(&tail.narrative, widths.narrative, Content::Figures);
     put_head(&mut narrative, columns);
     check_length(&narrative)?;
-    let figures = read_figures(&narrative, year, asking);
+    let figures = read_figures(&narrative, (year, narrated), asking);
     let raw = [&cells.title[..], &cells.commitment, &tail.narrative, &tail.remark, &tail.raw_departments];
     let row = Row {
         number: item.number.map(|number| format!("({number})")),

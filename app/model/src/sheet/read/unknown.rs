@@ -26,10 +26,15 @@ pub(super) fn repeated_words<'a>(body: &[Line<'a>]) -> BTreeSet<&'a str> {
 
 /// What stands before a wide space or a colon, and the bytes up to what follows.
 pub(super) fn first_word(text: &str) -> Option<(&str, usize)> {
-    if begins_with_label(text) || text.starts_with(super::lines::is_bullet_sign) || starts_with_figure(text) {
+    if begins_with_label(text) || text.starts_with(super::lines::is_bullet_sign) {
         return None;
     }
     let at = text.find(['\u{3000}', '：', ':'])?;
+    // 「数値　サロン数：45か所」 names what is counted behind it.
+    let behind = &text[at + between(&text[at..])..];
+    if starts_with_figure(text) && (text[at..].starts_with(['：', ':']) || !starts_with_figure(behind)) {
+        return None;
+    }
     let word = text[..at].trim_matches(['【', '】', '〔', '〕']);
     let named = (2..=10).contains(&word.chars().count()) && !word.chars().any(char::is_numeric);
     named.then(|| (word, at + between(&text[at..])))

@@ -3,8 +3,8 @@
 use super::amount::{Found, Nature};
 use super::chars::{Chars, is_digit};
 use super::prose::is_boundary;
-use crate::indicator::{Counting, Decimal, Figure, Timing};
-use crate::number::{ROUGHLY, is_rough, leading_unit};
+use crate::indicator::{Counting, Decimal, Timing};
+use crate::number::{ROUGHLY, is_rough, leading_number, leading_unit, unit_key};
 
 pub(super) fn read_after(chars: &Chars, end: &mut usize, found: &mut Found) {
     if let Some(len) = planned_len(chars, *end).filter(|_| found.unit.is_some()) {
@@ -35,14 +35,32 @@ pub(super) fn read_after(chars: &Chars, end: &mut usize, found: &mut Found) {
     if bound || LEADS_ON.iter().any(|word| chars.starts_with(apart, word)) {
         found.nature = Nature::Unsure;
     }
-    // 「１日５件」 tells how many a day.
-    if found.figure == Figure::Value(Decimal::ONE) && found.unit.as_deref() == Some("日") && is_digit(chars.at(*end)) {
+    // 「24時間対応」 is no sum of hours.
+    let always = found.unit.as_deref() == Some("時間") && found.figure.value() == Some(Decimal::from(24));
+    if always || is_rate(chars, *end, found) {
         found.nature = Nature::Other;
     }
     if let Some(word) = ["増", "減", "の増", "の減"].iter().find(|word| chars.starts_with(*end, word)) {
         found.nature = Nature::Change;
         *end += word.chars().count();
     }
+}
+
+/// Whether another amount follows that says how many or how much there is a time, a person, a place: 「１日５件」, 「１回90分」,
+/// 「２人１組」, 「24時間365日」, 「３か月に１回」. 「１回45人」 are two results.
+fn is_rate(chars: &Chars, end: usize, found: &Found) -> bool {
+    let Some(unit) = found.unit.as_deref() else { return false };
+    let time = matches!(&*unit_key(unit), "時間" | "日" | "日間" | "か月" | "年" | "年間" | "週" | "週間");
+    let at = end + usize::from(chars.at(end) == 'に' && time);
+    let head = chars.head(at);
+    let Some((number, len)) = leading_number(&head).filter(|_| is_digit(chars.at(at))) else { return false };
+    let behind = leading_unit(&head[len..]).unwrap_or_default();
+    let length =
+        head[len..].starts_with(['分', '円']) || ["時間", "千円", "万円"].iter().any(|it| head[len..].starts_with(it));
+    let one = |value: Decimal| value == Decimal::ONE;
+    let whole = found.figure.value().is_some_and(one);
+    let group = one(number) && ["組", "班", "チーム", "グループ"].contains(&behind);
+    time && (at > end || whole || !behind.is_empty()) || group || whole && (length || !matches!(unit, "回" | "件"))
 }
 
 /// 「予定」 or 「を予定」 behind an amount, and the signs that it takes. 「３回予定どおり開催」 is no plan.

@@ -90,7 +90,8 @@ impl Scan<'_> {
     }
 
     fn end_of_piece(&self, from: usize) -> usize {
-        (from..self.chars.len()).find(|at| is_boundary(self.chars, *at)).unwrap_or(self.chars.len())
+        let group = |at: usize| self.chars.at(at) == ',' && is_digit(self.chars.at(at + 1));
+        (from..self.chars.len()).find(|at| is_boundary(self.chars, *at) && !group(*at)).unwrap_or(self.chars.len())
     }
 
     /// Names the differences that brackets between two places tell beside a value.

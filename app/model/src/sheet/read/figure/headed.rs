@@ -1,11 +1,11 @@
 //! What a line without figures says as a heading: whether it is one, and of which year the values below it are. Which
 //! figures stand below it is told in `under`.
 
-use super::kind::is_aim;
+use super::kind::{is_aim, leads_ahead, looks_ahead};
 use super::said::{Of, year_in};
 use super::scan::{Kind, OfLine, bullet_len};
 use crate::sheet::read::joining::Joined;
-use crate::sheet::read::lines::is_bullet_sign;
+use crate::sheet::read::lines::{Gap, is_bullet_sign};
 use crate::text::narrow;
 use crate::year::FiscalYear;
 
@@ -23,14 +23,35 @@ fn is_over(line: &Joined, next: &OfLine, below: &Joined, year: FiscalYear) -> bo
     let body = body_of(&line.text);
     let bulleted = line.text.starts_with(is_bullet_sign);
     let own = !below.text.starts_with(is_bullet_sign) || below.indent > line.indent || !bulleted;
-    let own = own || is_aim(body, year);
+    let own = own || is_aim(body, year) || looks_ahead(body);
     let ends_like_sentence = body.ends_with(['。', 'た', 'る', 'す', 'い', 'く', 'う', '、']);
     let short = (1..=45).contains(&body.chars().count()) && !body.contains(['を', '。']) && !ends_like_sentence;
-    let other = other_year_of(body, year).is_some();
+    let other = other_year_of(body, year).is_some() || looks_ahead(body);
     let plain = || !body.starts_with(['（', '(']) && !body.contains("前年度") && FiscalYear::read(body).is_none();
     let told = !next.figures.is_empty() || other && !next.unsure.is_empty();
-    short && own && told && !body.starts_with('※') && !gives_value(body) && (other || plain())
+    let note = body.starts_with('※') || NOTES.iter().any(|word| body.starts_with(word));
+    short && own && told && !note && !gives_value(body) && (other || plain())
 }
+
+/// The next line with figures, where the sentence at `at` leads on to them as to what is still to come.
+pub(super) fn ahead_of_next<'l>(
+    lines: &'l [Joined],
+    read: &[OfLine],
+    at: usize,
+    year: FiscalYear,
+) -> Option<&'l Joined> {
+    let line = &lines[at];
+    let under = |below: &&Joined| {
+        let deeper = !below.text.starts_with(is_bullet_sign) || below.indent > line.indent;
+        deeper && below.gap == Gap::None
+    };
+    let mut below = lines.iter().skip(at + 1).take_while(under).zip(&read[at + 1..]);
+    let (below, _) = below.find(|(_, read)| !read.figures.is_empty())?;
+    leads_ahead(body_of(&line.text), year).then_some(below)
+}
+
+/// What tells where a text comes from, or how it is to be read.
+const NOTES: &[&str] = &["出典", "資料：", "資料:", "注：", "注:", "注）", "注)", "（注", "(注"];
 
 /// 「目標：45人」, 「日時：10月５日」: what has a value of its own is no heading.
 fn gives_value(body: &str) -> bool {

@@ -4,12 +4,13 @@ use super::bracket::Brackets;
 use super::columns::{Columns, read_columns};
 use super::elsewhen::{why_of_aside, why_of_name};
 use super::former::Formers;
-use super::headed::{body_of, over_next};
+use super::given::Given;
+use super::headed::{ahead_of_next, body_of, over_next};
 use super::rows::{ask_unread_row, ask_unsure_series};
 use super::same::ask_same_names;
-use super::scan::{Aside, Kind, OfLine, scan_line};
+use super::scan::{Aside, Kind, OfLine, OnLine, Unsure, scan_line};
 use super::under::Under;
-use super::ways::settle;
+use super::ways::{Way, Ways, settle};
 use crate::sheet::read::asking::{Asking, Question};
 use crate::sheet::read::joining::Joined;
 use crate::sheet::read::lines::Gap;
@@ -26,8 +27,23 @@ pub(in super::super) struct Figures {
     pub left: Vec<Left>,
 }
 
+/// Which year's a 説明 is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Narrated {
+    /// The list's own.
+    OneYear,
+    /// The page's head names columns of years, and no other column for text: cells of several years may follow each other.
+    SeveralYears,
+}
+
+const WHICH_YEAR: &str = "表の見出しに年度の列があり、どの年度の値か決まりません。";
+
 /// Reads the figures of a 説明.
-pub(in super::super) fn read_figures(lines: &[Joined], year: FiscalYear, asking: &mut Asking<'_>) -> Figures {
+pub(in super::super) fn read_figures(
+    lines: &[Joined],
+    (year, narrated): (FiscalYear, Narrated),
+    asking: &mut Asking<'_>,
+) -> Figures {
     let mut read = scan_lines(lines, year);
     let mut under = Under::default();
     let (mut figures, mut formers) = (Figures::default(), Formers::default());
@@ -50,6 +66,9 @@ pub(in super::super) fn read_figures(lines: &[Joined], year: FiscalYear, asking:
         let silent = of_line.figures.is_empty() && of_line.formers.is_empty();
         let former = of_line.figures.is_empty() && !(of_line.formers.is_empty() && of_line.unsure.is_empty());
         let apart = under.take_apart(&mut of_line, year);
+        if narrated == Narrated::SeveralYears && kind == Kind::Text {
+            doubt_years(&mut of_line);
+        }
         settle(&mut of_line, line, asking);
         let first = of_line.figures.first().filter(|_| line.gap == Gap::Blank);
         if let Some(figure) = first.filter(|figure| figure.label.above.is_empty()) {
@@ -60,6 +79,8 @@ pub(in super::super) fn read_figures(lines: &[Joined], year: FiscalYear, asking:
         if let Some(below) = below {
             ask_time(line, why_of_name(body_of(&line.text)), asking);
             under.open(line, below, year);
+        } else if let Some(below) = ahead_of_next(lines, &read, at, year).filter(|_| silent) {
+            under.open_ahead(line, below);
         }
         figures.taken.extend(of_line.figures.into_iter().map(|figure| under.name(figure, line, year)));
         if former {
@@ -70,6 +91,18 @@ pub(in super::super) fn read_figures(lines: &[Joined], year: FiscalYear, asking:
     formers.settle(&mut figures.taken, asking);
     ask_same_names(&mut figures.taken, asking);
     figures
+}
+
+/// Figures of which neither their words nor a value of the year before say that they are this year's.
+fn doubt_years(of_line: &mut OfLine) {
+    let unsaid = |figure: &mut OnLine| figure.found.of.is_none() && figure.previous.is_none();
+    for figure in of_line.figures.extract_if(.., unsaid) {
+        let (at, text) = (figure.label.start, figure.as_printed.clone());
+        let before = OnLine { value: None, previous: Some(Given::from(&figure.found)), ..figure.clone() };
+        let ways = Ways::offer(figure, vec![Way::take("before", before)]);
+        of_line.unsure.push(Unsure { at, text, why: WHICH_YEAR, ways });
+    }
+    of_line.unsure.sort_by_key(|unsure| unsure.at);
 }
 
 /// A heading or a note on a line of its own that says of the figures below or above that they aren't the whole year's.

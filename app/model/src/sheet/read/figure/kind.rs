@@ -1,6 +1,6 @@
 //! What a label says by its words: a result of this year, another year's or somebody else's value, or no result at all.
 
-use super::said::{Of, is_year_alone, year_in};
+use super::said::{Of, is_year_alone, names_later_year, year_in};
 use crate::text::narrow;
 use crate::year::FiscalYear;
 
@@ -34,6 +34,14 @@ pub(super) fn is_other_value(label: &str, year: FiscalYear) -> bool {
         "前回",
         "前々回",
         "前期",
+        "想定",
+        "次年度以降",
+        "来年度以降",
+        "翌年度以降",
+        "都内平均",
+        "道内平均",
+        "府内平均",
+        "県内平均",
         "KPI",
         "ＫＰＩ",
     ];
@@ -42,7 +50,8 @@ pub(super) fn is_other_value(label: &str, year: FiscalYear) -> bool {
     let other = year_in(label, year).is_some_and(|named| named.of != Of::This);
     // Only alone: 「避難計画」 is a thing that is counted.
     let planned = matches!(label.trim(), "計画" | "予定");
-    other || planned || is_day_of_counting(label) || words.iter().any(|word| timeless.contains(word))
+    let elsewhere = label.starts_with("全国") || label.trim_start_matches(['（', '(']).starts_with("今後");
+    other || planned || elsewhere || is_day_of_counting(label) || words.iter().any(|word| timeless.contains(word))
 }
 
 /// What a heading ends with over values that are aimed at.
@@ -57,6 +66,33 @@ pub(super) fn is_aim(heading: &str, year: FiscalYear) -> bool {
     let name = bare.split(['（', '(']).next().filter(|_| bracketed).unwrap_or(bare).trim_end();
     let to_come = year_in(heading, year).is_some_and(|named| named.of == Of::Other);
     to_come || bare == "計画" || AIMS.iter().any(|word| bare.ends_with(word) || name.ends_with(word))
+}
+
+/// What a heading names over what is still to come.
+const AHEAD: &[&str] = &["今後", "次年度", "来年度", "翌年度"];
+/// What it is over what is to be done about something. 「苦情対応」 is something that was done.
+const TO_DO: &[&str] = &["対応", "課題と対応", "課題・対応", "課題及び対応", "改善", "方針", "見直し内容", "見直し"];
+/// What it ends with.
+const TO_DO_ENDS: &[&str] =
+    &["改善策", "改善案", "対応策", "方向性", "展望", "事業計画", "実施計画", "（改善", "(改善"];
+
+/// Whether a heading stands over what is still to come. Where a value of the year before stands beside one, it is a result
+/// all the same.
+pub(super) fn looks_ahead(heading: &str) -> bool {
+    let bare = heading.trim_matches(|c: char| !c.is_alphanumeric());
+    let to_do = TO_DO.contains(&bare) || TO_DO_ENDS.iter().any(|word| bare.ends_with(word));
+    to_do || AHEAD.iter().any(|word| bare.contains(word))
+}
+
+/// Whether a sentence leads on to what is still to come: 「今後は以下の取組を進める。」, 「来年度は、」, 「次のとおり計画している。」.
+pub(super) fn leads_ahead(sentence: &str, year: FiscalYear) -> bool {
+    let body = sentence.trim_end_matches('。');
+    let leads =
+        body.ends_with('、') || ["以下", "次のとおり", "次の通り", "下記"].iter().any(|word| body.contains(word));
+    let plans =
+        ["計画している", "計画した", "予定している", "予定である", "予定"].iter().any(|word| body.ends_with(word));
+    let ahead = AHEAD.iter().any(|word| body.contains(word));
+    names_later_year(body, year) || plans || leads && ahead
 }
 
 /// A label that says nothing but the number of the list's own year.

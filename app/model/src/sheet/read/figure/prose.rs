@@ -4,7 +4,7 @@ use super::amount::{Found, Nature};
 use super::bracket::skip_noun;
 use super::chars::Chars;
 use super::given::is_unit_like;
-use super::kind::{Kind, counts, is_each, is_other_value, is_own_year, kind_of};
+use super::kind::{Kind, counts, is_each, is_other_value, is_own_year, kind_of, looks_ahead};
 use super::label::{Label, Tie};
 use super::name::{is_fragment, is_odd_name, is_of_two};
 use super::previous::Previous;
@@ -55,7 +55,9 @@ pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &
         return Verdict::Skip;
     }
     let other = |text: &str| is_other_value(text, year);
-    if other(&label.text) || is_own_year(&label.text, year) || label.above.iter().any(|above| other(above)) {
+    let ahead = |above: &str| *previous == Previous::Silent && looks_ahead(above);
+    let aside = label.above.iter().any(|above| other(above) || ahead(above));
+    if aside || other(&label.text) || is_own_year(&label.text, year) {
         return Verdict::Ask(OTHER_VALUE);
     }
     if label.tie != Tie::Bare && !label.from_sentence && is_odd_name(&label.text) {

@@ -77,6 +77,17 @@ pub(super) fn year_in(text: &str, year: FiscalYear) -> Option<Named> {
     own
 }
 
+/// Whether a text names a year behind the list's own by its number, whatever it says of it: 「令和７年度から開始する」.
+pub(super) fn names_later_year(text: &str, year: FiscalYear) -> bool {
+    let mut before = ' ';
+    text.char_indices().any(|(at, c)| {
+        let begins = begins_year(before, c);
+        before = narrow(c);
+        let read = if begins { read_year_at(&text[at..]) } else { None };
+        read.is_some_and(|found| found.year > year && !SPAN.iter().any(|sign| text[..at].ends_with(sign)))
+    })
+}
+
 /// Whether a year can begin with `c`: an era, a word or digits, behind another word.
 fn begins_year(before: char, c: char) -> bool {
     let first = narrow(c);

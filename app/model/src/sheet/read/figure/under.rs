@@ -3,7 +3,7 @@
 
 use super::anew::{behind_year, starts_with_amount};
 use super::headed::{body_of, other_year_of, section_of, year_over};
-use super::kind::is_aim;
+use super::kind::{is_aim, looks_ahead};
 use super::label::Label;
 use super::prose::BOTH;
 use super::said::{Of, is_year_alone, without_own_year, without_year, year_in};
@@ -57,6 +57,8 @@ struct Heading {
     used: bool,
     /// Whether its lines tell what is aimed at.
     aim: bool,
+    /// Whether its lines tell what is still to come, as far as no value of the year before stands beside it.
+    ahead: bool,
     /// The year of its lines, where that isn't the list's.
     of: Option<Of>,
     /// Whether it says 延べ and 実 of its lines.
@@ -71,7 +73,7 @@ impl Under {
     /// Leaves headings that end before this line.
     pub fn enter(&mut self, line: &Joined, year: FiscalYear) {
         self.enter_year(line, year);
-        self.heading.take_if(|heading| heading.aim && tells_results(&line.text, year));
+        self.heading.take_if(|heading| (heading.aim || heading.ahead) && tells_results(&line.text, year));
         let bullet = line.text.starts_with(is_bullet_sign);
         if let Some(section) = section_of(&line.text) {
             let alone = section.chars().count() + 2 == line.text.chars().count();
@@ -139,6 +141,13 @@ impl Under {
         of_heading.or_else(|| self.other_year.as_ref().map(|other| other.of)).or_else(of_section)
     }
 
+    /// Whether the lines below the headings are still to come.
+    fn is_ahead(&mut self) -> bool {
+        let of_heading = self.heading.as_mut().filter(|heading| heading.ahead);
+        let of_section = || self.section.as_deref().is_some_and(looks_ahead);
+        of_heading.map(|heading| heading.used = true).is_some() || of_section()
+    }
+
     /// Takes out of a line what isn't this year's, or what nobody can tell to be 延べ or 実.
     pub fn take_apart(&mut self, of_line: &mut OfLine, year: FiscalYear) -> Vec<(Of, OnLine)> {
         let mut apart = std::mem::take(&mut of_line.formers);
@@ -147,6 +156,9 @@ impl Under {
         }
         if let Some(of) = self.other_value(year) {
             apart.extend(std::mem::take(&mut of_line.figures).into_iter().map(|figure| (of, figure)));
+        } else if self.is_ahead() {
+            let alone = |figure: &mut OnLine| figure.previous.is_none();
+            apart.extend(of_line.figures.extract_if(.., alone).map(|figure| (Of::Other, figure)));
         } else if self.heading.as_ref().is_some_and(|heading| heading.both) {
             let uncounted = |figure: &mut OnLine| figure.found.counting.or(counting_of(&figure.label.text)).is_none();
             for figure in of_line.figures.extract_if(.., uncounted) {
@@ -189,8 +201,26 @@ impl Under {
             bulleted: line.text.starts_with(is_bullet_sign) && !over_bullets,
             used: false,
             aim: is_aim(body, year),
+            ahead: looks_ahead(body),
             of: other_year_of(body, year),
             both: counts_both(body),
+        });
+        self.aside = None;
+    }
+
+    /// A sentence leads on to what is still to come.
+    pub fn open_ahead(&mut self, line: &Joined, below: &Joined) {
+        self.heading = Some(Heading {
+            name: String::new(),
+            timing: None,
+            counting: None,
+            indent: line.indent,
+            bulleted: line.text.starts_with(is_bullet_sign) && !below.text.starts_with(is_bullet_sign),
+            used: false,
+            aim: false,
+            ahead: true,
+            of: None,
+            both: false,
         });
         self.aside = None;
     }
