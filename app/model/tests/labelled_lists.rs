@@ -230,3 +230,42 @@ fn labels_on_one_line_are_refused_without_denying_their_year() {
     let refused = read(text, &Decisions::new()).unwrap_err();
     assert!(!refused.sentence.contains("何年度の一覧表かも"), "{}", refused.sentence);
 }
+
+/// Two blocks with the same labels around what is said of the figures.
+fn blocks(cells: [&str; 2]) -> String {
+    let block = |name: &str, cells: &str| {
+        format!(
+            "事業名　{name}\n所属名　地域支援課\n計画の記載　続けます。\n{cells}\n評価　○\n説明(進捗状況)　順調に進んでいる。\n"
+        )
+    };
+    format!(
+        "第３期見守り計画進捗状況一覧表\n令和７年３月31日現在\n\n１　第３期見守り計画\n\n※評価：「○」予定通り進捗、「×」進捗なし\n\n\
+         1 見守りの推進\n\n{}\n{}\n令和６(2024)年度\n資料２\n",
+        block("見守りの会議", cells[0]),
+        block("配食", cells[1])
+    )
+}
+
+#[test]
+fn figures_in_a_cell_of_their_own_are_taken_and_stay_apart_from_the_text() {
+    for label in ["実績値", "実績", "取組結果", "進捗"] {
+        let cells =
+            [format!("{label}　拠点数：45か所（前年度43か所）"), format!("{label}　配食数：500食（前年度430食）")];
+        let reading = read_list(&blocks(cells.each_ref().map(String::as_str)));
+        let rows = rows(&reading);
+        assert_eq!([figures(rows[0]), figures(rows[1])].concat(), ["拠点数|45か所|43", "配食数|500食|430"], "{label}");
+        assert_eq!(rows[0].narrative, "拠点数：45か所（前年度43か所）\n順調に進んでいる。", "{label}");
+        assert_eq!(rows[0].commitment.as_deref(), Some("続けます。"), "{label}");
+    }
+}
+
+#[test]
+fn figures_behind_a_label_that_is_no_result_are_not_taken_unasked() {
+    for label in ["評価指標", "今後の進め方", "課題と対応", "改善案", "参考値", "数値のめやす"]
+    {
+        let cells = [format!("{label}　拠点数：50か所"), format!("{label}　配食数：600食")];
+        let reading = read(&blocks(cells.each_ref().map(String::as_str)), &Decisions::new()).unwrap();
+        assert!(rows(&reading).into_iter().all(|row| row.indicators.is_empty()), "{label}");
+        assert!(reading.doubts.iter().any(|doubt| doubt.text.starts_with(label)), "{label}: {:?}", reading.doubts);
+    }
+}

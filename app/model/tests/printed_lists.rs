@@ -222,3 +222,19 @@ fn a_title_that_was_torn_before_a_sign_of_a_list_is_asked_about() {
         assert!(commitment.starts_with("・家族") && about.is_empty(), "{printed}: {about:?}");
     }
 }
+
+#[test]
+fn a_running_head_within_a_cell_is_no_part_of_it() {
+    let list = "見守り計画進捗状況一覧表\n令和７年３月31日現在\n\n１　見守り計画\n\n※評価：「○」予定通り進捗、「×」進捗なし\n\n\
+                1 見守りの推進\n\n(1)\n見守りの会議の開\nHEAD\n催\n\n・会議を開きます。\n\n○\n\n\
+                ・会議：12回（前年度10回）\nHEAD\n・参加者：120人（前年度110人）\n\n地域支援課\n\n\
+                担当\n項目\n評価 説明(進捗状況)\n計画の記載\n令和６(2024)年度\n資料２\n令和７年７月３日\n第１回見守り推進会議\n";
+    for head in ["資料２", "第１回見守り推進会議"] {
+        let reading = read(&list.replace("HEAD", head), &Decisions::new()).unwrap();
+        let row = &reading.table.plans[0].policies[0].rows[0];
+        assert_eq!(row.title.as_deref(), Some("見守りの会議の開催"));
+        assert_eq!(row.narrative, "・会議：12回（前年度10回）\n・参加者：120人（前年度110人）", "{head}");
+        let names: Vec<_> = row.indicators.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!((names, reading.doubts.len()), (vec!["会議", "参加者"], 0));
+    }
+}

@@ -216,3 +216,16 @@ fn pages_whose_years_differ_are_refused() {
     let refused = read(&again, &Decisions::new()).unwrap_err();
     assert!(refused.sentence.contains("年度の列が、はじめの見出しの列と違います"), "{}", refused.sentence);
 }
+
+#[test]
+fn text_in_columns_of_years_says_of_no_figure_which_year_it_is() {
+    let head = "項目 計画の記載 評価 令和５年度実績 令和６年度実績 担当\n\n令和６(2024)年度";
+    let cells =
+        format!("{PROMISE}\n\n○\n\n・研修を行った。\n・受講者数：43人\n\n・相談の窓口を移した。\n・相談件数：45件");
+    let reading = read(&list_with(head, &cells), &Decisions::new()).unwrap();
+    assert_eq!(all(&reading).len(), 0);
+    let asked: Vec<_> = reading.doubts.iter().map(|doubt| doubt.text.as_str()).collect();
+    assert_eq!(asked, ["受講者数：43人", "相談件数：45件"]);
+    let told = format!("{PROMISE}\n\n○\n\n・研修を行った。\n・受講者数：43人（前年度40人）");
+    assert_eq!(all(&read_list(&list_with(head, &told))).len(), 1, "with the year before beside it, it is this year's");
+}

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod ahead;
 mod any;
 mod choices;
 mod doubts;

@@ -140,3 +140,10 @@ fn figures_behind_another_year_are_asked_about_also_within_a_sentence() {
     check("令和５年度：相談件数90件\n・講座の参加者数：45人", &["講座の参加者数|45|人|-"], &["相談件数90件 前年度"]);
     check("・相談件数　令和４年度：15件、令和５年度：20件、\n令和６年度：27件", &["相談件数|27|件|20"], &[]);
 }
+
+#[test]
+fn a_name_torn_before_its_last_sign_is_joined() {
+    let narrative = "・住まいの給付　支給決定　12件（前年度18件）／支給\n額　2,345千円（前年度3,012千円）";
+    let figures = ["住まいの給付 支給決定|12|件|18", "住まいの給付 支給額|2345|千円|3012"];
+    check(&format!("・地域の会議に出席し、住民の相談を受けて関係する先に\nつないだ。\n{narrative}"), &figures, &[]);
+}

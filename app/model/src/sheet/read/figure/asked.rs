@@ -8,7 +8,7 @@ use super::kind::is_other_value;
 use super::label::{Label, Tie, behind_other, read_label};
 use super::name::{is_fragment, is_odd_name};
 use super::previous::Previous;
-use super::prose::{BOTH, COUNTING, NO_NAME, NO_UNIT, OTHER_VALUE, SERIES};
+use super::prose::{BOTH, COUNTING, NO_NAME, NO_UNIT, NO_UNIT_AT_ALL, OTHER_VALUE, SERIES};
 use super::remarked::NEW;
 use super::said::{Of, year_in};
 use super::scan::{OnLine, Scan};
@@ -35,6 +35,8 @@ impl Scan<'_> {
             return self.ask_series(&label, found);
         }
         let (start, after) = (label.start.min(found.start), found.end);
+        // What is named behind a bare number is another thing: 「サロン　45　参加者　8,912」.
+        let apart = why == NO_UNIT_AT_ALL && label.tie == Tie::Space;
         // What follows without a bracket is told by itself.
         let bracket = self.chars.at(self.chars.skip_spaces(after)) == '(';
         if why == OTHER_VALUE
@@ -68,6 +70,7 @@ impl Scan<'_> {
         };
         self.ask(start, end, why, ways);
         if !whole && behind.previous != Previous::Unread {
+            self.consumed = if apart { after } else { self.consumed };
             return after;
         }
         self.leave_changes(after, end);

@@ -32,7 +32,7 @@ const IN_PROSE: &str = "文の中にある数で、今年度の実績かどう�
 pub(super) const NO_UNIT: &str = "数のあとに知らない語があり、単位かどうか確かではありません。";
 const ABSENT: &str = "値のない理由のようですが、指標のものか確かではありません。";
 const KIND: &str = "ラベルが対象・内容などで、実績の値かどうか確かではありません。";
-const NO_UNIT_AT_ALL: &str = "単位がなく、実績の数かどうか確かではありません。";
+pub(super) const NO_UNIT_AT_ALL: &str = "単位がなく、実績の数かどうか確かではありません。";
 const BOUND: &str = "範囲・上限・内訳などを示す語がついていて、実績の値かどうか確かではありません。";
 pub(super) const OTHER_VALUE: &str = "前年度・目標など、今年度の実績ではない値のようです。";
 pub(super) const COUNTING: &str = "名前と、数の前後とで、延べ・実の書き方が違います。";
@@ -69,7 +69,9 @@ pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &
     if let Figure::Absent(reason) = found.figure {
         return judge_reason(chars, found, label, reason);
     }
-    if let Some(verdict) = judge_kind(found, label) {
+    // 「電話　1,200」 is no telephone's number.
+    let grouped = chars.slice(found.start, found.end).contains(',') && found.unit.is_none();
+    if let Some(verdict) = judge_kind(found, label).filter(|_| !grouped) {
         return verdict;
     }
     if matches!(found.nature, Nature::Unsure | Nature::Change) {
@@ -225,6 +227,9 @@ fn judge_noun(chars: &Chars, found: &mut Found, label: &Label) -> Verdict {
             }
             (Tie::Direct, Some(_)) => Verdict::Ask(NO_UNIT),
             (Tie::Space, None) if counted && is_unit_like(chars.at(found.end)) => Verdict::Ask(NO_UNIT),
+            (Tie::Space, None) if !label.from_sentence && is_boundary(chars, found.end) && !counted => {
+                Verdict::Ask(NO_UNIT_AT_ALL)
+            }
             _ if !counted || !is_boundary(chars, found.end) => Verdict::Skip,
             (Tie::Space, _) => Verdict::Take,
             (Tie::Direct, _) => Verdict::Ask(NO_UNIT_AT_ALL),

@@ -9,7 +9,7 @@ use super::prose::BOTH;
 use super::said::{Of, is_year_alone, without_own_year, without_year, year_in};
 use super::scan::{OfLine, OnLine, Unsure};
 use super::ways::Ways;
-use super::words::{counting_of, counts_both, heading_name, timing_of};
+use super::words::{counting_of, counts_both, heading_name, timing_of, without_day};
 use crate::indicator::{Counting, Lineage, Timing};
 use crate::sheet::PrintedIndicator;
 use crate::sheet::read::asking::{Asking, Question};
@@ -289,8 +289,15 @@ impl Under {
     }
 }
 
-/// A name without the number of the list's own year, which would keep it from being joined with the next year's.
+/// A name without the number of the list's own year or its last day, which would keep it from being joined with the next
+/// year's.
 fn own_name(text: &str, year: FiscalYear) -> String {
+    if year_in(text, year).is_some_and(|named| named.of == Of::This) {
+        let bare = without_day(text);
+        if bare != text && !bare.is_empty() {
+            return bare;
+        }
+    }
     without_own_year(text, year).filter(|name| !name.is_empty()).unwrap_or_else(|| text.to_owned())
 }
 
@@ -314,5 +321,6 @@ fn tells_results(text: &str, year: FiscalYear) -> bool {
 
 /// 【再掲】 and its likes are no headings.
 fn is_section(section: &str) -> bool {
-    !section.is_empty() && !["再掲", "新規", "拡充", "継続", "一部新規", "重点"].contains(&section)
+    !section.is_empty()
+        && !["再掲", "新規", "拡充", "継続", "一部新規", "重点", "続き", "前ページの続き"].contains(&section)
 }

@@ -109,21 +109,31 @@ pub(super) fn timing_of(name: &str) -> Option<Timing> {
     ANNUAL.iter().any(|word| name.contains(word)).then_some(Timing::Annual)
 }
 
-/// 「令和７年３月31日現在」 within a name or heading.
-fn last_day_of_year(name: &str) -> Option<&str> {
-    ["３月31日現在", "3月31日現在", "３月３１日現在", "3月31日時点", "３月31日時点"]
-        .into_iter()
-        .find(|day| name.contains(day))
+/// How the last day of a year is written.
+const LAST_DAYS: &[&str] = &["3月31日", "3月末日", "3月末", "3.31", "3/31"];
+
+/// 「３月31日現在」 of 「令和７年３月31日現在」, 「3.31現在」 of 「R7.3.31現在」, 「３月末」 within a name or heading: its bytes.
+fn last_day_of_year(name: &str) -> Option<std::ops::Range<usize>> {
+    let signs: Vec<(usize, char)> = name.char_indices().map(|(at, c)| (at, narrow(c))).collect();
+    let plain: String = signs.iter().map(|(_, c)| *c).collect();
+    let found = LAST_DAYS.iter().find_map(|day| plain.find(day).map(|at| (at, *day)))?;
+    let from = plain[..found.0].chars().count();
+    let behind = &plain[found.0 + found.1.len()..];
+    let told = ["現在", "時点"].iter().find(|word| behind.starts_with(**word));
+    // 「13月」 is none, and 「３月末まで」 says until when.
+    let whole = !plain[..found.0].ends_with(|c: char| c.is_ascii_digit()) && !behind.starts_with(['ま', '迄', 'に']);
+    let dated = told.is_some() || found.1.ends_with(['末', '日']) && behind.starts_with('の');
+    let to = from + found.1.chars().count() + told.map_or(0, |word| word.chars().count());
+    let end = signs.get(to).map_or(name.len(), |(at, _)| *at);
+    (whole && dated).then(|| signs[from].0..end)
 }
 
 /// A heading without the day on which it was counted: 「令和７年３月31日現在の登録数」, 「登録数（令和７年３月31日現在）」.
-fn without_day(heading: &str) -> String {
-    let Some((at, day)) = last_day_of_year(heading).and_then(|day| heading.find(day).map(|at| (at, day))) else {
-        return heading.to_owned();
-    };
-    let year = |c: char| narrow(c).is_ascii_alphanumeric() || "令和平成元年度.．".contains(c);
-    let before = heading[..at].trim_end_matches(year);
-    let after = &heading[at + day.len()..];
+pub(super) fn without_day(heading: &str) -> String {
+    let Some(day) = last_day_of_year(heading) else { return heading.to_owned() };
+    let year = |c: char| narrow(c).is_ascii_alphanumeric() || "令和平成元年度.．/／".contains(c);
+    let before = heading[..day.start].trim_end_matches(year);
+    let after = &heading[day.end..];
     match before.strip_suffix(['（', '(']) {
         Some(name) if !name.is_empty() => format!("{name}{}", after.trim_start_matches(['）', ')'])),
         _ => format!(
