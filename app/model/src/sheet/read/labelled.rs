@@ -11,7 +11,7 @@ use super::complaint::{
     title_of_only_plan,
 };
 use super::furniture::Sorted;
-use super::labels::{Field, begins_with_label, names_item, number_before, split_labels, tells_more};
+use super::labels::{Field, bare_label, begins_with_label, names_item, number_before, split_labels, tells_more};
 use super::lines::{Gap, Line};
 use super::numbering::{item_number, numbered};
 use super::outline::{ItemPart, PlanPart, PolicyPart};
@@ -228,9 +228,7 @@ impl<'a> Reader<'_, 'a> {
         self.open = Some(field);
         self.begins = true;
         if field == Field::Other {
-            let label = line.text.split([' ', '\u{3000}', '：', ':', '】', '〕']).next().unwrap_or_default();
-            let label = label.trim_start_matches(['【', '〔', '■', '●', '◆', '◇', '・']);
-            self.others.entry(label.to_owned()).or_insert(line.number);
+            self.others.entry(bare_label(line.text).to_owned()).or_insert(line.number);
             self.leave(line);
         } else if field != Field::Title && !piece.text.is_empty() {
             self.add(piece, asking);
@@ -277,11 +275,11 @@ impl<'a> Reader<'_, 'a> {
             Field::Commitment => cells.commitment.push(line),
             Field::Mark if cells.mark.is_empty() => cells.mark.push(line),
             Field::Mark => self.leave_stray(&line, asking),
-            Field::Narrative(_) => {
-                // A second cell that is 説明 too is no torn line of the first.
-                let apart = std::mem::take(&mut self.begins) && !cells.narrative.is_empty();
-                cells.narrative.push(if apart { Line { gap: Gap::Cell, ..line } } else { line });
+            // A second cell that is 説明 too is no torn line of the first.
+            Field::Narrative(_) if std::mem::take(&mut self.begins) => {
+                cells.narrative.push(Line { gap: Gap::Cell, ..line });
             }
+            Field::Narrative(_) => cells.narrative.push(line),
             Field::Remark => cells.remark.push(line),
             Field::Department => cells.departments.push(line),
             Field::Policy | Field::Other => self.leave(&line),

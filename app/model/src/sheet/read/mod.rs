@@ -35,6 +35,7 @@ mod tail;
 mod title;
 mod unknown;
 mod unmarked;
+mod vocabulary;
 mod whole;
 
 pub use reading::{Left, ReadRefused, Reading, read};

@@ -20,6 +20,7 @@ mod kind;
 mod label;
 mod lost;
 mod name;
+mod naming;
 mod odd;
 mod previous;
 mod prose;
