@@ -220,9 +220,8 @@ impl<'a> Reader<'_, 'a> {
             Field::Title => self.open_item(line, &piece, asking)?,
             _ => {}
         }
-        let of_year = |named: Option<FiscalYear>| named.is_none_or(|named| named == self.year);
         let field = match field {
-            Field::Narrative(named) if !of_year(named) => Field::Other,
+            Field::Narrative(Some(named)) if named != self.year => Field::Other,
             other => other,
         };
         self.open = Some(field);

@@ -10,7 +10,7 @@ use super::prose::BOTH;
 use super::said::{Of, year_in};
 use super::scan::{OfLine, OnLine, Unsure};
 use super::ways::Ways;
-use super::words::{counting_of, counts_both, heading_name, timing_of, without_day};
+use super::words::{counting_of, counts_both, heading_name, timing_of};
 use crate::indicator::{Counting, Lineage, Timing};
 use crate::sheet::PrintedIndicator;
 use crate::sheet::read::asking::{Asking, Question};
