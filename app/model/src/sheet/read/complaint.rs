@@ -42,6 +42,17 @@ pub(super) fn ask_gap(line: &Line<'_>, missing: &str, asking: &mut Asking<'_>) {
     });
 }
 
+pub(super) fn ask_plan(line: &Line<'_>, asking: &mut Asking<'_>) {
+    asking.ask(Question {
+        topic: "plan-title",
+        line: line.number,
+        text: line.text,
+        why: "計画の見出しのようですが、表題にこの計画名がありません。".to_owned(),
+        assumed: "計画の見出しとして読みました。".to_owned(),
+        choices: &[("plan", "計画の見出しである")],
+    });
+}
+
 /// 「３行目「…」」 and what is wrong there.
 fn refuse(line: &Line<'_>, wrong: &str) -> ReadRefused {
     ReadRefused { line: line.number, sentence: format!("{}行目{}{wrong}", line.number, quote(line.text)) }

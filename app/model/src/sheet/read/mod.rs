@@ -11,6 +11,7 @@ mod department;
 mod figure;
 mod form;
 mod furniture;
+mod heading;
 mod invisible;
 mod joining;
 mod labelled;

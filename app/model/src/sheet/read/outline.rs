@@ -2,14 +2,15 @@
 //! 「１　計画」, 「1 基本施策」, 「(1)」. What stands in an item is none of its business.
 
 use super::ReadRefused;
-use super::asking::{Asking, Question};
+use super::asking::Asking;
 use super::block::Labelled;
 use super::complaint::{
-    ask_gap, ask_unknown, refuse_document, refuse_legend, refuse_lines, refuse_loose, refuse_number,
+    ask_gap, ask_plan, ask_unknown, refuse_document, refuse_legend, refuse_lines, refuse_loose, refuse_number,
     refuse_number_form, refuse_rows, title_of_only_plan,
 };
-use super::department::{ends_with_department, is_department};
+use super::department::ends_with_department;
 use super::furniture::Sorted;
+use super::heading::{Above, Heading, Headings, plan_heading, read_heading};
 use super::legend::is_like_legend;
 use super::lines::{Gap, Line};
 use super::marks::Marks;
@@ -23,6 +24,14 @@ pub(super) struct PlanPart<'a> {
     pub title: String,
     pub line: u32,
     pub policies: Vec<PolicyPart<'a>>,
+}
+
+impl PlanPart<'_> {
+    /// The number of the last item that has one, else 0.
+    pub fn last_number(&self) -> u32 {
+        let mut items = self.policies.iter().flat_map(|policy| &policy.items).rev();
+        items.find_map(|item| item.number).unwrap_or(0)
+    }
 }
 
 /// A 基本施策 with its items.
@@ -55,11 +64,13 @@ pub(super) fn read_outline<'a>(
     let body = std::mem::take(&mut sorted.body);
     let marks = Marks::of(&sorted.legends);
     let title = sorted.title.clone().unwrap_or_default();
+    let key = name_key(&title);
     let mut outline = Outline {
         body: &body,
+        headings: Headings::of(&body, &marks, &key),
         marks,
         printed_title: &title,
-        title: name_key(&title),
+        title: key,
         plans: Vec::new(),
         unknown: Vec::new(),
         after_heading: false,
@@ -88,6 +99,7 @@ pub(super) fn read_outline<'a>(
 
 struct Outline<'b, 'a> {
     body: &'b [Line<'a>],
+    headings: Headings,
     marks: Marks<'b>,
     printed_title: &'b str,
     /// The list's title, folded.
@@ -117,7 +129,7 @@ impl<'a> Outline<'_, 'a> {
             self.plans.push(PlanPart { title, line: line.number, policies: Vec::new() });
             return Ok(1);
         }
-        if let Some((number, title, taken)) = self.policy_heading(at) {
+        if let Some(Heading { number, title, taken, .. }) = self.policy_heading(at, asking) {
             self.open_policy(number, title, &line, asking);
             return Ok(taken);
         }
@@ -132,25 +144,14 @@ impl<'a> Outline<'_, 'a> {
     /// 「１　第６期…計画」: a full-width number, a wide space and a title that the list's own title names.
     fn plan_title(&self, at: usize, asking: &mut Asking<'_>) -> Option<String> {
         let line = &self.body[at];
-        let (_, title) = numbered(line.text)?;
-        let named = !self.title.is_empty() && self.title.contains(&name_key(title)) && title.chars().count() >= 3;
-        let wide = line.text.starts_with(|c: char| matches!(c, '０'..='９' | 'Ⅰ'..='Ⅻ'))
-            && title.ends_with("計画")
-            && !self.is_within_item();
-        if named || wide {
-            if !named && !self.title.is_empty() {
-                asking.ask(Question {
-                    topic: "plan-title",
-                    line: line.number,
-                    text: line.text,
-                    why: "計画の見出しのようですが、表題にこの計画名がありません。".to_owned(),
-                    assumed: "計画の見出しとして読みました。".to_owned(),
-                    choices: &[("plan", "計画の見出しである")],
-                });
-            }
-            return Some(title.to_owned());
+        let (title, named) = plan_heading(line, &self.title)?;
+        if !named && self.is_within_item() {
+            return None;
         }
-        None
+        if !named && !self.title.is_empty() {
+            ask_plan(line, asking);
+        }
+        Some(title.to_owned())
     }
 
     /// Whether the open plan's heading is printed again and its policies go on behind it.
@@ -172,35 +173,31 @@ impl<'a> Outline<'_, 'a> {
         self.plans.last()?.policies.last()?.items.last()
     }
 
-    /// 「1 市民の…」: the number that comes next, and behind it, perhaps torn, an item, a policy or a mark.
-    fn policy_heading(&self, at: usize) -> Option<(u32, String, usize)> {
-        let line = &self.body[at];
-        let (number, title) = numbered(line.text)?;
+    /// 「1 市民の…」 with a number that can come next, where no open item goes on. Above an item that goes on with the numbers
+    /// of the plan, `heading` tells more.
+    fn policy_heading(&self, at: usize, asking: &mut Asking<'_>) -> Option<Heading> {
         let last = self.plans.last().and_then(|plan| plan.policies.last()).map_or(0, |policy| policy.number);
-        let next = number == last + 1 || number > last && number <= last + 3;
-        if !next || self.is_within_item() && self.current_item().is_some_and(|item| !item.lines.is_empty()) {
+        let heading = read_heading(self.body, at, &self.marks).filter(|heading| heading.number > last)?;
+        let near = heading.number <= last + 3 && !heading.spoken;
+        let open = self.current_item().filter(|item| self.is_within_item() && !item.lines.is_empty());
+        let number = heading.item.filter(|number| last > 0 && (*number > 2 || *number == 2 && open.is_some()));
+        let Some(number) = number else { return (near && open.is_none()).then_some(heading) };
+        let before = self.last_item().filter(|_| !self.after_heading);
+        let Some(item) = before else { return (near && number > self.last_number()).then_some(heading) };
+        if number <= self.last_number() {
             return None;
         }
-        if line.is_bullet() || title.ends_with('。') || title.is_ascii() {
-            return None;
-        }
-        let mut whole = title.to_owned();
-        for taken in 1..=3 {
-            let Some(after) = self.body.get(at + taken) else { break };
-            let starts = item_number(after.text).is_some_and(|(number, _)| number <= 2 || last == 0)
-                || self.marks.fill(after)
-                || self.marks.begin(after)
-                || numbered(after.text).is_some_and(|(other, _)| other == number + 1);
-            if starts {
-                return Some((number, whole, taken));
-            }
-            let torn = after.gap != Gap::Blank && after.indent == line.indent && !after.is_bullet();
-            if !torn || is_department(after.text) {
-                break;
-            }
-            whole.push_str(after.text);
-        }
-        None
+        let above = Above::of(item, &self.marks, heading.number);
+        self.headings.tell(at, &heading, last, above).holds(&self.body[at], asking).then_some(heading)
+    }
+
+    /// The last item of the open plan, and its number.
+    fn last_item(&self) -> Option<&ItemPart<'a>> {
+        self.plans.last()?.policies.iter().rev().find_map(|policy| policy.items.last())
+    }
+
+    fn last_number(&self) -> u32 {
+        self.plans.last().map_or(0, PlanPart::last_number)
     }
 
     fn open_policy(&mut self, number: u32, title: String, line: &Line<'_>, asking: &mut Asking<'_>) {
@@ -224,7 +221,9 @@ impl<'a> Outline<'_, 'a> {
         let Some((number, rest)) = item_number(line.text) else { return Ok(None) };
         let Some(policy) = self.plans.last().and_then(|plan| plan.policies.last()) else { return Ok(None) };
         let last = policy.items.last().and_then(|item| item.number).unwrap_or(0);
-        let expected = number == last + 1;
+        // Behind a heading, the numbers may go on from the policy before.
+        let through = || Some(self.last_number()).filter(|before| *before > 0).is_some_and(|before| number > before);
+        let expected = number == last + 1 || self.after_heading && through();
         let waiting = self.is_within_item();
         if line.indent > 4 && !expected || !rest.is_empty() && (waiting || !expected || !is_title_like(rest)) {
             return Ok(None);

@@ -15,7 +15,8 @@ use super::relisting::{Again, tie_relisted};
 use super::row::{Frame, read_row};
 use super::series::{apply_merged, merge_cells};
 use super::whole::{
-    ask_early_meeting, ask_empty, ask_missing_plans, ask_silent, ask_within_year, check_narratives, check_once,
+    ask_early_meeting, ask_empty, ask_missing_items, ask_missing_plans, ask_silent, ask_within_year, check_narratives,
+    check_once,
 };
 use crate::date::Date;
 use crate::intake::{Decisions, Doubt};
@@ -141,6 +142,7 @@ impl Gathered {
         let narrated = if columns.is_none() || stated.narrative { Narrated::OneYear } else { Narrated::SeveralYears };
         let frame = Frame { widths, form: Form::of(stated, items, scheme, widths), columns, narrated, year };
         let mut plan = PlanTable { title: part.title.clone(), mark_scheme: words.clone(), policies: Vec::new() };
+        ask_missing_items(part, asking);
         for policy in &part.policies {
             check_doubts(asking)?;
             let at = (self.plans.len(), plan.policies.len());
@@ -161,14 +163,7 @@ impl Gathered {
         asking: &mut Asking<'_>,
     ) -> Result<PolicyTable, ReadRefused> {
         let mut table = PolicyTable { number: part.number.to_string(), title: part.title.clone(), rows: Vec::new() };
-        let mut last = 0;
         for item in &part.items {
-            if let Some(number) = item.number {
-                if number != last + 1 {
-                    ask_missing(item.line, part, last + 1, asking);
-                }
-                last = number;
-            }
             let read = read_row(item, scheme, frame, asking)?;
             let row = table.rows.len();
             self.again.extend(read.relisted.map(|relisted| Again { plan, policy, row, relisted }));
@@ -185,17 +180,6 @@ fn check_doubts(asking: &Asking<'_>) -> Result<(), ReadRefused> {
         "{line}行目から、読み取りの確かでないところが{count}か所以上あります。進捗状況一覧表の形になっているか確かめてください。"
     );
     Err(ReadRefused { line, sentence })
-}
-
-fn ask_missing(line: u32, policy: &PolicyPart<'_>, number: u32, asking: &mut Asking<'_>) {
-    asking.ask(Question {
-        topic: "missing-item",
-        line,
-        text: &format!("{} {}", policy.number, policy.title),
-        why: format!("項目の番号が続いていません。({number})がありません。"),
-        assumed: "もとの一覧表にないものとしました。".to_owned(),
-        choices: &[("none", "もとの一覧表にない")],
-    });
 }
 
 /// The year of the head; where the head says none, that in which the 基準日 lies.

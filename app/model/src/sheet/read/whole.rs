@@ -1,10 +1,11 @@
 //! Whether a text is one list and a whole one: a plan's heading that comes again, a plan that the title names and no
-//! heading does, a list whose 説明 stands elsewhere. What stands in the rows is none of its business.
+//! heading does, an item that the numbers leave out, a list whose 説明 stands elsewhere. What stands in the
+//! rows is none of its business.
 
 use super::ReadRefused;
 use super::asking::{Asking, Question};
 use super::lines::quote;
-use super::outline::PlanPart;
+use super::outline::{PlanPart, PolicyPart};
 use crate::calendar::Calendar;
 use crate::date::Date;
 use crate::sheet::PlanTable;
@@ -55,6 +56,35 @@ pub(super) fn ask_missing_plans(title: Option<&str>, parts: &[PlanPart<'_>], ask
             });
         }
     }
+}
+
+/// Asks about each item that the numbers leave out. They begin anew under each 基本施策 or go on through the plan.
+pub(super) fn ask_missing_items(part: &PlanPart<'_>, asking: &mut Asking<'_>) {
+    let first = |policy: &PolicyPart<'_>| policy.items.first().and_then(|item| item.number);
+    let anew = part.policies.iter().filter(|policy| first(policy) == Some(1)).nth(1).is_some();
+    let mut last = 0;
+    for policy in &part.policies {
+        if anew || first(policy).is_some_and(|number| number <= last) {
+            last = 0;
+        }
+        for (number, item) in policy.items.iter().filter_map(|item| Some((item.number?, item))) {
+            if number != last + 1 {
+                ask_missing(item.line, policy, last + 1, asking);
+            }
+            last = number;
+        }
+    }
+}
+
+fn ask_missing(line: u32, policy: &PolicyPart<'_>, number: u32, asking: &mut Asking<'_>) {
+    asking.ask(Question {
+        topic: "missing-item",
+        line,
+        text: &format!("{} {}", policy.number, policy.title),
+        why: format!("項目の番号が続いていません。({number})がありません。"),
+        assumed: "もとの一覧表にないものとしました。".to_owned(),
+        choices: &[("none", "もとの一覧表にない")],
+    });
 }
 
 /// Asks about a meeting before the 基準日: what the list tells of that day can't have lain before the meeting.

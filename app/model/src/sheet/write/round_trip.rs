@@ -88,13 +88,29 @@ fn row() -> impl Strategy<Value = Row> {
     })
 }
 
+/// How the items of a plan are numbered.
+#[derive(Clone, Copy, Debug)]
+enum Numbers {
+    Anew,
+    Through,
+    /// As nobody should: on from the policy before, but anew under the last.
+    Mixed,
+}
+
 fn policies() -> impl Strategy<Value = Vec<PolicyTable>> {
-    vec((words(6), vec(row(), 1..6)), 1..5).prop_map(|policies| {
-        let number = |(at, row): (usize, Row)| Row { number: Some(format!("({})", at + 1)), ..row };
-        let policy = |(at, (title, rows)): (usize, (String, Vec<Row>))| PolicyTable {
-            number: (at + 1).to_string(),
-            title: format!("{title}その{}", at + 1), // no two 基本施策 of a plan bear one title
-            rows: rows.into_iter().enumerate().map(number).collect(),
+    let numbers = select(&[Numbers::Anew, Numbers::Through, Numbers::Mixed][..]);
+    (numbers, vec((words(6), vec(row(), 1..6)), 1..5)).prop_map(|(numbers, policies)| {
+        let (mut last, count) = (0, policies.len());
+        let policy = |(at, (title, rows)): (usize, (String, Vec<Row>))| {
+            let anew = matches!(numbers, Numbers::Anew) || matches!(numbers, Numbers::Mixed) && at + 1 == count;
+            let from = if anew { 0 } else { last };
+            last = from + rows.len();
+            let number = |(at, row): (usize, Row)| Row { number: Some(format!("({})", from + at + 1)), ..row };
+            PolicyTable {
+                number: (at + 1).to_string(),
+                title: format!("{title}その{}", at + 1), // no two 基本施策 of a plan bear one title
+                rows: rows.into_iter().enumerate().map(number).collect(),
+            }
         };
         policies.into_iter().enumerate().map(policy).collect()
     })
