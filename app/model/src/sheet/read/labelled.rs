@@ -224,8 +224,7 @@ impl<'a> Reader<'_, 'a> {
             Field::Narrative(Some(named)) if named != self.year => Field::Other,
             other => other,
         };
-        self.open = Some(field);
-        self.begins = true;
+        (self.open, self.begins) = (Some(field), true);
         if field == Field::Other {
             self.others.entry(bare_label(line.text).to_owned()).or_insert(line.number);
             self.leave(line);
