@@ -1,5 +1,6 @@
 //! What an import says of the years that it joined: what stayed, moved, is called otherwise, ended and began.
 
+use backend::intake::PlanTaken;
 use model::calendar::Calendar;
 use model::indicator::Counting;
 use model::intake::{ListedIndicator, ListedMeasure, ListedPolicy, MarkTurn, Passage, Renamed, Turnover};
@@ -19,8 +20,31 @@ pub fn write_passages(text: &mut String, year: FiscalYear, passages: &[Passage])
     }
 }
 
+/// Says of plans that are joined to no other year how much begins anew with them.
+pub fn write_unjoined(text: &mut String, unjoined: &[String], taken: &[PlanTaken]) {
+    let plans: Vec<_> = taken.iter().filter(|plan| unjoined.contains(&plan.title)).collect();
+    if plans.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "\nほかの年度の一覧表とつながらない計画");
+    for plan in plans {
+        let (measures, figures) = (plan.measures, plan.figures);
+        let _ =
+            writeln!(text, "  {}\n    項目 {measures}、実績値 {figures}は、新しく始まるものとしました。", plan.title);
+    }
+    let _ =
+        writeln!(text, "  続く計画としてつなぐのは、題名の違いが期と年度だけで、一覧表の年度が重ならない計画です。");
+}
+
 fn write_passage(text: &mut String, it: &Passage) {
-    let _ = writeln!(text, "  {}", it.plan);
+    match &it.follows {
+        Some(before) => {
+            let _ = writeln!(text, "  {}（「{before}」から続く計画として）", it.plan);
+        }
+        None => {
+            let _ = writeln!(text, "  {}", it.plan);
+        }
+    }
     let moves = [("ほかの施策へ", it.moved.len()), ("番号だけ変わる", it.renumbered.len())];
     if !it.policies.is_still() {
         write_counts(text, "基本施策", &it.policies, "題名が変わる", &[]);

@@ -1,7 +1,7 @@
 //! The reader's report: what was taken of a list, what is doubtful, what was left.
 
 use super::Failure;
-use super::passage::write_passages;
+use super::passage::{write_passages, write_unjoined};
 use super::revision::write_revised;
 use backend::intake::{Imported, Outcome, PlanTaken};
 use model::calendar::Calendar;
@@ -31,6 +31,7 @@ pub fn write_text(imported: &Imported) -> String {
     write_leads(&mut text, imported.taken.plans.iter().map(|plan| plan.leads_assumed).sum());
     write_revised(&mut text, &imported.revised);
     write_passages(&mut text, imported.publication.year, &imported.passages);
+    write_unjoined(&mut text, &imported.unjoined, &imported.taken.plans);
     write_doubts(&mut text, &imported.doubts, imported.publication.id);
     write_left(&mut text, &imported.reading.left);
     text
@@ -136,6 +137,7 @@ pub fn write_json(imported: &Imported) -> Result<String, Failure> {
         "taken": imported.taken,
         "revised": imported.revised,
         "passages": imported.passages,
+        "unjoined": imported.unjoined,
         "doubts": imported.doubts,
         "left": imported.reading.left,
         "table": YearJson::from(&imported.reading.table),

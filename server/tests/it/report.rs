@@ -116,6 +116,24 @@ fn a_year_that_comes_later_is_joined_to_the_one_after_it() {
 }
 
 #[test]
+fn a_plan_of_the_next_period_says_from_which_it_goes_on_and_another_plan_that_it_begins() {
+    let desk = Desk::new("report-period");
+    let first = desk.write("r6.txt", write(&this_year()));
+    desk.run(&["import", &first]).is(0, "保存しました", "");
+    let mut next = next_year();
+    next.plans[0].title = "第２期見本計画".to_owned();
+    let second = desk.write("r7.txt", write(&next));
+    let said = desk.run(&["import", "--dry-run", &second]).is(0, "令和６年度の一覧表とのつながり", "").out;
+    assert!(said.contains("  第２期見本計画（「第１期見本計画」から続く計画として）\n"), "{said}");
+    assert!(said.contains("項目が終わる　1-(3) 個別避難計画の作成"), "{said}");
+    next.plans[0].title = "見本市福祉ビジョン".to_owned();
+    let other = desk.write("vision.txt", write(&next));
+    let said =
+        desk.run(&["import", &other]).is(0, "ほかの年度の一覧表とつながらない計画\n  見本市福祉ビジョン\n", "").out;
+    assert!(said.contains("    項目 4、実績値 5は、新しく始まるものとしました。"), "{said}");
+}
+
+#[test]
 fn a_corrected_edition_says_what_differs() {
     let desk = Desk::new("report-edition");
     let first = desk.write("r6.txt", write(&this_year()));

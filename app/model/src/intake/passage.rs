@@ -5,11 +5,14 @@ use crate::indicator::Counting;
 use crate::year::FiscalYear;
 use serde::{Deserialize, Serialize};
 
-/// One plan, from one listed year to the next one.
+/// One plan, from one listed year to the next one, which may be of the plan that goes on from it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage {
     /// The plan's title in the later year.
     pub plan: String,
+    /// Title of the plan of another 期 that it goes on from, whose list the earlier one is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<String>,
     /// The earlier year.
     pub from: FiscalYear,
     /// The later year; years without a list may lie between.
@@ -22,7 +25,8 @@ pub struct Passage {
     pub moved: Vec<Renamed<ListedMeasure>>,
     /// 項目 under the same 基本施策 with another number and the same title; each also counts as kept.
     pub renumbered: Vec<Renamed<ListedMeasure>>,
-    /// 評価 that changed, of the 項目 that stand in both years.
+    /// 評価 that changed, of the 項目 that stand in both years; of a plan that goes on from another one only what its own
+    /// 評価 could say too.
     pub marks: Vec<MarkTurn>,
     /// 指標 of the 項目 that stand in both years.
     pub indicators: Turnover<ListedIndicator>,

@@ -4,8 +4,10 @@ mod mark;
 mod page;
 mod promise;
 mod scheme;
+mod succession;
 
 pub use mark::{Mark, MarkKind, MarkScheme, MarkShape, SchemeRefused};
 pub use page::{Despite, Era, EraState, EraYear, LastYear, MeasurePage, Neighbour, PastReport};
 pub use promise::{Measure, OwnReport, Placement, Plan, Policy};
 pub use scheme::fold_symbol;
+pub use succession::succession_key;

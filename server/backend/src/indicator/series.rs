@@ -20,7 +20,7 @@ impl Axis {
     #[must_use]
     pub fn of(now: &Snapshot, plans: &[PlanId]) -> Option<Self> {
         let years = || plans.iter().flat_map(|plan| now.years_of(*plan));
-        let measures = now.facts.measures.iter().filter(|it| plans.contains(&it.plan));
+        let measures = plans.iter().flat_map(|plan| now.measures_of(*plan));
         let indicators = measures.flat_map(|it| now.indicators_of(it.id));
         let valued = indicators.filter_map(|it| now.observations_of(it.id).next()).map(|it| it.year);
         Some(Self { first: valued.chain(years()).min()?, last: years().max()? })
@@ -72,7 +72,9 @@ fn beginning_of(now: &Snapshot, indicator: &Indicator, axis: Axis) -> Beginning 
     let (Some(measure), Some(first)) = (measure, first) else { return Beginning::Open };
     let listed = |year: FiscalYear| now.placements_of_measure(measure.id).any(|it| it.year == year);
     let answered = |year: FiscalYear| now.report(measure.id, year).is_some_and(|it| !it.narrative.trim().is_empty());
-    Beginning::of(first, now.years_of(measure.plan).filter(|year| !listed(*year) || answered(*year)))
+    let plans = std::iter::successors(now.plan(measure.plan), |plan| now.plan_before(plan.id));
+    let years = plans.flat_map(|plan| now.years_of(plan.id));
+    Beginning::of(first, years.filter(|year| !listed(*year) || answered(*year)))
 }
 
 /// How an indicator moved against the year before; 比べられません across a redefinition.

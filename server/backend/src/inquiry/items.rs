@@ -172,9 +172,9 @@ fn refuse_item(now: &Snapshot, of: Of, reports: &[DraftReport], item: &NewItem) 
     if numbers.any(|it| it == item.number()) {
         return Err(InquiryRefused::SameNumber);
     }
-    let own = now.facts.measures.iter().filter(|it| it.plan == of.0);
-    let printed = own.clone().flat_map(|it| now.placements_of_measure(it.id)).filter_map(|it| it.title.as_deref());
-    let titles = printed.chain(own.map(|it| it.title.as_str()));
+    let own = || now.measures_of(of.0);
+    let printed = own().flat_map(|it| now.placements_of_measure(it.id)).filter_map(|it| it.title.as_deref());
+    let titles = printed.chain(own().map(|it| it.title.as_str()));
     let titles = titles.chain(reports.iter().filter_map(|it| it.item.as_ref()).map(NewItem::title));
     let wanted = name_key(item.title());
     if titles.map(name_key).any(|it| it == wanted) { Err(InquiryRefused::SameTitle) } else { Ok(()) }

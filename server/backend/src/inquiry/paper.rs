@@ -90,8 +90,7 @@ fn last_of(now: &Snapshot, it: &DraftReport, basis: FiscalYear) -> Option<LastRe
 
 /// Half of the 説明 of that year's list are of a length between these, in tens of letters.
 fn usual_length(now: &Snapshot, it: &DraftReport, basis: FiscalYear) -> Option<(usize, usize)> {
-    let measures = now.facts.measures.iter().filter(|measure| measure.plan == it.plan);
-    let reports = measures.filter_map(|measure| now.report(measure.id, basis));
+    let reports = now.measures_of(it.plan).filter_map(|measure| now.report(measure.id, basis));
     let length = |text: String| text.chars().filter(|letter| !letter.is_whitespace()).count();
     let mut lengths: Vec<_> = reports.map(|report| length(prose_of(now, report))).filter(|it| *it > 0).collect();
     lengths.sort_unstable();

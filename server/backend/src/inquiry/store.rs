@@ -7,11 +7,12 @@ use super::entity::{inquiry, inquiry_due, reminder};
 use crate::account::entity::{account, mail, membership};
 use crate::account::store::mail as queue;
 use crate::department::entity::department;
-use crate::plan::entity::{measure, placement, policy};
+use crate::plan::entity::{placement, policy};
 use crate::store::save::{self, Change};
 use crate::{Error, Moment};
 use model::id::{DepartmentId, MeasureId, PlanId};
 use model::year::FiscalYear;
+use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
@@ -57,25 +58,28 @@ pub(crate) async fn update(db: &impl ConnectionTrait, before: &OpenInquiry, afte
 
 /// Years in which a plan has a list.
 pub(crate) async fn list_listed_years(db: &impl ConnectionTrait, plan: PlanId) -> Result<Vec<i32>, Error> {
-    let policies =
-        policy::Entity::find().select_only().column(policy::Column::Id).filter(policy::Column::Plan.eq(plan.0));
     let years = placement::Entity::find()
         .select_only()
         .column(placement::Column::Year)
         .distinct()
-        .filter(placement::Column::Policy.in_subquery(policies.into_query()));
+        .filter(placement::Column::Policy.in_subquery(policies_of(plan)));
     Ok(years.into_tuple().all(db).await?)
 }
 
-/// Whether all of these are measures of the plan.
+fn policies_of(plan: PlanId) -> SelectStatement {
+    let policies = policy::Entity::find().select_only().column(policy::Column::Id);
+    policies.filter(policy::Column::Plan.eq(plan.0)).into_query()
+}
+
+/// Whether all of these stand in lists of the plan.
 pub(crate) async fn has_measures(
     db: &impl ConnectionTrait,
     plan: PlanId,
     measures: impl Iterator<Item = MeasureId>,
 ) -> Result<bool, Error> {
-    let own = measure::Entity::find().filter(measure::Column::Plan.eq(plan.0));
-    let known: BTreeSet<i64> =
-        own.select_only().column(measure::Column::Id).into_tuple::<i64>().all(db).await?.into_iter().collect();
+    let own = placement::Entity::find().select_only().column(placement::Column::Measure).distinct();
+    let own = own.filter(placement::Column::Policy.in_subquery(policies_of(plan)));
+    let known: BTreeSet<i64> = own.into_tuple::<i64>().all(db).await?.into_iter().collect();
     Ok(measures.into_iter().all(|it| known.contains(&it.0)))
 }
 

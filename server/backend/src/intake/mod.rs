@@ -15,6 +15,7 @@ mod rows;
 pub mod sample;
 mod service;
 pub(crate) mod store;
+mod successions;
 mod text;
 mod work;
 

@@ -85,6 +85,8 @@ pub struct Imported {
     pub doubts: Vec<Doubt>,
     /// What became of its plans between its year and the listed years before and after, if it counts.
     pub passages: Vec<Passage>,
+    /// Titles of its plans whose 項目 and 指標 are joined to no other year's, though lists of other years are stored.
+    pub unjoined: Vec<String>,
     /// Of a 訂正版: what it says otherwise than the newest edition before it.
     pub revised: Vec<Revised>,
     /// Samples that retell it, and don't count any more.

@@ -1,10 +1,12 @@
 //! Derives the facts of some plans anew from all their publications and decisions, and finds what has to change in
-//! the tables for it. Each plan is collated by itself, so that other plans' lists can't touch it.
+//! the tables for it. Plans that may go on from each other are collated together, and apart from all others, so that
+//! other plans' lists can't touch them.
 
 use super::entity::doubt;
 use super::identity::{Begun, BegunIndicator, BegunMeasure, keep_keys};
 use super::rows::{Changes, Rows};
 use super::store::{self, Scope};
+use super::successions::{Lists, by_plan, split, with_successions};
 use super::{decode::decode, encode};
 use crate::Error;
 use crate::publication::{self, plan_key};
@@ -24,23 +26,24 @@ pub(crate) struct Derived {
     pub rows: Changes,
     /// What has to change among the doubts about these plans.
     pub doubts: Change<doubt::Model>,
-    /// Doubts about each plan, by its key.
+    /// Doubts about plans that may go on from each other, by the key of their succession.
     pub raised: Vec<(String, Vec<Doubt>)>,
-    /// What became of each plan from year to year, by its key.
-    pub passages: Vec<(String, Vec<Passage>)>,
+    /// What became of these plans from year to year.
+    pub passages: Vec<Passage>,
 }
 
-/// Derives the facts of the plans with these keys.
+/// Derives the facts of the plans with these keys, and of those that they may go on from or that go on from them.
 pub(crate) async fn derive(
     db: &impl ConnectionTrait,
     plan_keys: &BTreeSet<String>,
     keys: &mut Keys,
 ) -> Result<Derived, Error> {
+    let plan_keys = &with_successions(db, plan_keys).await?;
     let listings = publication::store::list_counting(db, plan_keys).await?;
     let decisions = store::list_decisions(db).await?;
     let stored_plans = store::list_plan_ids(db, plan_keys).await?;
     let mut old = store::list_rows(db, &Scope::Plans(stored_plans.clone())).await?;
-    let Joined { facts, owners, doubts: raised, passages } = join(listings, plan_keys, &decisions);
+    let Joined { facts, owners, doubts: raised, about, passages } = join(listings, plan_keys, &decisions);
 
     let names = old.department.clone();
     let stored = decode(&mut old)?;
@@ -52,7 +55,7 @@ pub(crate) async fn derive(
     encode::encode(&facts, &owners, &names, &mut new);
 
     let raised_about: Vec<_> =
-        raised.iter().filter_map(|(key, doubts)| Some((About::Plan(by_key.get(key)?.0), doubts.as_slice()))).collect();
+        about.iter().filter_map(|(key, doubts)| Some((About::Plan(by_key.get(key)?.0), doubts.as_slice()))).collect();
     let stored_doubts = store::list_doubts(db, &[], &stored_plans).await?;
     let doubts = compare_doubts(stored_doubts, &raised_about, &decisions, keys)?;
     Ok(Derived { rows: Changes::between(old, new), doubts, raised, passages })
@@ -153,47 +156,30 @@ struct Joined {
     facts: Facts,
     /// From which plan's lists a department is known.
     owners: Vec<(DepartmentId, String)>,
+    /// By succession.
     doubts: Vec<(String, Vec<Doubt>)>,
-    passages: Vec<(String, Vec<Passage>)>,
+    /// The same by the plan whose list makes somebody ask; of every plan, though nothing be asked.
+    about: Vec<(String, Vec<Doubt>)>,
+    passages: Vec<Passage>,
 }
 
 fn join(listings: Vec<Listing>, plan_keys: &BTreeSet<String>, decisions: &Decisions) -> Joined {
     let mut joined = Joined::default();
     let mut shift = 0;
-    for (key, (order, listings)) in split(listings, plan_keys) {
+    for (key, Lists { listings, orders }) in split(listings, plan_keys) {
         let collated = collate(&listings, decisions);
         let mut facts = collated.facts;
-        facts.plans.iter_mut().for_each(|plan| plan.order = order);
+        facts.plans.iter_mut().for_each(|plan| plan.order = orders.get(&plan_key(&plan.title)).copied().unwrap_or(0));
         let next = move_keys(&mut facts, shift);
-        joined.owners.extend(facts.departments.iter().map(|it| (it.id, key.clone())));
-        joined.passages.push((key.clone(), collated.passages));
+        let newest = facts.plans.last().map(|plan| plan_key(&plan.title)).unwrap_or_default();
+        joined.owners.extend(facts.departments.iter().map(|it| (it.id, newest.clone())));
+        joined.about.extend(by_plan(&orders, &listings, &collated.doubts));
+        joined.passages.extend(collated.passages);
         joined.doubts.push((key, collated.doubts));
         append(&mut joined.facts, facts);
         shift = next;
     }
     joined
-}
-
-/// The listings of each plan, cut down to that plan, with its printed position in the newest of them.
-fn split(listings: Vec<Listing>, plan_keys: &BTreeSet<String>) -> BTreeMap<String, (i32, Vec<Listing>)> {
-    let mut split: BTreeMap<String, (i32, Vec<Listing>)> = BTreeMap::new();
-    for mut listing in listings {
-        let plans = std::mem::take(&mut listing.table.plans);
-        let years = std::mem::take(&mut listing.plan_years);
-        for (order, plan) in (0..).zip(plans) {
-            let key = plan_key(&plan.title);
-            if !plan_keys.contains(&key) {
-                continue;
-            }
-            let mut own = listing.clone();
-            own.plan_years = years.iter().filter(|(title, _, _)| plan_key(title) == key).cloned().collect();
-            own.table.plans.push(plan);
-            let entry = split.entry(key).or_default();
-            entry.0 = order;
-            entry.1.push(own);
-        }
-    }
-    split
 }
 
 fn append(all: &mut Facts, more: Facts) {

@@ -45,6 +45,7 @@ impl Backend {
         for it in &mut all {
             it.doubts = work.list_open(it, &derived);
             it.passages = work.list_passages(it, &derived);
+            it.unjoined = work.list_unjoined(it).await?;
         }
         let clear = all.iter().flat_map(|it| &it.doubts).all(|doubt| asked_before.contains(&doubt.id));
         if order.how == How::Try || (order.how == How::StoreIfClear && !clear) {

@@ -14,6 +14,7 @@ use crate::store::{Cells, sha256};
 use crate::{Backend, Error, Moment};
 use model::id::PublicationId;
 use model::intake::{Decisions, Doubt, Passage, ask_once};
+use model::plan::succession_key;
 use model::publication::Provenance;
 use model::sheet::{Reading, compare_editions};
 use sea_orm::DatabaseTransaction;
@@ -93,6 +94,7 @@ impl Work {
             reading,
             doubts: Vec::new(),
             passages: Vec::new(),
+            unjoined: Vec::new(),
             revised,
             replaced,
             stored: false,
@@ -206,9 +208,8 @@ impl Work {
 
     /// Doubts about this list and its plans that nobody has decided.
     pub fn list_open(&self, imported: &Imported, derived: &Derived) -> Vec<Doubt> {
-        let own = own_plans(imported);
-        let raised = |plan: &String| derived.raised.iter().find(|(key, _)| key == plan);
-        let joining = own.iter().filter_map(raised).flat_map(|(_, doubts)| doubts);
+        let own: BTreeSet<String> = own_plans(imported).iter().map(|key| succession_key(key)).collect();
+        let joining = derived.raised.iter().filter(|(key, _)| own.contains(key)).flat_map(|(_, doubts)| doubts);
         let open = |doubt: &&Doubt| !self.decisions.contains_key(&doubt.id);
         let raised = imported.reading.doubts.iter().chain(joining).filter(open).cloned().collect();
         ask_once(raised, |doubt| doubt, |doubt| (doubt.source, doubt.line))
@@ -217,11 +218,28 @@ impl Work {
     /// What became of this list's plans from the listed year before it, and to the next: by year, then in printed order.
     pub fn list_passages(&self, imported: &Imported, derived: &Derived) -> Vec<Passage> {
         let (own, year) = (own_plans(imported), imported.publication.year);
-        let told = |plan: &String| derived.passages.iter().find(|(key, _)| key == plan);
-        let all = own.iter().filter_map(told).flat_map(|(_, passages)| passages);
-        let mut passages: Vec<_> = all.filter(|it| it.from == year || it.to == year).cloned().collect();
-        passages.sort_by_key(|it| it.from);
+        let place = |it: &Passage| {
+            let title = if it.to == year { Some(&it.plan) } else { None };
+            let title = title.or_else(|| (it.from == year).then(|| it.follows.as_ref().unwrap_or(&it.plan)))?;
+            own.iter().position(|key| *key == plan_key(title)).map(|at| (it.from, at))
+        };
+        let mut passages: Vec<_> = derived.passages.iter().filter(|it| place(it).is_some()).cloned().collect();
+        passages.sort_by_key(place);
         passages
+    }
+
+    /// Titles of this list's plans that no other year is joined to, though lists of other years count.
+    pub async fn list_unjoined(&self, imported: &Imported) -> Result<Vec<String>, Error> {
+        let year = imported.publication.year;
+        if published::list_heads(&self.db).await?.iter().all(|it| it.year == year) {
+            return Ok(Vec::new());
+        }
+        let joined = |title: &str| {
+            let mut titles = imported.passages.iter().flat_map(|it| it.follows.iter().chain([&it.plan]));
+            titles.any(|it| plan_key(it) == plan_key(title))
+        };
+        let titles = imported.reading.table.plans.iter().map(|plan| &plan.title);
+        Ok(titles.filter(|title| !joined(title)).cloned().collect())
     }
 
     pub async fn derive(&mut self) -> Result<Derived, Error> {

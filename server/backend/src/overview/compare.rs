@@ -19,6 +19,8 @@ pub(super) fn compare_marks(view: &View<'_>) -> Comparison {
         Some((first, last)) if years.len() == view.plans.len() && years.iter().all(|it| it.0 == view.year) => {
             Comparison::FirstYear { first: *first, last: *last, before: year_of_figures(view), new }
         }
+        // Whether it is a plan's first year nobody has said; the list of the plan before is there all the same.
+        _ if view.plans_followed().next().is_some() => changed(view, new),
         _ => Comparison::NotImported { new },
     }
 }
@@ -54,7 +56,8 @@ fn changed(view: &View<'_>, new: Vec<Item>) -> Comparison {
 fn ended(view: &View<'_>) -> Vec<Item> {
     let Some(before) = view.year.previous() else { return Vec::new() };
     let listed: HashSet<_> = view.measures.iter().map(|it| it.item.measure).collect();
-    let last = View::new(view.snapshot, view.plans.clone(), before).measures.into_iter().map(|it| it.item);
+    let plans = view.plans.iter().copied().chain(view.plans_followed()).collect();
+    let last = View::new(view.snapshot, plans, before).measures.into_iter().map(|it| it.item);
     last.filter(|it| !listed.contains(&it.measure)).collect()
 }
 

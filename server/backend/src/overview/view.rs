@@ -1,6 +1,6 @@
 //! What all parts of the page look at: the plans and measures shown, each measure once, in printed order.
 
-use crate::report::{mark_of, place_of, title_of};
+use crate::report::{mark_before, mark_of, place_of, title_of};
 use crate::store::Snapshot;
 use model::id::MeasureId;
 use model::overview::Item;
@@ -51,9 +51,16 @@ impl<'a> View<'a> {
         self.plans.iter().copied().filter(has)
     }
 
+    /// The plans that those shown go on from, whose list of the year before is there.
+    pub fn plans_followed(&self) -> impl Iterator<Item = &'a Plan> {
+        let before = self.year.previous();
+        let followed = self.plans.iter().filter_map(|plan| self.snapshot.plan_before(plan.id));
+        followed.filter(move |plan| self.snapshot.years_of(plan.id).any(|year| Some(year) == before))
+    }
+
     /// Last year's mark of a measure.
     pub fn mark_before(&self, measure: MeasureId) -> Option<Mark> {
-        mark_of(self.snapshot, measure, self.year.previous()?)
+        mark_before(self.snapshot, measure, self.year)
     }
 
     /// Names of departments, as borne in the year shown.

@@ -52,6 +52,12 @@ pub(crate) async fn list_all_plans(
     Ok(plans)
 }
 
+/// Keys of all plans that publications list, withdrawn ones included.
+pub(crate) async fn list_plan_keys(db: &impl ConnectionTrait) -> Result<Vec<String>, Error> {
+    let keys = publication_plan::Entity::find().select_only().column(publication_plan::Column::PlanKey).distinct();
+    Ok(keys.into_tuple().all(db).await?)
+}
+
 /// Stores a new publication.
 pub(crate) async fn create(db: &impl ConnectionTrait, row: publication::Model) -> Result<(), Error> {
     publication::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;

@@ -47,7 +47,7 @@ fn tile(snapshot: &Snapshot, placement: &Placement, policy: &Policy) -> StripTil
     let (measure, year) = (placement.measure, placement.year);
     let range = || place_of(snapshot, measure, year);
     let mark = mark_of(snapshot, measure, year);
-    let before = year.previous().and_then(|before| mark_of(snapshot, measure, before));
+    let before = mark_before(snapshot, measure, year);
     let changed =
         mark.is_some() && before.as_ref().is_some_and(|it| Some(&it.symbol) != mark.as_ref().map(|it| &it.symbol));
     StripTile {
@@ -62,22 +62,34 @@ fn tile(snapshot: &Snapshot, placement: &Placement, policy: &Policy) -> StripTil
     }
 }
 
-/// Whether a 項目 begins this year: absent from last year's list of the same plan, or, where there is none, printed as
-/// 新規. A list may go on printing 【新規】 in later years.
+/// Whether a 項目 begins this year: absent from last year's list of the same plan or of the one that it goes on from, or,
+/// where there is none, printed as 新規. A list may go on printing 【新規】 in later years.
 #[must_use]
 pub fn is_new(snapshot: &Snapshot, placement: &Placement, plan: PlanId) -> bool {
     let Some(before) = placement.year.previous() else { return placement.new };
-    let listed = snapshot.years_of(plan).any(|year| year == before);
+    let plans = [Some(plan), snapshot.plan_before(plan).map(|it| it.id)];
+    let listed = plans.into_iter().flatten().flat_map(|it| snapshot.years_of(it)).any(|year| year == before);
     let was_there = || snapshot.placements_of_measure(placement.measure).any(|it| it.year == before);
     if listed { !was_there() } else { placement.new }
 }
 
-/// The mark of a measure's report in that year, from its plan's scheme; `None`: 未報告.
+/// The mark of a measure's report in that year, from the scheme of its plan then; `None`: 未報告.
 #[must_use]
 pub fn mark_of(snapshot: &Snapshot, measure: MeasureId, year: FiscalYear) -> Option<Mark> {
     let symbol = snapshot.report(measure, year)?.mark.as_deref()?;
-    let plan = snapshot.plan(snapshot.measure(measure)?.plan)?;
-    plan.scheme.get(symbol).cloned()
+    plan_in(snapshot, measure, year)?.scheme.get(symbol).cloned()
+}
+
+/// The mark of the year before, to be compared with this year's: not one that this year's plan doesn't have.
+#[must_use]
+pub fn mark_before(snapshot: &Snapshot, measure: MeasureId, year: FiscalYear) -> Option<Mark> {
+    let before = mark_of(snapshot, measure, year.previous()?)?;
+    plan_in(snapshot, measure, year)?.scheme.get(&before.symbol).map(|_| before)
+}
+
+/// The plan in whose list of that year a measure stands.
+fn plan_in(snapshot: &Snapshot, measure: MeasureId, year: FiscalYear) -> Option<&Plan> {
+    snapshot.plan_of(snapshot.placements_of_measure(measure).find(|it| it.year == year)?)
 }
 
 /// Where a measure stands in the list of that year: 「1-(2)」; 「１〜４」 where one report answers whole policies.

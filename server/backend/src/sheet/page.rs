@@ -104,14 +104,14 @@ fn row(now: &Snapshot, tile: StripTile, placement: &Placement, against: Option<F
         differs: false,
     };
     match &placement.own_report {
-        Some(own) => show_own(now, row, own),
+        Some(own) => show_own(now, row, placement, own),
         None => row,
     }
 }
 
 /// A 再掲 says what is printed there, compared with nothing: its original is.
-fn show_own(now: &Snapshot, row: TableRow, own: &OwnReport) -> TableRow {
-    let plan = now.measure(row.measure).and_then(|it| now.plan(it.plan));
+fn show_own(now: &Snapshot, row: TableRow, placement: &Placement, own: &OwnReport) -> TableRow {
+    let plan = now.plan_of(placement);
     let lines = compare(&own.narrative, None);
     TableRow {
         differs: true,

@@ -41,6 +41,8 @@ pub struct Snapshot {
     observations: HashMap<(IndicatorId, FiscalYear), usize>,
     observations_of: HashMap<IndicatorId, Vec<usize>>,
     years_of: HashMap<PlanId, BTreeSet<FiscalYear>>,
+    measures_of: HashMap<PlanId, BTreeSet<usize>>,
+    plans_before: HashMap<PlanId, PlanId>,
 }
 
 impl Snapshot {
@@ -86,7 +88,9 @@ impl Snapshot {
             self.placements_of.entry((row.policy, row.year)).or_default().push(at);
             self.placements_by_measure.entry(row.measure).or_default().push(at);
             if let Some(policy) = self.policies.get(&row.policy) {
-                self.years_of.entry(self.facts.policies[*policy].plan).or_default().insert(row.year);
+                let plan = self.facts.policies[*policy].plan;
+                self.years_of.entry(plan).or_default().insert(row.year);
+                self.measures_of.entry(plan).or_default().extend(self.measures.get(&row.measure));
             }
         }
         for (at, row) in self.facts.indicators.iter().enumerate() {
@@ -103,6 +107,22 @@ impl Snapshot {
         });
         self.indicators_of.values_mut().for_each(|group| group.sort_by_key(|at| facts.indicators[*at].order));
         self.observations_of.values_mut().for_each(|group| group.sort_by_key(|at| facts.observations[*at].year));
+        self.plans_before = self.find_plans_before();
+    }
+
+    /// Of several plans that measures come from, the one that was listed last.
+    fn find_plans_before(&self) -> HashMap<PlanId, PlanId> {
+        let mut before: HashMap<PlanId, PlanId> = HashMap::new();
+        for measure in self.placements_by_measure.keys() {
+            let plans: Vec<_> = self.placements_of_measure(*measure).filter_map(|it| self.plan_of(it)).collect();
+            let follows = |pair: &&[&Plan]| self.years_of(pair[0].id).next_back() < self.years_of(pair[1].id).next();
+            for pair in plans.windows(2).filter(follows) {
+                let last = |plan: PlanId| (self.years_of(plan).next_back(), plan);
+                let known = before.entry(pair[1].id).or_insert(pair[0].id);
+                *known = std::cmp::max_by_key(*known, pair[0].id, |it| last(*it));
+            }
+        }
+        before
     }
 
     /// Plans in printed order.
@@ -122,6 +142,23 @@ impl Snapshot {
     #[must_use]
     pub fn policy(&self, id: PolicyId) -> Option<&Policy> {
         self.policies.get(&id).map(|at| &self.facts.policies[*at])
+    }
+
+    /// The plan in whose list a 掲載 stands.
+    #[must_use]
+    pub fn plan_of(&self, placement: &Placement) -> Option<&Plan> {
+        self.plan(self.policy(placement.policy)?.plan)
+    }
+
+    /// The plan of the 期 before, where measures of this one go on from it.
+    #[must_use]
+    pub fn plan_before(&self, plan: PlanId) -> Option<&Plan> {
+        self.plan(*self.plans_before.get(&plan)?)
+    }
+
+    /// Measures that stand in a list of this plan; they may have gone on in another one since.
+    pub fn measures_of(&self, plan: PlanId) -> impl Iterator<Item = &Measure> {
+        self.measures_of.get(&plan).into_iter().flatten().map(|at| &self.facts.measures[*at])
     }
 
     /// The measure with this id.

@@ -190,6 +190,75 @@ async fn plans_of_other_lists_are_not_touched() {
     .await;
 }
 
+/// 見本計画 of one 期, as `ordinary` prints it.
+fn period(title: &str, western: i32) -> model::sheet::Table {
+    let mut table = ordinary(western);
+    title.clone_into(&mut table.plans[0].title);
+    table
+}
+
+#[tokio::test]
+async fn plans_that_go_on_from_each_other_share_their_items_in_whatever_order_they_come() {
+    on_each_database(async |store| {
+        let lists = [period("第１期見本計画", 2023), period("第２期見本計画", 2024), period("第３期見本計画", 2025)];
+        for at in [0, 1, 2] {
+            assert_eq!(import(&store.backend, &lists[at]).await.unjoined, Vec::<String>::new());
+        }
+        let snapshot = store.backend.snapshot().await.unwrap();
+        assert_eq!((snapshot.facts.plans.len(), snapshot.facts.measures.len()), (3, 2));
+        assert_eq!(value(&snapshot, "見守りの輪の拡大", 2023), Some((number(123), Origin::Printed)));
+        assert_eq!(store.backend.check().await.unwrap().problems, Vec::<String>::new());
+        on_each_database(async |other| {
+            let mut keys = Vec::new();
+            for at in [2, 0, 1] {
+                import(&other.backend, &lists[at]).await;
+                keys.push(seen(&other.backend).await.0.measures.iter().map(|it| it.id).collect::<Vec<_>>());
+            }
+            assert!(keys.windows(2).all(|pair| pair[0] == pair[1]), "addresses of items stay: {keys:?}");
+            let (one, two) = (seen(&store.backend).await.0, seen(&other.backend).await.0);
+            assert!(same_but_for_keys(&without_keys(&one), &without_keys(&two)), "{one:#?} {two:#?}");
+            assert_eq!(other.backend.check().await.unwrap().problems, Vec::<String>::new());
+        })
+        .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_plan_of_the_next_period_is_compared_and_can_be_withdrawn() {
+    on_each_database(async |store| {
+        import(&store.backend, &period("第１期見本計画", 2023)).await;
+        let before = without_keys(&seen(&store.backend).await.0);
+        let rows = vec![row("(1)", "見守りの輪の拡大", "○", 130, Some(99))];
+        let imported = import(&store.backend, &table(2024, vec![plan("第２期見本計画", rows)])).await;
+        let passage = &imported.passages[0];
+        assert_eq!(passage.follows.as_deref(), Some("第１期見本計画"));
+        assert_eq!((passage.measures.kept, passage.measures.ended.len()), (1, 1));
+        let doubt = &imported.doubts[0];
+        assert!(doubt.why.contains("前年度を99件") && doubt.why.contains("123件"), "{}", doubt.why);
+        store.backend.decide(&doubt.id, "printed", NOW).await.unwrap();
+        let snapshot = store.backend.snapshot().await.unwrap();
+        assert_eq!(value(&snapshot, "見守りの輪の拡大", 2023), Some((number(99), Origin::Corrected)));
+        let again = import(&store.backend, &period("第１期見本計画", 2023)).await;
+        assert_eq!((again.passages.len(), again.doubts.len()), (1, 0));
+        assert_eq!(store.backend.check().await.unwrap().problems, Vec::<String>::new());
+        store.backend.withdraw(imported.publication.id, NOW).await.unwrap();
+        assert_eq!(without_keys(&seen(&store.backend).await.0), before);
+        assert_eq!(store.backend.check().await.unwrap().problems, Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_plan_that_is_joined_to_no_other_year_is_told() {
+    on_each_database(async |store| {
+        assert_eq!(import(&store.backend, &ordinary(2023)).await.unjoined, Vec::<String>::new());
+        let other = table(2024, vec![plan("新しい計画", vec![row("(1)", "見守りの輪の拡大", "○", 1, Some(9))])]);
+        assert_eq!(import(&store.backend, &other).await.unjoined, ["新しい計画"]);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn plan_years_can_be_said_later() {
     on_each_database(async |store| {

@@ -1,7 +1,7 @@
 //! The rows of what was joined, flat, in an order that doesn't depend on how they were found.
 
 use super::departments::Departments;
-use super::ids::{Ids, id_of, plan_id};
+use super::ids::{Ids, id_of};
 use super::run::{Joined, Known, Settled};
 use super::sheets::PlanSheets;
 use crate::department::Department;
@@ -11,23 +11,25 @@ use crate::intake::{Difference, Facts};
 use crate::plan::{MarkScheme, Measure, OwnReport, Placement, Plan, Policy, fold_symbol};
 use crate::report::Report;
 use crate::sheet::Row;
-use crate::text::name_key;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn assemble(joined: &[Joined<'_>], departments: &Departments) -> Facts {
     let ids = Ids::give(joined);
     let mut facts = Facts { departments: write_departments(departments), ..Facts::default() };
     for (at, it) in joined.iter().enumerate() {
-        let scheme = read_scheme(&it.plan);
+        let schemes: Vec<_> = (0..it.plan.periods.len()).map(|period| read_scheme(&it.plan, period)).collect();
         for (measure, known) in it.measures.iter().enumerate() {
             let id = ids.measures[&(at, measure)];
-            let title = known.thread.seen.last().map_or_else(String::new, |seen| seen.item.title.clone());
-            facts.measures.push(Measure { id, plan: plan_id(at), title });
-            write_placements(&mut facts, &ids, departments, (at, it, &scheme), (id, known));
-            write_reports(&mut facts, departments, (&it.plan, &scheme), (id, known));
+            facts.measures.extend(known.thread.seen.last().map(|seen| {
+                let (plan, title) = (ids.plan(at, &it.plan.sheets[seen.sheet]), seen.item.title.clone());
+                Measure { id, plan, title }
+            }));
+            write_placements(&mut facts, &ids, departments, (at, it, &schemes), (id, known));
+            write_reports(&mut facts, departments, (&it.plan, &schemes), (id, known));
             write_indicators(&mut facts, &ids, (at, it), (measure, known));
         }
-        facts.plans.extend(write_plan(at, &it.plan, scheme));
+        let plans = schemes.into_iter().enumerate();
+        facts.plans.extend(plans.filter_map(|(period, scheme)| write_plan(&ids, (at, &it.plan), period, scheme)));
     }
     facts.policies = write_policies(joined, &ids);
     sort(&mut facts);
@@ -56,16 +58,16 @@ fn ids_of(departments: &Departments, names: &[String]) -> Vec<DepartmentId> {
 }
 
 /// Title and order of the newest list.
-fn write_plan(at: usize, plan: &PlanSheets<'_>, scheme: MarkScheme) -> Option<Plan> {
-    let newest = plan.sheets.last()?;
-    let (title, order) = (newest.title.to_owned(), order_of(newest.order));
-    Some(Plan { id: plan_id(at), title, order, years: plan.years, scheme })
+fn write_plan(ids: &Ids, (at, plan): (usize, &PlanSheets<'_>), period: usize, scheme: MarkScheme) -> Option<Plan> {
+    let newest = plan.sheets_of(period).next_back()?;
+    let (title, order, years) = (newest.title.to_owned(), order_of(newest.order), plan.periods[period].years);
+    Some(Plan { id: ids.plan(at, newest), title, order, years, scheme })
 }
 
-/// The newest legend, followed by the signs that only older ones have, so that every report's mark has its words.
-fn read_scheme(plan: &PlanSheets<'_>) -> MarkScheme {
+/// The newest legend of a plan, followed by the signs that only older ones have, so that every report's mark has its words.
+fn read_scheme(plan: &PlanSheets<'_>, period: usize) -> MarkScheme {
     let mut seen = BTreeSet::new();
-    let newest_first = plan.sheets.iter().rev().flat_map(|sheet| sheet.legend);
+    let newest_first = plan.sheets_of(period).rev().flat_map(|sheet| sheet.legend);
     let legend = newest_first.filter(|mark| seen.insert(fold_symbol(&mark.symbol)));
     MarkScheme::from_legend(legend.map(|mark| (mark.symbol.as_str(), mark.words.as_str()))).unwrap_or_default()
 }
@@ -74,11 +76,11 @@ fn read_scheme(plan: &PlanSheets<'_>) -> MarkScheme {
 fn write_policies(joined: &[Joined<'_>], ids: &Ids) -> Vec<Policy> {
     let mut titles: BTreeMap<PolicyId, Policy> = BTreeMap::new();
     for (at, it) in joined.iter().enumerate() {
-        for policy in it.plan.sheets.iter().flat_map(|sheet| &sheet.policies) {
-            let key = (at, policy.number.clone(), name_key(&policy.title));
-            let Some(id) = ids.policies.get(&key).copied() else { continue };
+        let listed = it.plan.sheets.iter().flat_map(|sheet| sheet.policies.iter().map(move |policy| (sheet, policy)));
+        for (sheet, policy) in listed {
+            let Some(id) = ids.policy(at, sheet, policy) else { continue };
             let (number, title) = (policy.number.clone(), policy.title.clone());
-            titles.insert(id, Policy { id, plan: plan_id(at), number, title });
+            titles.insert(id, Policy { id, plan: ids.plan(at, sheet), number, title });
         }
     }
     titles.into_values().collect()
@@ -88,15 +90,13 @@ fn write_placements(
     facts: &mut Facts,
     ids: &Ids,
     departments: &Departments,
-    (at, it, scheme): (usize, &Joined<'_>, &MarkScheme),
+    (at, it, schemes): (usize, &Joined<'_>, &[MarkScheme]),
     (measure, known): (MeasureId, &Known<'_>),
 ) {
     for seen in &known.thread.seen {
         let sheet = &it.plan.sheets[seen.sheet];
         for place in &seen.item.places {
-            let policy = sheet.policies[place.policy];
-            let key = (at, policy.number.clone(), name_key(&policy.title));
-            let Some(policy) = ids.policies.get(&key).copied() else { continue };
+            let Some(policy) = ids.policy(at, sheet, sheet.policies[place.policy]) else { continue };
             facts.placements.push(Placement {
                 measure,
                 policy,
@@ -109,7 +109,7 @@ fn write_placements(
                 new: place.row.new,
                 departments: ids_of(departments, &place.row.departments),
                 own_report: (place.relisted && says_otherwise(seen.item.row, place.row)).then(|| OwnReport {
-                    mark: place.row.mark.as_deref().map(|printed| symbol_of(scheme, printed)),
+                    mark: place.row.mark.as_deref().map(|printed| symbol_of(&schemes[sheet.period], printed)),
                     narrative: place.row.narrative.clone(),
                     remark: place.row.remark.clone(),
                 }),
@@ -134,7 +134,7 @@ fn symbol_of(scheme: &MarkScheme, printed: &str) -> String {
 fn write_reports(
     facts: &mut Facts,
     departments: &Departments,
-    (plan, scheme): (&PlanSheets<'_>, &MarkScheme),
+    (plan, schemes): (&PlanSheets<'_>, &[MarkScheme]),
     (measure, known): (MeasureId, &Known<'_>),
 ) {
     for seen in &known.thread.seen {
@@ -142,7 +142,7 @@ fn write_reports(
         facts.reports.push(Report {
             measure,
             year: sheet.year,
-            mark: seen.mark.map(|printed| symbol_of(scheme, printed)),
+            mark: seen.mark.map(|printed| symbol_of(&schemes[sheet.period], printed)),
             narrative: row.narrative.clone(),
             remark: row.remark.clone(),
             departments: ids_of(departments, &row.departments),

@@ -1,30 +1,43 @@
 //! Provisional ids: 1, 2, 3… in order of appearance, by year, printed order of the plans, printed order.
 
 use super::run::Joined;
+use super::sheets::Sheet;
 use crate::id::{IndicatorId, MeasureId, PlanId, PolicyId};
+use crate::sheet::PolicyTable;
 use crate::text::name_key;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Ids of everything, by where it stands among what was joined.
 pub(super) struct Ids {
+    /// By succession and plan within it.
+    plans: BTreeMap<(usize, usize), PlanId>,
     /// By plan, number and folded title.
-    pub policies: BTreeMap<(usize, String, String), PolicyId>,
+    policies: BTreeMap<(PlanId, String, String), PolicyId>,
     pub measures: BTreeMap<(usize, usize), MeasureId>,
     pub indicators: BTreeMap<(usize, usize, usize), IndicatorId>,
 }
 
 impl Ids {
     pub(super) fn give(joined: &[Joined<'_>]) -> Self {
+        let plans = number_plans(joined);
         Self {
-            policies: number_policies(joined),
+            policies: number_policies(joined, &plans),
+            plans,
             measures: number_measures(joined),
             indicators: number_indicators(joined),
         }
     }
-}
 
-pub(super) fn plan_id(at: usize) -> PlanId {
-    PlanId(id_of(at))
+    /// The plan that a list of this succession is of.
+    pub(super) fn plan(&self, at: usize, sheet: &Sheet<'_>) -> PlanId {
+        self.plans[&(at, sheet.period)]
+    }
+
+    /// The 基本施策 of this number and title in such a list, if a measure stands in it.
+    pub(super) fn policy(&self, at: usize, sheet: &Sheet<'_>, policy: &PolicyTable) -> Option<PolicyId> {
+        let key = (self.plan(at, sheet), policy.number.clone(), name_key(&policy.title));
+        self.policies.get(&key).copied()
+    }
 }
 
 pub(super) fn id_of(at: usize) -> i64 {
@@ -37,14 +50,26 @@ fn number<K: Ord, T: Ord, I>(mut all: Vec<(K, T)>, id: impl Fn(i64) -> I) -> BTr
     all.into_iter().enumerate().map(|(at, (_, it))| (it, id(id_of(at)))).collect()
 }
 
-fn number_policies(joined: &[Joined<'_>]) -> BTreeMap<(usize, String, String), PolicyId> {
+fn number_plans(joined: &[Joined<'_>]) -> BTreeMap<(usize, usize), PlanId> {
+    let plans =
+        joined.iter().enumerate().flat_map(|(at, it)| (0..it.plan.periods.len()).map(move |plan| (at, it, plan)));
+    let place = |(at, it, plan): (usize, &Joined<'_>, usize)| {
+        (it.plan.sheets_of(plan).next().map(|sheet| (sheet.year, sheet.order)), (at, plan))
+    };
+    number(plans.map(place).collect(), PlanId)
+}
+
+fn number_policies(
+    joined: &[Joined<'_>],
+    plans: &BTreeMap<(usize, usize), PlanId>,
+) -> BTreeMap<(PlanId, String, String), PolicyId> {
     let mut first = BTreeMap::new();
     for (at, it) in joined.iter().enumerate() {
         let used: BTreeSet<usize> =
             it.measures.iter().flat_map(|known| &known.thread.seen).map(|seen| seen.sheet).collect();
         for sheet in used.into_iter().map(|sheet| &it.plan.sheets[sheet]) {
             for (order, policy) in sheet.policies.iter().enumerate() {
-                let key = (at, policy.number.clone(), name_key(&policy.title));
+                let key = (plans[&(at, sheet.period)], policy.number.clone(), name_key(&policy.title));
                 first.entry(key).or_insert((sheet.year, sheet.order, at, order));
             }
         }

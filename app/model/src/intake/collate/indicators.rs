@@ -63,7 +63,7 @@ pub(super) fn join_indicators<'a>(
     for (at, seen) in thread.seen.iter().enumerate() {
         let year = plan.sheets[seen.sheet].year;
         let about = About {
-            plan: &plan.key,
+            plan: plan.key(seen.sheet),
             measure: &seen.item.key,
             title: &seen.item.title,
             publication: plan.sheets[seen.sheet].publication.id,

@@ -62,7 +62,7 @@ impl<'a> Thread<'a> {
     }
 }
 
-/// Joins the lists of one plan.
+/// Joins the lists of one plan, and of those that go on from it.
 pub(super) fn join_measures<'a>(plan: &PlanSheets<'a>, asking: &mut Asking<'_>) -> Vec<Thread<'a>> {
     let mut threads: Vec<Thread<'a>> = Vec::new();
     for (sheet, printed) in plan.sheets.iter().enumerate() {
@@ -111,9 +111,9 @@ fn join_list(
         open_threads.iter().filter_map(|at| Some((*at, profile(plan, &threads[*at])?))).collect();
     let likeness = |item: usize, thread: usize| before.get(&thread).map_or(0, |it| here[&item].likeness(it));
     let pairs = Likenesses::of(&open_items, &open_threads, LIKELY, likeness);
-    joined.extend(pairs.settle(|item, thread, likeness| {
-        judge(plan, &threads[thread], &plan.sheets[sheet], &items[item], likeness, asking)
-    }));
+    joined.extend(
+        pairs.settle(|item, thread, likeness| judge(plan, &threads[thread], (sheet, &items[item]), likeness, asking)),
+    );
     joined
 }
 
@@ -152,12 +152,12 @@ fn profile(plan: &PlanSheets<'_>, thread: &Thread<'_>) -> Option<Profile> {
 fn judge(
     plan: &PlanSheets<'_>,
     thread: &Thread<'_>,
-    sheet: &Sheet<'_>,
-    item: &Item<'_>,
+    (at, item): (usize, &Item<'_>),
     likeness: u32,
     asking: &mut Asking<'_>,
 ) -> Verdict {
     let Some(before) = thread.last() else { return Verdict::Apart };
+    let sheet = &plan.sheets[at];
     let old = &plan.sheets[before.sheet];
     let was = format!("{}の{}「{}」", year_words(old.year), place_words(old, &before.item), before.item.title);
     let is = format!("{}の{}「{}」", year_words(sheet.year), place_words(sheet, item), item.title);
@@ -166,7 +166,7 @@ fn judge(
     let likely = likeness >= VERY_LIKELY;
     let answer = asking.ask(Question {
         kind: DoubtKind::Joining,
-        about: vec!["measure".to_owned(), plan.key.clone(), before.item.key.clone(), item.key.clone()],
+        about: vec!["measure".to_owned(), plan.key(at).to_owned(), before.item.key.clone(), item.key.clone()],
         at: Where(sheet.publication.id, item.row.line),
         text: format!("{was} → {is}"),
         why: if before.item.key == item.key {

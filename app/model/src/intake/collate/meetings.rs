@@ -27,9 +27,9 @@ pub(super) fn compare_meetings(
         let Some((now, before)) = printed.figure.value.zip(figure.value).filter(|(now, before)| now != before) else {
             continue;
         };
-        let later = plan.sheets[thread.seen[printed.seen].sheet].publication;
-        let about =
-            About { plan: &plan.key, later, publication, printed, title: &thread.seen[printed.seen].item.title };
+        let seen = &thread.seen[printed.seen];
+        let (key, later) = (plan.key(seen.sheet), plan.sheets[seen.sheet].publication);
+        let about = About { plan: key, later, publication, printed, title: &seen.item.title };
         let (doubt, takes_earlier) = about.ask((now, before), asking);
         differences.push(Differs {
             doubt,

@@ -7,6 +7,7 @@ use super::measures::{Seen, place_words};
 use super::run::{Joined, Known};
 use super::sheets::{PlanSheets, Sheet};
 use crate::intake::{ListedIndicator, ListedMeasure, ListedPolicy, MarkTurn, Passage, Renamed, Turnover};
+use crate::plan::fold_symbol;
 use crate::sheet::{PolicyTable, PrintedIndicator};
 use crate::text::name_key;
 use crate::year::FiscalYear;
@@ -25,9 +26,12 @@ pub(super) fn list_passages(joined: &[Joined<'_>], departments: &Departments) ->
 
 fn passage(joined: &Joined<'_>, departments: &Departments, from: FiscalYear, to: FiscalYear) -> Passage {
     let plan = &joined.plan;
-    let title = plan.sheets.iter().rev().find(|sheet| sheet.year == to).map_or("", |sheet| sheet.title);
+    let newest = |year| plan.sheets.iter().rev().find(|sheet| sheet.year == year);
+    let title = newest(to).map_or("", |sheet| sheet.title);
+    let before = newest(from).filter(|before| newest(to).is_some_and(|after| after.period != before.period));
     let mut passage = Passage {
         plan: title.to_owned(),
+        follows: before.map(|sheet| sheet.title.to_owned()),
         from,
         to,
         policies: compare_policies(plan, from, to),
@@ -119,7 +123,7 @@ fn pass_on(passage: &mut Passage, plan: &PlanSheets<'_>, known: &Known<'_>, [bef
     if retitled {
         passage.measures.renamed.push(pair.clone());
     }
-    if before.mark != after.mark {
+    if before.mark != after.mark && knows(sheets, before.mark) {
         let [from, to] = [before.mark, after.mark].map(|mark| mark.map(str::to_owned));
         passage.marks.push(MarkTurn { measure: pair.to.clone(), from, to });
     }
@@ -143,6 +147,12 @@ fn pass_on(passage: &mut Passage, plan: &PlanSheets<'_>, known: &Known<'_>, [bef
             (None, None) => {}
         }
     }
+}
+
+/// Whether a mark of the earlier list is one of the later list's 評価: plans may judge by other signs.
+fn knows([before, after]: [&Sheet<'_>; 2], mark: Option<&str>) -> bool {
+    let known = |mark: &str| after.legend.iter().any(|it| fold_symbol(&it.symbol) == fold_symbol(mark));
+    before.period == after.period || mark.is_none_or(known)
 }
 
 /// Whether the two own places are under one 基本施策: by title, else by a number whose title was changed in place.

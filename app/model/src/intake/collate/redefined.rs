@@ -71,7 +71,7 @@ fn is_break(
         kind: DoubtKind::Redefinition,
         about: vec![
             "break".to_owned(),
-            plan.key.clone(),
+            plan.key(seen.sheet).to_owned(),
             seen.item.key.clone(),
             name_key(name),
             printed.figure.counting.map_or("", |it| it.words()).to_owned(),

@@ -91,7 +91,7 @@ fn ask(
         kind: DoubtKind::Difference,
         about: vec![
             "relisted".to_owned(),
-            plan.key.clone(),
+            plan.key(seen.sheet).to_owned(),
             seen.item.key.clone(),
             name_key(what),
             sheet.year.western().to_string(),

@@ -8,13 +8,14 @@ use super::measures::{Thread, join_measures};
 use super::passages::list_passages;
 use super::redefined::find_breaks;
 use super::sheets::{PlanSheets, ask_years, gather};
+use super::successions::ask_beside;
 use super::twins::find_twins;
 use super::values::{Differs, Value, settle_values, take_other};
 use crate::indicator::Break;
 use crate::intake::{Collated, Decisions, Listing};
 use std::collections::BTreeMap;
 
-/// One plan, joined.
+/// One plan with those that go on from it, joined.
 pub(super) struct Joined<'a> {
     pub plan: PlanSheets<'a>,
     pub measures: Vec<Known<'a>>,
@@ -50,6 +51,7 @@ pub fn collate(listings: &[Listing], decisions: &Decisions) -> Collated {
 
 fn join_plan<'a>(plan: PlanSheets<'a>, asking: &mut Asking<'_>) -> Joined<'a> {
     ask_years(&plan, asking);
+    ask_beside(&plan, asking);
     let threads = join_measures(&plan, asking);
     let mut measures: Vec<_> = threads.into_iter().map(|thread| settle(&plan, thread, asking)).collect();
     let (twins, holding) = find_twins(&plan, &measures, asking);

@@ -1,6 +1,8 @@
-//! Which lists count: the newest edition of each meeting's list, gathered by plan, oldest first.
+//! Which lists count: the newest edition of each meeting's list, gathered by plan, oldest first. Plans that go on from
+//! each other are then taken together (`successions`).
 
 use super::asking::{Asking, Question, Where, year_words};
+use super::successions::join_successions;
 use crate::date::Date;
 use crate::id::PublicationId;
 use crate::intake::{DoubtKind, Listing};
@@ -10,19 +12,45 @@ use crate::text::name_key;
 use crate::year::FiscalYear;
 use std::collections::BTreeMap;
 
-/// All lists of one plan.
+/// All lists of one plan, and of the plans of other 期 that go on from it.
 pub(super) struct PlanSheets<'a> {
-    /// Folded title.
-    pub key: String,
     /// Oldest first; of one year the later meeting last. Never empty.
     pub sheets: Vec<Sheet<'a>>,
+    /// Oldest first; one, unless plans go on from each other.
+    pub periods: Vec<Period>,
+    /// Title of the plan of another 期 that has lists of the same years, so that neither can go on from the other.
+    pub beside: Option<String>,
+}
+
+/// One plan.
+pub(super) struct Period {
+    /// Folded title.
+    pub key: String,
     /// First and last year, as somebody said last.
     pub years: Option<(FiscalYear, FiscalYear)>,
+}
+
+impl<'a> PlanSheets<'a> {
+    fn of_title(key: String) -> Self {
+        Self { sheets: Vec::new(), periods: vec![Period { key, years: None }], beside: None }
+    }
+
+    /// Folded title of the plan that this list is of: questions about two lists are asked of the later one's plan.
+    pub(super) fn key(&self, sheet: usize) -> &str {
+        &self.periods[self.sheets[sheet].period].key
+    }
+
+    /// The lists of one of the plans.
+    pub(super) fn sheets_of(&self, period: usize) -> impl DoubleEndedIterator<Item = &Sheet<'a>> {
+        self.sheets.iter().filter(move |sheet| sheet.period == period)
+    }
 }
 
 /// One plan in one publication.
 pub(super) struct Sheet<'a> {
     pub publication: &'a Publication,
+    /// Index into the plans.
+    pub period: usize,
     pub year: FiscalYear,
     /// First and last year of the plan, as said with this list.
     given: Option<(FiscalYear, FiscalYear)>,
@@ -43,7 +71,7 @@ pub(super) fn gather(listings: &[Listing]) -> Vec<PlanSheets<'_>> {
     for listing in newest_editions(listings) {
         for (at, table) in listing.table.plans.iter().enumerate() {
             let key = name_key(&table.title);
-            let plan = plans.entry(key.clone()).or_insert_with(|| PlanSheets { key, sheets: Vec::new(), years: None });
+            let plan = plans.entry(key.clone()).or_insert_with(|| PlanSheets::of_title(key));
             let here = |sheet: &&mut Sheet<'_>| std::ptr::eq(sheet.publication, &raw const listing.publication);
             if let Some(sheet) = plan.sheets.last_mut().filter(here) {
                 sheet.policies.extend(&table.policies); // a plan's heading printed again after a break
@@ -51,6 +79,7 @@ pub(super) fn gather(listings: &[Listing]) -> Vec<PlanSheets<'_>> {
             }
             plan.sheets.push(Sheet {
                 publication: &listing.publication,
+                period: 0,
                 year: listing.publication.year,
                 given: given_years(listing, &table.title),
                 order: at + 1,
@@ -61,13 +90,11 @@ pub(super) fn gather(listings: &[Listing]) -> Vec<PlanSheets<'_>> {
         }
         for (title, first, last) in &listing.plan_years {
             if let Some(plan) = plans.get_mut(&name_key(title)) {
-                plan.years = Some((*first, *last));
+                plan.periods[0].years = Some((*first, *last));
             }
         }
     }
-    let mut plans: Vec<_> = plans.into_values().collect();
-    plans.sort_by_key(|plan| plan.sheets.first().map(|sheet| (sheet.year, sheet.order)));
-    plans
+    join_successions(plans.into_values().collect())
 }
 
 fn given_years(listing: &Listing, title: &str) -> Option<(FiscalYear, FiscalYear)> {
@@ -77,14 +104,14 @@ fn given_years(listing: &Listing, title: &str) -> Option<(FiscalYear, FiscalYear
 
 /// Asks about each list of a year that lies outside the plan's years as said with it: one of them is wrong.
 pub(super) fn ask_years(plan: &PlanSheets<'_>, asking: &mut Asking<'_>) {
-    for sheet in &plan.sheets {
+    for (at, sheet) in plan.sheets.iter().enumerate() {
         let Some((first, last)) = sheet.given.filter(|(first, last)| !(*first..=*last).contains(&sheet.year)) else {
             continue;
         };
         let [year, first, last] = [sheet.year, first, last].map(year_words);
         asking.ask(Question {
             kind: DoubtKind::Difference,
-            about: ["plan-years", &plan.key, &year, &first, &last].map(str::to_owned).to_vec(),
+            about: ["plan-years", plan.key(at), &year, &first, &last].map(str::to_owned).to_vec(),
             at: Where(sheet.publication.id, 0),
             text: format!("{year}「{}」：計画期間は{first}から{last}", sheet.title),
             why: format!("{year}の一覧表ですが、「{}」の計画期間とされた{first}から{last}に入りません。", sheet.title),

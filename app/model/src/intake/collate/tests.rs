@@ -8,3 +8,4 @@ mod order;
 mod passages;
 mod real;
 mod stored;
+mod successions;

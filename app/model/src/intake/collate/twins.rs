@@ -88,7 +88,7 @@ fn ask_conflicts(
             kind: DoubtKind::SameFigure,
             about: vec![
                 "twins-differ".to_owned(),
-                plan.key.clone(),
+                plan.key(seen.sheet).to_owned(),
                 seen.item.key.clone(),
                 name_key(&printed.figure.name),
                 printed.year.western().to_string(),
@@ -158,13 +158,16 @@ fn ask(
     year: FiscalYear,
     asking: &mut Asking<'_>,
 ) -> bool {
-    let mut about = vec!["twins".to_owned(), plan.key.clone()];
+    let mut about = vec!["twins".to_owned()];
     let mut words = Vec::new();
     let mut figures = String::new();
     let mut later = None;
     for at in pair {
         let Some(printed) = find(measures, at, year) else { return false };
         let (seen, figure) = (&measures[at.0].thread.seen[printed.seen], printed.figure);
+        if later.is_none() {
+            about.push(plan.key(seen.sheet).to_owned());
+        }
         about.extend([seen.item.key.clone(), name_key(&figure.name)]);
         later = Some(Where(plan.sheets[seen.sheet].publication.id, figure.line));
         let place = place_words(&plan.sheets[seen.sheet], &seen.item);

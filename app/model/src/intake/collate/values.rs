@@ -60,7 +60,14 @@ pub(super) fn settle_values(
             Some((stored, _)) if stored == previous => {}
             Some((stored, origin)) => {
                 let publication = publication(printed);
-                let about = About { plan: &plan.key, thread, printed, year, publication, origin };
+                let about = About {
+                    plan: plan.key(thread.seen[printed.seen].sheet),
+                    thread,
+                    printed,
+                    year,
+                    publication,
+                    origin,
+                };
                 let (doubt, takes_printed) = ask(&about, stored, previous, asking);
                 differences.push(Differs { doubt, year, stored, printed: previous, publication });
                 if takes_printed && let Some(value) = values.get_mut(&year) {

@@ -11,6 +11,8 @@ use crate::text::name_key;
 use crate::year::FiscalYear;
 
 pub const PLAN: &str = "第６期地域福祉計画";
+/// The plan that goes on from it.
+pub const NEXT_PLAN: &str = "第７期地域福祉計画";
 
 pub fn year(western: i32) -> FiscalYear {
     FiscalYear::new(western).unwrap()

@@ -31,20 +31,6 @@ fn the_same_title_is_the_same_measure_wherever_it_stands() {
 }
 
 #[test]
-fn another_period_is_another_plan() {
-    let rows = || vec![policy("1", "見守りの推進", vec![row("(1)", "孤立防止の推進")])];
-    let found = join(&[
-        plans(2023, vec![plan("第５期地域福祉計画", rows())]),
-        plans(2024, vec![plan("第6期地域福祉計画", rows()), plan("再犯防止推進計画", rows())]),
-        plans(2025, vec![plan("第６期地域福祉計画", rows()), plan("再犯防止推進計画", rows())]),
-    ]);
-    found.is_clear();
-    let titles: Vec<_> = found.0.facts.plans.iter().map(|it| (it.id.0, it.title.as_str(), it.order)).collect();
-    assert_eq!(titles, [(1, "第５期地域福祉計画", 1), (2, "第６期地域福祉計画", 1), (3, "再犯防止推進計画", 2)]);
-    assert_eq!(found.titles().len(), 3);
-}
-
-#[test]
 fn a_changed_title_is_asked_about_and_assumed_the_same_when_all_else_is_alike() {
     let text = "・就労に課題を持つ方々が、それぞれの状況に応じた段階を経て、継続して働くことができるよう支援します。";
     let lists = [

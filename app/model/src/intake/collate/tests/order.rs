@@ -31,8 +31,15 @@ fn a_list(western: i32) -> impl Strategy<Value = Listing> {
     })
 }
 
+/// Four years' lists; from one of them on, perhaps, of the plan of the next 期.
 fn lists() -> impl Strategy<Value = Vec<Listing>> {
-    (a_list(2022), a_list(2023), a_list(2024), a_list(2025)).prop_map(|it| vec![it.0, it.1, it.2, it.3])
+    let years = (a_list(2022), a_list(2023), a_list(2024), a_list(2025));
+    (years, 2022..2030i32).prop_map(|(it, next)| {
+        let mut lists = vec![it.0, it.1, it.2, it.3];
+        let later = lists.iter_mut().filter(|it| it.publication.year.western() >= next);
+        later.for_each(|it| NEXT_PLAN.clone_into(&mut it.table.plans[0].title));
+        lists
+    })
 }
 
 proptest! {
