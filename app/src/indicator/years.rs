@@ -109,7 +109,7 @@ fn notes(row: &YearRow, calendar: Calendar) -> Vec<String> {
 /// Both values are shown: the stored one in its column, the other one here.
 fn printed(it: &Printed, year: FiscalYear, calendar: Calendar) -> String {
     let words = match it.figure {
-        Figure::Value(value) => grouped(value),
+        Figure::Value(value) => format!("{}{}", if it.approximate { "約" } else { "" }, grouped(value)),
         Figure::Absent(reason) => reason.words().to_owned(),
     };
     if it.former {

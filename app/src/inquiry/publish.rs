@@ -3,7 +3,7 @@
 use super::state::state_chip;
 use super::words::said;
 use crate::site::{Desk, Signed, staff_document};
-use crate::ui::{Complaint, Empty, Section, TextField, complain, text_field};
+use crate::ui::{Complaint, Empty, Notice, Section, TextField, complain, text_field};
 use leptos::prelude::*;
 use model::calendar::Calendar;
 use model::id::PlanId;
@@ -103,10 +103,18 @@ fn Form(year: FiscalYear, pages: Vec<CheckPage>, form: PublishingForm) -> impl I
         }
     };
     let plans = pages.iter().map(plan).collect_view();
+    let again = pages.iter().any(|it| it.published.is_some()).then(|| {
+        view! {
+            <Notice first="この年度はすでに公表しています。">
+                "同じ会議の名前、会議の日、資料番号のまま公表すると、その訂正版になり、読む人には訂正前の値も示されます。"
+            </Notice>
+        }
+    });
     view! {
         <Section title="公表資料">
             <form method="post" action="/work/publish" class="inquiry-form">
                 <input type="hidden" name="year" value=year.western()/>
+                {again}
                 <fieldset><legend>"計画"</legend>{plans}</fieldset>
                 {text("会議の名前", "meeting", "text", &form.meeting, "例：第１回健康福祉施策推進審議会")}
                 {text("会議の日", "meeting-date", "date", &form.meeting_date, "")}

@@ -35,37 +35,57 @@ impl Cause {
     }
 }
 
+/// Somebody may not see what they asked for; among the answer's extensions until the guard of the door has put it on record
+/// and drawn it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptOut {
+    /// What it was, as the audit log names it: 「report 12」.
+    pub subject: String,
+    /// Who may.
+    pub sentence: String,
+}
+
 /// An answer that is a status alone: the reader's sentence takes its place further out.
 #[derive(Clone, Debug)]
 pub struct Refusal {
     status: StatusCode,
     cause: Option<Cause>,
+    kept_out: Option<KeptOut>,
 }
 
 impl Refusal {
     /// Our fault.
     #[must_use]
     pub fn broken(error: &dyn Error) -> Self {
-        Self { status: StatusCode::INTERNAL_SERVER_ERROR, cause: Some(Cause::of(error)) }
+        Self { cause: Some(Cause::of(error)), ..StatusCode::INTERNAL_SERVER_ERROR.into() }
+    }
+
+    /// Somebody may not.
+    #[must_use]
+    pub fn kept_out(subject: String, sentence: String) -> Self {
+        Self { kept_out: Some(KeptOut { subject, sentence }), ..StatusCode::FORBIDDEN.into() }
     }
 }
 
 impl From<StatusCode> for Refusal {
     fn from(status: StatusCode) -> Self {
-        Self { status, cause: None }
+        Self { status, cause: None, kept_out: None }
     }
 }
 
 impl From<backend::Error> for Refusal {
     fn from(error: backend::Error) -> Self {
         let status = StatusCode::from_u16(ErrorKind::from(&error).status());
-        Self { status: status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR), cause: Some(Cause::of(&error)) }
+        Self { cause: Some(Cause::of(&error)), ..status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into() }
     }
 }
 
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        let answer = self.status.into_response();
+        let mut answer = self.status.into_response();
+        if let Some(kept_out) = self.kept_out {
+            answer.extensions_mut().insert(kept_out);
+        }
         match self.cause {
             Some(cause) => cause.beside(answer),
             None => answer,

@@ -17,12 +17,13 @@ mod tower;
 mod visit;
 
 pub use cache::Cache;
-pub use cause::{Cause, Refusal};
+pub use cause::{Cause, KeptOut, Refusal};
 pub use door::{Door, PlainHttp};
 pub use headers::Transport;
 pub use limits::FIELDS;
 pub use number::{Client, Peer};
 pub use origin::is_own;
+pub(crate) use own::is_due;
 pub use policy::{POLICY_OF_FILES, POLICY_OF_STAFF, finish_document};
 pub use stored::Stored;
 pub use tower::wrap;

@@ -40,7 +40,7 @@ async fn record(serving: &Serving, parts: &Parts) -> Result<(), Refusal> {
 }
 
 /// Whether the last one on record is long enough ago; notes that this one is.
-fn is_due(last: &AtomicI64, now: i64) -> bool {
+pub(crate) fn is_due(last: &AtomicI64, now: i64) -> bool {
     let due = |before: i64| (now.saturating_sub(before) >= BETWEEN || now < before).then_some(now);
     last.fetch_update(Ordering::Relaxed, Ordering::Relaxed, due).is_ok()
 }

@@ -1,9 +1,11 @@
 //! The year as people play it in browsers without script: a 照会 is opened, reports are written, signed, submitted, sent
 //! back, confirmed and published, and a reader sees it in the next request and not before.
 
-use super::staff::{Browser, held, on_each_database, open, settle};
+use super::staff::{Browser, NOW, held, on_each_database, open, settle};
 use super::support::{Answer, TestServer};
-use model::account::{DepartmentRole, OfficeRole};
+use backend::Call;
+use model::account::{Actor, AuditFilter, Deed, DepartmentRole, OfficeRole};
+use model::id::AccountId;
 use model::inquiry::Proposal;
 
 const STORY: &str = "・地域の会合に出向いて相談を受け、担い手の講座を三回開いた。";
@@ -266,10 +268,23 @@ async fn a_report_is_closed_to_those_without_a_part_in_it() {
         send(&jimukyoku, "/work/inquiry/new", &opening(&proposal, "2025-06-30")).await;
         settle(server, "yosomono", vec![], &[]).await;
         let stranger = Browser::signed_in(server, "yosomono").await;
-        assert_eq!(stranger.get("/work/reports/1").await.status.as_u16(), 403);
+        let refused = stranger.get("/work/reports/1").await;
+        let told = refused.text().contains("この報告の担当課・団体の人だけが見られます。");
+        assert!(refused.status.as_u16() == 403 && told && refused.text().contains("仕事場"), "{}", refused.text());
+        assert_eq!(stranger.get("/work/reports/1/history").await.status.as_u16(), 403);
         assert_eq!(stranger.post("/work/reports/1", &[("narrative", "いたずら")]).await.status.as_u16(), 403);
         assert_eq!(stranger.post("/work/reports/1/confirm", &[("steps", "0")]).await.status.as_u16(), 403);
         assert_eq!(jimukyoku.get("/work/reports/99").await.status.as_u16(), 404);
+        let filter = AuditFilter { deed: Some(Deed::Refused), ..AuditFilter::default() };
+        let root = Actor {
+            account: AccountId(1),
+            today: super::staff::year(2025),
+            memberships: Vec::new(),
+            offices: vec![OfficeRole::Administrator],
+        };
+        let page = server.serving.accounts.read_audit(&root, &filter, &Call::local(NOW)).await.unwrap();
+        let subjects: Vec<_> = page.entries.iter().map(|it| it.subject.as_str()).collect();
+        assert_eq!(subjects, ["report 1"; 4], "each refusal is on record");
         assert_eq!(
             server.get("/live/reports/1").await.status.as_u16(),
             400,

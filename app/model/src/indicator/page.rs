@@ -229,6 +229,9 @@ pub struct List {
 pub struct Printed {
     /// What is printed.
     pub figure: Figure,
+    /// Whether it is printed as approximate.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub approximate: bool,
     /// Where.
     pub list: List,
     /// Whether another edition of that list has corrected it.

@@ -4,6 +4,7 @@ use super::Waiting;
 use crate::date::Date;
 use crate::id::{DepartmentId, PlanId, ReportId};
 use crate::moment::Moment;
+use crate::publication::Publication;
 use crate::report::{Hint, StateKind, StepKind};
 use crate::year::FiscalYear;
 use serde::{Deserialize, Serialize};
@@ -184,6 +185,8 @@ pub struct CheckPage {
     pub total: usize,
     /// Those with something to look at, in printed order.
     pub items: Vec<CheckItem>,
+    /// What is published of it already: the same meeting and 資料番号 make a 訂正版 of it.
+    pub published: Option<Publication>,
 }
 
 /// A report with something to look at.

@@ -56,6 +56,8 @@ pub struct PrintedFigure {
     pub words: String,
     /// The year's own value.
     pub value: Option<Figure>,
+    /// Whether it is printed as approximate.
+    pub approximate: bool,
     /// The printed text of it.
     pub as_printed: String,
 }
@@ -202,18 +204,19 @@ fn figures(before: &[PrintedIndicator], after: &[PrintedIndicator]) -> Vec<What>
 }
 
 fn printed(it: &PrintedIndicator) -> PrintedFigure {
-    PrintedFigure { words: words(it), value: it.value, as_printed: it.as_printed.clone() }
+    PrintedFigure { words: words(it), value: it.value, approximate: it.approximate, as_printed: it.as_printed.clone() }
 }
 
 /// 「27件（前年度20件）」.
 fn words(it: &PrintedIndicator) -> String {
     let unit = it.unit.as_deref().unwrap_or("");
-    let figure = |figure: &Figure| match figure {
-        Figure::Value(value) => format!("{}{unit}", grouped(*value)),
+    let figure = |figure: &Figure, approximate: bool| match figure {
+        Figure::Value(value) => format!("{}{}{unit}", if approximate { "約" } else { "" }, grouped(*value)),
         Figure::Absent(reason) => reason.words().to_owned(),
     };
-    let now = it.value.as_ref().map_or_else(|| "記載なし".to_owned(), figure);
-    let before = it.previous.as_ref().map(|it| format!("（前年度{}）", figure(it))).unwrap_or_default();
+    let now = it.value.as_ref().map_or_else(|| "記載なし".to_owned(), |now| figure(now, it.approximate));
+    let before = it.previous.as_ref().map(|before| format!("（前年度{}）", figure(before, it.previous_approximate)));
+    let before = before.unwrap_or_default();
     now + &before
 }
 
@@ -289,6 +292,17 @@ mod tests {
         let figure = "1-(1) 相談件数 Some(\"27件（前年度20件）\") → Some(\"28件（前年度20件）\")";
         let title = "1-(2) 題名 居場所 → 居場所づくり";
         assert_eq!(told(before, after), ["1-(1) 評価 ○ → △", figure, title, "1-(3) removed"]);
+    }
+
+    #[test]
+    fn an_approximate_figure_is_told_as_such() {
+        let about = |value: i64, approximate: bool| {
+            let mut row = row("(1)", "見守りの輪", "○", value);
+            (row.indicators[0].approximate, row.indicators[0].previous_approximate) = (approximate, true);
+            vec![row]
+        };
+        let figure = "1-(1) 相談件数 Some(\"約1,200件（前年度約20件）\") → Some(\"1,180件（前年度約20件）\")";
+        assert_eq!(told(about(1_200, true), about(1_180, false)), [figure]);
     }
 
     #[test]

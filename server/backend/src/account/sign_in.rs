@@ -11,7 +11,8 @@ use super::store::{factor, people, session};
 use super::work::{Work, name_account};
 use super::{Accounts, decode::decode_stay};
 use crate::{Call, Error};
-use model::account::{Actor, Deed, SignInName, SignInRefused, Stage};
+use model::account::{Actor, Deed, MailAddress, SignInName, SignInRefused, Stage};
+use sea_orm::ConnectionTrait;
 
 /// What someone typed to sign in.
 #[derive(Clone, Copy)]
@@ -112,12 +113,11 @@ impl Accounts {
 
     async fn prove(&self, typed: Credentials<'_>, call: &Call) -> Result<Proven, Error> {
         let work = Work::begin(&self.backend, call).await?;
-        let account = match SignInName::new(typed.name) {
-            Ok(name) => people::get_by_sign_in(&work.db, name.as_str()).await?,
-            Err(_) => None,
-        };
+        let account = find_by_name(&work.db, typed.name).await?;
         let id = account.as_ref().map(|it| it.id);
-        let tried = Tried::begin(&work.db, &name_subject(typed.name), id, call).await?;
+        // Whoever has two names is waited for under one.
+        let named = account.as_ref().map_or(typed.name, |it| &it.sign_in);
+        let tried = Tried::begin(&work.db, &name_subject(named), id, call).await?;
         work.finish().await?;
         let kept = account.as_ref().and_then(|it| it.password.clone());
         let refused = match (self.matches(kept, typed.password).await?, account) {
@@ -126,6 +126,18 @@ impl Accounts {
             _ => SignInRefused::Wrong,
         };
         Work::begin(&self.backend, call).await?.fail(id, refused).await
+    }
+}
+
+/// The account of this name, or of this mail address where it is one's alone.
+async fn find_by_name(db: &impl ConnectionTrait, typed: &str) -> Result<Option<account::Model>, Error> {
+    let named = match SignInName::new(typed) {
+        Ok(name) => people::get_by_sign_in(db, name.as_str()).await?,
+        Err(_) => None,
+    };
+    match (named, MailAddress::new(typed)) {
+        (None, Ok(mail)) => people::get_by_mail(db, mail.as_str()).await,
+        (named, _) => Ok(named),
     }
 }
 

@@ -12,7 +12,7 @@ mod tests;
 
 pub use card::{DrawCard, card_of};
 pub use explorer::build_explorer;
-pub use own::{former_figures, own_figure};
+pub use own::{Former, former_figures, own_figure};
 pub use page::{Drawing, build_indicator, chart_of};
 pub use representative::representative_of;
 pub use series::{Axis, change_of, series_of};

@@ -17,12 +17,19 @@ pub fn own_figure(now: &Snapshot, stored: &Observation) -> Option<Figure> {
     soonest.filter(|_| stored.origin == Origin::Corrected).map(|it| it.stored)
 }
 
-/// 訂正前: what the editions of the year's own list before the newest printed, newest first, and which.
-pub fn former_figures(
-    now: &Snapshot,
-    indicator: &Indicator,
-    year: FiscalYear,
-) -> impl Iterator<Item = (Figure, PublicationId)> {
+/// What an edition before a 訂正 printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Former {
+    /// The figure.
+    pub figure: Figure,
+    /// Whether it was printed as approximate.
+    pub approximate: bool,
+    /// The edition.
+    pub publication: PublicationId,
+}
+
+/// 訂正前: what the editions of the year's own list before the newest printed, newest first.
+pub fn former_figures(now: &Snapshot, indicator: &Indicator, year: FiscalYear) -> impl Iterator<Item = Former> {
     let stored = now.observation(indicator.id, year).filter(|it| it.origin != Origin::PrintedAsPrevious);
     let list = now.report(indicator.measure, year).map(|it| it.publication);
     let mut said = stored.map(|it| (own_figure(now, it).unwrap_or(it.figure), it.as_printed.as_str()));
@@ -31,7 +38,7 @@ pub fn former_figures(
         let before = before(now, indicator, revision, said?)?;
         let figure = before.value?;
         said = Some((figure, &before.as_printed));
-        Some((figure, revision.earlier))
+        Some(Former { figure, approximate: before.approximate, publication: revision.earlier })
     })
 }
 

@@ -1,7 +1,7 @@
 //! Snapshot → the page of one 指標: its value, its large charts, the same numbers as a table, what else belongs to it.
 
 use super::card::{DrawCard, card_of, departments_of};
-use super::own::{former_figures, own_figure};
+use super::own::{Former, former_figures, own_figure};
 use super::series::{Axis, change_of, series_of};
 use crate::store::Snapshot;
 use model::id::{IndicatorId, PublicationId};
@@ -116,11 +116,15 @@ fn printed(now: &Snapshot, indicator: &Indicator, year: FiscalYear) -> Vec<Print
     let stored = now.observation(indicator.id, year);
     let here = now.facts.differences.iter().filter(|it| it.indicator == indicator.id && it.year == year);
     let own = || Some((stored.and_then(|it| own_figure(now, it))?, now.report(indicator.measure, year)?.publication));
-    let former = former_figures(now, indicator, year).map(|(figure, list)| (figure, list, true));
-    let said = own().into_iter().map(|(figure, list)| (figure, list, false)).chain(former);
-    let said = said.chain(here.map(|it| (it.printed, it.publication, false)));
-    let other = said.filter(|(figure, _, _)| stored.is_none_or(|it| it.figure != *figure));
-    other.filter_map(|(figure, list, former)| Some(Printed { figure, list: list_of(now, list)?, former })).collect()
+    let plain = |(figure, publication)| (Former { figure, approximate: false, publication }, false);
+    let former = former_figures(now, indicator, year).map(|it| (it, true));
+    let said = own().into_iter().map(plain).chain(former).chain(here.map(|it| plain((it.printed, it.publication))));
+    let other = said.filter(|(it, _)| stored.is_none_or(|stored| stored.figure != it.figure));
+    let printed = |(it, former): (Former, bool)| {
+        let list = list_of(now, it.publication)?;
+        Some(Printed { figure: it.figure, approximate: it.approximate, list, former })
+    };
+    other.filter_map(printed).collect()
 }
 
 fn list_of(now: &Snapshot, publication: PublicationId) -> Option<List> {

@@ -72,7 +72,7 @@ fn row(now: &Snapshot, report: &Report, (indicator, current): &Shown<'_>, label:
     let stored = Amount::of(previous.and_then(|year| now.observation(indicator.id, year)), unit);
     let counts = Amount::of(Some(current), unit);
     let former = former_figures(now, indicator, report.year).next();
-    let former = former.map(|(figure, _)| Amount { figure: Some(figure), ..counts.clone() });
+    let former = former.map(|it| Amount { figure: Some(it.figure), approximate: it.approximate, ..counts.clone() });
     let own = own_figure(now, current).map(|figure| Amount { figure: Some(figure), ..counts.clone() });
     let printed =
         now.facts.differences.iter().find(|it| {

@@ -1,7 +1,7 @@
 //! The gate of documents: whoever is signed in and has a part in the report.
 
 use super::gate::{Admitted, Counted, Gate, Hand};
-use crate::layers::call_of;
+use crate::layers::{call_of, is_due};
 use crate::routes::Serving;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
@@ -40,7 +40,14 @@ impl Gate for Sessions {
             };
             let present = present.ok_or(StatusCode::UNAUTHORIZED)?;
             match serving.backend.get_writer(&present.actor, report).await {
-                Err(backend::Error::Refused(_)) => Err(StatusCode::FORBIDDEN.into()),
+                Err(backend::Error::Refused(_)) => {
+                    // A page that was left open tries again and again: few rows for many tries.
+                    if is_due(&serving.refused_at, call.at.0) {
+                        let subject = format!("report {report}");
+                        serving.accounts.record_refusal(Some(&present.actor), &subject, &call).await?;
+                    }
+                    Err(StatusCode::FORBIDDEN.into())
+                }
                 found => Ok(found?),
             }
         })

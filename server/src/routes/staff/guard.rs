@@ -2,7 +2,7 @@
 
 use super::answer::{desk, lead, show};
 use super::table::Who;
-use crate::layers::{Refusal, Visit};
+use crate::layers::{KeptOut, Refusal, Visit};
 use crate::routes::Serving;
 use app::account::{Greeting, draw_refused, draw_session_over};
 use app::site::Signed;
@@ -65,7 +65,11 @@ pub(super) async fn guard(serving: Serving, who: Who, request: Request, next: Ne
     let refused = match (who, &visit.present) {
         (Who::Anyone, _) => return next.run(request).await,
         (_, None) => ask_to_sign_in(&serving, &visit, (&method, &uri)).await,
-        (Who::SignedIn, Some(_)) => return next.run(request).await,
+        (Who::SignedIn, Some(present)) => {
+            let answer = next.run(request).await;
+            let Some(kept) = answer.extensions().get::<KeptOut>().cloned() else { return answer };
+            refuse(&serving, (&visit.call, present), &kept.subject, kept.sentence).await
+        }
         (Who::May(act), Some(present)) => match may(&present.actor, act) {
             Ok(()) => return next.run(request).await,
             Err(refused) => refuse(&serving, (&visit.call, present), act.words(), refused.to_string()).await,

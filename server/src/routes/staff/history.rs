@@ -3,6 +3,7 @@
 use super::answer::{complain, desk, lead, show};
 use super::fields::Fields;
 use super::guard::Inside;
+use super::report::keep_out;
 use crate::layers::Refusal;
 use app::inquiry::{draw_history, draw_version};
 use app::ui::Complaint;
@@ -32,7 +33,7 @@ pub(super) struct Asked {
 /// The versions.
 pub(super) async fn page(inside: Inside, Path(id): Path<i64>) -> Result<Response, Refusal> {
     let found = inside.serving.backend.get_history_page(inside.actor(), ReportId(id)).await;
-    let page = found.map_err(keep_out)?;
+    let page = found.map_err(|error| keep_out(ReportId(id), error))?;
     Ok(show(StatusCode::OK, draw_history(&desk(&inside.serving).await?, &inside.signed(), page)))
 }
 
@@ -83,15 +84,7 @@ async fn bring_back(
 
 async fn read(inside: &Inside, (id, number): (i64, i32), against: Against) -> Result<VersionPage, Refusal> {
     let found = inside.serving.backend.get_version_page(inside.actor(), (ReportId(id), number), against).await;
-    found.map_err(keep_out)
-}
-
-/// A report of others is not told from one that isn't there.
-fn keep_out(error: Error) -> Refusal {
-    match error {
-        Error::Refused(_) => StatusCode::FORBIDDEN.into(),
-        other => other.into(),
-    }
+    found.map_err(|error| keep_out(ReportId(id), error))
 }
 
 async fn draw(

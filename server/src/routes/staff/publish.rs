@@ -83,6 +83,14 @@ async fn draw(
     }
     if status == StatusCode::OK {
         form.plans = pages.iter().map(|it| it.plan).collect();
+        // A 訂正版 is of the same meeting and 資料番号: they need not be typed once more.
+        if let Some(published) = pages.iter().find_map(|it| it.published.clone()) {
+            let day = |day: Option<Date>| day.map(|it| it.to_string());
+            form.meeting = published.meeting.unwrap_or_default();
+            form.number = published.material_number.unwrap_or_default();
+            form.meeting_date = day(published.meeting_date).unwrap_or_default();
+            form.as_of = day(published.as_of).unwrap_or(form.as_of);
+        }
     }
     let year = year.filter(|_| !pages.is_empty());
     Ok(show(status, draw_publishing(&desk(&inside.serving).await?, &inside.signed(), (year, &pages, form), told)))

@@ -204,11 +204,15 @@ pub(super) fn words_of(done: &str) -> Option<&'static str> {
 
 pub(super) async fn read(inside: &Inside, report: ReportId) -> Result<ReportPage, Refusal> {
     let found = inside.serving.backend.get_report_page(inside.actor(), report, &inside.call).await;
-    // A report of others is not told from one that isn't there.
-    found.map_err(|error| match error {
-        Error::Refused(_) => StatusCode::FORBIDDEN.into(),
+    found.map_err(|error| keep_out(report, error))
+}
+
+/// A report of others: who may see it is said, and that somebody may not is put on record.
+pub(super) fn keep_out(report: ReportId, error: Error) -> Refusal {
+    match error {
+        Error::Refused(sentence) => Refusal::kept_out(format!("report {report}"), sentence),
         other => other.into(),
-    })
+    }
 }
 
 pub(super) async fn draw(

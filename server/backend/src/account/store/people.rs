@@ -7,9 +7,10 @@ use crate::store::save::{self, Change};
 use crate::store::write_word;
 use model::account::OfficeRole;
 use model::id::DepartmentId;
+use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
 };
 
 pub async fn count(db: &impl ConnectionTrait) -> Result<u64, Error> {
@@ -40,6 +41,14 @@ pub async fn get(db: &impl ConnectionTrait, id: i64) -> Result<Option<account::M
 
 pub async fn get_by_sign_in(db: &impl ConnectionTrait, sign_in: &str) -> Result<Option<account::Model>, Error> {
     Ok(account::Entity::find().filter(account::Column::SignIn.eq(sign_in)).one(db).await?)
+}
+
+/// The account with this mail address, if it is one's alone.
+pub async fn get_by_mail(db: &impl ConnectionTrait, mail: &str) -> Result<Option<account::Model>, Error> {
+    let same = Expr::expr(Func::lower(Expr::col(account::Column::Mail))).eq(mail.to_ascii_lowercase());
+    let mut found = account::Entity::find().filter(same).limit(2).all(db).await?;
+    let only = found.pop();
+    Ok(only.filter(|_| found.is_empty()))
 }
 
 pub async fn put(db: &impl ConnectionTrait, row: account::Model) -> Result<(), Error> {

@@ -3,7 +3,9 @@
 use super::*;
 use crate::store::on_each_database;
 use backend::account::Offer;
-use model::account::{LinkPurpose, LinkRefused, OfficeRole, PasswordRefused, SignInRefused};
+use model::account::{
+    Identity, Invited, LinkPurpose, LinkRefused, MailAddress, OfficeRole, PasswordRefused, SignInRefused,
+};
 
 #[tokio::test]
 async fn an_empty_installation_gives_a_link_for_one_administrator() {
@@ -45,6 +47,27 @@ async fn whoever_is_invited_sets_a_password_and_signs_in() {
         assert_eq!((present.actor.account, present.name.as_str()), (account, "山田　花子"));
         let taken = accounts.invite(&root, invited("Yamada", vec![], &[]), &call(0, DESK)).await;
         assert!(refusal(taken).contains("ほかの人が使っています"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_has_a_mail_address_alone_may_sign_in_by_it() {
+    on_each_database(async |store| {
+        let (accounts, root) = open(store).await;
+        let with = |name: &str, mail: &str| {
+            let identity = Identity { mail: Some(MailAddress::new(mail).unwrap()), ..identity(name) };
+            Invited { identity, memberships: Vec::new(), offices: Vec::new() }
+        };
+        let own = settle(&accounts, &root, with("1024", "Yamada@example.jp")).await;
+        settle(&accounts, &root, with("2001", "madoguchi@example.jp")).await;
+        settle(&accounts, &root, with("2002", "Madoguchi@example.jp")).await;
+        for name in ["1024", "yamada@example.jp", "YAMADA@example.jp"] {
+            let (_, present) = enter(&accounts, name, &call(0, DESK)).await;
+            assert_eq!(present.actor.account, own, "{name}");
+        }
+        let shared = accounts.sign_in(typed("madoguchi@example.jp", PASSWORD), None, &call(0, DESK)).await;
+        assert_eq!(refusal(shared), SignInRefused::Wrong.to_string(), "of two people's address nobody can tell whose");
     })
     .await;
 }
