@@ -130,7 +130,7 @@ fn a_plan_of_the_next_period_says_from_which_it_goes_on_and_another_plan_that_it
     let other = desk.write("vision.txt", write(&next));
     let said =
         desk.run(&["import", &other]).is(0, "ほかの年度の一覧表とつながらない計画\n  見本市福祉ビジョン\n", "").out;
-    assert!(said.contains("    項目 4、実績値 5は、新しく始まるものとしました。"), "{said}");
+    assert!(said.contains("    項目 5、実績値 6は、新しく始まるものとしました。"), "{said}");
 }
 
 #[test]

@@ -40,6 +40,22 @@ impl City {
         city
     }
 
+    /// 地域計画 ends with the list of 2024; in the next one 項目 1 goes on and 項目 5 begins, and other signs are used.
+    pub fn in_next_period() -> Self {
+        let mut city = Self::in_first_year();
+        city.facts.plans[0].years = Some((year(2022), year(2024)));
+        city.plan(3, "次の地域計画", Some((2025, 2026)));
+        city.facts.plans[2].scheme = MarkScheme::from_legend([("○", "計画どおり"), ("A", "計画を上回る")]).unwrap();
+        let (id, plan, number, title) = (PolicyId(31), PlanId(3), "1".to_owned(), "施策31".to_owned());
+        city.facts.policies.push(Policy { id, plan, number, title });
+        city.facts.measures.push(Measure { id: MeasureId(5), plan, title: "項目5".to_owned() });
+        city.facts.measures[0].plan = plan;
+        city.place(1, 31, 2025, Some("(1)"));
+        city.place(5, 31, 2025, Some("(2)"));
+        city.report(1, 2025, Some("○"));
+        city
+    }
+
     /// The same four measures in the list of another year, all ○.
     pub fn list_of(&mut self, western: i32) {
         self.place(1, 11, western, Some("(1)"));

@@ -62,14 +62,21 @@ fn with_unknown_plan_years_nobody_speaks_of_a_first_year() {
 
 #[test]
 fn the_list_of_the_plan_before_is_compared_where_nobody_has_said_the_years() {
-    let mut city = City::in_first_year();
-    city.plan(3, "次の地域計画", None);
-    city.facts.policies.push(Policy { plan: PlanId(3), id: PolicyId(31), ..city.facts.policies[0].clone() });
-    city.place(1, 31, 2025, Some("(1)"));
-    city.report(1, 2025, Some("△"));
+    let mut city = City::in_next_period();
+    city.report(2, 2024, Some("△"));
+    city.place(2, 31, 2025, Some("(3)"));
+    city.report(2, 2025, Some("○"));
+    city.report(1, 2024, Some("△"));
+    assert!(
+        matches!(page(city.clone()).comparison, Comparison::FirstYear { .. }),
+        "where they are known, it is the first"
+    );
+    city.facts.plans[2].years = None;
+    city.facts.plans[2].scheme = city.facts.plans[0].scheme.clone();
     let Comparison::Changed { items, ended, .. } = page(city).comparison else { panic!("nothing is compared") };
-    assert_eq!(items.iter().map(|it| it.item.measure).collect::<Vec<_>>(), [MeasureId(1)]);
-    assert_eq!(ended.len(), 2, "項目 of the plan before that this one doesn't have");
+    assert_eq!(items.iter().map(|it| it.item.measure).collect::<Vec<_>>(), [MeasureId(1), MeasureId(2)]);
+    let ended: Vec<_> = ended.iter().map(|it| it.measure).collect();
+    assert_eq!(ended, [MeasureId(3)], "the plan before had it");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use super::build_measure;
 use crate::overview::samples::{City, year};
-use model::id::{MeasureId, PlanId, PolicyId};
-use model::plan::{EraState, LastYear, MarkScheme, Measure, MeasurePage, Policy};
+use model::id::MeasureId;
+use model::plan::{EraState, LastYear, MeasurePage};
 use model::text::diff::SpanKind;
 
 fn page(city: City, id: i64, western: Option<i32>) -> Option<MeasurePage> {
@@ -102,45 +102,29 @@ fn charts_are_drawn_for_the_indicators_of_the_year_with_their_numbers_beside_the
     assert_eq!(numbers, [(year(2023), "10".to_owned()), (year(2024), "12".to_owned())]);
 }
 
-/// 地域計画 ends with its list of 2024; in the next one 項目 1 goes on and 項目 5 begins, and other signs are used.
-fn in_next_period() -> City {
-    let mut city = City::in_first_year();
-    city.facts.plans[0].years = Some((year(2022), year(2024)));
-    city.plan(3, "次の地域計画", Some((2025, 2026)));
-    city.facts.plans[2].scheme = MarkScheme::from_legend([("○", "計画どおり"), ("Ａ", "計画を上回る")]).unwrap();
-    let (id, plan, number, title) = (PolicyId(31), PlanId(3), "1".to_owned(), "施策31".to_owned());
-    city.facts.policies.push(Policy { id, plan, number, title });
-    city.facts.measures.push(Measure { id: MeasureId(5), plan, title: "項目5".to_owned() });
-    city.facts.measures[0].plan = plan;
-    city.place(1, 31, 2025, Some("(1)"));
-    city.place(5, 31, 2025, Some("(2)"));
-    city.report(1, 2025, Some("○"));
-    city
-}
-
 #[test]
 fn a_measure_that_goes_on_in_the_next_plan_stands_in_one_strip_under_both_titles() {
-    let measure = page(in_next_period(), 1, Some(2025)).unwrap();
+    let measure = page(City::in_next_period(), 1, Some(2025)).unwrap();
     let eras: Vec<_> = measure.eras.iter().map(|era| (era.title.as_str(), era.years.len())).collect();
     assert_eq!(eras, [("地域計画", 3), ("次の地域計画", 2)]);
     assert_eq!((measure.plan_title.as_str(), measure.new), ("次の地域計画", false));
     assert_eq!(measure.reports.len(), 2);
 
-    let before = page(in_next_period(), 1, Some(2024)).unwrap();
+    let before = page(City::in_next_period(), 1, Some(2024)).unwrap();
     assert_eq!(before.plan_title, "地域計画");
     assert_eq!(before.next.map(|it| it.measure), Some(MeasureId(2)));
-    assert!(page(in_next_period(), 5, None).unwrap().new, "the list of the plan before doesn't have it");
+    assert!(page(City::in_next_period(), 5, None).unwrap().new, "the list of the plan before doesn't have it");
 }
 
 #[test]
 fn each_year_is_judged_by_the_signs_of_its_own_plan() {
-    let words = |western: i32| page(in_next_period(), 1, Some(western)).unwrap().mark.unwrap().words;
+    let words = |western: i32| page(City::in_next_period(), 1, Some(western)).unwrap().mark.unwrap().words;
     assert_eq!((words(2024), words(2025)), ("予定通り".to_owned(), "計画どおり".to_owned()));
 }
 
 #[test]
 fn a_chart_of_the_next_plan_begins_with_the_figures_of_the_one_before() {
-    let mut city = in_next_period();
+    let mut city = City::in_next_period();
     city.indicator(1, 1, Some(10), 12);
     city.indicator(2, 5, None, 7);
     city.facts.observations[2].year = year(2025);

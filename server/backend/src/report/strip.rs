@@ -67,10 +67,8 @@ fn tile(snapshot: &Snapshot, placement: &Placement, policy: &Policy) -> StripTil
 #[must_use]
 pub fn is_new(snapshot: &Snapshot, placement: &Placement, plan: PlanId) -> bool {
     let Some(before) = placement.year.previous() else { return placement.new };
-    let plans = [Some(plan), snapshot.plan_before(plan).map(|it| it.id)];
-    let listed = plans.into_iter().flatten().flat_map(|it| snapshot.years_of(it)).any(|year| year == before);
     let was_there = || snapshot.placements_of_measure(placement.measure).any(|it| it.year == before);
-    if listed { !was_there() } else { placement.new }
+    if snapshot.has_list(plan, before) { !was_there() } else { placement.new }
 }
 
 /// The mark of a measure's report in that year, from the scheme of its plan then; `None`: 未報告.

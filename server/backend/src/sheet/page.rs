@@ -22,7 +22,7 @@ pub fn build_table(now: &Snapshot, filter: &TableFilter) -> Option<TablePage> {
     let listed = |plan: &Plan| now.years_of(plan.id).any(|it| it == year);
     let plans: Vec<&Plan> = wanted.into_iter().filter(|plan| listed(plan)).collect();
     let against = year.previous().filter(|_| filter.differences == Toggle::On);
-    let compared = against.is_some_and(|before| plans.iter().any(|it| now.years_of(it.id).any(|year| year == before)));
+    let compared = against.is_some_and(|before| plans.iter().any(|it| now.has_list(it.id, before)));
     let mut sieve = Sieve::new(now, filter);
     let sources = sources(now, &plans, year);
     let parts = plans.iter().map(|plan| part(now, plan, year, against.filter(|_| compared), &mut sieve)).collect();

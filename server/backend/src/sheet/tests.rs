@@ -87,6 +87,26 @@ fn differences_are_shown_when_they_are_wanted_and_there_is_a_list_to_compare_wit
     assert_eq!(added, ["と研修"]);
 }
 
+#[test]
+fn texts_are_compared_with_the_list_of_the_plan_before() {
+    let now = City::in_next_period().snapshot();
+    let page = build_table(&now, &TableFilter { differences: Toggle::On, ..TableFilter::default() }).unwrap();
+    assert!(!page.nothing_to_compare);
+    let rows = &page.parts[0].groups[0].rows;
+    assert_eq!(rows.iter().map(|it| it.new).collect::<Vec<_>>(), [false, true]);
+}
+
+#[test]
+fn a_sign_that_the_next_plan_does_not_have_is_no_change() {
+    let changed = |before: &str| {
+        let mut city = City::in_next_period();
+        city.report(1, 2024, Some(before));
+        city.report(1, 2025, Some("A"));
+        all(&city.snapshot()).parts[0].groups[0].rows[0].changed_from.clone().map(|it| it.symbol)
+    };
+    assert_eq!((changed("○"), changed("△")), (Some("○".to_owned()), None));
+}
+
 /// The row of 「指標1：68人」, stored as 75人 and 68人, of which a list prints another value for that year.
 fn row_beside(western: i32, [stored, printed]: [i64; 2], list: i64, then: impl Fn(&mut City)) -> FigureRow {
     let mut city = City::in_first_year();

@@ -156,6 +156,13 @@ impl Snapshot {
         self.plan(*self.plans_before.get(&plan)?)
     }
 
+    /// Whether there is a list of that year of this plan or of the one that it goes on from.
+    #[must_use]
+    pub fn has_list(&self, plan: PlanId, year: FiscalYear) -> bool {
+        let plans = [Some(plan), self.plan_before(plan).map(|it| it.id)];
+        plans.into_iter().flatten().any(|it| self.years_of.get(&it).is_some_and(|years| years.contains(&year)))
+    }
+
     /// Measures that stand in a list of this plan; they may have gone on in another one since.
     pub fn measures_of(&self, plan: PlanId) -> impl Iterator<Item = &Measure> {
         self.measures_of.get(&plan).into_iter().flatten().map(|at| &self.facts.measures[*at])
