@@ -1,8 +1,8 @@
 //! The year as people play it in browsers without script: a 照会 is opened, reports are written, signed, submitted, sent
 //! back, confirmed and published, and a reader sees it in the next request and not before.
 
-use super::staff::{Browser, NOW, held, on_each_database, open, settle};
-use super::support::{Answer, TestServer};
+use super::staff::{Browser, held, on_each_database, open, settle};
+use super::support::{Answer, NOW, TestServer};
 use backend::Call;
 use model::account::{Actor, AuditFilter, Deed, DepartmentRole, OfficeRole};
 use model::id::AccountId;
