@@ -15,8 +15,8 @@ pub async fn city(server: &TestServer) -> Proposal {
     server.import(1).await;
     open(server).await;
     settle(server, "jimukyoku", vec![], &[OfficeRole::Secretariat]).await;
-    let actor = model::account::Actor {
-        account: model::id::AccountId(1),
+    let actor = Actor {
+        account: AccountId(1),
         today: super::staff::year(2025),
         memberships: Vec::new(),
         offices: vec![OfficeRole::Secretariat],

@@ -2,10 +2,8 @@
 
 use super::*;
 use crate::store::on_each_database;
-use backend::account::Offer;
-use model::account::{
-    Identity, Invited, LinkPurpose, LinkRefused, MailAddress, OfficeRole, PasswordRefused, SignInRefused,
-};
+use backend::account::{Invited, Offer};
+use model::account::{Identity, LinkPurpose, LinkRefused, MailAddress, OfficeRole, PasswordRefused, SignInRefused};
 
 #[tokio::test]
 async fn an_empty_installation_gives_a_link_for_one_administrator() {
