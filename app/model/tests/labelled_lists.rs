@@ -269,3 +269,60 @@ fn figures_behind_a_label_that_is_no_result_are_not_taken_unasked() {
         assert!(reading.doubts.iter().any(|doubt| doubt.text.starts_with(label)), "{label}: {:?}", reading.doubts);
     }
 }
+
+/// A list of two blocks, each as it is given for a name, a department and a mark.
+fn list_of(block: impl Fn(&str, &str, &str) -> String) -> String {
+    format!(
+        "令和６年度見守り計画進捗状況一覧表\n\n評価：Ａ＝計画どおり、Ｂ＝やや遅れ、Ｃ＝未実施\n\n1 見守りの推進\n\n{}\n2 相談\n\n{}",
+        block("見守りの会議", "福祉課", "Ａ"),
+        block("相談の窓口", "健康課", "Ｂ")
+    )
+}
+
+#[test]
+fn cells_above_the_name_of_an_item_are_its_own() {
+    let list = list_of(|name, department, mark| {
+        format!(
+            "担当課　{department}\n評価　{mark}\n事業名　{name}\n事業内容　続けます。\n実績　件数：120件（前年度118件）\n"
+        )
+    });
+    let reading = read(&list, &Decisions::new()).unwrap();
+    let told: Vec<_> = rows(&reading)
+        .into_iter()
+        .map(|row| (row.title.clone().unwrap(), row.mark.clone().unwrap(), row.departments.join("、")))
+        .collect();
+    let row = |title: &str, mark: &str, department: &str| (title.to_owned(), mark.to_owned(), department.to_owned());
+    assert_eq!(told, [row("見守りの会議", "A", "福祉課"), row("相談の窓口", "B", "健康課")]);
+    let policies: Vec<_> = reading.table.plans[0].policies.iter().map(|it| it.title.as_str()).collect();
+    assert_eq!(policies, ["見守りの推進", "相談"]);
+}
+
+#[test]
+fn another_name_within_a_block_opens_no_item() {
+    let list = list_of(|name, department, mark| {
+        format!(
+            "事業名　{name}\n担当課　{department}\n主な取組　研修の充実\n実績　件数：120件（前年度118件）\n評価　{mark}\n"
+        )
+    });
+    let reading = read(&list, &Decisions::new()).unwrap();
+    let marks: Vec<_> = rows(&reading).iter().map(|row| (row.title.as_deref(), row.mark.as_deref())).collect();
+    assert_eq!(marks, [(Some("見守りの会議"), Some("A")), (Some("相談の窓口"), Some("B"))]);
+    assert!(reading.doubts.iter().any(|doubt| doubt.text == "主な取組"), "{:?}", reading.doubts);
+}
+
+#[test]
+fn results_may_bear_their_year_behind_them() {
+    for label in ["実績（令和６年度）", "R6実績"] {
+        let list = list_of(|name, department, mark| {
+            format!(
+                "事業名　{name}\n担当課　{department}\n事業内容　続けます。\n実績（令和５年度）　件数：118件\n{label}　件数：120件\n評価　{mark}\n"
+            )
+        });
+        let reading = read(&list, &Decisions::new()).unwrap();
+        assert!(rows(&reading).into_iter().all(|row| figures(row) == ["件数|120件|-"]), "{label}");
+        assert!(
+            reading.doubts.iter().any(|doubt| doubt.text == "実績（令和５年度）"),
+            "the other year's is left and told"
+        );
+    }
+}

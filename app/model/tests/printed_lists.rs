@@ -238,3 +238,21 @@ fn a_running_head_within_a_cell_is_no_part_of_it() {
         assert_eq!((names, reading.doubts.len()), (vec!["会議", "参加者"], 0));
     }
 }
+
+#[test]
+fn what_stands_beside_every_page_number_is_no_part_of_the_table() {
+    let list = "見守り計画進捗状況一覧表\n令和７年３月31日現在\n\n１　見守り計画\n\n※評価：「○」予定通り進捗、「×」進捗なし\n\n\
+                項目 計画の記載 評価 説明 備考 担当\n令和６年度\n\n1 見守りの推進\n\n(1)\n会議\n\n・会議を開きます。\n\n○\n\n\
+                ・会議：12回（前年度10回）\n\n福祉課\n\n- 1 -\n\nHEAD\n\n(2)\n相談\n\n・相談に応じます。\n\n○\n\n\
+                ・相談：20件（前年度18件）\n\n- 2 -\n\nHEAD\n\n・訪問：５件（前年度４件）\n\n福祉課\n\n- 3 -\n\nHEAD\n\n\
+                (3)\n配食\n\n・続けます。\n\n○\n\n・配食：30食（前年度28食）\n\n健康課\n";
+    for head in ["見本市健康福祉部福祉課", "見守り計画", "第４章　施策の展開"] {
+        let reading = read(&list.replace("HEAD", head), &Decisions::new()).unwrap();
+        let rows = &reading.table.plans[0].policies[0].rows;
+        let told: Vec<_> = rows.iter().map(|row| (row.indicators.len(), row.departments.join("、"))).collect();
+        let row = |figures: usize, department: &str| (figures, department.to_owned());
+        assert_eq!(told, [row(1, "福祉課"), row(2, "福祉課"), row(1, "健康課")], "{head}");
+        assert_eq!(reading.left.iter().filter(|it| it.text == head).count(), 3, "{head}");
+        assert_eq!(reading.doubts, [], "{head}");
+    }
+}

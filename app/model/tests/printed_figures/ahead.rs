@@ -28,6 +28,45 @@ fn what_stands_below_a_heading_of_what_is_to_come_is_asked_about() {
 }
 
 #[test]
+fn a_line_that_stands_over_what_is_to_come_holds_for_all_that_follows() {
+    for heading in [
+        "＜今後の取組＞",
+        "《今後の取組》",
+        "〔今後の取組〕",
+        "（今後の取組）",
+        "▼今後の取組",
+        "■今後の取組",
+        "※今後の取組",
+        "今後の取組",
+        "今後の取組：",
+        "＜課題・今後の方向性＞",
+        "＜令和７年度＞",
+        "令和７年度",
+        "＜目標＞",
+    ] {
+        let narrative = format!("・協定数：23件（前年度20件）\n{heading}\n・協定先の拡大に努める。\n・訪問先：30件");
+        check(&narrative, &["協定数|23|件|20"], 1);
+    }
+    let narrative = "＜今後の取組＞\n・協定先を増やす。\n＜実績＞\n・訪問先：30件";
+    let (row, _) = read_with(narrative, &Decisions::new());
+    assert_eq!(row.indicators.len(), 1, "another heading ends it");
+}
+
+#[test]
+fn years_in_brackets_over_their_lines_are_told_apart() {
+    check("＜R5＞\n・訪問先：28件\n＜R6＞\n・訪問先：30件", &["訪問先|30|件|28"], 0);
+    check("＜R7＞\n・訪問先：30件", &[], 1);
+}
+
+#[test]
+fn what_was_planned_is_no_result() {
+    for label in ["開催回数（計画）", "研修会（予定）", "受講者（定員）", "開催計画", "計画回数", "開催予定回数"]
+    {
+        check(&format!("・{label}：12回"), &[], 1);
+    }
+}
+
+#[test]
 fn what_a_sentence_leads_on_to_as_to_come_is_asked_about() {
     for sentence in [
         "・今後は以下の取組を進める。",

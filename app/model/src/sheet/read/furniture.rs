@@ -9,7 +9,7 @@ use super::lines::{Gap, Line, quote};
 use super::lone_number::settle_numbers;
 use super::numbering::{item_number, numbered};
 use super::page::{Part, is_contradictory, read_part, unknown_header_word};
-use super::run::{Place, is_furniture, is_lone_word, run_from, torn_columns};
+use super::run::{Place, find_running, is_furniture, is_lone_word, run_from, torn_columns};
 use super::{Left, ReadRefused};
 use crate::date::Date;
 use crate::year::FiscalYear;
@@ -57,6 +57,7 @@ pub(super) fn sort_lines<'a>(
     let mut sorted = Sorted { title, title_lines, ..Sorted::default() };
     let first_item = lines.iter().position(|line| layout.begins_item(line)).unwrap_or(lines.len());
     settle_numbers(&mut lines, &mut parts, (layout, first_item), asking);
+    find_running(&lines, &mut parts);
     let named = named_once(&parts, first_item);
     let mut at = 0;
     while at < lines.len() {
@@ -196,6 +197,7 @@ impl<'a> Sorted<'a> {
                 "会議名"
             }
             Part::Page { .. } => "ページ番号",
+            Part::Running => "ページごとの見出し",
             Part::Title if self.title_lines.contains(&line.number) => "表題",
             Part::Title => "表題の繰り返し",
             Part::Text => return self.extend_legend(line),

@@ -3,7 +3,7 @@
 //! goes, spaces within a line stay.
 
 use super::figure::{
-    begins_word, behind_year, is_series, names_own_figure, names_year, read_columns, starts_with_amount,
+    begins_word, behind_year, is_series, names_own_figure, names_year, read_columns, stands_over, starts_with_amount,
     starts_with_figure,
 };
 use super::lines::{Gap, Line};
@@ -109,6 +109,9 @@ fn begins_anew(before: &Line<'_>, line: &Line<'_>, next: Option<&Line<'_>>, cell
         return false;
     }
     if cell.content == Content::Figures && (begins_year(before, line) && !open.is_open() || are_rows(before, line)) {
+        return true;
+    }
+    if cell.content == Content::Figures && !open.is_open() && stands_over(line.text) {
         return true;
     }
     if tears_figure(before.text, line.text) && line.indent == 0 && line.gap != Gap::Blank {

@@ -5,13 +5,14 @@ use super::Left;
 use super::ReadRefused;
 use super::asking::Asking;
 use super::block::Labelled;
+use super::blocks::Blocks;
 use super::code::{is_code_above, lone_code};
 use super::complaint::{
     ask_again, ask_numbers, ask_other, ask_policy, ask_stray, ask_unknown, refuse_document, refuse_number,
     title_of_only_plan,
 };
 use super::furniture::Sorted;
-use super::labels::{Field, bare_label, begins_with_label, names_item, number_before, split_labels, tells_more};
+use super::labels::{Field, bare_label, number_before, split_labels};
 use super::lines::{Gap, Line};
 use super::numbering::{item_number, numbered};
 use super::outline::{ItemPart, PlanPart, PolicyPart};
@@ -19,34 +20,6 @@ use super::unknown::{ask_label, first_word, like_label, repeated_words};
 use crate::text::{name_key, narrow};
 use crate::year::FiscalYear;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Whether a text is of this form: its items are named by labels, and more labels follow.
-pub(super) fn is_labelled(lines: &[Line<'_>]) -> bool {
-    lines.iter().any(|line| names_item(line.text)) && lines.iter().any(|line| tells_more(line.text))
-}
-
-/// Whether a line is neither a cell nor a heading.
-pub(super) fn is_unknown(line: &Line<'_>) -> bool {
-    !begins_with_label(line.text) && numbered(line.text).is_none() && item_number(line.text).is_none()
-}
-
-/// The year that the labels name, 「令和６年度の実績」, counts where the head names none and the labels one alone.
-pub(super) fn note_years(sorted: &mut Sorted<'_>) {
-    if !sorted.years.is_empty() {
-        return;
-    }
-    let mut named: Vec<(u32, FiscalYear)> = Vec::new();
-    for line in &sorted.body {
-        for (field, _) in split_labels(*line, None).1 {
-            if let Field::Narrative(Some(year)) = field {
-                named.push((line.number, year));
-            }
-        }
-    }
-    if named.iter().all(|(_, year)| *year == named[0].1) {
-        sorted.years.extend(named.first());
-    }
-}
 
 /// Reads the body of such a text.
 pub(super) fn read_labelled<'a>(
@@ -67,6 +40,9 @@ pub(super) fn read_labelled<'a>(
         number: None,
         others: BTreeMap::new(),
         repeated: repeated_words(&body),
+        blocks: Blocks::of(&body),
+        above: Labelled::default(),
+        ahead: false,
         said: BTreeMap::new(),
         left: &mut sorted.left,
     };
@@ -103,6 +79,10 @@ struct Reader<'r, 'a> {
     others: BTreeMap<String, u32>,
     /// Words that begin a line in most blocks.
     repeated: BTreeSet<&'a str>,
+    blocks: Blocks,
+    /// Cells above the name of the next item, and whether one of them goes on.
+    above: Labelled<'a>,
+    ahead: bool,
     /// Labels that are not known, and the cells that they are of; `None`: they are text.
     said: BTreeMap<String, Option<Field>>,
     left: &'r mut Vec<Left>,
@@ -118,7 +98,7 @@ impl<'a> Reader<'_, 'a> {
             self.number = Some((number, false));
             return Ok(());
         }
-        let above = below.first().is_some_and(|next| names_item(next.text));
+        let above = below.first().is_some_and(|next| self.blocks.begin_with(next.text));
         if let Some((number, "")) = item_number(line.text).filter(|_| above) {
             self.number = Some((number, true));
             return Ok(());
@@ -159,7 +139,8 @@ impl<'a> Reader<'_, 'a> {
     fn open_heading(&mut self, line: &Line<'a>, below: &[Line<'a>], asking: &mut Asking<'_>) -> bool {
         let Some((number, title)) = numbered(line.text) else { return false };
         let named = title.chars().count() >= 3 && self.key.contains(&name_key(title));
-        let heads = |line: &Line<'_>| names_item(line.text) || item_number(line.text).is_some_and(|it| it.1.is_empty());
+        let begins = |text: &str| self.blocks.begin_with(text);
+        let heads = |line: &Line<'_>| begins(line.text) || item_number(line.text).is_some_and(|it| it.1.is_empty());
         let policy = below.first().is_some_and(heads);
         let plan = below.first().is_some_and(|next| numbered(next.text).is_some()) && below.get(1).is_some_and(heads);
         if named && (plan || policy) || plan && title.ends_with("計画") {
@@ -203,6 +184,8 @@ impl<'a> Reader<'_, 'a> {
         piece: Line<'a>,
         asking: &mut Asking<'_>,
     ) -> Result<(), ReadRefused> {
+        let within = field == Field::Title && !self.blocks.open_with(line.text);
+        let field = if within { Field::Other } else { field };
         match field {
             Field::Policy => {
                 let known = self.plans.last().and_then(|plan| plan.policies.last());
@@ -224,7 +207,7 @@ impl<'a> Reader<'_, 'a> {
             Field::Narrative(Some(named)) if named != self.year => Field::Other,
             other => other,
         };
-        (self.open, self.begins) = (Some(field), true);
+        (self.open, self.begins, self.ahead) = (Some(field), true, self.blocks.is_leading(field));
         if field == Field::Other {
             self.others.entry(bare_label(line.text).to_owned()).or_insert(line.number);
             self.leave(line);
@@ -253,7 +236,7 @@ impl<'a> Reader<'_, 'a> {
         }
         let text = printed.map_or(piece.text, |(_, rest)| rest);
         let title = if text.is_empty() { Vec::new() } else { vec![Line { text, ..*piece }] };
-        let cells = Labelled { title, ..Labelled::default() };
+        let cells = Labelled { title, ..std::mem::take(&mut self.above) };
         let (shared, lines) = (Vec::new(), Vec::new());
         policy.items.push(ItemPart { number: Some(number), shared, line: line.number, lines, labelled: Some(cells) });
         Ok(())
@@ -262,7 +245,7 @@ impl<'a> Reader<'_, 'a> {
     /// Text of the open cell.
     fn add(&mut self, line: Line<'a>, asking: &mut Asking<'_>) {
         let item = self.plans.last_mut().and_then(|plan| plan.policies.last_mut()?.items.last_mut());
-        let cells = item.and_then(|item| item.labelled.as_mut());
+        let cells = if self.ahead { Some(&mut self.above) } else { item.and_then(|item| item.labelled.as_mut()) };
         let (Some(open), Some(cells)) = (self.open, cells) else {
             ask_unknown(&line, asking);
             self.leave(&line);

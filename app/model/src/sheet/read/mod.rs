@@ -4,6 +4,7 @@
 
 mod asking;
 mod block;
+mod blocks;
 mod cells;
 mod code;
 mod complaint;

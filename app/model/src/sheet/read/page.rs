@@ -32,6 +32,8 @@ pub(super) enum Part {
         dressed: bool,
     },
     Title,
+    /// What stands beside the number of every page.
+    Running,
     /// A line of the table itself.
     Text,
 }

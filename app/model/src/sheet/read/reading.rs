@@ -1,13 +1,14 @@
 //! The reader as a whole: what it gives, when it refuses, and the order of its steps.
 
 use super::asking::{Asking, Question};
+use super::blocks::{is_labelled, is_unknown, note_years};
 use super::cells::Widths;
 use super::complaint::refuse_yearless;
 use super::figure::{Columns, Narrated};
 use super::form::{Form, Layout};
 use super::furniture::{Legend, Sorted, sort_lines};
 use super::invisible::as_seen;
-use super::labelled::{is_labelled, is_unknown, note_years, read_labelled};
+use super::labelled::read_labelled;
 use super::lines::split_lines;
 use super::order::{Stated, read_order};
 use super::outline::{PlanPart, PolicyPart, read_outline};

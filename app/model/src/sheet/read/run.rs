@@ -1,9 +1,11 @@
 //! Runs of lines that look like page furniture: where one ends, and whether it is furniture as a whole. What is taken of
 //! it is told in `furniture`.
 
+use super::department::is_department;
 use super::figure::{Columns, years_of};
 use super::lines::{Gap, Line};
 use super::page::Part;
+use crate::text::name_key;
 use crate::year::FiscalYear;
 
 /// Where a run of lines stands: before the first item much is furniture that would be text behind it.
@@ -33,9 +35,7 @@ fn continues_legend(parts: &[Part], lines: &[Line<'_>], at: usize, from: usize) 
 
 /// The end of a word that the edge has torn: 「中⏎止」.
 fn is_torn_word(text: &str) -> bool {
-    text.chars().count() <= 6
-        && !super::department::is_department(text)
-        && crate::plan::fold_symbol(text).chars().count() > 1
+    text.chars().count() <= 6 && !is_department(text) && crate::plan::fold_symbol(text).chars().count() > 1
         || text.chars().count() == 1 && text.chars().all(char::is_alphabetic)
 }
 
@@ -67,9 +67,32 @@ pub(super) fn torn_columns(run: &[Part]) -> Option<Columns> {
     })
 }
 
+/// Finds what stands above or below the number of every page: the name of the city, of its office, or of a chapter.
+pub(super) fn find_running(lines: &[Line<'_>], parts: &mut [Part]) {
+    let number = |part: &Part| if let Part::Page { number, .. } = part { Some(*number) } else { None };
+    let numbered: Vec<(usize, u32)> =
+        parts.iter().enumerate().filter_map(|(at, part)| number(part).map(|number| (at, number))).collect();
+    // Another list begins where the pages are counted anew.
+    if !numbered.is_sorted_by_key(|it| it.1) || numbered.windows(2).any(|pair| pair[0].1 == pair[1].1) {
+        return;
+    }
+    let pages: Vec<usize> = numbered.into_iter().map(|it| it.0).collect();
+    for behind in [true, false] {
+        let beside = |at: &usize| if behind { Some(at + 1) } else { at.checked_sub(1) };
+        let beside: Vec<usize> = pages.iter().filter_map(beside).filter(|at| *at < lines.len()).collect();
+        let Some(text) = beside.first().map(|at| name_key(lines[*at].text)) else { continue };
+        // The last cell of a page may be the same 担当 on a few of them.
+        let least = if is_department(lines[beside[0]].text) { 3 } else { 2 };
+        let same = |at: &usize| parts[*at] == Part::Text && name_key(lines[*at].text) == text;
+        if beside.len() >= least && beside.iter().all(same) && (behind || least == 2) {
+            beside.into_iter().for_each(|at| parts[at] = Part::Running);
+        }
+    }
+}
+
 /// What nothing but a page's furniture looks like.
 fn always_furniture(part: &Part) -> bool {
-    matches!(part, Part::Legend(_) | Part::Title | Part::Page { .. })
+    matches!(part, Part::Legend(_) | Part::Title | Part::Running | Part::Page { .. })
 }
 
 pub(super) fn is_lone_word(part: &Part) -> bool {

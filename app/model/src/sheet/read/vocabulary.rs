@@ -2,7 +2,7 @@
 
 use super::labels::Field;
 use crate::text::name_key;
-use crate::year::read_year_at;
+use crate::year::{PrintedYear, read_year_at};
 
 const POLICIES: &[&str] = &["基本施策", "施策", "施策名", "基本目標", "施策の方向", "基本方針"];
 const TITLES: &[&str] = &[
@@ -154,11 +154,23 @@ pub(super) fn field_of(label: &str) -> Option<Field> {
     narrative_of(label).or_else(|| is(OTHERS).then_some(Field::Other))
 }
 
+/// 「R6」 of 「R6実績」.
+fn letter_year(label: &str) -> Option<PrintedYear> {
+    let digits = label.strip_prefix(['R', 'Ｒ', 'H', 'Ｈ'])?;
+    let end = label.len() - digits.trim_start_matches(char::is_numeric).len();
+    read_year_at(&label[..end])
+}
+
 /// 「実績」, 「令和６年度の実績」; of another time than the list's it is another cell.
 fn narrative_of(label: &str) -> Option<Field> {
-    let (year, rest) = match read_year_at(label.trim()) {
-        Some(found) => (Some(found.year), &label.trim()[found.len..]),
-        None => (None, label),
+    let label = label.trim();
+    let behind = label.strip_suffix(['）', ')']).and_then(|it| it.rsplit_once(['（', '(']));
+    let behind =
+        behind.and_then(|(name, inner)| Some((read_year_at(inner).filter(|it| it.len == inner.len())?.year, name)));
+    let (year, rest) = match (read_year_at(label).or_else(|| letter_year(label)), behind) {
+        (Some(found), _) => (Some(found.year), &label[found.len..]),
+        (None, Some((year, name))) => (Some(year), name),
+        (None, None) => (None, label),
     };
     let other = ["前年度", "昨年度", "次年度", "来年度", "翌年度"].iter().find_map(|word| rest.strip_prefix(word));
     let now = ["今年度", "本年度"].iter().find_map(|word| rest.strip_prefix(word));

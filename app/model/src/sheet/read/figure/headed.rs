@@ -91,8 +91,9 @@ pub(super) fn other_year_of(heading: &str, year: FiscalYear) -> Option<Of> {
 pub(super) fn year_over(text: &str, year: FiscalYear) -> Option<Of> {
     let body = section_of(text).unwrap_or_else(|| body_of(text));
     let short = body.chars().count() <= 20 && !body.ends_with(['。', '、']);
+    let signs = |c: char| " \u{3000}：:()（）[]［］<>＜＞〈〉《》【】〔〕「」参考".contains(c);
+    let body = body.trim_matches(signs);
     let named = year_in(body, year).filter(|_| short)?;
-    let signs = |c: char| " \u{3000}：:()（）[]［］<>＜＞〈〉《》【】〔〕参考".contains(c);
     let before = body[..named.start].trim_start_matches(signs);
     let rest = body[named.end..].trim_matches(|c| signs(c) || "の末日現在時点分値実績結果".contains(c));
     (before.is_empty() && rest.is_empty()).then_some(named.of)

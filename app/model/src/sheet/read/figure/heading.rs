@@ -74,6 +74,9 @@ pub(in super::super) fn read_figures(
         if let Some(figure) = first.filter(|figure| figure.label.above.is_empty()) {
             under.ask_over_gap(line, &figure.label.text, asking);
         }
+        if silent && kind == Kind::Text {
+            under.look_ahead(line, year);
+        }
         let below =
             over_next(lines, &read, at, year).filter(|_| kind == Kind::Text && silent && of_line.figures.is_empty());
         if let Some(below) = below {

@@ -35,6 +35,14 @@ pub(super) fn is_other_value(label: &str, year: FiscalYear) -> bool {
         "前々回",
         "前期",
         "想定",
+        "予定回数",
+        "予定人数",
+        "予定件数",
+        "計画回数",
+        "計画人数",
+        "計画件数",
+        "開催計画",
+        "実施計画数",
         "次年度以降",
         "来年度以降",
         "翌年度以降",
@@ -50,8 +58,16 @@ pub(super) fn is_other_value(label: &str, year: FiscalYear) -> bool {
     let other = year_in(label, year).is_some_and(|named| named.of != Of::This);
     // Only alone: 「避難計画」 is a thing that is counted.
     let planned = matches!(label.trim(), "計画" | "予定");
+    let bracketed = ["計画", "予定", "目標", "定員", "見込"].iter().any(|word| {
+        [format!("（{word}）"), format!("({word})")].iter().any(|bracket| label.ends_with(bracket.as_str()))
+    });
     let elsewhere = label.starts_with("全国") || label.trim_start_matches(['（', '(']).starts_with("今後");
-    other || planned || elsewhere || is_day_of_counting(label) || words.iter().any(|word| timeless.contains(word))
+    other
+        || planned
+        || bracketed
+        || elsewhere
+        || is_day_of_counting(label)
+        || words.iter().any(|word| timeless.contains(word))
 }
 
 /// What a heading ends with over values that are aimed at.

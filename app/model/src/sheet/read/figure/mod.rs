@@ -31,6 +31,7 @@ mod same;
 mod scan;
 mod sharing;
 mod spoken;
+mod to_come;
 mod under;
 mod unit;
 mod ways;
@@ -41,4 +42,5 @@ pub(super) use anew::{begins_word, behind_year, names_own_figure, names_year, st
 pub(super) use cell::{are_alike, is_cell, is_series};
 pub(super) use columns::{Columns, read_columns, years_of};
 pub(super) use heading::{Narrated, read_figures};
+pub(super) use naming::stands_over;
 pub(super) use scan::starts_with_figure;

@@ -235,7 +235,9 @@ pub(super) fn without_year(text: &str, named: Named) -> String {
 /// Whether a text says nothing but a year, and that its result follows.
 pub(super) fn is_year_alone(text: &str, year: FiscalYear) -> bool {
     let text = text.trim().trim_end_matches(['：', ':']);
-    let bare = text.strip_prefix(['（', '(', '【']).map_or(text, |inner| inner.trim_end_matches(['）', ')', '】']));
+    let bare = text
+        .strip_prefix(['（', '(', '【', '＜', '<', '〈', '《', '〔', '［'])
+        .map_or(text, |inner| inner.trim_end_matches(['）', ')', '】', '＞', '>', '〉', '》', '〕', '］']));
     year_at(bare, year).is_some_and(|(_, len)| RESULT.contains(&bare[len..].trim()))
 }
 

@@ -5,10 +5,11 @@ use super::anew::{behind_year, starts_with_amount};
 use super::headed::{body_of, other_year_of, section_of, year_over};
 use super::kind::{is_aim, looks_ahead};
 use super::label::Label;
-use super::naming::{is_section, name_above, own_name, tells_results};
+use super::naming::{is_enclosed, is_section, name_above, own_name, tells_results};
 use super::prose::BOTH;
 use super::said::{Of, year_in};
 use super::scan::{OfLine, OnLine, Unsure};
+use super::to_come::ToCome;
 use super::ways::Ways;
 use super::words::{counting_of, counts_both, heading_name, timing_of};
 use crate::indicator::{Counting, Lineage, Timing};
@@ -32,6 +33,8 @@ pub(super) struct Under {
     last_label: Option<String>,
     /// The lines are of a year that isn't the list's: 「・令和５年度実績」 stands above.
     other_year: Option<OtherYear>,
+    /// The lines are still to come, below a line that says nothing else.
+    to_come: Option<ToCome>,
 }
 
 struct OtherYear {
@@ -76,6 +79,7 @@ impl Under {
         self.enter_year(line, year);
         self.heading.take_if(|heading| (heading.aim || heading.ahead) && tells_results(&line.text, year));
         let bullet = line.text.starts_with(is_bullet_sign);
+        self.to_come.take_if(|title| title.ends_at(line, year));
         if let Some(section) = section_of(&line.text) {
             let alone = section.chars().count() + 2 == line.text.chars().count();
             self.section = is_section(section).then(|| section.to_owned());
@@ -97,9 +101,7 @@ impl Under {
         if line.gap == Gap::Blank && !self.section_alone {
             self.section = None;
         }
-        if self.aside.as_ref().is_some_and(|aside| line.indent <= aside.indent || bullet) {
-            self.aside = None;
-        }
+        self.aside.take_if(|aside| line.indent <= aside.indent || bullet);
     }
 
     /// Behind a line that tells another year's figures, 「令和５年度：相談件数90件」, the lines up to the next bullet or year go on
@@ -115,7 +117,7 @@ impl Under {
 
     fn enter_year(&mut self, line: &Joined, year: FiscalYear) {
         self.other_year.take_if(|other| !other.section && behind_year(without_bullet(&line.text)).is_some());
-        let (section, bullet) = (line.text.starts_with('【'), line.text.starts_with(is_bullet_sign));
+        let (section, bullet) = (is_enclosed(&line.text), line.text.starts_with(is_bullet_sign));
         if let Some(of) = year_over(&line.text, year) {
             self.other_year = (of != Of::This).then_some(OtherYear { of, section, over_bullets: None });
             return;
@@ -129,6 +131,11 @@ impl Under {
         }
     }
 
+    /// A line without figures may say that what follows is still to come.
+    pub fn look_ahead(&mut self, line: &Joined, year: FiscalYear) {
+        self.to_come = ToCome::read(line, year).or_else(|| self.to_come.take());
+    }
+
     /// The year of a line below the headings, where that isn't the list's; what is aimed at is of another one too.
     fn other_value(&mut self, year: FiscalYear) -> Option<Of> {
         let heading = self.heading.as_mut().filter(|heading| heading.aim || heading.of.is_some());
@@ -139,14 +146,15 @@ impl Under {
         let section = self.section.as_deref().filter(|text| year_over(text, year).is_none());
         let of_section =
             || section.and_then(|text| is_aim(text, year).then_some(Of::Other).or_else(|| other_year_of(text, year)));
-        of_heading.or_else(|| self.other_year.as_ref().map(|other| other.of)).or_else(of_section)
+        let aim = || self.to_come.as_ref().filter(|title| title.aim).map(|_| Of::Other);
+        of_heading.or_else(|| self.other_year.as_ref().map(|other| other.of)).or_else(of_section).or_else(aim)
     }
 
     /// Whether the lines below the headings are still to come.
     fn is_ahead(&mut self) -> bool {
         let of_heading = self.heading.as_mut().filter(|heading| heading.ahead);
         let of_section = || self.section.as_deref().is_some_and(looks_ahead);
-        of_heading.map(|heading| heading.used = true).is_some() || of_section()
+        of_heading.map(|heading| heading.used = true).is_some() || of_section() || self.to_come.is_some()
     }
 
     /// Takes out of a line what isn't this year's, or what nobody can tell to be 延べ or 実.
