@@ -59,7 +59,8 @@ fn Row(desk: Desk, row: ValueRow, at: usize, pasted: RwSignal<Block>) -> impl In
     let said = row.lineage.write().map(|words| view! { <small>"　※"{words}</small> });
     let (before, desired, stored) = (row.before.words(), row.desired, StoredValue::new(row.clone()));
     let change = move || {
-        let entry = entry.get();
+        // Beside what can't be read the stored value's change would be wrong.
+        let entry = entry.get().filter(|_| refused.with(Option::is_none));
         match &entry {
             None => view! { <small class="live-waits">"入力すると出ます"</small> }.into_any(),
             Some(_) => {
