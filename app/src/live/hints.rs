@@ -27,14 +27,9 @@ pub(super) fn Hints(desk: Desk, below: Below) -> impl IntoView {
 
 #[component]
 fn One(desk: Desk, it: Hint) -> impl IntoView {
-    let name = match &it {
-        Hint::Stated { indicator, .. } | Hint::MarkBesideFall { indicator, .. } | Hint::FewPeople { indicator, .. } => {
-            desk.with_report(|page| {
-                page.values.iter().find(|row| row.indicator == *indicator).map(|row| row.name.clone())
-            })
-        }
-        Hint::SameText => None,
-    };
+    let name = it.indicator().and_then(|indicator| {
+        desk.with_report(|page| page.values.iter().find(|row| row.indicator == indicator).map(|row| row.name.clone()))
+    });
     let words = it.words(&name.unwrap_or_default());
     let explains = matches!(it, Hint::MarkBesideFall { .. });
     view! {
@@ -48,9 +43,9 @@ fn One(desk: Desk, it: Hint) -> impl IntoView {
 }
 
 const fn place_of(hint: &Hint) -> Below {
-    match hint {
-        Hint::SameText => Below::Narrative,
-        Hint::Stated { .. } | Hint::MarkBesideFall { .. } | Hint::FewPeople { .. } => Below::Values,
+    match hint.indicator() {
+        None => Below::Narrative,
+        Some(_) => Below::Values,
     }
 }
 

@@ -10,24 +10,28 @@ use leptos::prelude::*;
 use model::calendar::Calendar;
 use model::indicator::{Figure, Reason};
 use model::inquiry::ValueRow;
-use model::live::read_block;
+use model::live::{Block, read_block};
 use model::report::Entry;
 use web_sys::ClipboardEvent;
 
 /// The rows, with what came of a pasted block.
 #[component]
 pub(super) fn Values(desk: Desk) -> impl IntoView {
-    let left = RwSignal::new(Vec::<String>::new());
+    let pasted = RwSignal::new(Block::default());
     let rows = Memo::new(move |_| desk.report().with(|it| it.values.clone()));
     let numbered = move || rows.get().into_iter().enumerate();
     // A colleague's change of one indicator leaves the others' fields as they are.
     let key = |(at, row): &(usize, ValueRow)| (*at, serde_json::to_string(row).unwrap_or_default());
     let told = move || {
-        let left = left.get();
+        let Block { left, refused, .. } = pasted.get();
+        let words = match refused {
+            Some(why) => why.to_string(),
+            None => "貼り付けた表のうち、次のものは数字の欄に入れていません。確かめて手で入れてください。".to_owned(),
+        };
         (!left.is_empty()).then(|| {
             let lines = left.iter().map(|it| view! { <li>{it.clone()}</li> }).collect_view();
             view! {
-                <p>"貼り付けた表のうち、次のものは数字の欄に入れていません。確かめて手で入れてください。"</p>
+                <p>{words}</p>
                 <ul>{lines}</ul>
             }
         })
@@ -38,24 +42,25 @@ pub(super) fn Values(desk: Desk) -> impl IntoView {
             "前年度の数字は打ち直さずに済みます。Excel のセルをまとめて貼り付けられます。"
         </p>
         <div class="live-values">
-            <For each=numbered key let((at, row))><Row desk row at left/></For>
+            <For each=numbered key let((at, row))><Row desk row at pasted/></For>
         </div>
         <div class="live-left" role="status">{told}</div>
     }
 }
 
 #[component]
-fn Row(desk: Desk, row: ValueRow, at: usize, left: RwSignal<Vec<String>>) -> impl IntoView {
-    let indicator = row.indicator;
+fn Row(desk: Desk, row: ValueRow, at: usize, pasted: RwSignal<Block>) -> impl IntoView {
+    let (indicator, refused) = (row.indicator, RwSignal::new(None::<String>));
     let entry = Memo::new(move |_| desk.draft().with(|it| it.values.get(&indicator).copied()));
-    let id = format!("value-{indicator}");
+    let (id, value) = (format!("value-{indicator}"), Value { entry, refused });
     let how = [row.timing.map(|it| it.words()), row.counting.map(|it| it.words())];
     // Many names say it themselves.
     let how = how.into_iter().flatten().filter(|it| !row.name.contains(it)).collect::<Vec<_>>().join("・");
     let said = row.lineage.write().map(|words| view! { <small>"　※"{words}</small> });
     let (before, desired, stored) = (row.before.words(), row.desired, StoredValue::new(row.clone()));
     let change = move || {
-        let entry = entry.get();
+        // Beside what can't be read the stored value's change would be wrong.
+        let entry = entry.get().filter(|_| refused.with(Option::is_none));
         match &entry {
             None => view! { <small class="live-waits">"入力すると出ます"</small> }.into_any(),
             Some(_) => {
@@ -71,23 +76,24 @@ fn Row(desk: Desk, row: ValueRow, at: usize, left: RwSignal<Vec<String>>) -> imp
         <div class="live-value">
             <label for=id.clone()>{row.name.clone()}{(!how.is_empty()).then(|| view! { <small>"（"{how}"）"</small> })}{said}</label>
             <span class="live-before"><small>"前年度 "</small>{before}</span>
-            <Field desk row at entry left/>
+            <Field desk row at value pasted/>
             <div class="live-change">{change}</div>
             <div class="live-chart" inner_html=chart></div>
         </div>
     }
 }
 
+/// What is stored of one row, and why what stands in its field instead can't be read.
+#[derive(Clone, Copy)]
+struct Value {
+    entry: Memo<Option<Entry>>,
+    refused: RwSignal<Option<String>>,
+}
+
 /// A number, or why there is none.
 #[component]
-fn Field(
-    desk: Desk,
-    row: ValueRow,
-    at: usize,
-    entry: Memo<Option<Entry>>,
-    left: RwSignal<Vec<String>>,
-) -> impl IntoView {
-    let (field, refused) = (NodeRef::<Input>::new(), RwSignal::new(None::<String>));
+fn Field(desk: Desk, row: ValueRow, at: usize, value: Value, pasted: RwSignal<Block>) -> impl IntoView {
+    let (field, Value { entry, refused }) = (NodeRef::<Input>::new(), value);
     let (indicator, unit) = (row.indicator, StoredValue::new(row.unit.clone()));
     let (id, place) = (format!("value-{indicator}"), StoredValue::new(format!("value-{indicator}")));
     let read = move |text: &str| unit.with_value(|unit| Entry::typed(text, unit.as_deref()));
@@ -120,8 +126,8 @@ fn Field(
         refused.set(None);
         desk.set_value(indicator, chosen);
     });
-    let pasted = move |event: ClipboardEvent| {
-        if paste(desk, &event, at, left) {
+    let take_block = move |event: ClipboardEvent| {
+        if paste(desk, &event, at, pasted) {
             show();
         }
     };
@@ -144,7 +150,7 @@ fn Field(
                     aria-invalid=wrong
                     readonly=move || desk.is_frozen()
                     on:input=typed
-                    on:paste=pasted
+                    on:paste=take_block
                     on:focus=move |_| place.with_value(|place| desk.enter(Some(place)))
                     on:blur=move |_| desk.enter(None)
                     on:keydown=move |event| take_back(desk, &event)
@@ -186,13 +192,13 @@ fn Absence(desk: Desk, name: String, entry: Memo<Option<Entry>>, choose: Callbac
 }
 
 /// Takes a block of cells; answers whether it was one.
-fn paste(desk: Desk, event: &ClipboardEvent, at: usize, left: RwSignal<Vec<String>>) -> bool {
+fn paste(desk: Desk, event: &ClipboardEvent, at: usize, pasted: RwSignal<Block>) -> bool {
     let text = event.clipboard_data().and_then(|it| it.get_data("text/plain").ok()).unwrap_or_default();
     let Some(block) = desk.with_report(|it| read_block(&text, &it.values, at)) else { return false };
     event.prevent_default();
     if !desk.is_frozen() {
-        block.entries.into_iter().for_each(|it| desk.set_value(it.indicator, Some(it.entry)));
-        left.set(block.left);
+        block.entries.iter().for_each(|it| desk.set_value(it.indicator, Some(it.entry)));
+        pasted.set(block);
     }
     true
 }

@@ -56,7 +56,7 @@ impl Change {
 
     /// The rate as shown: 「145%」「1.8%」, whole from 10 %, one decimal below; 「29.9%」 within half a point of the
     /// limit of a far fall, so that nobody asks why 30 % doesn't count; 「0.1%未満」 where it would be 0.0 beside a word that
-    /// says that it moved. `None` where there is no rate.
+    /// says that it moved; 「99%」 where something is left of what would be 100 % less. `None` where there is no rate.
     #[must_use]
     pub fn rate_words(&self) -> Option<String> {
         let (Self::Up(rate) | Self::Down(rate)) = self else {
@@ -66,12 +66,16 @@ impl Change {
         let digits = usize::from(self.is_slight() || at_limit);
         let strategy = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
         let shown = (*rate * Decimal::ONE_HUNDRED).round_dp_with_strategy(u32::from(digits > 0), strategy);
+        let something_left = matches!(self, Self::Down(_)) && *rate < Decimal::ONE;
+        let shown = if something_left { shown.min(MOST_OF_IT) } else { shown };
         Some(if shown.is_zero() { "0.1%未満".to_owned() } else { format!("{shown:.digits$}%") })
     }
 }
 
 /// A far fall: 30 %.
 const FAR: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
+/// What a fall that leaves something is shown as at most, in per cent.
+const MOST_OF_IT: Decimal = Decimal::from_parts(99, 0, 0, false, 0);
 
 #[cfg(test)]
 mod tests {
@@ -95,6 +99,9 @@ mod tests {
         check(10, 7, Some("30%"));
         check(1000, 696, Some("30.4%"));
         check(1000, 1301, Some("30%"));
+        check(30_000, 83, Some("99%"));
+        check(30_000, 0, Some("100%"));
+        check(1000, 1998, Some("100%"));
         check(33, 33, None);
         check(0, 5, None);
     }

@@ -12,6 +12,7 @@ mod remark;
 mod representative;
 mod series;
 mod spoken;
+mod way;
 
 pub use amount::{Amount, grouped};
 pub use beginning::Beginning;
@@ -24,3 +25,4 @@ pub use lineage::{Ancestry, Lineage};
 pub use remark::{Remark, RemarkKind, note_of_remark};
 pub use representative::{TwoNumbers, find_representative};
 pub use series::{Break, Indicator, Observation, Origin, Point, Series};
+pub use way::Way;

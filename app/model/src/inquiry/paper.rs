@@ -3,7 +3,7 @@
 use super::{News, WorkAct};
 use crate::date::Date;
 use crate::id::{IndicatorId, PlanId, ReportId};
-use crate::indicator::{Amount, Change, Counting, Direction, Figure, Lineage, Series, Timing};
+use crate::indicator::{Amount, Change, Counting, Direction, Figure, Lineage, Series, Timing, Way};
 use crate::moment::Moment;
 use crate::plan::Mark;
 use crate::report::{Draft, Entry, Hint, Known, StateKind, StepKind, find_hints};
@@ -209,9 +209,22 @@ impl ValueRow {
             indicator: self.indicator,
             name: &self.name,
             unit: self.unit.as_deref(),
+            way: self.way(),
             desired: self.desired,
-            before: self.before.figure,
+            before: self.before.figure.filter(|_| self.is_comparable()),
         }
+    }
+
+    /// How it is counted.
+    #[must_use]
+    pub const fn way(&self) -> Way {
+        Way { counting: self.counting, timing: self.timing }
+    }
+
+    /// Whether it is counted as in the year before, so that the two can be compared.
+    #[must_use]
+    pub fn is_comparable(&self) -> bool {
+        self.lineage.redefined.is_none() && self.series.breaks.iter().all(|it| it.from != self.series.selected)
     }
 
     /// The years with this value in the open one.

@@ -36,6 +36,20 @@ pub(crate) fn value_row(id: i64, name: &str, unit: &str) -> ValueRow {
 }
 
 #[test]
+fn nothing_is_asked_across_a_redefinition() {
+    use crate::indicator::Break;
+    let row = value_row(1, "会合への出席回数", "回");
+    assert_eq!(row.known().before, row.before.figure);
+    let lineage = Lineage { redefined: Some("数える範囲を変更".to_owned()), ..Lineage::default() };
+    let said = ValueRow { lineage, ..row.clone() };
+    let mut broken = row;
+    broken.series.breaks.push(Break { from: broken.series.selected, sentence: String::new() });
+    for it in [said, broken] {
+        assert_eq!(it.known().before, None);
+    }
+}
+
+#[test]
 fn a_value_that_is_typed_is_compared_and_drawn_at_once() {
     use crate::report::Entry;
     let row = value_row(1, "受講者", "人");

@@ -4,6 +4,7 @@
 mod block;
 mod bytes;
 mod colleague;
+mod column;
 mod document;
 mod frame;
 mod inspect;
@@ -16,6 +17,7 @@ mod unsent;
 
 pub use block::{Block, PastedEntry, read_block};
 pub use colleague::{Caret, Colleague, ColleagueName, HUES, free_hue};
+pub use column::BlockRefused;
 pub use document::{Fields, MARK, MOST_DOCUMENT, NARRATIVE, REMARK, REPORT, VALUES, new_document, read_draft};
 pub use frame::{Frame, FrameRefused, MOST_FRAME, SUBPROTOCOL};
 pub use inspect::{Inspected, Run, UpdateRefused, inspect};

@@ -1,17 +1,16 @@
 //! What a careful reader would ask about a report before it is submitted: text and fields that contradict each other, a
 //! text left from last year, small numbers of people. A hint never blocks.
 
-use super::stated::{Stated, find_stated};
+use super::few::{find_few, is_few};
+use super::stated::{Sought, find_told};
 use super::{Draft, Entry};
 use crate::id::IndicatorId;
-use crate::indicator::{Change, Decimal, Direction, Figure, Moved, grouped, is_ranked};
+use crate::indicator::{Change, Counting, Decimal, Direction, Figure, Moved, Way, grouped, is_ranked};
 use crate::number::unit_key;
 use crate::plan::{Mark, MarkShape};
 use crate::text::name_key;
 use serde::{Deserialize, Serialize};
 
-/// Fewer people than this might be recognised.
-const FEW: i64 = 5;
 /// A shorter text may well be the same again.
 const LONG_ENOUGH: usize = 20;
 
@@ -24,9 +23,11 @@ pub struct Known<'a> {
     pub name: &'a str,
     /// As printed.
     pub unit: Option<&'a str>,
+    /// How it is counted.
+    pub way: Way,
     /// 望ましい向き, where the city has said one.
     pub desired: Option<Direction>,
-    /// What the year before says.
+    /// What the year before says; none where it was counted otherwise.
     pub before: Option<Figure>,
 }
 
@@ -58,9 +59,33 @@ pub enum Hint {
         /// How many.
         value: Decimal,
     },
+    /// The same in the text.
+    FewInText {
+        /// As the text writes them: 「２人」.
+        words: Vec<String>,
+    },
+    /// A number below 0.
+    BelowZero {
+        /// The indicator.
+        indicator: IndicatorId,
+        /// The number.
+        value: Decimal,
+    },
 }
 
 impl Hint {
+    /// Whose figure it is about; `None`: about the text alone.
+    #[must_use]
+    pub const fn indicator(&self) -> Option<IndicatorId> {
+        match self {
+            Self::Stated { indicator, .. }
+            | Self::MarkBesideFall { indicator, .. }
+            | Self::FewPeople { indicator, .. }
+            | Self::BelowZero { indicator, .. } => Some(*indicator),
+            Self::SameText | Self::FewInText { .. } => None,
+        }
+    }
+
     /// The hint as a sentence; `name` is that of its indicator.
     #[must_use]
     pub fn words(&self, name: &str) -> String {
@@ -76,6 +101,13 @@ impl Hint {
             Self::FewPeople { value, .. } => {
                 let people = grouped(*value);
                 format!("{name}は{people}人です。少人数なので、個人が分かるおそれがないか確かめてください。")
+            }
+            Self::FewInText { words } => {
+                let words: String = words.iter().map(|it| format!("「{it}」")).collect();
+                format!("説明に{words}とあります。少人数なので、個人が分かるおそれがないか確かめてください。")
+            }
+            Self::BelowZero { value, .. } => {
+                format!("{name}は{}で、0より小さい数です。打ちまちがいがないか確かめてください。", grouped(*value))
             }
         }
     }
@@ -95,12 +127,14 @@ pub fn find_hints(draft: &Draft, mark: Option<&Mark>, known: &[Known<'_>], last:
     if last.is_some_and(|last| is_same(&draft.narrative, last)) {
         hints.push(Hint::SameText);
     }
+    hints.extend(few_in_text(draft, known));
     for it in known {
         let entry = draft.values.get(&it.indicator);
         let Some((entry, value)) = entry.and_then(|entry| Some((entry, entry.figure.value()?))) else { continue };
         hints.extend(differs(draft, it, value, known));
         hints.extend(mark.and_then(|mark| beside_fall(mark, it, entry)));
         hints.extend(few_people(it, value));
+        hints.extend((value < Decimal::ZERO).then_some(Hint::BelowZero { indicator: it.indicator, value }));
     }
     hints
 }
@@ -110,19 +144,25 @@ fn is_same(text: &str, last: &str) -> bool {
     text.chars().count() >= LONG_ENOUGH && text == name_key(last)
 }
 
-/// The last word of the name, under which a text would state it.
-fn label<'a>(it: &Known<'a>) -> &'a str {
-    it.name.rsplit([' ', '\u{3000}']).next().unwrap_or(it.name)
+/// What a text would state it under: the last word of the name, without how it is counted.
+fn sought<'a>(it: &Known<'a>) -> Sought<'a> {
+    let (bare, said) = Way::split(it.name);
+    let label = bare.rsplit([' ', '\u{3000}']).next().unwrap_or(bare);
+    Sought { label, unit: it.unit, way: said.and(it.way).unwrap_or(said) }
 }
 
-/// Under a label that several indicators have, the text may mean any of them.
+/// Under a label that several indicators have, the text may mean any of them, unless it says how it is counted and only
+/// one is counted so.
 fn differs(draft: &Draft, it: &Known<'_>, value: Decimal, known: &[Known<'_>]) -> Option<Hint> {
-    if known.iter().filter(|other| label(other) == label(it)).count() > 1 {
-        return None;
-    }
-    let stated = find_stated(&draft.narrative, label(it), it.unit);
-    let first: &Stated = stated.first()?;
-    let words = draft.narrative[first.bytes.clone()].to_owned();
+    let mine = sought(it);
+    let namesakes: Vec<_> = known.iter().map(sought).filter(|other| other.label == mine.label).collect();
+    let alike = namesakes.iter().filter(|other| other.way.counting == mine.way.counting).count();
+    let told = find_told(&draft.narrative, &mine).into_iter();
+    let clear = |counting: Option<Counting>| {
+        namesakes.len() == 1 || (alike == 1 && counting == mine.way.counting && counting.is_some())
+    };
+    let stated: Vec<_> = told.filter(|told| clear(told.way.counting)).map(|told| told.stated).collect();
+    let words = draft.narrative[stated.first()?.bytes.clone()].to_owned();
     let agrees = stated.iter().any(|it| it.value == value);
     (!agrees).then_some(Hint::Stated { indicator: it.indicator, words, field: value })
 }
@@ -139,10 +179,21 @@ fn beside_fall(mark: &Mark, it: &Known<'_>, entry: &Entry) -> Option<Hint> {
     (wrong && is_ranked(base)).then_some(Hint::MarkBesideFall { indicator: it.indicator, change })
 }
 
+fn counts_people(it: &Known<'_>) -> bool {
+    it.unit.is_some_and(|unit| unit_key(unit) == "人")
+}
+
 fn few_people(it: &Known<'_>, value: Decimal) -> Option<Hint> {
-    let people = it.unit.is_some_and(|unit| unit_key(unit) == "人");
-    let few = value > Decimal::ZERO && value < Decimal::from(FEW);
-    (people && few).then_some(Hint::FewPeople { indicator: it.indicator, value })
+    (counts_people(it) && is_few(value)).then_some(Hint::FewPeople { indicator: it.indicator, value })
+}
+
+/// What is a figure of the report too is asked about there.
+fn few_in_text(draft: &Draft, known: &[Known<'_>]) -> Option<Hint> {
+    let people = known.iter().filter(|it| counts_people(it));
+    let figures: Vec<_> = people.filter_map(|it| draft.values.get(&it.indicator)?.figure.value()).collect();
+    let found = find_few(&draft.narrative).into_iter().filter(|(value, _)| !figures.contains(value));
+    let words: Vec<_> = found.map(|(_, words)| words.to_owned()).collect();
+    (!words.is_empty()).then_some(Hint::FewInText { words })
 }
 
 #[cfg(test)]
@@ -155,7 +206,7 @@ mod tests {
 
     fn known(name: &'static str, unit: &'static str, before: i64) -> Known<'static> {
         let before = Some(Figure::Value(Decimal::from(before)));
-        Known { indicator: COUNT, name, unit: Some(unit), desired: None, before }
+        Known { indicator: COUNT, name, unit: Some(unit), way: Way::default(), desired: None, before }
     }
 
     fn mark(shape: MarkShape) -> Mark {
@@ -186,6 +237,36 @@ mod tests {
         check("・相談員を増やした。", 28, None);
         let two = [known("電話 相談件数", "件", 25), known("窓口 相談件数", "件", 25)];
         assert_eq!(find_hints(&draft("・相談件数：27件", 28), None, &two, None), []);
+    }
+
+    #[test]
+    fn a_name_is_understood_as_the_page_shows_it() {
+        use crate::indicator::Counting::{Cumulative, Distinct};
+        let row = |counting| Known { way: Way { counting, timing: None }, ..known("まるごと相談", "件", 25) };
+        let check = |rows: &[Known<'_>], text: &str, words: Option<&str>| {
+            let found = find_hints(&draft(text, 28), None, rows, None);
+            let words = words.map(str::to_owned);
+            let expected = words.map(|words| Hint::Stated { indicator: COUNT, words, field: Decimal::from(28) });
+            assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{text}");
+        };
+        let one = [row(Some(Cumulative))];
+        check(&one, "・まるごと相談：27件", Some("まるごと相談：27件"));
+        check(&one, "・まるごと相談（延べ）：27件", Some("まるごと相談（延べ）：27件"));
+        check(&one, "・まるごと相談（延べ）27件", Some("まるごと相談（延べ）27件"));
+        check(&one, "・まるごと相談は延べ27件", Some("まるごと相談は延べ27件"));
+        check(&one, "・まるごと相談（延べ）：28件", None);
+        check(&one, "・まるごと相談（実）：12件", None);
+        check(&one, "まるごと相談は1,045件から28件", None);
+        check(&one, "まるごと相談は1,045件から27件", Some("まるごと相談は1,045件から27件"));
+        let own = [Known { name: "まるごと相談（延べ）", ..row(None) }];
+        check(&own, "・まるごと相談(延べ)：27件", Some("まるごと相談(延べ)：27件"));
+        check(&own, "・まるごと相談（実）：27件", None);
+        let other = Known { indicator: IndicatorId(2), ..row(Some(Distinct)) };
+        let both = [row(Some(Cumulative)), other.clone()];
+        check(&both, "・まるごと相談：27件", None);
+        check(&both, "・まるごと相談（延べ）：27件", Some("まるごと相談（延べ）：27件"));
+        check(&both, "・まるごと相談（実）：27件", None);
+        check(&[row(None), other], "・まるごと相談（実）：27件", None);
     }
 
     #[test]
@@ -226,6 +307,32 @@ mod tests {
         check("人", 5, false);
         check("人", 0, false);
         check("件", 4, false);
+    }
+
+    #[test]
+    fn a_handful_of_people_in_the_text_is_asked_about_once() {
+        let check = |text: &str, value, words: &[&str]| {
+            let found = find_hints(&draft(text, value), None, &[known("参加者数", "人", 9)], None);
+            let words: Vec<_> = words.iter().map(|it| (*it).to_owned()).collect();
+            let expected = (!words.is_empty()).then_some(Hint::FewInText { words });
+            assert_eq!(found.into_iter().find(|it| it.indicator().is_none()), expected, "{text}");
+        };
+        check("虐待を受けた２人を保護した。利用者は3名。", 30, &["２人", "3名"]);
+        check("虐待を受けた２人を保護した。", 2, &[]);
+        check("一人暮らしの人を訪ねた。", 30, &[]);
+        let words = Hint::FewInText { words: vec!["２人".to_owned(), "3名".to_owned()] }.words("");
+        assert_eq!(
+            words,
+            "説明に「２人」「3名」とあります。少人数なので、個人が分かるおそれがないか確かめてください。"
+        );
+    }
+
+    #[test]
+    fn a_number_below_zero_is_asked_about() {
+        let found = find_hints(&draft("", -5), None, &[known("参加者数", "人", 9)], None);
+        let words: Vec<_> = found.iter().map(|it| it.words("参加者数")).collect();
+        assert_eq!(words, ["参加者数は-5で、0より小さい数です。打ちまちがいがないか確かめてください。"]);
+        assert_eq!(find_hints(&draft("", 0), None, &[known("参加者数", "人", 9)], None), []);
     }
 
     #[test]

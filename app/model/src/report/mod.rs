@@ -4,6 +4,7 @@ mod account;
 mod alteration;
 mod draft;
 mod entry;
+mod few;
 mod hint;
 mod item;
 mod may;
@@ -30,7 +31,7 @@ pub use part::Part;
 pub use state::{
     MAX_REASON, Progress, Reason, ReasonRefused, ReportState, Signature, StateKind, Step, StepKind, StepRefused,
 };
-pub use stated::{Stated, find_stated};
+pub use stated::{Sought, Stated, Told, find_stated, find_told};
 pub use strip::{StripBlock, StripPlan, StripPolicy, StripTile};
 pub use wording::without_figures;
 

@@ -4,7 +4,7 @@ use crate::report::draft::DraftReport;
 use crate::report::{place_of, prose_of, title_of};
 use crate::store::Snapshot;
 use model::id::IndicatorId;
-use model::indicator::{Figure, Origin, Reason};
+use model::indicator::{Figure, Origin, Reason, Way};
 use model::inquiry::CheckItem;
 use model::report::{Hint, Known, Outline, Outlined, StateKind, find_hints};
 
@@ -24,6 +24,7 @@ pub(super) fn hints_of(now: &Snapshot, it: &DraftReport) -> Vec<Hint> {
             indicator: one.indicator.id,
             name: &one.indicator.name,
             unit: one.indicator.unit.as_deref(),
+            way: Way { counting: one.indicator.counting, timing: one.indicator.timing },
             desired: one.indicator.desired,
             before: stored(one.indicator.id).filter(|_| comparable(one)),
         })
@@ -53,12 +54,7 @@ pub(super) fn check(now: &Snapshot, it: &DraftReport) -> Option<CheckItem> {
 
 /// A hint with the name of its indicator.
 pub(super) fn named(outline: &Outline, hint: Hint) -> (String, Hint) {
-    let name = match &hint {
-        Hint::Stated { indicator, .. } | Hint::MarkBesideFall { indicator, .. } | Hint::FewPeople { indicator, .. } => {
-            name_of_indicator(outline, *indicator)
-        }
-        Hint::SameText => String::new(),
-    };
+    let name = hint.indicator().map(|id| name_of_indicator(outline, id)).unwrap_or_default();
     (name, hint)
 }
 
