@@ -238,7 +238,7 @@ pub fn draw_made_link(
                     <textarea id="link" readonly rows="3">{link}</textarea>
                 </div>
                 {mailed}
-                <p>"一度だけ、"{moment(ends)}"まで使えます。前に作ったリンクは使えなくなりました。"</p>
+                <p>"一度だけ、"{moment(ends)}"まで使えます。前に作ったリンクがあれば、もう使えません。"</p>
                 <p class="account-ways-on">
                     <a class="button" href=format!("{PATH}/{account}")>{name}"さんのページへ"</a>
                     <a class="button" href=PATH>"利用者の一覧へ"</a>
