@@ -1,6 +1,8 @@
 // A 訂正版: what was published first stands beside what counts since.
 import { expect, test } from '../support/test';
 
+test.use({ sample: 'mihon' });
+
 const FIGURE = '個別避難計画の作成数';
 
 test('both figures of a correction stand on 一覧表, 項目 and 指標', async ({ page }) => {

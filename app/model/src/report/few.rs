@@ -5,6 +5,8 @@ use crate::indicator::Decimal;
 use crate::number::{leading_digits, leading_number, leading_unit, unit_key};
 use crate::text::narrow;
 
+/// Letters before and behind a number that are looked at.
+const AROUND: usize = 40;
 /// Fewer people than this might be recognised.
 const FEW: i64 = 5;
 /// 一人 is mostly no number (一人で悩まない); 一名 is one.
@@ -65,10 +67,20 @@ pub(super) fn find_few(text: &str) -> Vec<(Decimal, &str)> {
     let mut found: Vec<(Decimal, &str)> = Vec::new();
     let mut at = 0;
     while let Some(sign) = text[at..].chars().next() {
-        let (value, length) = read_number(&text[at..]).unwrap_or((Decimal::ZERO, sign.len_utf8()));
-        let people = people_behind(&text[at + length..]);
+        let begins = narrow(sign).is_ascii_digit() || KANJI.iter().any(|it| it.0 == sign);
+        if !begins {
+            at += sign.len_utf8();
+            continue;
+        }
+        // What stands right around a number is enough: it is asked at each key, of texts of any length.
+        let ahead = &text[at..];
+        let ahead = &ahead[..ahead.char_indices().nth(AROUND).map_or(ahead.len(), |it| it.0)];
+        let behind = text[..at].char_indices().rev().nth(AROUND).map_or(0, |it| it.0);
+        let (value, length) = read_number(ahead).unwrap_or((Decimal::ZERO, sign.len_utf8()));
+        let people = people_behind(&ahead[length..]);
         let words = &text[at..at + length + people.unwrap_or(0)];
-        let counts = people.is_some_and(|people| is_count(&text[..at], words, &text[at + length + people..]));
+        let rest = |people: usize| &ahead[length + people..];
+        let counts = people.is_some_and(|people| is_count(&text[behind..at], words, rest(people)));
         if counts && is_few(value) && found.iter().all(|(_, known)| *known != words) {
             found.push((value, words));
         }
@@ -111,6 +123,14 @@ fn is_count(before: &str, words: &str, behind: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_is_found_far_within_a_long_text() {
+        let text = format!("{}２人を保護した。{}", "長".repeat(40_000), "長".repeat(40_000));
+        assert_eq!(find_few(&text).into_iter().map(|it| it.1).collect::<Vec<_>>(), ["２人"]);
+        let digits = format!("{}人", "1".repeat(40_000));
+        assert_eq!(find_few(&digits), []);
+    }
 
     #[test]
     fn a_handful_of_people_is_found_in_a_text() {
