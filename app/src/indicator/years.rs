@@ -5,7 +5,7 @@ use crate::ui::{ChangeFigure, Nothing, Value};
 use leptos::prelude::*;
 use model::calendar::Calendar;
 use model::indicator::page::{List, Printed, Source, YearRow};
-use model::indicator::{Amount, Change, Decimal, Figure, Origin, RemarkKind, grouped};
+use model::indicator::{Amount, Change, Decimal, Origin, RemarkKind, grouped};
 use model::year::FiscalYear;
 
 /// One row a year; each year leads to the page of that year. A phone keeps year, value and rate, notes under the year.
@@ -108,10 +108,7 @@ fn notes(row: &YearRow, calendar: Calendar) -> Vec<String> {
 
 /// Both values are shown: the stored one in its column, the other one here.
 fn printed(it: &Printed, year: FiscalYear, calendar: Calendar) -> String {
-    let words = match it.figure {
-        Figure::Value(value) => format!("{}{}", if it.approximate { "約" } else { "" }, grouped(value)),
-        Figure::Absent(reason) => reason.words().to_owned(),
-    };
+    let words = Amount { figure: Some(it.figure), unit: None, approximate: it.approximate }.words();
     if it.former {
         return format!("訂正前の一覧表では {words}");
     }

@@ -28,12 +28,8 @@ fn correction(it: Correction, places: bool) -> impl IntoView {
     let what = match it.what {
         Corrected::Added => "項目を追加".into_any(),
         Corrected::Removed => "項目を削除".into_any(),
-        Corrected::Short { name, from, to } => view! { {name}"　"{printed(from)}" → "<b>{printed(to)}</b> }.into_any(),
+        Corrected::Short { name, from, to } => view! { {name}"　"{from}" → "<b>{to}</b> }.into_any(),
         Corrected::Text { name, lines } => view! { {name}<Printed lines/> }.into_any(),
     };
     view! { <li>{place}{what}</li> }
-}
-
-fn printed(text: String) -> String {
-    if text.is_empty() { "記載なし".to_owned() } else { text }
 }

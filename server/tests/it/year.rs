@@ -173,6 +173,15 @@ async fn a_year_is_played_from_the_inquiry_to_the_public_page() {
         led(&send(&jimukyoku, "/work/publish", &publish).await, &format!("/work/publish?year={year}&done=publish"));
         let after = server.get(&measure).await.text().to_owned();
         assert!(after.contains("担い手の講座を三回開いた") && after.contains("1,234"), "{after}");
+        let offered = jimukyoku.get(&format!("/work/publish?year={year}")).await.text().to_owned();
+        let typed =
+            publish.iter().filter(|(name, _)| matches!(name.as_str(), "meeting" | "meeting-date" | "number" | "as-of"));
+        assert!(offered.contains("すでに公表しています"), "{offered}");
+        assert!(
+            typed.clone().count() == 4
+                && typed.clone().all(|(_, value)| offered.contains(&format!("value=\"{value}\""))),
+            "{offered}"
+        );
         let again = send(&jimukyoku, "/work/publish", &publish).await;
         assert!(again.status.as_u16() == 422 && again.text().contains("前に公表した内容と同じ"), "{}", again.text());
     })

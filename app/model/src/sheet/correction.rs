@@ -1,4 +1,4 @@
-//! 訂正 as pages tell them: what a 訂正版 says otherwise than the edition before it, both sides beside each other.
+//! 訂正 as pages and the import tell them: what a 訂正版 says otherwise than the edition before it, both sides beside each other.
 
 use super::{Revised, Revision, What};
 use crate::report::{Line, compare};
@@ -36,7 +36,7 @@ pub enum Corrected {
     Added,
     /// The 項目 is gone.
     Removed,
-    /// A figure or a short text; empty where nothing is printed.
+    /// A figure or a short text; 「記載なし」 where nothing is printed.
     Short {
         /// Name of the figure or of the cell.
         name: String,
@@ -65,14 +65,16 @@ impl CorrectedEdition {
 }
 
 impl Correction {
-    fn of(it: &Revised) -> Self {
+    /// One difference.
+    #[must_use]
+    pub fn of(it: &Revised) -> Self {
         let what = match &it.what {
             What::Added => Corrected::Added,
             What::Removed => Corrected::Removed,
             What::Cell { name, from, to } => of_cell(name, from, to),
             What::Figure { name, from, to } => {
-                let [from, to] = [from, to].map(|it| it.as_ref().map(|it| it.words.clone()).unwrap_or_default());
-                Corrected::Short { name: name.clone(), from, to }
+                let [from, to] = [from, to].map(|it| it.as_ref().map_or("", |it| &it.words));
+                Corrected::Short { name: name.clone(), from: printed(from), to: printed(to) }
             }
         };
         Self { place: it.place.clone(), title: it.title.clone(), what }
@@ -83,11 +85,15 @@ fn of_cell(name: &str, from: &str, to: &str) -> Corrected {
     let is_short = |text: &&str| text.chars().count() <= SHORT && !text.contains('\n');
     let name = name.to_owned();
     if [from, to].iter().all(is_short) {
-        return Corrected::Short { name, from: from.to_owned(), to: to.to_owned() };
+        return Corrected::Short { name, from: printed(from), to: printed(to) };
     }
     let mut lines = compare(to, Some(from));
     lines.retain(|line| line.iter().any(|span| span.kind != SpanKind::Same));
     Corrected::Text { name, lines }
+}
+
+fn printed(text: &str) -> String {
+    if text.is_empty() { "記載なし".to_owned() } else { text.to_owned() }
 }
 
 #[cfg(test)]
@@ -99,7 +105,10 @@ mod tests {
         let [same, old, new] =
             ["見守りを続けた。", "講座を三回開き、延べ五十人が参加した。", "講座を四回開き、延べ五十人が参加した。"];
         let short = of_cell("評価", "○", "");
-        assert_eq!(short, Corrected::Short { name: "評価".to_owned(), from: "○".to_owned(), to: String::new() });
+        assert_eq!(
+            short,
+            Corrected::Short { name: "評価".to_owned(), from: "○".to_owned(), to: "記載なし".to_owned() }
+        );
         let Corrected::Text { lines, .. } = of_cell("説明", &format!("{same}\n{old}"), &format!("{same}\n{new}"))
         else {
             panic!("two lines are no short text");

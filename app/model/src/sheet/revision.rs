@@ -3,7 +3,7 @@
 
 use super::{PlanTable, PrintedIndicator, Row, Table};
 use crate::id::PublicationId;
-use crate::indicator::{Figure, grouped};
+use crate::indicator::{Amount, Figure};
 use crate::text::name_key;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -209,13 +209,9 @@ fn printed(it: &PrintedIndicator) -> PrintedFigure {
 
 /// 「27件（前年度20件）」.
 fn words(it: &PrintedIndicator) -> String {
-    let unit = it.unit.as_deref().unwrap_or("");
-    let figure = |figure: &Figure, approximate: bool| match figure {
-        Figure::Value(value) => format!("{}{}{unit}", if approximate { "約" } else { "" }, grouped(*value)),
-        Figure::Absent(reason) => reason.words().to_owned(),
-    };
-    let now = it.value.as_ref().map_or_else(|| "記載なし".to_owned(), |now| figure(now, it.approximate));
-    let before = it.previous.as_ref().map(|before| format!("（前年度{}）", figure(before, it.previous_approximate)));
+    let amount = |figure, approximate| Amount { figure: Some(figure), unit: it.unit.clone(), approximate }.words();
+    let now = it.value.map_or_else(|| "記載なし".to_owned(), |now| amount(now, it.approximate));
+    let before = it.previous.map(|before| format!("（前年度{}）", amount(before, it.previous_approximate)));
     let before = before.unwrap_or_default();
     now + &before
 }

@@ -73,7 +73,7 @@ pub(super) fn find_running(lines: &[Line<'_>], parts: &mut [Part]) {
     let numbered: Vec<(usize, u32)> =
         parts.iter().enumerate().filter_map(|(at, part)| number(part).map(|number| (at, number))).collect();
     // Another list begins where the pages are counted anew.
-    if !numbered.is_sorted_by_key(|it| it.1) || numbered.windows(2).any(|pair| pair[0].1 == pair[1].1) {
+    if !numbered.is_sorted_by(|before, after| before.1 < after.1) {
         return;
     }
     let pages: Vec<usize> = numbered.into_iter().map(|it| it.0).collect();

@@ -7,7 +7,7 @@ use super::scan::{Kind, OfLine, bullet_len};
 use crate::sheet::read::joining::Joined;
 use crate::sheet::read::lines::{Gap, is_bullet_sign};
 use crate::text::narrow;
-use crate::year::FiscalYear;
+use crate::year::{FiscalYear, read_year_at};
 
 /// What follows a year that tells when something took place or what it is compared with, not of which year the values are.
 const ASIDE: &[&str] = &["に", "で", "版", "比", "と", "卒", "入", "生"];
@@ -97,6 +97,36 @@ pub(super) fn year_over(text: &str, year: FiscalYear) -> Option<Of> {
     let before = body[..named.start].trim_start_matches(signs);
     let rest = body[named.end..].trim_matches(|c| signs(c) || "の末日現在時点分値実績結果".contains(c));
     (before.is_empty() && rest.is_empty()).then_some(named.of)
+}
+
+/// What opens a line that stands over what follows: a bracket around all of it, or a sign before it.
+const OPENS: &[char] =
+    &['【', '＜', '<', '〈', '《', '〔', '［', '[', '（', '(', '「', '■', '◆', '●', '○', '▼', '◇', '※'];
+
+/// The sign that opens a line that stands over what follows.
+pub(super) fn opening_of(text: &str) -> Option<char> {
+    text.chars().next().filter(|first| OPENS.contains(first))
+}
+
+/// Whether a bracket stands around a whole line.
+pub(super) fn is_enclosed(text: &str) -> bool {
+    opening_of(text).is_some() && text.ends_with(['】', '＞', '>', '〉', '》', '〕', '］', ']', '）', ')', '」'])
+}
+
+/// The words of a line that names something and tells nothing, without what stands around them.
+pub(super) fn bare_title(text: &str) -> Option<&str> {
+    const LONGEST: usize = 26;
+    let body = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let tells = body.contains(['。', 'を']) || body.ends_with(['る', 'た', 'す']);
+    (!tells && (2..=LONGEST).contains(&body.chars().count())).then_some(body)
+}
+
+/// Whether a line stands over what follows by its look, whatever stands before it: 「＜課題＞」, 「今後の取組」.
+pub(in super::super) fn stands_over(text: &str) -> bool {
+    let Some(body) = bare_title(text).filter(|body| !body.contains('、')) else { return false };
+    let year = read_year_at(text).is_some_and(|found| found.len == text.len());
+    let bracketed = year || is_enclosed(text) && !text.starts_with(['（', '(', '「', '※']);
+    bracketed || looks_ahead(body) && (is_enclosed(text) || !body.contains(['：', ':', '（', '(']))
 }
 
 /// The words of a 【】 that begins a line.

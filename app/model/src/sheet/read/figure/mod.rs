@@ -41,6 +41,6 @@ mod years;
 pub(super) use anew::{begins_word, behind_year, names_own_figure, names_year, starts_with_amount};
 pub(super) use cell::{are_alike, is_cell, is_series};
 pub(super) use columns::{Columns, read_columns, years_of};
+pub(super) use headed::stands_over;
 pub(super) use heading::{Narrated, read_figures};
-pub(super) use naming::stands_over;
 pub(super) use scan::starts_with_figure;

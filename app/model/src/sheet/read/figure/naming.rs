@@ -2,10 +2,9 @@
 //! joined with the next year's.
 
 use super::headed::{body_of, other_year_of, year_over};
-use super::kind::{is_aim, looks_ahead};
 use super::said::{Of, is_year_alone, without_own_year, without_year, year_in};
 use super::words::{heading_name, without_day};
-use crate::year::{FiscalYear, read_year_at};
+use crate::year::FiscalYear;
 
 /// A name without the number of the list's own year or its last day, which would keep it from being joined with the next
 /// year's.
@@ -29,38 +28,6 @@ pub(super) fn name_above(text: &str, year: FiscalYear) -> String {
         || without_own_year(text, year).unwrap_or_else(|| text.to_owned()),
         |named| without_year(text, named),
     )
-}
-
-/// What opens a line that stands over what follows: a bracket around all of it, or a sign before it.
-const OPENS: &[char] =
-    &['【', '＜', '<', '〈', '《', '〔', '［', '[', '（', '(', '「', '■', '◆', '●', '○', '▼', '◇', '※'];
-
-/// The sign that opens a line that stands over what follows.
-pub(super) fn opening_of(text: &str) -> Option<char> {
-    text.chars().next().filter(|first| OPENS.contains(first))
-}
-
-/// Whether a bracket stands around a whole line.
-pub(super) fn is_enclosed(text: &str) -> bool {
-    opening_of(text).is_some() && text.ends_with(['】', '＞', '>', '〉', '》', '〕', '］', ']', '）', ')', '」'])
-}
-
-/// Whether a line stands over what follows by its look, whatever stands before it: 「＜課題＞」, 「今後の取組」.
-pub(in super::super) fn stands_over(text: &str) -> bool {
-    const LONGEST: usize = 26;
-    let body = text.trim_matches(|c: char| !c.is_alphanumeric());
-    let words = !body.contains(['。', 'を', '、']) && !body.ends_with(['る', 'た', 'す']);
-    let short = (2..=LONGEST).contains(&body.chars().count()) && words;
-    let year = read_year_at(text).is_some_and(|found| found.len == text.len());
-    let bracketed = year || is_enclosed(text) && !text.starts_with(['（', '(', '「', '※']);
-    short && (bracketed || looks_ahead(body) && (is_enclosed(text) || !body.contains(['：', ':', '（', '('])))
-}
-
-/// Whether a line says nothing but that what follows is still to come, or aimed at: 「＜今後の取組＞」, 「■目標」, 「今後の取組：」.
-pub(super) fn is_title_ahead(text: &str, year: FiscalYear) -> bool {
-    let body = text.trim_matches(|c: char| !c.is_alphanumeric());
-    let short = (2..=24).contains(&body.chars().count()) && !body.contains(['。', 'を', '：', ':']);
-    short && !body.ends_with(['る', 'た', 'す']) && (looks_ahead(body) || is_aim(body, year))
 }
 
 /// Whether a line says nothing but that results follow: 「・実績」, 「・令和６年度実績」.

@@ -1,8 +1,9 @@
-//! A line that says nothing but that what follows is still to come: how long it holds.
+//! A line that says nothing but that what follows is still to come, or aimed at, 「＜今後の取組＞」, 「■目標」, 「今後の取組：」: how
+//! long it holds.
 
-use super::headed::body_of;
-use super::kind::is_aim;
-use super::naming::{is_title_ahead, opening_of, tells_results};
+use super::headed::{bare_title, body_of, opening_of};
+use super::kind::{is_aim, looks_ahead};
+use super::naming::tells_results;
 use crate::sheet::read::joining::Joined;
 use crate::sheet::read::lines::{Gap, is_bullet_sign};
 use crate::year::FiscalYear;
@@ -20,7 +21,8 @@ pub(super) struct ToCome {
 impl ToCome {
     /// Of a line without figures.
     pub fn read(line: &Joined, year: FiscalYear) -> Option<Self> {
-        is_title_ahead(&line.text, year).then(|| Self {
+        let title = bare_title(&line.text).filter(|title| !title.contains(['：', ':']));
+        title.filter(|title| looks_ahead(title) || is_aim(title, year)).map(|_| Self {
             opening: opening_of(&line.text),
             bulleted: line.text.starts_with(is_bullet_sign),
             over_bullets: None,

@@ -2,10 +2,10 @@
 //! not for the next bullet.
 
 use super::anew::{behind_year, starts_with_amount};
-use super::headed::{body_of, other_year_of, section_of, year_over};
+use super::headed::{body_of, is_enclosed, other_year_of, section_of, year_over};
 use super::kind::{is_aim, looks_ahead};
 use super::label::Label;
-use super::naming::{is_enclosed, is_section, name_above, own_name, tells_results};
+use super::naming::{is_section, name_above, own_name, tells_results};
 use super::prose::BOTH;
 use super::said::{Of, year_in};
 use super::scan::{OfLine, OnLine, Unsure};
