@@ -205,7 +205,7 @@ test('a session that ends is told as such, and who signs in again goes on where 
   const cookies = await page.context().cookies();
   await page.context().clearCookies({ name: 'ayumi' });
   hurt.server.go();
-  await expect(saving(page)).toContainText('ログインの期限が切れました');
+  await expect(saving(page)).toContainText('ログインが切れました');
   await type(narrative(page), '後の文。');
   // Signed in again in another tab, this one goes on by itself.
   await page.context().addCookies(cookies);

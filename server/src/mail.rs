@@ -72,8 +72,8 @@ impl Post {
 
     async fn write(&self, serving: &Serving, mail: &Mail) -> Result<(String, String), backend::Error> {
         match &mail.about {
-            MailAbout::Reminder(reminder) => {
-                let (subject, text) = serving.backend.write_reminder(*reminder).await?;
+            MailAbout::Reminder => {
+                let (subject, text) = serving.backend.write_reminder(mail.mail).await?;
                 Ok((subject, format!("{text}\n{}/work\n", self.pages)))
             }
             MailAbout::Link(purpose, name, token) => {

@@ -3,7 +3,7 @@
 
 use super::state::state_chip;
 use super::words::{LongField, long_field, moment};
-use crate::ui::Section;
+use crate::ui::{MarkChip, Section};
 use leptos::prelude::*;
 use model::inquiry::{BoardPage, BoardReport, Waiting};
 use model::report::StateKind;
@@ -42,7 +42,10 @@ pub(super) fn ToConfirm(page: BoardPage) -> impl IntoView {
 #[component]
 fn Submitted(it: BoardReport) -> impl IntoView {
     let (report, steps) = (it.report, it.steps);
-    let mark = it.mark.map_or_else(|| "評価なし".to_owned(), |(symbol, words)| format!("{symbol} {words}"));
+    let mark = match it.mark {
+        Some(mark) => view! { <MarkChip mark=Some(mark)/> }.into_any(),
+        None => "評価なし".into_any(),
+    };
     let touched = it.touched.map(|touch| format!("　{}", moment(touch.at)));
     let hints = (it.hints > 0).then(|| format!("　たしかめること {}件", it.hints));
     let name = format!("{} {}", it.place, it.title);

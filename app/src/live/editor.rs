@@ -66,7 +66,7 @@ fn SignedOut(desk: Desk) -> impl IntoView {
     let notice = move || {
         over.get().then(|| {
             view! {
-                <Notice kind=NoticeKind::Error first="ログインの期限が切れました。">
+                <Notice kind=NoticeKind::Error first="ログインが切れました。">
                     <a href="">"もう一度ログインする"</a>
                     "と、このページに戻り、続きが書けます。"
                 </Notice>

@@ -3,9 +3,9 @@
 use super::desk::Desk;
 use crate::ui::{ChangeFigure, MarkChip, plain_lines};
 use leptos::prelude::*;
-use model::indicator::Amount;
+use model::indicator::{Amount, Counting, Way};
 use model::inquiry::ValueRow;
-use model::report::Draft;
+use model::report::{Draft, Sought, find_same};
 
 /// The row, drawn as long as it is open.
 #[component]
@@ -38,11 +38,17 @@ fn draw(desk: Desk, draft: &Draft) -> impl IntoView + use<> {
     })
 }
 
-/// 「・受講者：164人（前年度282人）↓42%減」; nothing of an indicator that is still blank.
+/// 「・受講者：延べ164人（前年度282人）↓42%減」; nothing of an indicator that is still blank, or that the text states.
 fn figure(row: &ValueRow, draft: &Draft) -> Option<impl IntoView + use<>> {
     let entry = draft.values.get(&row.indicator)?;
+    let sought = Sought::of(&row.name, row.unit.as_deref(), Way { counting: row.counting, timing: row.timing });
+    let value = entry.figure.value();
+    if value.is_some_and(|value| find_same(&draft.narrative, &sought, value).is_some()) {
+        return None;
+    }
+    let counting = row.counting.filter(|_| value.is_some()).map_or("", Counting::words);
     let now = Amount { figure: Some(entry.figure), unit: row.unit.clone(), approximate: entry.approximate };
     let before = row.before.figure.map(|_| format!("（前年度{}）", row.before.words()));
     let (change, desired) = (row.change_with(Some(entry)), row.desired);
-    Some(view! { <li>"・"{row.name.clone()}"："{now.words()}{before}"　"<ChangeFigure change desired/></li> })
+    Some(view! { <li>"・"{row.name.clone()}"："{counting}{now.words()}{before}"　"<ChangeFigure change desired/></li> })
 }

@@ -58,13 +58,19 @@ impl Shelf {
     pub async fn keep(&self, edits: &[Vec<u8>]) -> Result<(), idb::Error> {
         let work = self.db.transaction(&[STORE], TransactionMode::ReadWrite)?;
         let store = work.object_store(STORE)?;
+        // Asked for without waiting in between: a page that is left at once may not come to ask any more.
         if edits.is_empty() {
-            store.delete(Query::Key(self.own()))?.await?;
+            let asked = store.delete(Query::Key(self.own()))?;
+            let done = work.commit()?;
+            asked.await?;
+            done.await?;
         } else {
             let list: Array = edits.iter().map(|edit| Uint8Array::from(&edit[..])).collect();
-            store.put(&list, Some(&self.own()))?.await?;
+            let asked = store.put(&list, Some(&self.own()))?;
+            let done = work.commit()?;
+            asked.await?;
+            done.await?;
         }
-        work.commit()?.await?;
         Ok(())
     }
 

@@ -44,7 +44,10 @@ impl Socket {
 
     /// Hands a frame to the browser. What it does not take is resent on the next connection.
     pub fn send(&self, frame: &[u8]) {
-        let _ = self.inner.send_with_u8_array(frame);
+        // A socket that closes takes nothing; what it was stays unstored, and is sent on the next one.
+        if self.inner.ready_state() == WebSocket::OPEN {
+            let _ = self.inner.send_with_u8_array(frame);
+        }
     }
 
     fn listen(&self, ears: Option<()>) {

@@ -201,8 +201,8 @@ impl Visit {
     /// Sends, and shows what stands now.
     pub fn pass_on(&self, frames: &[Vec<u8>], by: By) {
         self.send(frames);
-        // Nobody else has it: it must outlive this page from now on.
-        if !self.wire.borrow().is_open() {
+        // Nobody else has it, or will take what is too long: it must outlive this page from now on.
+        if !self.wire.borrow().is_open() || self.replica.borrow().excess() > 0 {
             self.keep();
         }
         let draft = {

@@ -149,6 +149,9 @@ async fn a_year_is_played_from_the_inquiry_to_the_public_page() {
         assert!(board.contains("確認を待っているもの") && board.contains("name=\"seen\""), "{board}");
         let plan = proposal.plan.to_string();
         let steps = hidden(board.split("/work/reports/1/confirm").nth(1).unwrap(), "steps");
+        let stale = [("plan", plan.as_str()), ("year", &year.to_string()), ("seen", "1:0")];
+        let left = jimukyoku.post("/work/board/confirm", &stale).await;
+        assert!(left.text().contains("0件を確定し、1件はそのままにしました。「1"), "named: {}", left.text());
         let seen = [("plan", plan.as_str()), ("year", &year.to_string()), ("seen", &format!("1:{steps}"))];
         led(
             &jimukyoku.post("/work/board/confirm", &seen).await,

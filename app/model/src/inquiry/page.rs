@@ -4,6 +4,7 @@ use super::Waiting;
 use crate::date::Date;
 use crate::id::{DepartmentId, PlanId, ReportId};
 use crate::moment::Moment;
+use crate::plan::Mark;
 use crate::publication::Publication;
 use crate::report::{Hint, StateKind, StepKind};
 use crate::year::FiscalYear;
@@ -145,8 +146,8 @@ pub struct BoardReport {
     pub touched: Option<Touch>,
     /// Why it was sent back or opened again.
     pub reason: Option<String>,
-    /// Its mark's symbol and words, where it has one.
-    pub mark: Option<(String, String)>,
+    /// Its mark, where it has one.
+    pub mark: Option<Mark>,
     /// What a careful reader would ask about it.
     pub hints: usize,
 }

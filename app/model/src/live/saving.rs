@@ -57,11 +57,11 @@ impl Saving {
             Self::Away(many, Shelf::Refused) => {
                 format!("つながっていません（切断中）。{many} 件はこの端末には残せません。閉じる前に文を写してください")
             }
-            Self::SignedOut(0, _) => "ログインの期限が切れました。書いたものは保存済みです".to_owned(),
+            Self::SignedOut(0, _) => "ログインが切れました。書いたものは保存済みです".to_owned(),
             Self::SignedOut(many, Shelf::Refused) => {
-                format!("ログインの期限が切れました。{many} 件はこの端末には残せません。閉じる前に文を写してください")
+                format!("ログインが切れました。{many} 件はこの端末には残せません。閉じる前に文を写してください")
             }
-            Self::SignedOut(many, _) => format!("ログインの期限が切れました。{many} 件をこの端末に残しています"),
+            Self::SignedOut(many, _) => format!("ログインが切れました。{many} 件をこの端末に残しています"),
             Self::Watching { connected: true } => "見るだけのページです。ほかの人が書くと、すぐに変わります".to_owned(),
             Self::Watching { connected: false } => {
                 "つながっていません（切断中）。切れる前の内容を表示しています".to_owned()

@@ -31,6 +31,12 @@ pub struct Known<'a> {
     pub before: Option<Figure>,
 }
 
+impl<'a> Known<'a> {
+    fn sought(&self) -> Sought<'a> {
+        Sought::of(self.name, self.unit, self.way)
+    }
+}
+
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Hint {
@@ -144,26 +150,19 @@ fn is_same(text: &str, last: &str) -> bool {
     text.chars().count() >= LONG_ENOUGH && text == name_key(last)
 }
 
-/// What a text would state it under: the last word of the name, without how it is counted.
-fn sought<'a>(it: &Known<'a>) -> Sought<'a> {
-    let (bare, said) = Way::split(it.name);
-    let label = bare.rsplit([' ', '\u{3000}']).next().unwrap_or(bare);
-    Sought { label, unit: it.unit, way: said.and(it.way).unwrap_or(said) }
-}
-
 /// Under a label that several indicators have, the text may mean any of them, unless it says how it is counted and only
 /// one is counted so.
 fn differs(draft: &Draft, it: &Known<'_>, value: Decimal, known: &[Known<'_>]) -> Option<Hint> {
-    let mine = sought(it);
-    let namesakes: Vec<_> = known.iter().map(sought).filter(|other| other.label == mine.label).collect();
+    let mine = it.sought();
+    let namesakes: Vec<_> = known.iter().map(Known::sought).filter(|other| other.label == mine.label).collect();
     let alike = namesakes.iter().filter(|other| other.way.counting == mine.way.counting).count();
     let told = find_told(&draft.narrative, &mine).into_iter();
     let clear = |counting: Option<Counting>| {
         namesakes.len() == 1 || (alike == 1 && counting == mine.way.counting && counting.is_some())
     };
-    let stated: Vec<_> = told.filter(|told| clear(told.way.counting)).map(|told| told.stated).collect();
-    let words = draft.narrative[stated.first()?.bytes.clone()].to_owned();
-    let agrees = stated.iter().any(|it| it.value == value);
+    let told: Vec<_> = told.filter(|told| clear(told.way.counting)).collect();
+    let words = draft.narrative[told.first()?.bytes.clone()].to_owned();
+    let agrees = told.iter().any(|it| it.value == value);
     (!agrees).then_some(Hint::Stated { indicator: it.indicator, words, field: value })
 }
 

@@ -31,7 +31,7 @@ pub use part::Part;
 pub use state::{
     MAX_REASON, Progress, Reason, ReasonRefused, ReportState, Signature, StateKind, Step, StepKind, StepRefused,
 };
-pub use stated::{Sought, Stated, Told, find_stated, find_told};
+pub use stated::{Sought, Told, find_same, find_told};
 pub use strip::{StripBlock, StripPlan, StripPolicy, StripTile};
 pub use wording::without_figures;
 

@@ -5,43 +5,15 @@ use crate::indicator::{Decimal, Way};
 use crate::number::{leading_number, leading_unit, unit_key};
 use crate::text::Letter;
 
-/// A number that stands behind a label.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stated {
-    /// The number.
-    pub value: Decimal,
-    /// The bytes from the label to the unit.
-    pub bytes: std::ops::Range<usize>,
-}
-
 /// Words of another year before a label: the number behind it is that year's.
 const OTHER_YEAR: [&str; 6] = ["前年度の", "昨年度の", "前年の", "昨年の", "前々年度の", "来年度の"];
 /// What may stand between a label and its number.
 const BETWEEN: [&str; 14] = ["：", ":", "は", "が", "、", "合計", "計", "延べ", "延", "実", "約", "およそ", "=", "＝"];
 
-/// Every number that the text states under a label, in its order.
-#[must_use]
-pub fn find_stated(text: &str, label: &str, unit: Option<&str>) -> Vec<Stated> {
-    if label.is_empty() {
-        return Vec::new();
-    }
-    let places = text.match_indices(label).filter(|(at, _)| begins_word(&text[..*at]));
-    places.filter_map(|(at, _)| read_behind(text, at, label.len(), unit)).collect()
-}
-
 /// Whether a word can begin here: 登録者数 is not found in 新規登録者数.
 fn begins_word(before: &str) -> bool {
     let inside = |sign| matches!(Letter::of(sign), Letter::Kanji | Letter::Katakana | Letter::Latin | Letter::Digit);
     !before.chars().next_back().is_some_and(inside) && !OTHER_YEAR.iter().any(|it| before.ends_with(it))
-}
-
-fn read_behind(text: &str, at: usize, label: usize, unit: Option<&str>) -> Option<Stated> {
-    let mut from = at + label;
-    while let Some(word) = leading_between(&text[from..]) {
-        from += word.len();
-    }
-    let (value, length) = read_amount(&text[from..], unit)?;
-    Some(Stated { value, bytes: at..from + length })
 }
 
 /// Spaces, or a word that may stand between a label and its number.
@@ -71,11 +43,23 @@ pub struct Sought<'a> {
     pub way: Way,
 }
 
+impl<'a> Sought<'a> {
+    /// What a text would state an indicator under: the last word of its name, without how it is counted.
+    #[must_use]
+    pub fn of(name: &'a str, unit: Option<&'a str>, way: Way) -> Self {
+        let (bare, said) = Way::split(name);
+        let label = bare.rsplit([' ', '\u{3000}']).next().unwrap_or(bare);
+        Self { label, unit, way: said.and(way).unwrap_or(said) }
+    }
+}
+
 /// A figure that the text tells of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
-    /// Its number, and the bytes that state it.
-    pub stated: Stated,
+    /// Its number.
+    pub value: Decimal,
+    /// The bytes from the label to the unit.
+    pub bytes: std::ops::Range<usize>,
     /// How it is counted, as far as the text says.
     pub way: Way,
 }
@@ -89,6 +73,12 @@ pub fn find_told(text: &str, sought: &Sought<'_>) -> Vec<Told> {
     }
     let places = text.match_indices(sought.label).filter(|(at, _)| begins_word(&text[..*at]));
     places.filter_map(|(at, _)| read_told(text, at, sought)).collect()
+}
+
+/// The bytes with which the text states this very number already; the list prints no line of it then.
+#[must_use]
+pub fn find_same(text: &str, sought: &Sought<'_>, value: Decimal) -> Option<std::ops::Range<usize>> {
+    find_told(text, sought).into_iter().find(|it| it.value == value).map(|it| it.bytes)
 }
 
 fn read_told(text: &str, at: usize, sought: &Sought<'_>) -> Option<Told> {
@@ -109,7 +99,7 @@ fn read_told(text: &str, at: usize, sought: &Sought<'_>) -> Option<Told> {
         (value, to) = (later, to + length);
     }
     let is_difference = text[to..].trim_start_matches('の').starts_with(['増', '減']);
-    (way.fits(sought.way) && !is_difference).then_some(Told { stated: Stated { value, bytes: at..to }, way })
+    (way.fits(sought.way) && !is_difference).then_some(Told { value, bytes: at..to, way })
 }
 
 /// The amount that it came to: 「から28件」「→ 28件」.
@@ -128,7 +118,7 @@ mod tests {
     #[test]
     fn a_number_is_found_behind_its_label_and_nowhere_else() {
         let check = |text: &str, label: &str, unit: Option<&str>, expected: &[(i64, &str)]| {
-            let found = find_stated(text, label, unit);
+            let found = find_told(text, &Sought { label, unit, way: Way::default() });
             let found: Vec<_> = found.iter().map(|it| (it.value, &text[it.bytes.clone()])).collect();
             let expected: Vec<_> = expected.iter().map(|(value, words)| (Decimal::from(*value), *words)).collect();
             assert_eq!(found, expected, "{text}");
@@ -157,7 +147,7 @@ mod tests {
         let check = |text: &str, counting, expected: &[(i64, &str)]| {
             let way = Way { counting, timing: None };
             let found = find_told(text, &Sought { label: "相談", unit: Some("件"), way });
-            let found: Vec<_> = found.iter().map(|it| (it.stated.value, &text[it.stated.bytes.clone()])).collect();
+            let found: Vec<_> = found.iter().map(|it| (it.value, &text[it.bytes.clone()])).collect();
             let expected: Vec<_> = expected.iter().map(|(value, words)| (Decimal::from(*value), *words)).collect();
             assert_eq!(found, expected, "{text}");
         };

@@ -2,8 +2,8 @@
 //! already. The year before is what is stored, never what somebody typed again.
 
 use super::PrintedIndicator;
-use crate::indicator::{Amount, Figure, Indicator, Lineage, Reason};
-use crate::report::{Entry, Outlined, find_stated};
+use crate::indicator::{Amount, Figure, Indicator, Lineage, Reason, Way};
+use crate::report::{Entry, Outlined, Sought, find_same};
 
 /// One figure of a report.
 #[derive(Clone, Debug)]
@@ -44,7 +44,7 @@ pub fn compose(narrative: &str, figures: &[Reported<'_>]) -> (String, Vec<Printe
     let mut above: Option<String> = None;
     for figure in figures.iter().filter(|it| it.is_listed()) {
         let mut one = print(figure);
-        if let Some(stated) = stated(&text, figure, &one.label) {
+        if let Some(stated) = stated(&text, figure) {
             one.as_printed = stated;
         } else if one.value.is_some() {
             append(&mut text, &one, above.as_ref());
@@ -95,11 +95,11 @@ fn words(indicator: &Indicator, entry: Entry) -> String {
 
 /// The text's own words for the figure, where it states this very number with its year before or without.
 /// What has a note needs a line of its own to put it behind.
-fn stated(text: &str, figure: &Reported<'_>, label: &str) -> Option<String> {
+fn stated(text: &str, figure: &Reported<'_>) -> Option<String> {
     let value = figure.entry()?.figure.value().filter(|_| figure.note().is_none())?;
-    let unit = figure.outlined.indicator.unit.as_deref();
-    let found = find_stated(text, label, unit).into_iter().find(|it| it.value == value)?;
-    Some(text[found.bytes].to_owned())
+    let Indicator { name, unit, counting, timing, .. } = &figure.outlined.indicator;
+    let sought = Sought::of(name, unit.as_deref(), Way { counting: *counting, timing: *timing });
+    Some(text[find_same(text, &sought, value)?].to_owned())
 }
 
 /// A heading stands once above the figures under it.
@@ -190,6 +190,11 @@ mod tests {
         let (text, _) = compose("・登録者数は7人になった。", &said(9));
         assert_eq!(text, "・登録者数は7人になった。\n・登録者数：9人（前年度8人）");
         assert_eq!(compose("", &said(9)).0, "・登録者数：9人（前年度8人）");
+        let visits = outlined("講座 受講者数（延べ）", Some(Counting::Cumulative));
+        let (text, printed) = compose("受講者数（延べ）：9人", &[reported(&visits, Some(value(9)), None)]);
+        assert_eq!((text.as_str(), printed[0].as_printed.as_str()), ("受講者数（延べ）：9人", "受講者数（延べ）：9人"));
+        let (text, _) = compose("受講者数（実）：9人", &[reported(&visits, Some(value(9)), None)]);
+        assert_eq!(text, "受講者数（実）：9人\n・講座\n受講者数（延べ）：延べ9人");
     }
 
     #[test]

@@ -28,8 +28,8 @@ pub struct Mail {
 /// What a mail is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MailAbout {
-    /// A reminder, by its key.
-    Reminder(i64),
+    /// A reminder.
+    Reminder,
     /// A link, for somebody of this name.
     Link(LinkPurpose, String, Token),
 }
@@ -72,7 +72,7 @@ impl Accounts {
 
     async fn about(&self, work: &Work<'_>, row: &mail::Model, name: String) -> Result<MailAbout, Error> {
         match (row.reminder, purpose_of(row)?) {
-            (Some(reminder), _) => Ok(MailAbout::Reminder(reminder)),
+            (Some(_), _) => Ok(MailAbout::Reminder),
             (None, Some(purpose)) => {
                 let token = make_second_link(work, self.means, (purpose, row.account), row.made_by).await?;
                 Ok(MailAbout::Link(purpose, name, token))

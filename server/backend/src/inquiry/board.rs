@@ -114,7 +114,7 @@ fn report(now: &Snapshot, it: &DraftReport, names: &Names) -> BoardReport {
         steps: it.steps,
         touched: touch(it, names),
         reason: reason_of(it),
-        mark: mark.map(|it| (it.symbol.clone(), it.words.clone())),
+        mark: mark.cloned(),
         hints: hints_of(now, it).len(),
     }
 }

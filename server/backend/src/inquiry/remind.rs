@@ -5,6 +5,7 @@ use super::entity::reminder;
 use super::open::today;
 use super::{record, store, write_json};
 use crate::account::entity::{mail, membership};
+use crate::account::store::mail as queue;
 use crate::report::draft::store as drafts;
 use crate::store::Cells;
 use crate::store::ledger::Keys;
@@ -40,6 +41,8 @@ impl Backend {
         let answers: Vec<_> = drafts::list_inquiry(&db, (plan, year)).await?.iter().map(answer_of).collect();
         let rows = list_rows(&answers, |department| inquiry.notice.deadlines.due_of(department), day);
         let mut reminded = Vec::new();
+        // One to each person, however many of the departments they write for.
+        let mut letters = BTreeMap::new();
         let wanted = |it: &BoardRow| only.is_empty() || only.contains(&it.department);
         for row in rows.into_iter().filter(|it| it.waiting != Waiting::Nothing && wanted(it)) {
             let row = new_row((plan, year), row.department, (actor, day), call);
@@ -48,12 +51,13 @@ impl Backend {
             }
             reminded.push(DepartmentId(row.department));
             let row = reminder::Model { id: keys.next("reminder"), ..row };
-            let mail = list_mail(&db, &mut keys, &row, actor.today).await?;
-            store::create_reminder(&db, row, &mail).await?;
+            add_letters(&db, &mut keys, (&row, actor.today), &mut letters).await?;
+            store::create_reminder(&db, row).await?;
         }
         if reminded.is_empty() {
             return Err(Error::Refused(NOBODY.to_owned()));
         }
+        queue::put(&db, &letters.into_values().collect::<Vec<_>>()).await?;
         let subject = format!("inquiry of plan {plan}, {}", year.western());
         record(&db, (actor, Deed::Reminded), subject, (None, Some(write_json(&reminded)?)), call).await?;
         keys.save(&db).await?;
@@ -80,21 +84,25 @@ fn new_row(
 }
 
 /// Mail to those who write or approve in the department today.
-async fn list_mail(
+async fn add_letters(
     db: &impl ConnectionTrait,
     keys: &mut Keys,
-    reminder: &reminder::Model,
-    this_year: FiscalYear,
-) -> Result<Vec<mail::Model>, Error> {
-    let mut mail: BTreeMap<i64, mail::Model> = BTreeMap::new();
+    (reminder, this_year): (&reminder::Model, FiscalYear),
+    letters: &mut BTreeMap<i64, mail::Model>,
+) -> Result<(), Error> {
     for (row, account) in store::list_members(db, DepartmentId(reminder.department)).await? {
-        let held = decode(&row)?;
-        let writes = held.holds_in(this_year) && held.role >= DepartmentRole::Writer;
-        if let Some(address) = account.mail.filter(|_| writes && !mail.contains_key(&account.id)) {
-            mail.insert(account.id, new_mail(keys, reminder, (account.id, address)));
+        let writes = writes(&row, this_year)?;
+        if let Some(address) = account.mail.filter(|_| writes && !letters.contains_key(&account.id)) {
+            letters.insert(account.id, new_mail(keys, reminder, (account.id, address)));
         }
     }
-    Ok(mail.into_values().collect())
+    Ok(())
+}
+
+/// Whether somebody with that role is asked to write.
+pub(super) fn writes(row: &membership::Model, year: FiscalYear) -> Result<bool, Error> {
+    let held = decode(row)?;
+    Ok(held.holds_in(year) && held.role >= DepartmentRole::Writer)
 }
 
 fn decode(row: &membership::Model) -> Result<Membership, Error> {

@@ -4,8 +4,7 @@ use super::OpenInquiry;
 use super::board::Reminded;
 use super::decode::{decode, encode, key_of};
 use super::entity::{inquiry, inquiry_due, reminder};
-use crate::account::entity::{account, mail, membership};
-use crate::account::store::mail as queue;
+use crate::account::entity::{account, membership};
 use crate::department::entity::department;
 use crate::plan::entity::{placement, policy};
 use crate::store::save::{self, Change};
@@ -109,14 +108,10 @@ pub(crate) async fn list_reminded(db: &impl ConnectionTrait) -> Result<Reminded,
     Ok(last)
 }
 
-/// Stores a reminder with its mail.
-pub(crate) async fn create_reminder(
-    db: &impl ConnectionTrait,
-    row: reminder::Model,
-    mail: &[mail::Model],
-) -> Result<(), Error> {
+/// Stores a reminder.
+pub(crate) async fn create_reminder(db: &impl ConnectionTrait, row: reminder::Model) -> Result<(), Error> {
     reminder::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
-    queue::put(db, mail).await
+    Ok(())
 }
 
 /// Whether a department was reminded that day.
@@ -153,7 +148,19 @@ pub(crate) async fn get_reminder(db: &impl ConnectionTrait, id: i64) -> Result<O
     Ok(reminder::Entity::find_by_id(id).one(db).await?)
 }
 
-/// Every reminder, by its key.
-pub(crate) async fn list_reminders(db: &impl ConnectionTrait) -> Result<HashMap<i64, reminder::Model>, Error> {
-    Ok(reminder::Entity::find().all(db).await?.into_iter().map(|row| (row.id, row)).collect())
+/// The reminders that were made with one press, that one among them.
+pub(crate) async fn list_made_with(
+    db: &impl ConnectionTrait,
+    one: &reminder::Model,
+) -> Result<Vec<reminder::Model>, Error> {
+    let together = reminder::Entity::find()
+        .filter(reminder::Column::Plan.eq(one.plan))
+        .filter(reminder::Column::Year.eq(one.year))
+        .filter(reminder::Column::MadeAt.eq(one.made_at));
+    Ok(together.order_by_asc(reminder::Column::Id).all(db).await?)
+}
+
+/// Roles of an account.
+pub(crate) async fn list_memberships(db: &impl ConnectionTrait, account: i64) -> Result<Vec<membership::Model>, Error> {
+    Ok(membership::Entity::find().filter(membership::Column::Account.eq(account)).all(db).await?)
 }

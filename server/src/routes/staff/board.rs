@@ -12,6 +12,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use backend::report::draft::{Confirmed, Seen};
 use model::id::{DepartmentId, PlanId, ReportId};
+use model::inquiry::BoardPage;
 use model::year::FiscalYear;
 use serde::Deserialize;
 
@@ -43,10 +44,13 @@ pub(super) async fn confirm(inside: Inside, fields: Fields) -> Result<Response, 
         return draw(&inside, StatusCode::UNPROCESSABLE_ENTITY, Some(of), (None, Some(&complaint))).await;
     }
     let confirmed = inside.serving.backend.confirm_all(inside.actor(), &chosen, &inside.call).await?;
-    match tell_left(&confirmed) {
-        None => Ok(lead(&address(of, "confirm"))),
-        Some(complaint) => draw(&inside, StatusCode::OK, Some(of), (None, Some(&complaint))).await,
+    if confirmed.left.is_empty() {
+        return Ok(lead(&address(of, "confirm")));
     }
+    let page = inside.serving.backend.get_board(inside.actor(), Some(of), &inside.call).await?;
+    let complaint = Complaint::whole(tell_left(&confirmed, page.as_ref()));
+    let told = (None, Some(&complaint));
+    Ok(show(StatusCode::OK, draw_board(&desk(&inside.serving).await?, &inside.signed(), page.as_ref(), told)))
 }
 
 /// 「12:3」: the report and its steps.
@@ -55,10 +59,16 @@ fn read_seen(text: &str) -> Option<Seen> {
     Some(Seen { report: ReportId(report.parse().ok()?), steps: steps.parse().ok()? })
 }
 
-fn tell_left(confirmed: &Confirmed) -> Option<Complaint> {
-    let first = confirmed.left.first()?;
-    let (done, left) = (confirmed.done.len(), confirmed.left.len());
-    Some(Complaint::whole(format!("{done}件を確定し、{left}件はそのままにしました。{}", first.why)))
+/// What was left as it is, by its name, and why.
+fn tell_left(confirmed: &Confirmed, page: Option<&BoardPage>) -> String {
+    let reports = page.map_or(&[][..], |it| &it.reports);
+    let left = confirmed.left.iter().map(|left| {
+        let name = reports.iter().find(|it| it.report == left.report);
+        let name = name.map_or_else(String::new, |it| format!("「{} {}」：", it.place, it.title));
+        format!("{name}{}", left.why)
+    });
+    let (done, count) = (confirmed.done.len(), confirmed.left.len());
+    format!("{done}件を確定し、{count}件はそのままにしました。{}", left.collect::<String>())
 }
 
 /// 督促, of one 課・団体 or of everybody who is waited for.

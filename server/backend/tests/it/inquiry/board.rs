@@ -26,7 +26,7 @@ async fn the_board_tells_who_has_answered_and_who_is_waited_for() {
         assert_eq!(rows, [("福祉総務課", days, 2, 0), ("見本社協", days, 0, 2)]);
         let report = &board.reports[0];
         assert_eq!((report.place.as_str(), report.state), ("1-(1)", StateKind::Submitted));
-        assert_eq!(report.mark, Some(("○".to_owned(), "予定通り進捗".to_owned())));
+        assert_eq!(report.mark.as_ref().map(|it| (&it.symbol[..], &it.words[..])), Some(("○", "予定通り進捗")));
         assert_eq!(board.rows[0].touched, report.touched);
         assert_eq!(board.all, [(it.plan, "見本計画".to_owned(), year(2023))]);
     })

@@ -40,8 +40,8 @@ async fn send_all(backend: &Backend, at: i64) -> Vec<String> {
     let (accounts, at) = (accounts(backend), call(at).at);
     let mut sent = Vec::new();
     while let Some(mail) = accounts.claim_mail(at).await.unwrap() {
-        let MailAbout::Reminder(reminder) = mail.about else { panic!("{mail:?}") };
-        let (subject, text) = backend.write_reminder(reminder).await.unwrap();
+        assert_eq!(mail.about, MailAbout::Reminder);
+        let (subject, text) = backend.write_reminder(mail.mail).await.unwrap();
         assert!(subject.contains("見本計画") && text.contains("福祉総務課"), "{subject} {text}");
         accounts.settle_mail(mail.mail, Ok(()), at).await.unwrap();
         sent.push(mail.address);
@@ -90,6 +90,26 @@ async fn mail_goes_to_those_who_write_there_now_and_never_twice() {
         it.backend.remind(&secretary(), (it.plan, year(2023)), &[it.lead], &call(10)).await.unwrap();
         assert_eq!(send_all(&it.backend, 20).await, ["writer@city.example"]);
         assert_eq!(send_all(&store.open_again().await, 30).await, Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_writes_for_several_departments_gets_one_mail_that_names_them() {
+    on_each_database(async |store| {
+        let it = Year::opened(store).await;
+        staff(store, &it).await;
+        let joint = it.joint.0;
+        store.damage(&format!("INSERT INTO membership VALUES (21, {joint}, 'Approver', 2020, NULL)")).await;
+        it.backend.remind(&secretary(), (it.plan, year(2023)), &[], &call(10)).await.unwrap();
+        let mail = accounts(&it.backend).claim_mail(call(20).at).await.unwrap().unwrap();
+        let (_, text) = it.backend.write_reminder(mail.mail).await.unwrap();
+        assert!(text.starts_with("福祉総務課、見本社協 ご担当者さま\n"), "{text}");
+        assert!(text.contains("締切は令和５年12月25日です"), "{text}");
+        accounts(&it.backend).settle_mail(mail.mail, Err("つながりません。".to_owned()), call(30).at).await.unwrap();
+        let lost = it.backend.get_mail_page(&secretary(), &call(31)).await.unwrap().failed;
+        assert_eq!(lost.iter().map(|it| it.about.as_str()).collect::<Vec<_>>(), ["福祉総務課、見本社協"]);
+        assert_eq!(send_all(&it.backend, 40).await, Vec::<String>::new());
     })
     .await;
 }
