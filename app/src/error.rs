@@ -2,7 +2,7 @@
 //! where a failure becomes words; it carries no detail of the machinery: the server's log has that, under the same
 //! number.
 
-use leptos::server_fn::codec::JsonEncoding;
+use crate::answer::TextEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 
@@ -160,7 +160,7 @@ impl std::fmt::Display for AppError {
 impl std::error::Error for AppError {}
 
 impl FromServerFnError for AppError {
-    type Encoder = JsonEncoding;
+    type Encoder = TextEncoding;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         Self::new(match error {

@@ -7,6 +7,7 @@
 #[cfg(feature = "ssr")]
 pub mod account;
 pub mod address;
+pub mod answer;
 pub mod chart;
 pub mod error;
 pub mod indicator;

@@ -326,3 +326,27 @@ fn results_may_bear_their_year_behind_them() {
         );
     }
 }
+
+#[test]
+fn a_numbered_heading_right_above_a_name_is_no_text_of_the_item_before() {
+    let block = |heading: &str, title: &str, last: &str| {
+        format!("{heading}\n事業名　{title}\n所属名　高齢者支援課\n評価　○\n実績　協力者数：85人（R5：82人）\n{last}")
+    };
+    for (first, second) in [("(1) 見守り", "(2) 居場所づくり"), ("１－１　見守り", "１－２　居場所づくり")]
+    {
+        for last in ["", "備考\n"] {
+            let text = format!(
+                "第２期支え合い計画　進捗状況一覧表（令和６年度実績）\n\n※評価　○：計画どおり　△：計画を下回る\n\n\
+                 基本方針１　地域の見守り\n\n{}\n{}",
+                block(first, "高齢者見守り", last),
+                block(second, "ふれあいサロン", last)
+            );
+            let reading = read_list(&text);
+            let rows = rows(&reading);
+            assert_eq!(rows.iter().map(|row| row.number.as_deref().unwrap()).collect::<Vec<_>>(), ["(1)", "(2)"]);
+            assert_eq!((&rows[0].narrative[..], &rows[0].remark), ("協力者数：85人（R5：82人）", &None), "{text}");
+            let asked: Vec<_> = reading.doubts.iter().map(|doubt| doubt.text.as_str()).collect();
+            assert_eq!(asked, [first, second]);
+        }
+    }
+}

@@ -4,6 +4,7 @@ use super::card::IndicatorCard;
 use super::filters::{Conditions, Filters};
 use super::question::Question;
 use super::table::Lines;
+use crate::answer::Answer;
 use crate::error::AppError;
 use crate::site::{Ask, CalendarSwitch, PaperFoot, load};
 use crate::ui::{Choice, Empty, Segmented};
@@ -18,7 +19,7 @@ use model::number::prose;
 use model::year::FiscalYear;
 
 /// The page's data. Anyone may read it. The calendar is part of the question, since charts are drawn with it.
-#[server(prefix = "/fn", input = GetUrl)]
+#[server(prefix = "/fn", input = GetUrl, output = Answer)]
 pub async fn indicators(
     year: Option<FiscalYear>,
     filter: IndicatorFilter,

@@ -2,6 +2,7 @@
 
 use super::card::IndicatorCard;
 use super::years::Years;
+use crate::answer::Answer;
 use crate::error::AppError;
 use crate::site::{Ask, CalendarSwitch, PaperFoot, load, use_ask, use_id};
 use crate::ui::{ChangeFigure, Crumbs, Section, Tag, TagKind, Value};
@@ -14,7 +15,7 @@ use model::indicator::page::{Card, Charts, Elsewhere, Head, IndicatorPage as Pag
 use model::year::FiscalYear;
 
 /// The page's data. Anyone may read it. The calendar is part of the question, since charts are drawn with it.
-#[server(prefix = "/fn", input = GetUrl)]
+#[server(prefix = "/fn", input = GetUrl, output = Answer)]
 pub async fn indicator(id: Option<i64>, year: Option<FiscalYear>, calendar: Calendar) -> Result<Page, AppError> {
     use crate::chart::{Frame, draw};
     use model::id::IndicatorId;

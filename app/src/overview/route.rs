@@ -1,6 +1,7 @@
 //! The page `/`: its data and what the address asks for.
 
 use super::Overview;
+use crate::answer::Answer;
 use crate::error::AppError;
 use crate::site::{PaperFoot, load, name_plans, use_ask};
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use model::overview::OverviewPage as Page;
 use model::year::FiscalYear;
 
 /// The page's data. Anyone may read it.
-#[server(prefix = "/fn", input = GetUrl)]
+#[server(prefix = "/fn", input = GetUrl, output = Answer)]
 pub async fn overview(plan: Option<PlanId>, year: Option<FiscalYear>) -> Result<Page, AppError> {
     let now = crate::site::reader::snapshot()?;
     backend::overview::build_overview(&now, backend::overview::Choice { plan, year })

@@ -4,6 +4,7 @@ use super::figures::Indicators;
 use super::head::{About, Neighbours, Top};
 use super::report::{Past, Promise, Report};
 use super::years::Years;
+use crate::answer::Answer;
 use crate::error::AppError;
 use crate::site::{Ask, PaperFoot, load, use_ask, use_id};
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ use model::plan::MeasurePage as Page;
 use model::year::FiscalYear;
 
 /// The page's data. Anyone may read it. The calendar is part of the question, since charts are drawn with it.
-#[server(prefix = "/fn", input = GetUrl)]
+#[server(prefix = "/fn", input = GetUrl, output = Answer)]
 pub async fn measure(id: Option<i64>, year: Option<FiscalYear>, calendar: Calendar) -> Result<Page, AppError> {
     let now = crate::site::reader::snapshot()?;
     let id = model::id::MeasureId(id.ok_or_else(crate::site::reader::not_found)?);

@@ -4,6 +4,7 @@ use super::filters::{Conditions, Filters};
 use super::head::{Corrections, Head, Jump, Legend};
 use super::question::Question;
 use super::table::Table;
+use crate::answer::Answer;
 use crate::error::AppError;
 use crate::site::{PaperFoot, load, name_plans};
 use crate::ui::{Empty, Notice};
@@ -15,7 +16,7 @@ use model::sheet::{TableFilter, TablePage as Page};
 
 /// The page's data, and what it is of: a sign that no plan judges by, or a department that no list names, filters nothing.
 /// Anyone may read it.
-#[server(prefix = "/fn", input = GetUrl)]
+#[server(prefix = "/fn", input = GetUrl, output = Answer)]
 pub async fn table(filter: TableFilter) -> Result<(TableFilter, Page), AppError> {
     use model::sheet::MarkWanted;
     let now = crate::site::reader::snapshot()?;

@@ -299,3 +299,34 @@ fn what_a_bracket_says_of_the_value_itself_is_asked_about() {
     let decided = Decisions::from([(doubts[0].id.clone(), "new".to_owned())]);
     assert_eq!(show(&read_with("・登録者：506人（新規）", &decided).0.indicators[0]), "登録者|506|人|新規");
 }
+
+#[test]
+fn numbers_under_a_label_that_gives_their_unit_are_a_series_too() {
+    for narrative in [
+        "・開催回数（回）　1,100　1,204",
+        "・利用率（％）　72.5　70.1",
+        "・相談件数（件）：45、55",
+        "・利用者数（人）　45／50",
+        "2022　2023　2024\n開催回数（回）　1,000　1,100　1,204",
+        "目標　実績\n開催回数（回）　1,100　1,204",
+        "区分　男性　女性　計\n登録者数（人）　45　55　100",
+        "今年度　前年度\n開催回数（回）　1,204　1,100",
+    ] {
+        check(narrative, &[], 1);
+    }
+    check("・開催回数（回）　1,204（前年度1,100）", &["開催回数|1204|回|1100"], 0);
+    check("　R6目標　R6実績　R5実績\n開催回数（回）　1,100　1,204　1,050", &["開催回数|1204|回|1050"], 0);
+}
+
+#[test]
+fn a_number_of_which_nothing_says_what_it_counts_is_asked_about_or_named() {
+    check("相談件数（件）\n電話　45\n来所　55\n訪問　20", &[], 3);
+    check("・相談電話：45", &[], 1);
+    for (narrative, left) in [("・計　120", &["計　120"][..]), ("・参加者数（人）　男45　女55", &["男45", "女55"])]
+    {
+        let Reading { left: named, doubts, .. } = read(&list_with(narrative), &Decisions::new()).unwrap();
+        let named: Vec<_> = named.iter().map(|it| it.text.as_str()).filter(|it| left.contains(it)).collect();
+        assert_eq!((named, doubts.len()), (left.to_vec(), 0), "{narrative}");
+    }
+    check("会場　市民会館２階　電話　0422-51-5131", &[], 0);
+}

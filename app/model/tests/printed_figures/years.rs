@@ -275,3 +275,14 @@ fn a_first_year_without_its_era_is_that_of_the_page() {
     check("・出席件数：506件（元年度：634件）", &["出席件数|506|件|-"], 1);
     check("・還元：634件", &["還元|634|件|-"], 0);
 }
+
+#[test]
+fn years_on_lines_below_their_label_are_its_own_and_name_nothing_below() {
+    let (old, new) = ("　令和５年度　120件", "　令和６年度　135件");
+    for years in [[old, new], [new, old]] {
+        let narrative = format!("・訪問件数\n{}\n・研修会：4回（前年度3回）", years.join("\n"));
+        check(&narrative, &["訪問件数|135|件|120", "研修会|4|回|3"], 0);
+    }
+    // One alone is asked about, and is no heading.
+    check("・訪問件数\n　令和６年度　135件\n・研修会：4回（前年度3回）", &["研修会|4|回|3"], 1);
+}

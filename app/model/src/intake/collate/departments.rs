@@ -165,6 +165,7 @@ fn settle_renamed(
 ) -> BTreeMap<String, Became> {
     let mut became = BTreeMap::new();
     let mut taken = BTreeSet::new();
+    let likely = pair_off(candidates, order);
     for key in order {
         if let Some(name) = asking.renamed(key).filter(|name| seen.contains_key(*name) && *name != key) {
             if taken.insert(name.to_owned()) {
@@ -172,22 +173,42 @@ fn settle_renamed(
             }
             continue;
         }
-        let Some(Candidates { names, at }) = candidates.get(key) else { continue };
-        let alike =
-            |other: &&String| (likeness(key, other), std::cmp::Reverse(order.iter().position(|it| it == *other)));
-        let Some(best) = names.iter().max_by_key(alike) else { continue };
-        let answer = ask([key, best], [&seen[key], &seen[best]], *at, asking);
+        let Some((best, at)) = likely.get(key) else { continue };
+        let answer = ask([key, best], [&seen[key], &seen[*best]], *at, asking);
         match answer {
-            "renamed" if taken.insert(best.clone()) => {
-                became.insert(key.clone(), Became::Renamed(best.clone()));
+            "renamed" if taken.insert((*best).clone()) => {
+                became.insert(key.clone(), Became::Renamed((*best).clone()));
             }
             "renamed" | "successor" => {
-                became.insert(key.clone(), Became::Succeeded(best.clone()));
+                became.insert(key.clone(), Became::Succeeded((*best).clone()));
             }
             _ => {}
         }
     }
     became
+}
+
+/// For each vanished name the one that most likely took its place. Who has but one to choose from goes first, then the
+/// likest, and nobody is given what another has: of two that were renamed at once each is asked about with its own.
+fn pair_off<'c>(
+    candidates: &'c BTreeMap<String, Candidates>,
+    order: &[String],
+) -> BTreeMap<&'c String, (&'c String, Where)> {
+    let places: BTreeMap<&String, usize> = order.iter().enumerate().map(|(at, name)| (name, at)).collect();
+    let mut open: Vec<_> = candidates.iter().filter(|(_, it)| !it.names.is_empty()).collect();
+    open.sort_by_cached_key(|(key, it)| {
+        let likest = it.names.iter().map(|name| likeness(key, name)).max();
+        (it.names.len() > 1, std::cmp::Reverse(likest), places.get(*key).copied())
+    });
+    let (mut likely, mut given) = (BTreeMap::new(), BTreeSet::new());
+    for (key, it) in open {
+        let rank = |name: &&String| (!given.contains(*name), likeness(key, name), std::cmp::Reverse(places.get(*name)));
+        if let Some(name) = it.names.iter().max_by_key(rank) {
+            likely.insert(key, (name, it.at));
+            given.insert(name);
+        }
+    }
+    likely
 }
 
 fn ask([key, best]: [&String; 2], [old, new]: [&Seen; 2], at: Where, asking: &mut Asking<'_>) -> &'static str {

@@ -2,6 +2,7 @@
 
 use super::labels::{Field, begins_with_label, label_at, names_item};
 use super::lines::Line;
+use super::numbering::item_number;
 use crate::text::narrow;
 
 /// Words before the code of an item.
@@ -23,6 +24,17 @@ pub(super) fn lone_code(text: &str) -> Option<u32> {
     let last = parts.next_back().filter(|part| part.len() <= 2 && part.chars().all(|c| c.is_ascii_digit()))?;
     let signs = code.chars().all(|c| c.is_ascii_digit() || joint(c));
     last.parse().ok().filter(|number| *number > 0 && named && whole && signs)
+}
+
+/// The number of a heading that stands over one item: 「(2) 居場所づくり」, 「１－２　居場所づくり」. A sentence is none.
+pub(super) fn heading_number(text: &str) -> Option<u32> {
+    let of_code = || {
+        let (code, title) = text.split_once([' ', '\u{3000}'])?;
+        Some((lone_code(code)?, title.trim()))
+    };
+    let (number, title) = item_number(text).or_else(of_code)?;
+    let sentence = title.contains(['。', 'を', '：', ':']) || title.ends_with(['た', 'る', 'す']);
+    (!title.is_empty() && !sentence).then_some(number)
 }
 
 /// Whether what stands on a line is of the item below it: its name follows, or its 基本施策 and then its name.
@@ -58,6 +70,19 @@ mod tests {
         for text in ["2", "(2)", "2件", "№2の続き", "施策", "番号　2　見守り", "令和6-2", "123", "番号　1203", "第2"]
         {
             assert_eq!(lone_code(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_heading_over_an_item_has_a_number_and_a_title() {
+        for text in ["(2) 居場所づくり", "（２）居場所づくり", "１－２　居場所づくり", "1-(2) 居場所づくり"]
+        {
+            assert_eq!(heading_number(text), Some(2), "{text}");
+        }
+        for text in
+            ["(2)", "(2) 居場所を増やした。", "（２）サロンの支援を続けた", "居場所づくり", "１－２　延べ：20人"]
+        {
+            assert_eq!(heading_number(text), None, "{text}");
         }
     }
 }

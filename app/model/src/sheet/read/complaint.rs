@@ -31,6 +31,18 @@ pub(super) fn ask_unknown(line: &Line<'_>, asking: &mut Asking<'_>) {
     });
 }
 
+/// A numbered line right above the name of an item.
+pub(super) fn ask_heading(line: &Line<'_>, asking: &mut Asking<'_>) {
+    asking.ask(Question {
+        topic: "over-item",
+        line: line.number,
+        text: line.text,
+        why: "項目の名前のすぐ上にある見出しで、一覧表のどの欄のものか決まりません。".to_owned(),
+        assumed: "どの欄にも入れませんでした。".to_owned(),
+        choices: &[("skip", "一覧表の内容ではない")],
+    });
+}
+
 pub(super) fn ask_gap(line: &Line<'_>, missing: &str, asking: &mut Asking<'_>) {
     asking.ask(Question {
         topic: "gap",

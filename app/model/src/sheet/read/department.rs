@@ -36,8 +36,12 @@ pub(super) fn ends_with_department(lines: &[Line<'_>]) -> bool {
     lines.last().is_some_and(|line| is_department(line.text))
 }
 
-/// Whether a line could be the name of a department or body.
+/// Whether a line could be the name of a department or body, or of several: 「福祉総務課／高齢者支援課」.
 pub(super) fn is_department(text: &str) -> bool {
+    text.split(['／', '/']).all(is_one)
+}
+
+fn is_one(text: &str) -> bool {
     is_name(text)
         && !text.starts_with(is_never_first)
         && !GENERIC.contains(&text)

@@ -45,6 +45,14 @@ impl Joined {
         self.text.push_str(line.text);
     }
 
+    /// What stood on lines below, set off by a space.
+    pub fn push_apart(&mut self, below: &Self) {
+        self.starts.extend(below.starts.iter().map(|(start, line)| (self.length + 1 + start, *line)));
+        self.length += 1 + below.length;
+        self.text.push('\u{3000}');
+        self.text.push_str(&below.text);
+    }
+
     /// Longer than any sentence: not text that somebody wrote.
     pub fn is_endless(&self) -> bool {
         self.length > 8_000

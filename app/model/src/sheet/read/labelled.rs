@@ -6,9 +6,9 @@ use super::ReadRefused;
 use super::asking::Asking;
 use super::block::Labelled;
 use super::blocks::Blocks;
-use super::code::{is_code_above, lone_code};
+use super::code::{heading_number, is_code_above, lone_code};
 use super::complaint::{
-    ask_again, ask_numbers, ask_other, ask_policy, ask_stray, ask_unknown, refuse_document, refuse_number,
+    ask_again, ask_heading, ask_numbers, ask_other, ask_policy, ask_stray, ask_unknown, refuse_document, refuse_number,
     title_of_only_plan,
 };
 use super::furniture::Sorted;
@@ -101,6 +101,12 @@ impl<'a> Reader<'_, 'a> {
         let above = below.first().is_some_and(|next| self.blocks.begin_with(next.text));
         if let Some((number, "")) = item_number(line.text).filter(|_| above) {
             self.number = Some((number, true));
+            return Ok(());
+        }
+        if let Some(number) = heading_number(line.text).filter(|_| above) {
+            ask_heading(&line, asking);
+            self.left.push(Left { line: line.number, text: line.text.to_owned(), why: OVER_ITEM.to_owned() });
+            (self.number, self.open) = (Some((number, false)), None);
             return Ok(());
         }
         let (before, pieces) = split_labels(line, self.open);
@@ -279,5 +285,6 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
+const OVER_ITEM: &str = "項目の上の見出し";
 /// Title of the 基本施策 of a list that has none.
 const WITHOUT_POLICY: &str = "（基本施策の見出しなし）";

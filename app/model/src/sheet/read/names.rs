@@ -16,7 +16,10 @@ pub(super) fn start_of_departments(lines: &[Line<'_>], widths: Widths) -> usize 
             let whole: String = part.iter().map(|line| line.text).collect();
             let narrow = part.iter().all(|line| line.indent <= 2 && columns(line.text) <= widths.narrow().max(26));
             let torn = part[1..].iter().all(|line| line.gap != Gap::Blank);
-            narrow && torn && is_department(&whole) && part.iter().all(|line| is_name(line.text) || part.len() > 1)
+            narrow
+                && torn
+                && is_department(&whole)
+                && part.iter().all(|line| is_name(line.text) || part.len() > 1 || is_department(line.text))
         });
         match name {
             Some(from) => start = if tears_word(lines, from) { from - 1 } else { from },
@@ -91,7 +94,8 @@ fn completes(name: &str, line: &Line<'_>) -> bool {
 
 /// Several names on one line, where each is a name by itself: 「地域支援課・健康課」.
 fn split_names(name: &str) -> Vec<String> {
-    let parts: Vec<&str> = name.split(['・', '、', '，', ' ', '\u{3000}']).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        name.split(['・', '、', '，', '／', '/', ' ', '\u{3000}']).filter(|part| !part.is_empty()).collect();
     if parts.len() > 1 && parts.iter().all(|part| is_department(part)) {
         return parts.into_iter().map(str::to_owned).collect();
     }
@@ -112,6 +116,7 @@ mod tests {
             (&["福祉課", "（主管）", "健康課"], &["福祉課（主管）", "健康課"]),
             (&["社会福祉協議会（福祉課）"], &["社会福祉協議会（福祉課）"]),
             (&["（福祉課）"], &["福祉課"]),
+            (&["福祉総務課／高齢者支援課"], &["福祉総務課", "高齢者支援課"]),
             (&["地域包括支援セン", "ター（８か所）"], &["地域包括支援センター（８か所）"]),
         ] {
             let line = |(at, text): (usize, &&'static str)| Line {

@@ -37,6 +37,24 @@ fn a_renamed_department_is_one_once_a_person_says_so() {
 }
 
 #[test]
+fn of_two_departments_renamed_at_once_each_is_asked_about_with_its_own() {
+    let lists = [
+        rows(
+            2024,
+            vec![row("(1)", "甲の推進").by(&["地域支援課"]), row("(2)", "乙の確保").by(&["防災課", "地域支援課"])],
+        ),
+        rows(
+            2025,
+            vec![row("(1)", "甲の推進").by(&["地域共生課"]), row("(2)", "乙の確保").by(&["危機管理課", "地域共生課"])],
+        ),
+    ];
+    let asked: Vec<_> = join(&lists).0.doubts.iter().map(|doubt| doubt.text.clone()).collect();
+    let pairs =
+        ["令和６年度「地域支援課」 → 令和７年度「地域共生課」", "令和６年度「防災課」 → 令和７年度「危機管理課」"];
+    assert_eq!(asked, pairs);
+}
+
+#[test]
 fn a_department_that_stays_somewhere_was_not_renamed() {
     let found = join(&[
         rows(2024, vec![row("(1)", "甲の推進").by(&["健康課"]), row("(2)", "乙の確保").by(&["健康課"])]),

@@ -2,11 +2,11 @@
 
 use super::amount::{Found, Nature};
 use super::chars::is_digit;
-use super::kind::is_each;
+use super::kind::{Kind, is_each, kind_of};
 use super::label::{Label, Tie, read_label};
 use super::previous::changes_in;
 use super::prose::{end_of_word, is_boundary};
-use super::scan::{Aside, Scan};
+use super::scan::{Aside, Scan, bullet_len};
 use crate::number::unit_key;
 
 const CHANGE: &str = "増減（値ではない数）";
@@ -14,6 +14,7 @@ const IN_BRACKET: &str = "かっこの中の数（指標の値として取らな
 const OFTEN: &str = "頻度、時間、料金などの数（指標の値として取らない数）";
 const IN_WORDS: &str = "文の中の数（指標の値として取らない数）";
 const NO_NUMBER: &str = "値の代わりの語（指標の値として取らないもの）";
+const BARE: &str = "何の数か、名前と単位から決まらない数（指標の値として取らない数）";
 const BEHIND_SLASH: &str = "斜線のあとの数（指標の値として取らない数）";
 
 impl Scan<'_> {
@@ -47,14 +48,17 @@ impl Scan<'_> {
         }
         let each = found.nature == Nature::Other || is_each(&label.text);
         let sign = apart.map_or(' ', |at| self.chars.at(at));
+        let is_bare = is_bare(found) && !each;
         let named = apart.map(|at| read_label(self.chars, floor, at + 1)).filter(|label| label.tie != Tie::Bare);
         match named {
             Some(name) if sign == ':' && found.figure.value().is_none() => Some((name.start, NO_NUMBER)),
+            Some(name) if sign == ':' && is_bare => Some((name.start, BARE)),
             Some(name) if sign == ':' || sign == ' ' && each => Some((name.start, OFTEN)),
             _ if self.chars.before(found.start) == '/' && !self.read.figures.is_empty() => {
                 Some((found.start, BEHIND_SLASH))
             }
             _ if self.is_told_in_words(label, found) => Some((label.start.min(found.start), IN_WORDS)),
+            _ if is_bare && self.is_said(label, found) => Some((label.start.min(found.start), BARE)),
             _ => None,
         }
     }
@@ -72,6 +76,21 @@ impl Scan<'_> {
         let over = found.is_over(self.chars) || matches!(next, 'を' | 'が' | 'で' | 'の');
         let named = matches!(label.tie, Tie::Direct | Tie::Space) && !label.text.is_empty();
         found.nature == Nature::Amount && unit && over && named
+    }
+
+    /// Whether a name, or a word like 計, stands before a number alone that is over.
+    fn is_said(&self, label: &Label, found: &Found) -> bool {
+        let named = label.tie != Tie::Bare && label.text.contains(char::is_alphabetic);
+        (named || !is_digit(self.chars.at(found.start))) && is_boundary(self.chars, found.end)
+    }
+
+    /// Whether a line is nothing but a name and a number without a unit: 「電話　45」 under 「相談件数（件）」.
+    pub fn is_row(&self, found: &Found, label: &Label) -> bool {
+        let alone = label.above.is_empty() && bullet_len(&self.chars.slice(0, label.start)) == label.start;
+        let named = matches!(label.tie, Tie::Space | Tie::Colon) && !label.from_sentence;
+        let named = named && label.text.contains(char::is_alphabetic);
+        let ends = self.chars.is_end(self.chars.skip_spaces(found.end));
+        is_bare(found) && alone && named && ends && kind_of(&label.text) != Kind::Limit
     }
 
     /// Names a word that stands for a value where no figure is made of it: 「夏の講座：なし」.
@@ -112,4 +131,9 @@ impl Scan<'_> {
     pub fn set_aside(&mut self, at: usize, text: String) {
         self.read.aside.push(Aside { at, text, why: CHANGE });
     }
+}
+
+/// A number alone, which may be an amount of anything.
+fn is_bare(found: &Found) -> bool {
+    found.unit.is_none() && found.figure.value().is_some() && !matches!(found.nature, Nature::Other | Nature::Change)
 }

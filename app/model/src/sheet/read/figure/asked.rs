@@ -185,7 +185,7 @@ impl Scan<'_> {
         if label.text.trim().is_empty() || amounts.len() > TURNS.len() {
             return Vec::new();
         }
-        let last_unit = amounts.last().and_then(|last| last.unit.clone());
+        let last_unit = amounts.iter().rev().find_map(|one| one.unit.clone());
         let figure = |found: &Found| {
             let found = Found { unit: found.unit.clone().or_else(|| last_unit.clone()), ..found.clone() };
             self.figure(label.clone(), found, end)

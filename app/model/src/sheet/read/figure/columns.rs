@@ -106,8 +106,14 @@ fn year_and_rest(token: &str, before: Option<FiscalYear>) -> Option<(FiscalYear,
     if let Some(found) = read_year_at(token) {
         return Some((found.year, &token[found.len..]));
     }
-    let end = token.find("年度")? + "年度".len();
-    FiscalYear::read_on_page(&token[..end], before?).map(|year| (year, &token[end..]))
+    // 「R6実績」: behind a short name the word is known.
+    let told = RESULT.iter().chain(PLANNED).filter_map(|word| token.strip_suffix(word)).find_map(|short| {
+        read_year_at(short).filter(|found| found.len == short.len()).map(|found| (found.year, &token[found.len..]))
+    });
+    told.or_else(|| {
+        let end = token.find("年度")? + "年度".len();
+        FiscalYear::read_on_page(&token[..end], before?).map(|year| (year, &token[end..]))
+    })
 }
 
 impl Columns {

@@ -1,6 +1,7 @@
 //! What a line without figures says as a heading: whether it is one, and of which year the values below it are. Which
 //! figures stand below it is told in `under`.
 
+use super::anew::{behind_year, starts_with_amount};
 use super::kind::{is_aim, leads_ahead, looks_ahead};
 use super::said::{Of, year_in};
 use super::scan::{Kind, OfLine, bullet_len};
@@ -53,10 +54,10 @@ pub(super) fn ahead_of_next<'l>(
 /// What tells where a text comes from, or how it is to be read.
 const NOTES: &[&str] = &["出典", "資料：", "資料:", "注：", "注:", "注）", "注)", "（注", "(注"];
 
-/// 「目標：45人」, 「日時：10月５日」: what has a value of its own is no heading.
+/// 「目標：45人」, 「日時：10月５日」, 「令和５年度　120件」: what has a value of its own is no heading.
 fn gives_value(body: &str) -> bool {
     let value = body.split_once(['：', ':']).map_or("", |(_, value)| value.trim_start());
-    value.starts_with(|c: char| narrow(c).is_ascii_digit())
+    value.starts_with(|c: char| narrow(c).is_ascii_digit()) || behind_year(body).is_some_and(starts_with_amount)
 }
 
 /// A line behind its bullet, without what only leads on: 「昨年度の実績は以下のとおりです。」.

@@ -9,6 +9,7 @@ use super::headed::{ahead_of_next, body_of, over_next};
 use super::rows::{ask_unread_row, ask_unsure_series};
 use super::same::ask_same_names;
 use super::scan::{Aside, Kind, OfLine, OnLine, Unsure, scan_line};
+use super::stacked::join_years;
 use super::under::Under;
 use super::ways::{Way, Ways, settle};
 use crate::sheet::read::asking::{Asking, Question};
@@ -44,6 +45,7 @@ pub(in super::super) fn read_figures(
     (year, narrated): (FiscalYear, Narrated),
     asking: &mut Asking<'_>,
 ) -> Figures {
+    let lines = &*join_years(lines);
     let mut read = scan_lines(lines, year);
     let mut under = Under::default();
     let (mut figures, mut formers) = (Figures::default(), Formers::default());

@@ -31,6 +31,7 @@ mod same;
 mod scan;
 mod sharing;
 mod spoken;
+mod stacked;
 mod to_come;
 mod under;
 mod unit;

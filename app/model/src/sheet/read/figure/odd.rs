@@ -6,6 +6,7 @@ use super::around::read_before;
 use super::bracket::{Behind, read_behind};
 use super::chars::is_digit;
 use super::given::{Given, is_unit_like};
+use super::kind::counts;
 use super::label::{Tie, read_label};
 use super::previous::Previous;
 use super::prose::is_boundary;
@@ -103,11 +104,22 @@ impl Scan<'_> {
         }
         let head = self.chars.head(end);
         let unit = leading_unit(&head).filter(|unit| *unit != "日").or_else(|| head.starts_with('点').then_some("点"));
-        let Some(unit) = unit else { return next };
+        let Some(unit) = unit else { return self.pass_bare_range((at, next), end) };
         let whole = |text: String| leading_number(&text).filter(|(_, len)| *len == text.len()).map(|(value, _)| value);
         let ends = [whole(self.chars.slice(at, next)), whole(self.chars.slice(next + 1, end))];
         let readings = ["first", "second"].into_iter().zip(ends).filter_map(|(key, value)| Some((key, value?)));
         self.ask_odd((at, end), unit, RANGE, readings.collect())
+    }
+
+    /// 「利用者数（人）　45／50」: the label says that it counts, nothing says what both numbers are. 「会場　10/5」 is none.
+    fn pass_bare_range(&mut self, (at, next): (usize, usize), end: usize) -> usize {
+        let label = read_label(self.chars, self.floor(at), at);
+        if label.from_sentence || !counts(&label.text) || !is_boundary(self.chars, end) {
+            return next;
+        }
+        self.ask(label.start, end, RANGE, Ways::nothing(Vec::new()));
+        self.consumed = end;
+        end
     }
 
     /// Asks about a number and its unit, with the readings of the number; with each goes the year before behind it.

@@ -105,6 +105,8 @@ fn judge_kind(found: &Found, label: &Label) -> Option<Verdict> {
 /// Whether another number of the same unit follows without a name or a year of its own: 「件数　480件　506件」, 「27人/30人」,
 /// 「２ ７件」, 「申請・決定：50件・27件」.
 fn goes_on(chars: &Chars, found: &Found, (tie, year): (Tie, FiscalYear)) -> bool {
+    // 「利用者数（人）　45　50」: the label gives the unit, and all the numbers may be of it.
+    let behind = found.unit.as_ref().is_some_and(|unit| chars.slice(found.start, found.end).ends_with(unit.as_str()));
     let at = chars.skip_spaces(found.end);
     let sign = chars.at(at);
     let at = if "/・、".contains(sign) { chars.skip_spaces(at + 1) } else { at };
@@ -113,6 +115,9 @@ fn goes_on(chars: &Chars, found: &Found, (tie, year): (Tie, FiscalYear)) -> bool
     next.is_some_and(|(_, len)| {
         let rest = &chars.head(at)[len..];
         let unit = leading_unit(rest.trim_start());
+        if found.unit.is_some() && !behind {
+            return unit.is_none_or(|unit| Some(unit_key(unit)) == found.unit.as_deref().map(unit_key));
+        }
         if listed && found.unit.is_some() {
             // 「58人、61人（令和５年度）」, 「12人、10人ずつ」 say of the second what it is; 「2、712部」 is one number.
             let after = unit.map_or("", |unit| &rest.trim_start()[unit.len()..]);

@@ -10,7 +10,7 @@ use super::remarked::Odd;
 use super::said::{Of, is_year_alone, without_own_year, without_year, year_at, year_in};
 use super::scan::Scan;
 use super::spoken::{Placed, Told};
-use crate::indicator::Figure;
+use crate::indicator::{Figure, Timing};
 use crate::sheet::Earlier;
 
 /// Values of years before that stand before this year's.
@@ -98,7 +98,8 @@ impl Scan<'_> {
         }
         let rest = content.trim()[len..].trim_start_matches('末').trim_end_matches("現在").trim_end_matches("時点");
         if rest.is_empty() || is_year_alone(&content, self.year) {
-            (found.of, found.end) = (Some(of), close + 1);
+            let year_end = content.trim()[len..].starts_with('末').then_some(Timing::YearEnd);
+            (found.of, found.end, found.timing) = (Some(of), close + 1, found.timing.or(year_end));
         }
     }
 
