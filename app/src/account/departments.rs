@@ -10,6 +10,26 @@ use model::year::FiscalYear;
 
 const PATH: &str = "/work/departments";
 
+/// What was done just now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// A 組織改正 was entered or taken back.
+    Changed,
+    /// So many reports have gone over.
+    Moved(usize),
+}
+
+impl Done {
+    fn words(self) -> (String, &'static str) {
+        const PUBLISHED: &str = "公表が済んだ報告は、前の担当のままです。";
+        match self {
+            Self::Changed => ("組織改正を変更しました。".to_owned(), ""),
+            Self::Moved(0) => ("渡す報告はありませんでした。".to_owned(), PUBLISHED),
+            Self::Moved(many) => (format!("{many}件の報告の担当を移しました。"), PUBLISHED),
+        }
+    }
+}
+
 /// What somebody typed into one of the forms, as keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChangeForm {
@@ -42,7 +62,7 @@ pub fn draw_departments(
     desk: &Desk,
     signed: &Signed,
     page: &DepartmentsPage,
-    (moved, refused, complaint): (Option<usize>, Option<(Change, ChangeForm)>, Option<&Complaint>),
+    (done, refused, complaint): (Option<Done>, Option<(Change, ChangeForm)>, Option<&Complaint>),
 ) -> String {
     let typed = |change| refused.as_ref().filter(|it| it.0 == change).map(|it| it.1.clone()).unwrap_or_default();
     let note = format!("{}", page.departments.len());
@@ -53,26 +73,22 @@ pub fn draw_departments(
     let rename = rename(typed(Change::Rename), options.clone(), today, complaint);
     let merge = merge(typed(Change::Merge), options.clone(), today);
     let hand_over = hand_over(typed(Change::HandOver), options);
-    let moved = moved.map(|many| {
-        let words = if many == 0 {
-            "渡す報告はありませんでした。".to_owned()
-        } else {
-            format!("{many}件の報告の担当を移しました。")
-        };
-        view! { <div role="status"><Notice first=words>"公表が済んだ報告は、前の担当のままです。"</Notice></div> }
+    let done = done.map(|it| {
+        let (words, next) = it.words();
+        view! { <div role="status"><Notice first=words>{next}</Notice></div> }
     });
     let found = found(typed(Change::Found), today, complaint);
     staff_document(desk, signed, (PATH, "課・団体"), || {
         view! {
             <div class="account wrap">
                 <h1>"課・団体"</h1>
-                {moved}
+                {done}
                 {complain(complaint)}
                 <Section title="一覧" note><ul class="account-list" role="list">{lines}</ul></Section>
                 <Section title="組織改正">
                     {entered}
                     <p>
-                        "選んだ年度から変わります。それより前の年度のページと一覧表には、前の名前が残ります。まだ一覧表に載っていない変更だけを、ここで入れてください。統合すると、公表していない報告の担当もその年度から移ります。統合を取り消しても、移った役割と報告は戻らないので、「利用者」と「報告の担当を移す」で直してください。"
+                        "選んだ年度から変わります。それより前の年度のページと一覧表には、前の名前が残ります。まだ一覧表に載っていない変更だけを、ここで入れてください。統合すると、公表していない報告の担当も移ります。これからの年度から統合するときは、その年度についての報告はすぐに、前の年度についての報告はその年度になってから移ります。統合を取り消しても、移った役割と報告は戻らないので、「利用者」と「報告の担当を移す」で直してください。"
                     </p>
                     {rename}
                     {merge}
@@ -93,7 +109,7 @@ fn line(page: &DepartmentsPage, it: &Department) -> impl IntoView + use<> {
     let people = page.count_people(it.id);
     let name = it.name_in(page.today).to_owned();
     let names = it.names.iter().map(|it| view! { <li>{name_with_years(it)}</li> }).collect_view();
-    let into = it.successor.map(|id| format!("仕事は「{}」が引き継ぎました。", page.name_of(id)));
+    let into = it.successor.map(|id| told_successor(page, it, page.name_of(id)));
     let several = it.names.len() > 1;
     let href = format!("/work/people?department={}", it.id);
     view! {
@@ -102,6 +118,15 @@ fn line(page: &DepartmentsPage, it: &Department) -> impl IntoView + use<> {
             {several.then(|| view! { <ul class="account-lines account-note" role="list">{names}</ul> })}
             {into.map(|it| view! { <p class="account-note">{it}</p> })}
         </li>
+    }
+}
+
+/// Who has taken over, or will.
+fn told_successor(page: &DepartmentsPage, it: &Department, name: &str) -> String {
+    let last = it.names.last().and_then(|name| name.last).filter(|last| *last >= page.today);
+    match last.and_then(FiscalYear::next) {
+        Some(first) => format!("{}から、仕事は「{name}」が引き継ぎます。", Calendar::Japanese.year(first)),
+        None => format!("仕事は「{name}」が引き継ぎました。"),
     }
 }
 

@@ -15,7 +15,7 @@ mod words;
 mod work;
 
 pub use audit::{AuditAsked, draw_audit};
-pub use departments::{Change, ChangeForm, draw_departments};
+pub use departments::{Change, ChangeForm, Done, draw_departments};
 pub use handover::{HandoverForm, draw_handover};
 pub use leave::draw_unsent;
 pub use link::{LinkForm, draw_link, draw_lost_link};

@@ -35,6 +35,8 @@ pub struct PersonForms {
     pub identity: Option<IdentityForm>,
     /// A role to give.
     pub role: RoleForm,
+    /// What was done just now.
+    pub told: Option<&'static str>,
 }
 
 /// The page.
@@ -60,6 +62,7 @@ pub fn draw_person(
             <div class="account wrap">
                 <p><a href=PATH>"利用者の一覧"</a></p>
                 <h1>{name}</h1>
+                {told(forms.told)}
                 {complain(complaint)}
                 <Section title="ログイン" note=state>{link_mail(mail)}<SignIn person/></Section>
                 <Section title="課・団体と役割">{roles}{give}</Section>
@@ -69,6 +72,11 @@ pub fn draw_person(
             </div>
         }
     })
+}
+
+/// What was done just now, as a screen reader hears it too.
+pub(super) fn told(words: Option<&'static str>) -> impl IntoView + use<> {
+    words.map(|words| view! { <div role="status"><Notice first=words/></div> })
 }
 
 /// What became of the last mail with a link.

@@ -6,7 +6,7 @@ use crate::ui::{Complaint, Empty, Section, TextField, complain, text_field};
 use leptos::prelude::*;
 use model::calendar::Calendar;
 use model::id::{DepartmentId, MeasureId, PlanId};
-use model::inquiry::{Proposal, ProposedItem};
+use model::inquiry::{InquiryRefused, Proposal, ProposedItem};
 use std::collections::BTreeMap;
 
 const BOARD: &str = "/work/board";
@@ -77,6 +77,9 @@ pub fn draw_opening(
         value: form.message.clone(),
         rows: 5,
     };
+    if let Some(why) = page.closed {
+        return draw_closed(desk, signed, &title, (page, why));
+    }
     let items = page.items.iter().map(|it| item(page, it, form.asked.get(&it.measure))).collect_view();
     staff_document(desk, signed, (BOARD, &title), || {
         view! {
@@ -93,6 +96,27 @@ pub fn draw_opening(
                     <Section title="聞く項目と担当" note><ul class="opening-items" role="list">{items}</ul></Section>
                     <button class="button" data-tone="primary" type="submit">"照会を始める"</button>
                 </form>
+            </div>
+        }
+    })
+}
+
+/// Why a year can't be opened now, with the way on.
+fn draw_closed(desk: &Desk, signed: &Signed, title: &str, (page, why): (&Proposal, InquiryRefused)) -> String {
+    let opened = (why == InquiryRefused::AlreadyOpened).then(|| super::board::address(page.plan, page.year));
+    let begins = (why == InquiryRefused::YearAhead).then(|| {
+        let year = Calendar::Japanese.year(page.year);
+        format!("{year}の照会は、{}４月１日から始められます。", year.trim_end_matches('度'))
+    });
+    staff_document(desk, signed, (BOARD, title), || {
+        view! {
+            <div class="inquiry wrap">
+                <h1>{title.to_owned()}</h1>
+                <p>{page.title.clone()}</p>
+                <Empty first=begins.unwrap_or_else(|| why.to_string())>
+                    {opened.map(|address| view! { <a href=address>"この年度の進み方"</a>"　" })}
+                    <a href="/work/inquiry">"ほかの計画を選ぶ"</a>
+                </Empty>
             </div>
         }
     })

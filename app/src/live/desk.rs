@@ -153,7 +153,12 @@ impl Desk {
         }
     }
 
-    /// The first field that holds such a thing.
+    /// Whether its field holds such a thing.
+    pub fn is_unread(self, indicator: IndicatorId) -> bool {
+        self.visit().unread.borrow().contains(&indicator)
+    }
+
+    /// The first field that does.
     pub fn first_unread(self) -> Option<IndicatorId> {
         self.visit().unread.borrow().first().copied()
     }

@@ -18,8 +18,11 @@ pub(super) enum Below {
 #[component]
 pub(super) fn Hints(desk: Desk, below: Below) -> impl IntoView {
     let found = Memo::new(move |_| {
+        // What was typed over a figure and can't be read says nothing yet; that it is so is told with what is saved.
+        desk.saving().track();
+        let unread = |it: &Hint| it.indicator().is_some_and(|indicator| desk.is_unread(indicator));
         let all = desk.draft().with(|draft| desk.report().with(|it| it.hints_of(draft)));
-        all.into_iter().filter(|it| place_of(it) == below).collect::<Vec<_>>()
+        all.into_iter().filter(|it| place_of(it) == below && !unread(it)).collect::<Vec<_>>()
     });
     let list = move || found.get().into_iter().map(|it| view! { <One desk it/> }).collect_view();
     view! { <div class="live-hints" role="status">{list}</div> }

@@ -38,17 +38,19 @@ fn draw(desk: Desk, draft: &Draft) -> impl IntoView + use<> {
     })
 }
 
-/// 「・受講者：延べ164人（前年度282人）↓42%減」; nothing of an indicator that is still blank, or that the text states.
+/// 「・受講者：延べ164人（前年度282人）↓42%減」, 「・受講者：—（前年度282人）」 while it is blank; nothing where the text states it.
 fn figure(row: &ValueRow, draft: &Draft) -> Option<impl IntoView + use<>> {
-    let entry = draft.values.get(&row.indicator)?;
+    let entry = draft.values.get(&row.indicator);
     let sought = Sought::of(&row.name, row.unit.as_deref(), Way { counting: row.counting, timing: row.timing });
-    let value = entry.figure.value();
+    let value = entry.and_then(|it| it.figure.value());
     if value.is_some_and(|value| find_same(&draft.narrative, &sought, value).is_some()) {
         return None;
     }
     let counting = row.counting.filter(|_| value.is_some()).map_or("", Counting::words);
-    let now = Amount { figure: Some(entry.figure), unit: row.unit.clone(), approximate: entry.approximate };
+    let (figure, approximate) = (entry.map(|it| it.figure), entry.is_some_and(|it| it.approximate));
+    let now = Amount { figure, unit: row.unit.clone(), approximate };
     let before = row.before.figure.map(|_| format!("（前年度{}）", row.before.words()));
-    let (change, desired) = (row.change_with(Some(entry)), row.desired);
-    Some(view! { <li>"・"{row.name.clone()}"："{counting}{now.words()}{before}"　"<ChangeFigure change desired/></li> })
+    let (change, desired) = (row.change_with(entry), row.desired);
+    let change = entry.map(|_| view! { "　"<ChangeFigure change desired/> });
+    Some(view! { <li>"・"{row.name.clone()}"："{counting}{now.words()}{before}{change}</li> })
 }

@@ -16,19 +16,18 @@ const MESSAGE: &str = "見本の照会です。どの報告にも、ためしに
 pub(super) async fn open_year(backend: &Backend, by: AccountId, call: &Call) -> Result<(), Failure> {
     let snapshot = backend.snapshot().await?;
     let Some(plan) = snapshot.plans().next().map(|it| it.id) else { return Ok(()) };
-    let Some(opening) = propose(backend, by, plan, call).await? else { return Ok(()) };
-    // An invented list may be ahead of the calendar.
-    let actor = Actor { today: opening.year, ..secretary(by, opening.year) };
+    let Some(this_year) = call.at.fiscal_year() else { return Ok(()) };
+    let actor = secretary(by, this_year);
+    let Some(opening) = propose(backend, &actor, plan, call).await? else { return Ok(()) };
     match backend.open_inquiry(&actor, opening, call).await {
         Ok(()) | Err(Error::Refused(_)) => Ok(()),
         Err(error) => Err(error.into()),
     }
 }
 
-async fn propose(backend: &Backend, by: AccountId, plan: PlanId, call: &Call) -> Result<Option<Opening>, Failure> {
+async fn propose(backend: &Backend, actor: &Actor, plan: PlanId, call: &Call) -> Result<Option<Opening>, Failure> {
     let Some(due) = call.at.after(DAYS * 24 * 60 * 60).day() else { return Ok(None) };
-    let Some(this_year) = call.at.fiscal_year() else { return Ok(None) };
-    let proposal = backend.propose_inquiry(&secretary(by, this_year), plan).await?;
+    let proposal = backend.propose_inquiry(actor, plan).await?;
     let asked = proposal.items.into_iter().filter(|it| it.ended.is_none());
     let question =
         |it: model::inquiry::ProposedItem| Some(Question { measure: it.measure, responsible: it.responsible? });

@@ -67,7 +67,9 @@ async fn roles_offices_and_names_are_changed_on_a_persons_page() {
         let department = one.to_string();
         let role = |role, first| [("department", &*department), ("role", role), ("first", first), ("last", "2026")];
         let given = root.post(&format!("{page}/roles"), &role("approver", "2025")).await;
-        assert_eq!(given.header("location"), page);
+        let changed = format!("{page}?done=changed");
+        assert_eq!(given.header("location"), changed);
+        assert!(root.get(&changed).await.text().contains("変更しました。"));
         assert!(shows("承認（令和７〜８年度）").await);
         let refused = root.post(&format!("{page}/roles"), &role("approver", "2027")).await;
         assert!(refused.status == 422 && refused.text().contains("終わりの年度"), "{}", refused.text());
@@ -178,7 +180,10 @@ async fn departments_are_renamed_merged_and_founded_from_a_year_on() {
         let root = Browser::signed_in(server, "kanri").await;
         let page = "/work/departments";
         let rename = [("renamed", &*one), ("new-name", "新しい福祉課"), ("renamed-year", "2026")];
-        assert_eq!(root.post(&format!("{page}/rename"), &rename).await.header("location"), page);
+        assert_eq!(
+            root.post(&format!("{page}/rename"), &rename).await.header("location"),
+            format!("{page}?done=changed")
+        );
         assert!(root.get(page).await.text().contains("新しい福祉課（令和８年度から）"));
         let taken =
             root.post(&format!("{page}/found"), &[("founded", "新しい 福祉課"), ("founded-year", "2026")]).await;
@@ -193,7 +198,7 @@ async fn departments_are_renamed_merged_and_founded_from_a_year_on() {
             assert!(refused.status == 422 && refused.text().contains(said), "{said} in {}", refused.text());
         }
         assert_eq!(root.post(&format!("{page}/merge"), &merge(&one, &two)).await.status, 303);
-        assert!(root.get(page).await.text().contains("引き継ぎました"));
+        assert!(root.get(page).await.text().contains("令和９年度から、仕事は「"), "the year is to come");
         let person = root.get(&format!("/work/people/{account}")).await;
         assert!(person.text().contains("入力（令和９年度から）"), "{}", person.text());
         for (number, status) in [(1, 422), (9, 404), (3, 303), (1, 303)] {

@@ -39,6 +39,11 @@ pub enum ChangeRefused {
     /// Handing over to oneself.
     #[error("引き継ぐ人には、別の人を選んでください。")]
     SamePerson,
+    /// There is nothing to hand over.
+    #[error(
+        "この年度から引き継ぐ役割がありません。渡す人の役割と、年度を確かめてください。事務局と管理の役割は、本人のページで付け外ししてください。"
+    )]
+    NothingHeld,
     /// The second factor is on already.
     #[error("二つ目の確認は、もう設定されています。作り直すときは、いったん外してください。")]
     FactorOn,

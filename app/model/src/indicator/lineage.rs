@@ -53,12 +53,6 @@ impl Lineage {
         self.ancestry.is_unsaid() && self.redefined.is_none()
     }
 
-    /// Whether it says something of an indicator that was there before.
-    #[must_use]
-    pub const fn goes_on(&self) -> bool {
-        matches!(self.ancestry, Ancestry::Renamed(_)) || self.redefined.is_some()
-    }
-
     /// The note that says it.
     #[must_use]
     pub fn write(&self) -> Option<String> {

@@ -47,7 +47,7 @@ pub struct Inquiry {
 }
 
 /// Why a year is not opened, or not changed; the sentence says what to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum InquiryRefused {
     /// No measure is left.
     #[error("照会する項目がありません。項目を一つ以上選んでください。")]

@@ -1,5 +1,6 @@
 //! What the 事務局 sees before it opens a year.
 
+use super::InquiryRefused;
 use crate::id::{DepartmentId, MeasureId, PlanId};
 use crate::report::Responsible;
 use crate::year::FiscalYear;
@@ -16,6 +17,8 @@ pub struct Proposal {
     pub year: FiscalYear,
     /// The year of the list that it follows.
     pub basis: FiscalYear,
+    /// Why the year can't be opened now.
+    pub closed: Option<InquiryRefused>,
     /// 項目 in printed order, each once.
     pub items: Vec<ProposedItem>,
     /// Every 課・団体 that can answer, by its name of the year.

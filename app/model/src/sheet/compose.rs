@@ -23,11 +23,10 @@ impl Reported<'_> {
         if ended { Some(Entry::exact(Figure::Absent(Reason::Ended))) } else { self.entry }
     }
 
-    /// What goes into the list: what has a figure; and what goes on under another name or is counted otherwise, though
-    /// nothing is written of it this year.
+    /// What goes into the list: what has a figure; and what begins, goes on under another name or is counted otherwise,
+    /// though nothing is written of it this year.
     fn is_listed(&self) -> bool {
-        let goes_on = self.outlined.lineage.goes_on();
-        self.entry().is_some() || goes_on
+        self.entry().is_some() || !self.outlined.lineage.is_unsaid()
     }
 
     /// What stands behind ※.
@@ -219,13 +218,14 @@ mod tests {
     }
 
     #[test]
-    fn another_name_is_in_the_list_though_nothing_is_written_and_a_new_one_is_not() {
+    fn another_name_and_a_new_one_are_in_the_list_though_nothing_is_written() {
         let with =
             |ancestry| Outlined { lineage: Lineage { ancestry, redefined: None }, ..outlined("登録者数", None) };
         let renamed = with(Ancestry::Renamed("会員数".to_owned()));
         let (text, printed) = compose("・休んだ。", &[reported(&renamed, None, Some(value(8)))]);
         assert_eq!((text.as_str(), printed.len(), printed[0].value), ("・休んだ。", 1, None));
         let new = with(Ancestry::New);
-        assert_eq!(compose("", &[reported(&new, None, None)]).1, []);
+        let (text, printed) = compose("", &[reported(&new, None, None)]);
+        assert_eq!((text.as_str(), printed.len(), printed[0].value), ("", 1, None));
     }
 }

@@ -71,7 +71,11 @@ impl Accounts {
             return Err(Error::refused(ChangeRefused::SamePerson));
         }
         let work = Work::begin(&self.backend, call).await?;
-        let after = hand_over(&work.list_memberships(from).await?, &work.list_memberships(to).await?, first);
+        let held = work.list_memberships(from).await?;
+        let after = hand_over(&held, &work.list_memberships(to).await?, first);
+        if after.from == held {
+            return Err(Error::refused(ChangeRefused::NothingHeld));
+        }
         let by = Some(actor.account.0);
         work.update_memberships(by, Deed::HandedOver, from, &after.from).await?;
         work.update_memberships(by, Deed::HandedOver, to, &after.to).await?;

@@ -108,10 +108,9 @@ impl Departments {
                 work.update_memberships(by, Deed::HandedOver, person.account, &after).await?;
             }
         }
-        // Where its year is still to come, `hand_over_ended` does it then.
-        if first <= actor.today {
-            hand_over_reports(&work.db, (from, into), (Some(actor.account), call)).await?;
-        }
+        // Where its year is still to come, `hand_over_ended` does the reports on the years before it then.
+        let since = (first > actor.today).then_some(first);
+        hand_over_reports(&work.db, (from, into), since, (Some(actor.account), call)).await?;
         enter(work, actor, &Reorganisation { department: from, what: Happening::Merged(into), first }).await
     }
 
@@ -132,7 +131,7 @@ impl Departments {
         }
         work.require_department(from).await?;
         work.require_department(to).await?;
-        let many = hand_over_reports(&work.db, (from, to), (Some(actor.account), call)).await?;
+        let many = hand_over_reports(&work.db, (from, to), None, (Some(actor.account), call)).await?;
         work.finish().await?;
         Ok(many)
     }

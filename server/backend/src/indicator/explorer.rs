@@ -1,5 +1,6 @@
 //! Snapshot → the explorer of 指標: what is listed in a year, filtered, ordered, under its headings.
 
+use super::awaited::is_unsaid;
 use super::card::{DrawCard, card_of, departments_of};
 use super::representative::representative_of;
 use super::series::{Axis, change_of};
@@ -83,13 +84,14 @@ struct Entry<'a> {
     change: Change,
 }
 
-/// Every indicator with something in that year's list, once, in printed order; those agreed to be another one left out.
+/// Every indicator with something in that year's list, or of which it should tell, once, in printed order; those agreed to be another one left out.
 fn entries_of<'a>(now: &'a Snapshot, plan: &'a Plan, year: FiscalYear) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
     for placement in first_listings(now, plan, year) {
         let departments = departments_of(now, placement.measure, year);
         let listed = now.indicators_of(placement.measure).filter(|it| it.same_as.is_none());
-        for indicator in listed.filter(|it| now.observation(it.id, year).is_some()) {
+        let told = |it: &&Indicator| now.observation(it.id, year).is_some() || is_unsaid(now, it.id, year);
+        for indicator in listed.filter(told) {
             let change = change_of(now, indicator, year);
             entries.push(Entry { plan, placement, indicator, departments: departments.clone(), change });
         }

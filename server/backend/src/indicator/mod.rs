@@ -1,5 +1,6 @@
 //! 指標 and 実績値: their tables, what charts draw of them, the explorer and the page of one.
 
+mod awaited;
 mod card;
 pub mod entity;
 mod explorer;
@@ -10,6 +11,7 @@ mod series;
 #[cfg(test)]
 mod tests;
 
+pub use awaited::{is_awaited, is_unsaid};
 pub use card::{DrawCard, card_of};
 pub use explorer::build_explorer;
 pub use own::{Former, former_figures, own_figure};

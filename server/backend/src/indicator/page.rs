@@ -1,5 +1,6 @@
 //! Snapshot → the page of one 指標: its value, its large charts, the same numbers as a table, what else belongs to it.
 
+use super::awaited::is_unsaid;
 use super::card::{DrawCard, card_of, departments_of};
 use super::own::{Former, former_figures, own_figure};
 use super::series::{Axis, change_of, series_of};
@@ -84,7 +85,7 @@ fn sisters(
     draw: DrawCard<'_>,
 ) -> Vec<model::indicator::page::Card> {
     let others = now.indicators_of(indicator.measure).filter(|it| it.id != indicator.id && it.same_as.is_none());
-    let of_year = others.filter(|it| now.observation(it.id, year).is_some());
+    let of_year = others.filter(|it| now.observation(it.id, year).is_some() || is_unsaid(now, it.id, year));
     of_year.map(|it| card_of(now, it, (year, axis), Some(draw))).collect()
 }
 

@@ -68,7 +68,9 @@ fn remark_of(now: &Snapshot, indicator: &Indicator, year: FiscalYear) -> Option<
 /// What is known of the years before the first figure that the axis shows; of one before the axis nothing is said here.
 fn beginning_of(now: &Snapshot, indicator: &Indicator, axis: Axis) -> Beginning {
     let measure = now.measure(indicator.measure);
-    let first = now.observations_of(indicator.id).map(|it| it.year).next().filter(|it| *it >= axis.first);
+    // What has begun and has no figure yet begins with the newest year.
+    let first = now.observations_of(indicator.id).next().map_or(axis.last, |it| it.year);
+    let first = Some(first).filter(|it| *it >= axis.first);
     let (Some(measure), Some(first)) = (measure, first) else { return Beginning::Open };
     let listed = |year: FiscalYear| now.placements_of_measure(measure.id).any(|it| it.year == year);
     let answered = |year: FiscalYear| now.report(measure.id, year).is_some_and(|it| !it.narrative.trim().is_empty());

@@ -3,6 +3,7 @@
 use super::desk::{Names, answer_of, department_name, name_of, plan_title, reason_of};
 use super::hints::{check, heading_of, hints_of};
 use super::open::today;
+use super::touched::Touches;
 use super::{OpenInquiry, store};
 use crate::report::draft::{DraftReport, store as drafts};
 use crate::store::Snapshot;
@@ -37,6 +38,7 @@ impl Backend {
         let Some(inquiry) = find(&all, of)? else { return Ok(None) };
         let reports = drafts::list_inquiry(&db, (inquiry.plan, inquiry.year)).await?;
         let (reminded, names) = (store::list_reminded(&db).await?, store::list_names(&db).await?);
+        let touches = Touches::load(&db, &reports).await?;
         db.rollback().await?;
         let today = today(call)?;
         let answers: Vec<_> = reports.iter().map(answer_of).collect();
@@ -52,7 +54,10 @@ impl Backend {
             days: days_until(deadlines.due, today),
             counts: count_states(&answers).to_vec(),
             reports: reports.iter().map(|it| report(&now, it, &names)).collect(),
-            rows: rows.into_iter().map(|row| line(&now, inquiry, (&reports, &names, &reminded), row)).collect(),
+            rows: rows
+                .into_iter()
+                .map(|row| line(&now, inquiry, (&reports, &touches), (&names, &reminded), row))
+                .collect(),
             lost_mail: self.count_lost_mail(call.at).await?,
         }))
     }
@@ -122,16 +127,18 @@ fn report(now: &Snapshot, it: &DraftReport, names: &Names) -> BoardReport {
 fn line(
     now: &Snapshot,
     inquiry: &OpenInquiry,
-    (reports, names, reminded): (&[DraftReport], &Names, &Reminded),
+    (reports, touches): (&[DraftReport], &Touches),
+    (names, reminded): (&Names, &Reminded),
     row: BoardRow,
 ) -> BoardLine {
-    let touched = |at: &usize| touch(reports.get(*at)?, names);
+    let part = row.leads.iter().chain(&row.joins).filter_map(|at| reports.get(*at));
+    let touched = touches.last(row.department, &part.map(|it| it.report).collect::<Vec<_>>());
     BoardLine {
         department: row.department,
         name: department_name(now, row.department, inquiry.year),
         due: inquiry.notice.deadlines.due_of(row.department),
         waiting: row.waiting,
-        touched: row.leads.iter().chain(&row.joins).filter_map(touched).max_by_key(|it| it.at),
+        touched: touched.map(|(by, at)| Touch { at, by: name_of(names, by) }),
         reminded: reminded.get(&(inquiry.plan, inquiry.year, row.department)).copied(),
         leads: row.leads,
         joins: row.joins,

@@ -1,10 +1,11 @@
 //! What a careful reader would ask about a report, and what is missing in it.
 
+use crate::indicator::is_awaited;
 use crate::report::draft::DraftReport;
 use crate::report::{place_of, prose_of, title_of};
 use crate::store::Snapshot;
 use model::id::IndicatorId;
-use model::indicator::{Figure, Origin, Reason, Way};
+use model::indicator::Way;
 use model::inquiry::CheckItem;
 use model::report::{Hint, Known, Outline, Outlined, StateKind, find_hints};
 
@@ -62,14 +63,10 @@ fn name_of_indicator(outline: &Outline, id: IndicatorId) -> String {
     outline.get(id).map_or_else(|| format!("指標 {id}"), |it| it.indicator.name.clone())
 }
 
-/// Names of indicators that the year before printed, or that begin in this report, and that are left blank.
+/// Names of indicators that the year's list is expected to tell of, or that begin in this report, and that are left blank.
 fn blank_of(now: &Snapshot, it: &DraftReport, outline: &Outline) -> Vec<String> {
-    let before = it.year.previous();
     let asked = |one: &Outlined| {
-        let stored = before.and_then(|year| now.observation(one.indicator.id, year));
-        let goes_on = |figure: Figure| figure != Figure::Absent(Reason::Ended);
-        let printed = stored.is_some_and(|it| it.origin != Origin::PrintedAsPrevious && goes_on(it.figure));
-        one.ended.is_none() && (printed || !one.lineage.is_unsaid())
+        one.ended.is_none() && (is_awaited(now, one.indicator.id, it.year) || !one.lineage.is_unsaid())
     };
     let blank = outline.iter().filter(|one| asked(one) && !it.draft.values.contains_key(&one.indicator.id));
     blank.map(|one| one.indicator.name.clone()).collect()

@@ -15,6 +15,7 @@ mod paper;
 mod propose;
 mod remind;
 pub(crate) mod store;
+mod touched;
 
 pub use open::{OpenInquiry, Opening};
 pub(crate) use open::{record, write_json};

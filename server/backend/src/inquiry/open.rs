@@ -1,5 +1,6 @@
 //! Opening a plan's year, and changing what was said then.
 
+use super::propose::is_ahead;
 use super::store;
 use crate::report::draft::step::missing;
 use crate::report::draft::{DraftReport, store as drafts};
@@ -50,8 +51,12 @@ impl Backend {
         self.allow_inquiry(actor, InquiryAct::Open, call).await?;
         let Opening { plan, year, notice, questions } = opening;
         let inquiry = Inquiry::new((plan, year), notice, questions, today(call)?).map_err(Error::refused)?;
+        let now = self.snapshot().await?;
+        if is_ahead(&now, year, actor.today) {
+            return Err(Error::refused(InquiryRefused::YearAhead));
+        }
         let db = self.connection().begin_write().await?;
-        refuse_unfit(&db, &inquiry, actor.today).await?;
+        refuse_unfit(&db, &inquiry).await?;
         let opened = OpenInquiry { plan, year, notice: inquiry.notice().clone(), opened: (actor.account, call.at) };
         store::create(&db, &opened).await?;
         let mut keys = Keys::load(&db).await?;
@@ -172,11 +177,8 @@ pub(super) fn begin(
     }
 }
 
-async fn refuse_unfit(db: &DatabaseTransaction, inquiry: &Inquiry, this_year: FiscalYear) -> Result<(), Error> {
+async fn refuse_unfit(db: &DatabaseTransaction, inquiry: &Inquiry) -> Result<(), Error> {
     let (plan, year) = (inquiry.plan(), inquiry.year());
-    if year > this_year {
-        return Err(Error::refused(InquiryRefused::YearAhead));
-    }
     if store::get(db, (plan, year)).await?.is_some() {
         return Err(Error::refused(InquiryRefused::AlreadyOpened));
     }

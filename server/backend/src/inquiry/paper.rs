@@ -3,7 +3,7 @@
 use super::desk::{Desk, department_name, name_of, plan_title, reason_of};
 use super::hints::{heading_of, hints_of, named};
 use super::store;
-use crate::indicator::{Axis, series_of};
+use crate::indicator::{Axis, is_awaited, series_of};
 use crate::report::draft::step::missing;
 use crate::report::draft::{DraftReport, PastStep, store as drafts};
 use crate::report::{commitment_of, mark_of, prose_of};
@@ -11,7 +11,7 @@ use crate::store::Snapshot;
 use crate::{Backend, Call, Error};
 use model::account::Actor;
 use model::id::{DepartmentId, ReportId};
-use model::indicator::{Amount, Change, Figure, Reason as Absence};
+use model::indicator::{Amount, Change};
 use model::inquiry::{AlterationRow, HistoryRow, LastReport, PaperAct, ReportPage, Signed, ValueRow};
 use model::report::{Alteration, Entry, IndicatorChange, Outline, Outlined, Reason, ReportAct, Step, may};
 use model::year::FiscalYear;
@@ -98,15 +98,14 @@ fn usual_length(now: &Snapshot, it: &DraftReport, basis: FiscalYear) -> Option<(
     (lengths.len() >= 4).then(|| at(1).zip(at(3))).flatten()
 }
 
-/// An indicator of last year's list, one that begins in this report, or one that somebody has written a value of. What
-/// has ended is not asked for again.
+/// An indicator that the year's list is expected to tell of, one that begins in this report, or one that somebody has
+/// written a value of. What has ended is not asked for again.
 fn value_row(now: &Snapshot, it: &DraftReport, outlined: &Outlined) -> Option<ValueRow> {
     let indicator = &outlined.indicator;
     let unit = indicator.unit.as_deref();
     let before = it.year.previous().and_then(|year| now.observation(indicator.id, year));
     let entry = it.draft.values.get(&indicator.id);
-    let ended = before.is_some_and(|it| it.figure == Figure::Absent(Absence::Ended));
-    let asked = outlined.begins() || entry.is_some() || (before.is_some() && !ended);
+    let asked = outlined.begins() || entry.is_some() || is_awaited(now, indicator.id, it.year);
     if !asked || outlined.ended.is_some() {
         return None;
     }

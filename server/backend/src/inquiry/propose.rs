@@ -1,11 +1,12 @@
 //! What a plan's last list leads to ask.
 
+use super::store;
 use crate::report::{mark_of, place_of, title_of};
 use crate::store::Snapshot;
 use crate::{Backend, Error};
 use model::account::Actor;
 use model::id::{DepartmentId, MeasureId, PlanId};
-use model::inquiry::{InquiryAct, Proposal, ProposedItem, has_ended, list_questions, may};
+use model::inquiry::{InquiryAct, InquiryRefused, Proposal, ProposedItem, has_ended, list_questions, may};
 use model::plan::{Placement, Plan};
 use model::report::Responsible;
 use model::year::FiscalYear;
@@ -21,8 +22,19 @@ impl Backend {
         let missing = || Error::NotFound(format!("計画 {plan} の一覧表"));
         let found = now.plan(plan).ok_or_else(missing)?;
         let basis = now.years_of(found.id).next_back().ok_or_else(missing)?;
-        propose(&now, found, basis).ok_or_else(missing)
+        let proposal = propose(&now, found, basis).ok_or_else(missing)?;
+        let opened = store::get(self.connection().reading(), (plan, proposal.year)).await?;
+        let closed = match opened {
+            Some(_) => Some(InquiryRefused::AlreadyOpened),
+            None => is_ahead(&now, proposal.year, actor.today).then_some(InquiryRefused::YearAhead),
+        };
+        Ok(Proposal { closed, ..proposal })
     }
+}
+
+/// Whether a year has not begun; the lists of an invented city are ahead of the calendar.
+pub(super) fn is_ahead(now: &Snapshot, year: FiscalYear, this_year: FiscalYear) -> bool {
+    year > this_year && !now.follows_invented(year)
 }
 
 /// What a list leads to ask about the year after it.
@@ -38,7 +50,8 @@ pub(super) fn propose(now: &Snapshot, plan: &Plan, basis: FiscalYear) -> Option<
             items.push(item(now, placement, asked.map(|it| it.responsible.clone())));
         }
     }
-    Some(Proposal { plan: plan.id, title: plan.title.clone(), year, basis, items, departments: departments(now, year) })
+    let (title, departments) = (plan.title.clone(), departments(now, year));
+    Some(Proposal { plan: plan.id, title, year, basis, closed: None, items, departments })
 }
 
 fn item(now: &Snapshot, placement: &Placement, responsible: Option<Responsible>) -> ProposedItem {

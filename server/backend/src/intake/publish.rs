@@ -158,9 +158,7 @@ async fn place(work: &mut Work, now: &Snapshot, publishing: &Publishing, table: 
     let years =
         |plan: &Plan| plan.years.map(|(first, last)| PlanYears { title: Some(plan.title.clone()), first, last });
     let plans = || now.plans().filter(|it| publishing.plans.contains(&it.id));
-    // What follows an invented list is no city's own word either.
-    let before = now.publications.iter().filter(|it| it.year < publishing.year);
-    let invented = before.max_by_key(|it| it.year).is_some_and(|it| it.provenance.is_invented());
+    let invented = now.follows_invented(publishing.year);
     let source = Source {
         text: freeze(&table)?,
         plan_years: plans().filter_map(years).collect(),

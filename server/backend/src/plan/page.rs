@@ -1,7 +1,7 @@
 //! Snapshot → 項目: one measure in one year, what was promised and what was done, and how it came there.
 
 use super::eras::eras_of;
-use crate::indicator::{Axis, DrawCard, card_of, change_of};
+use crate::indicator::{Axis, DrawCard, card_of, change_of, is_unsaid};
 use crate::report::{
     commitment_of, departments_of, is_new, mark_of, narrative_of, place_of, shared_title, stands_at, text_of, title_of,
 };
@@ -28,7 +28,7 @@ pub fn build_measure(
     let plan = now.plan(now.policy(placement.policy)?.plan)?;
     let report = now.report(id, year);
     let mark = mark_of(now, id, year);
-    let indicators: Vec<&Indicator> = printed_indicators(now, id, year).collect();
+    let indicators: Vec<&Indicator> = indicators_in(now, id, year).collect();
     let axis = Axis::of(now, &[plan.id])?;
     let (previous, next) = neighbours(now, plan, placement);
     let policies = policies(now, id, year);
@@ -90,11 +90,12 @@ fn corrected(now: &Snapshot, plan: &Plan, report: &Report) -> Vec<CorrectedEditi
     now.revisions_to(report.publication).filter_map(|it| CorrectedEdition::of(it, here)).collect()
 }
 
-fn printed_indicators(now: &Snapshot, id: MeasureId, year: FiscalYear) -> impl Iterator<Item = &Indicator> {
+/// What the year's list tells of, and what it should.
+fn indicators_in(now: &Snapshot, id: MeasureId, year: FiscalYear) -> impl Iterator<Item = &Indicator> {
     let printed = move |it: &&Indicator| {
         now.observation(it.id, year).is_some_and(|observation| observation.origin != Origin::PrintedAsPrevious)
     };
-    now.indicators_of(id).filter(printed)
+    now.indicators_of(id).filter(move |it| printed(it) || is_unsaid(now, it.id, year))
 }
 
 fn last_year(now: &Snapshot, id: MeasureId, year: FiscalYear) -> LastYear {

@@ -1,9 +1,9 @@
 //! A report's 説明 as pages show it: printed lines with its figures in rows, and 文の違い against another year.
 
-use crate::indicator::{change_of, former_figures, own_figure};
+use crate::indicator::{change_of, former_figures, is_unsaid, own_figure};
 use crate::store::Snapshot;
 use model::id::{DepartmentId, MeasureId};
-use model::indicator::{Amount, Indicator, Observation, Origin};
+use model::indicator::{Amount, Change, Indicator, Observation, Origin};
 use model::plan::Placement;
 use model::report::{Block, FigureRow, InText, Labelled, Line, Piece, Report, compare, cut, lay_out, without_figures};
 use model::year::FiscalYear;
@@ -15,7 +15,32 @@ pub fn narrative_of(now: &Snapshot, report: &Report, against: Option<FiscalYear>
     let older = against.and_then(|year| now.report(report.measure, year));
     let older = older.map(|older| pieces_of(older, &figures_of(now, older)));
     let row = |label: &Labelled| row(now, report, &figures[label.at], label);
-    lay_out(&pieces_of(report, &figures), older.as_deref(), row)
+    let mut blocks = lay_out(&pieces_of(report, &figures), older.as_deref(), row);
+    let unsaid = now.indicators_of(report.measure).filter(|it| is_unsaid(now, it.id, report.year));
+    let unsaid: Vec<_> = unsaid.map(|it| unsaid_row(now, report, it)).collect();
+    if !unsaid.is_empty() {
+        blocks.push(Block::Figures(unsaid));
+    }
+    blocks
+}
+
+/// A figure that the list should tell and doesn't.
+fn unsaid_row(now: &Snapshot, report: &Report, indicator: &Indicator) -> FigureRow {
+    let amount = |year: Option<FiscalYear>| {
+        Amount::of(year.and_then(|year| now.observation(indicator.id, year)), indicator.unit.as_deref())
+    };
+    FigureRow {
+        indicator: indicator.id,
+        label: indicator.name.clone(),
+        qualifier: String::new(),
+        corrected: None,
+        now: amount(None),
+        former: None,
+        stored: None,
+        before: amount(report.year.previous()),
+        change: Change::NoValue,
+        note: None,
+    }
 }
 
 /// The lines of a report without its figures, compared with those of `against` where there is one.

@@ -198,6 +198,13 @@ impl Snapshot {
         std::iter::successors(to(publication), move |it| to(it.earlier))
     }
 
+    /// Whether what follows in that year follows an invented list: no city's own word, and ahead of the calendar.
+    #[must_use]
+    pub fn follows_invented(&self, year: FiscalYear) -> bool {
+        let before = self.publications.iter().filter(|it| it.year < year);
+        before.max_by_key(|it| it.year).is_some_and(|it| it.provenance.is_invented())
+    }
+
     /// 年度 in which this plan has a list, oldest first.
     pub fn years_of(&self, plan: PlanId) -> impl DoubleEndedIterator<Item = FiscalYear> {
         self.years_of.get(&plan).into_iter().flatten().copied()

@@ -4,7 +4,7 @@ use super::answer::{complain, desk, lead, show};
 use super::guard::Inside;
 use super::people::read_year;
 use crate::layers::Refusal;
-use app::account::{Change, ChangeForm, draw_departments};
+use app::account::{Change, ChangeForm, Done, draw_departments};
 use app::ui::Complaint;
 use axum::extract::{Form, Path, Query};
 use axum::http::StatusCode;
@@ -56,11 +56,18 @@ pub(super) struct TypedHandover {
 #[serde(default)]
 pub(super) struct Said {
     moved: Option<usize>,
+    done: String,
+}
+
+impl Said {
+    fn done(&self) -> Option<Done> {
+        self.moved.map(Done::Moved).or_else(|| (self.done == "changed").then_some(Done::Changed))
+    }
 }
 
 /// The page.
 pub(super) async fn page(inside: Inside, Query(said): Query<Said>) -> Result<Response, Refusal> {
-    draw(&inside, StatusCode::OK, said.moved, None, None).await
+    draw(&inside, StatusCode::OK, said.done(), None, None).await
 }
 
 /// Hands a department's open reports to another.
@@ -116,7 +123,7 @@ pub(super) async fn merge(inside: Inside, Form(typed): Form<TypedMerging>) -> Re
 /// Takes one of them back.
 pub(super) async fn take_back(inside: Inside, Path(number): Path<i64>) -> Result<Response, Refusal> {
     match room(&inside).take_back(inside.actor(), number, &inside.call).await {
-        Ok(()) => Ok(lead(PATH)),
+        Ok(()) => Ok(lead(&format!("{PATH}?done=changed"))),
         Err(error) => {
             let complaint = complain(error, None)?;
             draw(&inside, StatusCode::UNPROCESSABLE_ENTITY, None, None, Some(&complaint)).await
@@ -139,7 +146,7 @@ async fn answer(
     field: &'static str,
 ) -> Result<Response, Refusal> {
     match done {
-        Ok(()) => Ok(lead(PATH)),
+        Ok(()) => Ok(lead(&format!("{PATH}?done=changed"))),
         Err(error) => {
             let complaint = complain(error, Some(field))?;
             draw(inside, StatusCode::UNPROCESSABLE_ENTITY, None, Some(typed), Some(&complaint)).await
@@ -150,11 +157,11 @@ async fn answer(
 async fn draw(
     inside: &Inside,
     status: StatusCode,
-    moved: Option<usize>,
+    done: Option<Done>,
     refused: Option<(Change, ChangeForm)>,
     complaint: Option<&Complaint>,
 ) -> Result<Response, Refusal> {
     let page = room(inside).read_page(inside.actor(), &inside.call).await?;
-    let html = draw_departments(&desk(&inside.serving).await?, &inside.signed(), &page, (moved, refused, complaint));
+    let html = draw_departments(&desk(&inside.serving).await?, &inside.signed(), &page, (done, refused, complaint));
     Ok(show(status, html))
 }

@@ -85,7 +85,7 @@ pub(super) async fn hand_over(inside: Inside, Form(typed): Form<TypedHandover>) 
     let (from, to) = (account(&typed.from)?, account(&typed.to)?);
     let year = read_year(&typed.year).ok_or(StatusCode::BAD_REQUEST)?;
     match accounts.hand_over(actor, (from, to), year, call).await {
-        Ok(()) => Ok(lead(&format!("/work/people/{to}"))),
+        Ok(()) => Ok(lead(&format!("/work/people/{to}?done=handed-over"))),
         Err(error) => {
             let complaint = complain(error, Some("to"))?;
             let form = HandoverForm { from: typed.from, to: typed.to, year: typed.year };

@@ -7,7 +7,7 @@ use super::people::{read_role, read_year};
 use crate::layers::Refusal;
 use app::account::{IdentityForm, PersonForms, RoleForm, draw_made_link, draw_person};
 use app::ui::Complaint;
-use axum::extract::{Form, Path};
+use axum::extract::{Form, Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use backend::Error;
@@ -43,11 +43,29 @@ pub(super) struct TypedOffice {
     office: String,
 }
 
+/// What was done just now.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Said {
+    done: String,
+}
+
+impl Said {
+    fn words(&self) -> Option<&'static str> {
+        match &*self.done {
+            "changed" => Some("変更しました。"),
+            "handed-over" => Some("役割を引き継ぎました。報告の担当は課・団体のままです。"),
+            _ => None,
+        }
+    }
+}
+
 type Id = Path<i64>;
 
 /// The page.
-pub(super) async fn page(inside: Inside, Path(id): Id) -> Result<Response, Refusal> {
-    draw(&inside, AccountId(id), (StatusCode::OK, PersonForms::default()), None).await
+pub(super) async fn page(inside: Inside, Path(id): Id, Query(said): Query<Said>) -> Result<Response, Refusal> {
+    let forms = PersonForms { told: said.words(), ..PersonForms::default() };
+    draw(&inside, AccountId(id), (StatusCode::OK, forms), None).await
 }
 
 /// Corrects how somebody is called.
@@ -169,7 +187,7 @@ pub(super) async fn show_link(
 }
 
 fn back(id: i64) -> Response {
-    lead(&format!("/work/people/{id}"))
+    lead(&format!("/work/people/{id}?done=changed"))
 }
 
 /// Back to the person, or the sentence above their page.

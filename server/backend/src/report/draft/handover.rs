@@ -9,18 +9,22 @@ use model::account::Deed;
 use model::department::list_ended;
 use model::id::{AccountId, DepartmentId};
 use model::report::StateKind;
+use model::year::FiscalYear;
 use sea_orm::DatabaseTransaction;
 
 /// Lets one department answer in place of another for all that is not published yet. What was signed stays signed. Each
-/// report that changes is put on record; gives how many there are. `by`: nobody, where time alone does it.
+/// report that changes is put on record; gives how many there are. `since`: only the reports on that year and later ones.
+/// `by`: nobody, where time alone does it.
 pub(crate) async fn hand_over_reports(
     db: &DatabaseTransaction,
     (from, to): (DepartmentId, DepartmentId),
+    since: Option<FiscalYear>,
     (by, call): (Option<AccountId>, &Call),
 ) -> Result<usize, Error> {
     let mut many = 0;
     for before in store::list_departments(db, &[from]).await? {
-        if before.progress.state.kind() == StateKind::Published {
+        let earlier = since.is_some_and(|since| before.year < since);
+        if earlier || before.progress.state.kind() == StateKind::Published {
             continue;
         }
         let responsible = before.responsible.hand_over((from, to));
@@ -55,7 +59,7 @@ impl Backend {
         let db = self.connection().begin_write().await?;
         let mut many = 0;
         for pair in ended {
-            many += hand_over_reports(&db, pair, (None, call)).await?;
+            many += hand_over_reports(&db, pair, None, (None, call)).await?;
         }
         db.commit().await?;
         Ok(many)

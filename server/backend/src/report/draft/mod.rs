@@ -18,5 +18,5 @@ pub use report::{DraftReport, PastStep, Seen};
 pub use service::{Confirmed, Left};
 pub use stamp::stamp_of;
 pub use version::{Version, Writing};
-pub(crate) use version::{count_versions, keep_version, list_history, note_writing};
+pub(crate) use version::{count_versions, keep_version, list_history, list_last_writings, note_writing};
 pub(crate) use write::{seed, write};

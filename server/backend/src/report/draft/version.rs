@@ -4,6 +4,7 @@ mod entity;
 mod store;
 
 use super::decode::write_content;
+use super::report::DraftReport;
 use super::step::missing;
 use super::store as drafts;
 use crate::store::{Cells, RowError, write_word};
@@ -88,6 +89,21 @@ pub(crate) async fn list_history(
     let versions = versions.iter().map(decode_version).collect::<Result<_, _>>()?;
     let writings = writings.iter().map(decode_writing).collect::<Result<_, _>>()?;
     Ok((versions, writings))
+}
+
+/// Who wrote in these reports, and until when at most: what became a version was written by then, what did not by the
+/// last touch.
+pub(crate) async fn list_last_writings(
+    db: &impl ConnectionTrait,
+    reports: &[DraftReport],
+) -> Result<Vec<(ReportId, AccountId, Moment)>, Error> {
+    let ids: Vec<_> = reports.iter().map(|it| it.report.0).collect();
+    let made = store::list_moments(db, &ids).await?;
+    let touched = |id: i64| reports.iter().find(|it| it.report.0 == id)?.touched.map(|it| it.1);
+    let writings = store::list_authors(db, &ids).await?.into_iter();
+    let moment = |id, number| made.get(&(id, number)).copied().map(Moment).or_else(|| touched(id));
+    let writing = |(id, number, account)| Some((ReportId(id), AccountId(account), moment(id, number)?));
+    Ok(writings.filter_map(writing).collect())
 }
 
 fn decode_version(row: &draft_version::Model) -> Result<Version, RowError> {

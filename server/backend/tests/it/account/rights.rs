@@ -71,6 +71,8 @@ async fn one_person_hands_all_roles_over_to_another_in_one_step() {
         assert_eq!(people[1].memberships, [held(one, Approver, 2021, Some(2023)), held(two, Reader, 2020, Some(2021))]);
         assert_eq!(people[2].memberships, [held(one, Writer, 2023, None), held(one, Approver, 2024, None)]);
         assert_eq!((people[1].offices.len(), people[2].offices.len()), (1, 0), "offices are given by hand");
+        let nothing = accounts.hand_over(&root, (from, to), year(2024), &call(0, DESK)).await;
+        assert_eq!(refusal(nothing), ChangeRefused::NothingHeld.to_string(), "it has gone over already");
         let same = accounts.hand_over(&root, (from, from), year(2024), &call(0, DESK)).await;
         assert_eq!(refusal(same), ChangeRefused::SamePerson.to_string());
         let nobody = accounts.hand_over(&root, (to, AccountId(99)), year(2024), &call(0, DESK)).await;

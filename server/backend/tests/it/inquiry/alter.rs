@@ -4,13 +4,15 @@ use super::{Year, call, person, refusal, secretary};
 use crate::lists::{import, ordinary, year};
 use crate::store::on_each_database;
 use backend::Error;
+use backend::inquiry::Opening;
 use backend::intake::Unconfirmed;
+use backend::plan::build_measure;
 use model::account::{Actor, DepartmentRole};
-use model::id::IndicatorId;
+use model::id::{IndicatorId, ReportId};
 use model::indicator::{Ancestry, Change, Decimal, Figure, Reason};
 use model::inquiry::Against;
 use model::intake::Decisions;
-use model::report::{IndicatorName, NewIndicator, StateKind, Wanted, Why};
+use model::report::{Block, IndicatorName, NewIndicator, StateKind, Wanted, Why};
 use model::sheet::json::YearJson;
 use model::sheet::{read, write};
 use yrs::Map as _;
@@ -292,12 +294,47 @@ async fn the_year_after_asks_for_what_goes_on_under_its_new_name_and_for_nothing
         it.finish(1).await;
         it.publish(Unconfirmed::Refuse).await.unwrap();
         import(&it.backend, &ordinary(2021)).await;
-        let opening = backend::inquiry::Opening { year: year(2024), ..it.opening() };
+        let opening = Opening { year: year(2024), ..it.opening() };
         let later = Actor { today: year(2024), ..secretary() };
         it.backend.open_inquiry(&later, opening, &call(30)).await.unwrap();
-        let next = Year { reports: vec![model::id::ReportId(3), model::id::ReportId(4)], ..it };
+        let next = Year { reports: vec![ReportId(3), ReportId(4)], ..it };
         assert_eq!(next.rows(0).await, [("相談の件数".to_owned(), Change::NoValue, None)]);
         assert_eq!(next.rows(1).await, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_published_year_leaves_blank_is_shown_as_such_and_asked_for_again() {
+    on_each_database(async |store| {
+        let it = Year::opened(store).await;
+        it.alter(0, add("来場者数"), "数え始めたため").await.unwrap();
+        it.finish(0).await;
+        it.publish(Unconfirmed::Leave).await.unwrap();
+
+        let now = it.backend.snapshot().await.unwrap();
+        let page = build_measure(&now, it.measures[0], Some(year(2023)), &|_| String::new()).unwrap();
+        let shown: Vec<_> = page.indicators.iter().map(|it| (it.name.as_str(), it.now.figure)).collect();
+        assert_eq!(shown, [("来場者数", None), ("相談件数", None)]);
+        let rows = page.narrative.iter().filter_map(|it| match it {
+            Block::Figures(rows) => Some(rows),
+            Block::Lines(_) => None,
+        });
+        let rows: Vec<_> = rows.flatten().map(|it| (it.label.as_str(), it.now.words(), it.before.words())).collect();
+        let blank = |label, before: &str| (label, "—".to_owned(), before.to_owned());
+        assert_eq!(rows, [blank("来場者数", "—"), blank("相談件数", "122件")]);
+
+        let next = Opening { year: year(2024), ..it.opening() };
+        let actor = Actor { today: year(2024), ..secretary() };
+        it.backend.open_inquiry(&actor, next, &call(30)).await.unwrap();
+        let asked = async |report: i64| {
+            let page = it.backend.get_report_page(&it.writer(), ReportId(report), &call(31)).await.unwrap();
+            page.values.into_iter().map(|it| it.name).collect::<Vec<_>>()
+        };
+        assert_eq!(asked(3).await, ["来場者数", "相談件数"]);
+        assert_eq!(asked(4).await, ["相談件数"], "of a report that was published as 未報告");
+        let check = it.backend.check_year(&secretary(), it.plan, year(2024)).await.unwrap();
+        assert_eq!(check.items[0].blank, ["来場者数", "相談件数"]);
     })
     .await;
 }

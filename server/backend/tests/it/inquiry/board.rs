@@ -14,6 +14,12 @@ use yrs::{Map as _, Text as _};
 async fn the_board_tells_who_has_answered_and_who_is_waited_for() {
     on_each_database(async |store| {
         let it = Year::opened(store).await;
+        let (lead, joint) = (it.lead.0, it.joint.0);
+        let roles = format!(
+            "INSERT INTO membership VALUES (2, {lead}, 'Approver', 2020, NULL); \
+             INSERT INTO membership VALUES (3, {joint}, 'Approver', 2020, NULL);"
+        );
+        store.damage(&roles).await;
         it.submit(it.reports[0], "会を開いた。").await;
         let board = it.backend.get_board(&secretary(), None, &call(86_400)).await.unwrap().unwrap();
         assert_eq!((board.plan, board.year, board.title.as_str()), (it.plan, year(2023), "見本計画"));
@@ -27,7 +33,8 @@ async fn the_board_tells_who_has_answered_and_who_is_waited_for() {
         let report = &board.reports[0];
         assert_eq!((report.place.as_str(), report.state), ("1-(1)", StateKind::Submitted));
         assert_eq!(report.mark.as_ref().map(|it| (&it.symbol[..], &it.words[..])), Some(("○", "予定通り進捗")));
-        assert_eq!(board.rows[0].touched, report.touched);
+        let last = |at: usize| board.rows[at].touched.as_ref().map(|it| it.by.as_str());
+        assert_eq!((last(0), last(1)), (Some("職員2"), Some("職員3")), "each by its own people");
         assert_eq!(board.all, [(it.plan, "見本計画".to_owned(), year(2023))]);
     })
     .await;

@@ -6,7 +6,7 @@ use crate::lists::year;
 use crate::store::on_each_database;
 use backend::account::Accounts;
 use backend::department::{Departments, People};
-use model::account::OfficeRole;
+use model::account::{Actor, OfficeRole};
 use model::id::DepartmentId;
 use model::report::{Responsible, StateKind};
 
@@ -61,6 +61,18 @@ async fn a_merging_of_this_year_moves_open_work_at_once() {
         let it = Year::opened(store).await;
         let room = Departments::new(&Accounts::new(&it.backend, MEANS));
         let root = person(9, &[], &[OfficeRole::Administrator]);
+        room.merge(&root, (it.lead, it.joint), (year(2023), People::Stay), &call(5)).await.unwrap();
+        assert_eq!(answering(&it).await, both(it.joint, &[]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_merging_of_a_year_to_come_moves_the_reports_on_that_year_at_once() {
+    on_each_database(async |store| {
+        let it = Year::opened(store).await;
+        let room = Departments::new(&Accounts::new(&it.backend, MEANS));
+        let root = Actor { today: year(2022), ..person(9, &[], &[OfficeRole::Administrator]) };
         room.merge(&root, (it.lead, it.joint), (year(2023), People::Stay), &call(5)).await.unwrap();
         assert_eq!(answering(&it).await, both(it.joint, &[]));
     })

@@ -5,6 +5,7 @@ use crate::Error;
 use crate::store::save;
 use model::id::ReportId;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashMap;
 
 /// Keeps what stood in a report. The key refuses a second version of the same number.
 pub(crate) async fn add_version(db: &impl ConnectionTrait, row: draft_version::Model) -> Result<(), Error> {
@@ -50,4 +51,24 @@ pub(crate) async fn list_writings(
     let own = draft_writing::Entity::find().filter(draft_writing::Column::Draft.eq(report.0));
     let rows = own.order_by_asc(draft_writing::Column::Number).order_by_asc(draft_writing::Column::Account);
     Ok(rows.order_by_asc(draft_writing::Column::Part).all(db).await?)
+}
+
+/// When the versions of several reports were kept, by report and number.
+pub(crate) async fn list_moments(
+    db: &impl ConnectionTrait,
+    reports: &[i64],
+) -> Result<HashMap<(i64, i32), i64>, Error> {
+    use draft_version::Column;
+    let own = draft_version::Entity::find().filter(Column::Draft.is_in(reports.iter().copied()));
+    let columns = own.select_only().columns([Column::Draft, Column::Number, Column::MadeAt]);
+    let rows = columns.into_tuple::<(i64, i32, i64)>().all(db).await?;
+    Ok(rows.into_iter().map(|(draft, number, at)| ((draft, number), at)).collect())
+}
+
+/// Who wrote in what became, or will become, which version of several reports.
+pub(crate) async fn list_authors(db: &impl ConnectionTrait, reports: &[i64]) -> Result<Vec<(i64, i32, i64)>, Error> {
+    use draft_writing::Column;
+    let own = draft_writing::Entity::find().filter(Column::Draft.is_in(reports.iter().copied()));
+    let columns = own.select_only().columns([Column::Draft, Column::Number, Column::Account]).distinct();
+    Ok(columns.into_tuple().all(db).await?)
 }

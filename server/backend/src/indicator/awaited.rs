@@ -1,0 +1,30 @@
+//! Which indicators a year's list is expected to tell of. A list that says nothing of one ends nothing: somebody does, and
+//! says why.
+
+use crate::store::Snapshot;
+use model::id::IndicatorId;
+use model::indicator::{Figure, Observation, Origin, Reason};
+use model::year::FiscalYear;
+
+/// So many lists on end may say nothing of an indicator before it is taken as gone.
+const MOST_SILENT: i32 = 3;
+
+/// Whether a list of that year is expected to tell of an indicator: one of the three years before does and doesn't say
+/// 廃止, or it has begun and no list tells of it yet.
+#[must_use]
+pub fn is_awaited(now: &Snapshot, indicator: IndicatorId, year: FiscalYear) -> bool {
+    let goes_on = |it: &Observation| {
+        it.figure != Figure::Absent(Reason::Ended) && year.western() - it.year.western() <= MOST_SILENT
+    };
+    match now.observations_of(indicator).rfind(|it| it.year < year) {
+        Some(last) => goes_on(last),
+        None => now.observations_of(indicator).next().is_none(),
+    }
+}
+
+/// Whether the year's own list says nothing of an indicator that it is expected to tell of.
+#[must_use]
+pub fn is_unsaid(now: &Snapshot, indicator: IndicatorId, year: FiscalYear) -> bool {
+    let said = now.observation(indicator, year).is_some_and(|it| it.origin != Origin::PrintedAsPrevious);
+    !said && is_awaited(now, indicator, year)
+}
