@@ -6,7 +6,7 @@ use super::label::{Area, width};
 use super::scale::Scale;
 use super::svg::Svg;
 use model::calendar::Calendar;
-use model::indicator::{Point, Series, Timing, grouped};
+use model::indicator::{Beginning, Point, Series, Timing, grouped};
 use plotters::coord::Shift;
 use plotters::coord::types::{RangedCoordi32, RangedCoordi64};
 use plotters::prelude::{
@@ -48,7 +48,12 @@ impl<'a, 'b> Plot<'a, 'b> {
             .margin_bottom(below)
             .build_cartesian_2d(0..slots * 2, scale.range())?;
         let before = series.points.iter().take_while(|it| it.figure.is_none()).count();
-        let before = if before == series.points.len() { 0 } else { before };
+        let before = match series.beginning {
+            _ if before < series.points.len() => before,
+            // It has begun, and no figure of it is written yet.
+            Beginning::Known => before.saturating_sub(1),
+            Beginning::Open | Beginning::Unprinted => 0,
+        };
         Ok(Self { root, chart, series, frame, calendar, scale, before })
     }
 

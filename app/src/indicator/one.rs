@@ -78,7 +78,7 @@ fn Top(head: Head, ask: Ask) -> impl IntoView {
     let card = head.card;
     let counted = super::card::counted(&card);
     let counted = if counted.is_empty() { "記載なし".to_owned() } else { counted };
-    let measure = ask.in_year(head.year).href(&format!("/measures/{}", head.measure));
+    let measure = ask.in_year(head.listed).href(&format!("/measures/{}", head.measure));
     let list = Ask { year: ask.year, ..ask }.href("/indicators");
     let above = vec![(list, "指標".to_owned()), (measure, format!("{} {}", card.place, card.title))];
     let departments = head.departments.join("・");

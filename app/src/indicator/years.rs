@@ -8,7 +8,7 @@ use model::indicator::page::{List, Printed, Source, YearRow};
 use model::indicator::{Amount, Change, Decimal, Origin, RemarkKind, grouped};
 use model::year::FiscalYear;
 
-/// One row a year; each year leads to the page of that year. A phone keeps year, value and rate, notes under the year.
+/// One row a year; each year that has a list leads to the page of that year. A phone keeps year, value and rate, notes under the year.
 /// Where no year bears a note, nothing stands for them.
 #[component]
 pub(super) fn Years(
@@ -51,12 +51,17 @@ fn line(row: YearRow, year: FiscalYear, href: String, calendar: Calendar) -> imp
         Some(it) => self::source(it, row.year, calendar).into_any(),
         None => view! { <Nothing/> }.into_any(),
     };
+    let words = calendar.year(row.year);
+    let name = match row.listed {
+        true => view! { <a data-tone="quiet" href=href>{words}</a> }.into_any(),
+        false => words.into_any(),
+    };
     // the unit stands once, beside the heading
     let amount = Amount { unit: None, ..row.amount };
     view! {
         <tr aria-current=current.then_some("true")>
             <th scope="row">
-                <a data-tone="quiet" href=href>{calendar.year(row.year)}</a>
+                {name}
                 " "
                 <small class="wide">{other_year(row.year, calendar)}</small>
                 {(!below.is_empty()).then(|| view! { <span class="narrow">{below}</span> })}

@@ -2,7 +2,7 @@
 
 use super::paper::PaperForm;
 use super::words::{LongField, long_field};
-use crate::ui::{LastYear, Mark, Section, mark_in_words, plain_lines};
+use crate::ui::{LastYear, Mark, Section, last_lines, mark_in_words, plain_lines};
 use leptos::prelude::*;
 use model::inquiry::{LastReport, ReportPage, ValueRow};
 use model::plan::Mark as MarkOfScheme;
@@ -37,11 +37,11 @@ pub(super) fn WriteForm(page: ReportPage, form: PaperForm) -> impl IntoView {
                     {mark_tiles(page.marks, &form.mark)}
                 </div>
                 <div class="paper-row">
-                    <LastYear label="説明">{plain_lines(&last.narrative)}</LastYear>
+                    <LastYear label="説明">{last_lines(&last.narrative)}</LastYear>
                     {long_field(narrative, None)}
                 </div>
                 <div class="paper-row">
-                    <LastYear label="備考">{plain_lines(last.remark.as_deref().unwrap_or("なし"))}</LastYear>
+                    <LastYear label="備考">{last_lines(last.remark.as_deref().unwrap_or_default())}</LastYear>
                     {long_field(remark, None)}
                 </div>
                 <fieldset class="paper-values">
@@ -109,11 +109,11 @@ pub(super) fn ReadOnly(page: ReportPage, title: &'static str) -> impl IntoView {
                 <div><p class="paper-label">"評価"</p>{mark_in_words(chosen.as_ref())}</div>
             </div>
             <div class="paper-row">
-                <LastYear label="説明">{plain_lines(&last.narrative)}</LastYear>
+                <LastYear label="説明">{last_lines(&last.narrative)}</LastYear>
                 <div><p class="paper-label">"説明"</p>{plain_lines(&empty(&page.draft.narrative))}</div>
             </div>
             <div class="paper-row">
-                <LastYear label="備考">{plain_lines(last.remark.as_deref().unwrap_or("なし"))}</LastYear>
+                <LastYear label="備考">{last_lines(last.remark.as_deref().unwrap_or_default())}</LastYear>
                 <div><p class="paper-label">"備考"</p>{plain_lines(&empty(&page.draft.remark))}</div>
             </div>
             {some.then(|| view! {

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::prose::text_of;
-use crate::ui::{difference, plain_lines};
+use crate::ui::{difference, last_lines};
 use leptos::prelude::*;
 use model::live::Prose;
 use model::text::diff::differences;
@@ -18,7 +18,7 @@ pub(super) fn LastText(desk: Desk, text: String, prose: Prose) -> impl IntoView 
             let spans = old.with_value(|old| differences(old, &now));
             view! { <p class="live-differences">{spans.into_iter().map(difference).collect_view()}</p> }.into_any()
         } else {
-            old.with_value(|old| plain_lines(old)).into_any()
+            old.with_value(|old| last_lines(old)).into_any()
         }
     };
     let take = move |_| old.with_value(|old| desk.append(prose, old));

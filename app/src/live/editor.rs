@@ -10,7 +10,7 @@ use super::preview::Preview;
 use super::prose::ProseField;
 use super::tiles::MarkTiles;
 use super::values::Values;
-use crate::ui::{LastYear, Notice, NoticeKind, mark_in_words, plain_lines};
+use crate::ui::{LastYear, Notice, NoticeKind, last_lines, mark_in_words};
 use leptos::prelude::*;
 use model::inquiry::LastReport;
 use model::live::{EditorPage, Prose, Saving};
@@ -44,7 +44,7 @@ pub(super) fn Editor(page: EditorPage) -> impl IntoView {
                 </div>
             })}
             <div class="paper-row">
-                <LastYear label="備考">{plain_lines(last.remark.as_deref().unwrap_or("記載なし"))}</LastYear>
+                <LastYear label="備考">{last_lines(last.remark.as_deref().unwrap_or_default())}</LastYear>
                 <div><ProseField desk prose=Prose::Remark/></div>
             </div>
             <Preview desk/>

@@ -33,6 +33,11 @@ pub(super) fn Values(desk: Desk) -> impl IntoView {
             view! {
                 <p>{words}</p>
                 <ul>{lines}</ul>
+                <p>
+                    <button type="button" class="button" data-tone="plain" on:click=move |_| pasted.set(Block::default())>
+                        "この知らせを消す"
+                    </button>
+                </p>
             }
         })
     };

@@ -27,6 +27,11 @@ pub fn mark_in_words(mark: Option<&MarkOfScheme>) -> impl IntoView + use<> {
     view! { <p class="paper-mark"><Mark shape size=22/>{words}</p> }
 }
 
+/// A text of the year before; that there is none is said.
+pub fn last_lines(text: &str) -> impl IntoView + use<> {
+    plain_lines(if text.trim().is_empty() { "記載なし" } else { text })
+}
+
 /// A text that somebody wrote, a paragraph a line.
 pub fn plain_lines(text: &str) -> impl IntoView + use<> {
     text.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view()

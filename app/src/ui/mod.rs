@@ -15,7 +15,7 @@ mod section;
 mod strip;
 mod tally;
 
-pub use beside::{LastYear, mark_in_words, plain_lines};
+pub use beside::{LastYear, last_lines, mark_in_words, plain_lines};
 pub use change::{ChangeFigure, PairBars};
 pub use choice::{Choice, Crumbs, Segmented, Tabs};
 pub use corrected::CorrectedEditions;

@@ -152,6 +152,8 @@ pub struct Head {
     pub measure: MeasureId,
     /// The year looked at.
     pub year: FiscalYear,
+    /// The year in which its 項目 is listed: that one, else the nearest.
+    pub listed: FiscalYear,
     /// 担当, in printed order, by the names of that year.
     pub departments: Vec<String>,
     /// The indicator that people agreed it is the same as.
@@ -187,6 +189,8 @@ pub struct Charts {
 pub struct YearRow {
     /// The year.
     pub year: FiscalYear,
+    /// Whether there are pages of that year: a list of it.
+    pub listed: bool,
     /// 実績値.
     pub amount: Amount,
     /// 前年度との差 where both years have a number and can be compared.

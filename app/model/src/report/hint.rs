@@ -11,9 +11,6 @@ use crate::plan::{Mark, MarkShape};
 use crate::text::name_key;
 use serde::{Deserialize, Serialize};
 
-/// A shorter text may well be the same again.
-const LONG_ENOUGH: usize = 20;
-
 /// What is known of one indicator while its year is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known<'a> {
@@ -147,7 +144,7 @@ pub fn find_hints(draft: &Draft, mark: Option<&Mark>, known: &[Known<'_>], last:
 
 fn is_same(text: &str, last: &str) -> bool {
     let text = name_key(text);
-    text.chars().count() >= LONG_ENOUGH && text == name_key(last)
+    !text.is_empty() && text == name_key(last)
 }
 
 /// Under a label that several indicators have, the text may mean any of them, unless it says how it is counted and only
@@ -286,13 +283,13 @@ mod tests {
     }
 
     #[test]
-    fn a_text_left_as_it_was_is_asked_about_and_a_short_one_is_not() {
+    fn a_text_left_as_it_was_is_asked_about() {
         let long = "・地域の会合に出向いて相談を受け、担い手の講座を開いた。";
         let same = |now: &str, last: &str| find_hints(&draft(now, 9), None, &[], Some(last)) == [Hint::SameText];
         assert!(same(long, long));
         assert!(same(&format!("{long}\n"), &format!("　{long}")));
         assert!(!same(long, &long.replace("担い手", "支え手")));
-        assert!(!same("・継続して実施した。", "・継続して実施した。"));
+        assert!(same("・継続して実施した。", "・継続して実施した。") && !same(" ", ""));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! 説明 cut into lines and figures: where a printed line is nothing but figures, it stands as aligned rows; all else
 //! stays text, letter by letter. It reads no numbers: what the figures are is given.
 
+use crate::text::narrow;
 use serde::{Deserialize, Serialize};
 
 /// A figure as it stands in the text.
@@ -143,9 +144,18 @@ fn label(at: usize, figure: &InText<'_>, heading: Option<&str>) -> Labelled {
     Labelled { at, label, qualifier: qualifier.to_owned() }
 }
 
-/// The longest end of the name with which the printed text begins, spaces apart; else the name itself.
+/// The longest end of the name with which the printed text begins, spaces apart; else, where it is called otherwise
+/// since, what is printed before the number; else the name itself.
 fn split_label<'a>(figure: &InText<'a>) -> (&'a str, &'a str) {
-    find_label(figure).map_or((figure.name, figure.as_printed), |(_, to)| figure.as_printed.split_at(to))
+    let printed = || {
+        let digit = figure.as_printed.find(|c: char| narrow(c).is_ascii_digit())?;
+        let before = figure.as_printed[..digit].trim_end_matches(|c: char| c.is_whitespace() || "：:約".contains(c));
+        let before =
+            ["延べ", "延", "実"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before).trim_end();
+        (!before.trim_matches(['：', ':']).is_empty()).then(|| figure.as_printed.split_at(before.len()))
+    };
+    let known = find_label(figure).map(|(_, to)| figure.as_printed.split_at(to));
+    known.or_else(printed).unwrap_or((figure.name, figure.as_printed))
 }
 
 /// What the name says before the label that is printed beside the number: the headings above it. Empty where the name

@@ -87,6 +87,9 @@ impl Outline {
                 }
                 IndicatorChange::Rename { former: it.name.clone(), name }
             }
+            (Wanted::Redefine(_), Some(known)) if known.lineage.redefined.is_some() => {
+                return Err(AlterRefused::Changed);
+            }
             (Wanted::Redefine(_), Some(known)) => known.refuse_begun().map(|()| IndicatorChange::Redefine)?,
             (Wanted::End(_), Some(known)) => known.refuse_end(draft).map(|()| IndicatorChange::End)?,
             (Wanted::Add(new), _) => {

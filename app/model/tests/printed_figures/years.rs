@@ -277,6 +277,17 @@ fn a_first_year_without_its_era_is_that_of_the_page() {
 }
 
 #[test]
+fn a_year_before_on_a_line_of_its_own_goes_with_its_figure_and_heads_nothing() {
+    let next = "・受講者数：20人（前年度164人）";
+    check(&format!("・相談件数：364件\n　（前年度519件）\n{next}"), &["相談件数|364|件|519", "受講者数|20|人|164"], 0);
+    let below = "　受講者数：20人（前年度164人）";
+    for lost in ["・開催数：調整中（前年度３回）", "・開催数（延べ）：－校（前年度１校）"]
+    {
+        check(&format!("{lost}\n{below}"), &["受講者数|20|人|164"], 1);
+    }
+}
+
+#[test]
 fn years_on_lines_below_their_label_are_its_own_and_name_nothing_below() {
     let (old, new) = ("　令和５年度　120件", "　令和６年度　135件");
     for years in [[old, new], [new, old]] {

@@ -10,7 +10,7 @@ use model::year::FiscalYear;
 const MOST_SILENT: i32 = 3;
 
 /// Whether a list of that year is expected to tell of an indicator: one of the three years before does and doesn't say
-/// 廃止, or it has begun and no list tells of it yet.
+/// 廃止, or it has begun with the newest list, which says no figure of it.
 #[must_use]
 pub fn is_awaited(now: &Snapshot, indicator: IndicatorId, year: FiscalYear) -> bool {
     let goes_on = |it: &Observation| {
@@ -18,8 +18,14 @@ pub fn is_awaited(now: &Snapshot, indicator: IndicatorId, year: FiscalYear) -> b
     };
     match now.observations_of(indicator).rfind(|it| it.year < year) {
         Some(last) => goes_on(last),
-        None => now.observations_of(indicator).next().is_none(),
+        None => now.observations_of(indicator).next().is_none() && has_begun(now, indicator, year),
     }
+}
+
+/// Whether a list of that year is the newest of the indicator's plan, or still to come.
+fn has_begun(now: &Snapshot, indicator: IndicatorId, year: FiscalYear) -> bool {
+    let measure = now.indicator(indicator).and_then(|it| now.measure(it.measure));
+    measure.and_then(|it| now.years_of(it.plan).next_back()).is_none_or(|newest| newest <= year)
 }
 
 /// Whether the year's own list says nothing of an indicator that it is expected to tell of.

@@ -1,7 +1,7 @@
 //! Snapshot → the page of one 指標: its value, its large charts, the same numbers as a table, what else belongs to it.
 
 use super::awaited::is_unsaid;
-use super::card::{DrawCard, card_of, departments_of};
+use super::card::{DrawCard, card_of, departments_of, listing};
 use super::own::{Former, former_figures, own_figure};
 use super::series::{Axis, change_of, series_of};
 use crate::store::Snapshot;
@@ -19,7 +19,7 @@ pub struct Drawing<'a> {
     pub card: DrawCard<'a>,
 }
 
-/// The page of one indicator; `None` where it or the year is unknown.
+/// The page of one indicator; `None` where it is unknown, or the year has no list.
 #[must_use]
 pub fn build_indicator(
     now: &Snapshot,
@@ -29,6 +29,9 @@ pub fn build_indicator(
 ) -> Option<IndicatorPage> {
     let (indicator, series, axis) = chart_of(now, id, year)?;
     let year = series.selected;
+    if !is_listed(now, year) {
+        return None;
+    }
     let remarks = series.remarks();
     Some(IndicatorPage {
         head: head(now, indicator, (year, axis)),
@@ -42,13 +45,18 @@ pub fn build_indicator(
     })
 }
 
+/// Whether there is a list of that year; of a year without one only the 前年度 of the next is known, and there are no pages.
+fn is_listed(now: &Snapshot, year: FiscalYear) -> bool {
+    now.plans().any(|plan| now.years_of(plan.id).any(|it| it == year))
+}
+
 /// An indicator and the series of its large chart; `None` where it or the year is unknown. Without a year, the newest
 /// one with something written.
 #[must_use]
 pub fn chart_of(now: &Snapshot, id: IndicatorId, year: Option<FiscalYear>) -> Option<(&Indicator, Series, Axis)> {
     let indicator = now.indicator(id)?;
     let axis = Axis::of(now, &[now.measure(indicator.measure)?.plan])?;
-    let newest = || now.observations_of(id).map(|it| it.year).rfind(|it| axis.holds(*it));
+    let newest = || now.observations_of(id).map(|it| it.year).rfind(|it| axis.holds(*it) && is_listed(now, *it));
     let year = year.or_else(newest).unwrap_or(axis.last);
     axis.holds(year).then(|| (indicator, series_of(now, indicator, year, axis), axis))
 }
@@ -61,6 +69,7 @@ fn head(now: &Snapshot, indicator: &Indicator, at: (FiscalYear, Axis)) -> Head {
         card: card_of(now, indicator, at, None),
         measure,
         year,
+        listed: listing(now, measure, year).map_or(year, |it| it.year),
         departments: departments_of(now, measure, year).into_iter().filter_map(name).collect(),
         same_as: indicator.same_as.and_then(|id| elsewhere(now, now.indicator(id)?, year)),
         sample: publications.into_iter().any(|it| it.provenance.is_invented()),
@@ -68,7 +77,7 @@ fn head(now: &Snapshot, indicator: &Indicator, at: (FiscalYear, Axis)) -> Head {
 }
 
 fn elsewhere(now: &Snapshot, indicator: &Indicator, year: FiscalYear) -> Option<Elsewhere> {
-    let listing = super::card::listing(now, indicator.measure, year)?;
+    let listing = listing(now, indicator.measure, year)?;
     let place = crate::report::place_of(now, listing.measure, listing.year);
     Some(Elsewhere { id: indicator.id, place, name: indicator.name.clone() })
 }
@@ -89,9 +98,10 @@ fn sisters(
     of_year.map(|it| card_of(now, it, (year, axis), Some(draw))).collect()
 }
 
-/// One row a year, from the first of which anything is known.
+/// One row a year, from the first of which anything is known; of what has just begun the last.
 fn rows(now: &Snapshot, indicator: &Indicator, series: &Series, remarks: &[Remark]) -> Vec<YearRow> {
-    let known = series.points.iter().skip_while(|it| it.figure.is_none()).map(|it| it.year);
+    let first = series.points.iter().position(|it| it.figure.is_some()).unwrap_or(series.points.len().max(1) - 1);
+    let known = series.points.iter().skip(first).map(|it| it.year);
     known.enumerate().map(|(at, year)| row(now, indicator, (at, year), remarks)).collect()
 }
 
@@ -103,6 +113,7 @@ fn row(now: &Snapshot, indicator: &Indicator, (at, year): (usize, FiscalYear), r
     let difference = || number(year)?.checked_sub(number(year.previous()?)?);
     YearRow {
         year,
+        listed: is_listed(now, year),
         amount: Amount::of(observation, indicator.unit.as_deref()),
         difference: if comparable { difference() } else { None },
         change: (at > 0 && change != Change::NoValue).then_some(change),

@@ -271,6 +271,8 @@ fn a_printed_value_that_differs_is_kept_beside_the_stored_one() {
     assert_eq!(rows[1].printed.len(), 1);
     assert_eq!((rows[1].printed[0].figure, rows[1].printed[0].list.year), (number(280), year(2024)));
     assert!(rows[0].printed.is_empty());
+    let listed: Vec<_> = rows.iter().filter(|it| it.listed).map(|it| it.year).collect();
+    assert_eq!(listed, [year(2024)], "of a year without a list there are no pages");
     assert_eq!(page(1).rows[0].source.as_ref().unwrap().origin, Origin::PrintedAsPrevious);
 }
 
@@ -290,7 +292,7 @@ fn an_unknown_indicator_or_year_has_no_page() {
         let draw = Drawing { large: &|_| Charts::default(), card: &|_| String::new() };
         build_indicator(&snapshot(), IndicatorId(id), western.map(year), draw)
     };
-    assert!(ask(1, Some(2023)).is_some());
+    assert!(ask(1, Some(2024)).is_some() && ask(1, Some(2023)).is_none());
     assert!(ask(1, Some(2031)).is_none());
     assert!(ask(99, None).is_none());
 }

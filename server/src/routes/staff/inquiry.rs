@@ -108,7 +108,11 @@ fn read_opening(
     for item in &page.items {
         let Some((lead, joint)) = form.asked.get(&item.measure) else { continue };
         let lead = lead.ok_or_else(|| Complaint::whole(format!("{} {}：{NO_LEAD}", item.place, item.title)))?;
-        questions.push(Question { measure: item.measure, responsible: Responsible { lead, joint: joint.clone() } });
+        // As printed last; who is new stands behind.
+        let printed: Vec<_> = item.responsible.iter().flat_map(Responsible::all).collect();
+        let mut joint = joint.clone();
+        joint.sort_by_key(|it| printed.iter().position(|known| known == it).unwrap_or(printed.len()));
+        questions.push(Question { measure: item.measure, responsible: Responsible { lead, joint } });
     }
     Ok(Opening { plan, year, notice, questions })
 }

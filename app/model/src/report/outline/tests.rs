@@ -131,6 +131,9 @@ fn what_does_not_fit_is_refused() {
     draft.values.insert(id(1), Entry::exact(Figure::Value(Decimal::ONE)));
     assert_eq!(refused(Wanted::End(id(1)), &draft), Err(AlterRefused::HasValue));
     assert_eq!(refused(Wanted::Redefine(id(1)), &draft), Ok(()));
+    let redefined = alterations(&[(1, IndicatorChange::Redefine)]);
+    let twice = outline(&known, &redefined).alter(Wanted::Redefine(id(1)), &Draft::default());
+    assert_eq!(twice.map(|_| ()), Err(AlterRefused::Changed));
     let renamed = alterations(&[(1, rename("会員数", "登録者数"))]);
     let ending = outline(&known, &renamed).alter(Wanted::End(id(1)), &Draft::default());
     assert_eq!(ending.map(|_| ()), Err(AlterRefused::Changed));

@@ -122,7 +122,8 @@ fn begins_anew(before: &Line<'_>, line: &Line<'_>, next: Option<&Line<'_>>, cell
     if cell.content == Content::Figures && !open.is_open() && stands_over(line.text) {
         return true;
     }
-    if tears_figure(before.text, line.text) && line.indent == 0 && line.gap != Gap::Blank {
+    let hung = line.indent == 0 || is_year_before(line.text);
+    if tears_figure(before.text, line.text) && hung && line.gap != Gap::Blank {
         return false;
     }
     if line.is_bullet() || line.text.starts_with(['【', '※']) {
@@ -220,12 +221,16 @@ pub(super) fn tears_figure(before: &str, line: &str) -> bool {
     let unit = leading_unit(line).filter(|unit| !matches!(*unit, "日" | "部"));
     let goes_on =
         line.starts_with(digit) || unit.is_some_and(|unit| !begins_word(line, unit)) && !names_own_figure(line, unit);
-    let before_year = ["（前年度", "(前年度", "（前年", "(前年"].iter().any(|word| line.starts_with(word));
     let grouped = line.strip_prefix([',', '，']).is_some_and(|rest| rest.starts_with(digit));
     number && (goes_on || grouped)
-        || before_year && ends_with_amount(before)
+        || is_year_before(line) && ends_with_amount(before)
         || before.ends_with([',', '，', '約']) && line.starts_with(digit)
         || before.ends_with(['：', ':', '（', '(']) && line.chars().all(digit)
+}
+
+/// The bracket of the year before, which goes with the amount that it stands behind.
+fn is_year_before(line: &str) -> bool {
+    ["（前年", "(前年"].iter().any(|word| line.starts_with(word))
 }
 
 /// A number, with or without a unit, at the end.

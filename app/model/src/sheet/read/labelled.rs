@@ -268,6 +268,8 @@ impl<'a> Reader<'_, 'a> {
             }
             Field::Narrative(_) => cells.narrative.push(line),
             Field::Remark => cells.remark.push(line),
+            // A sentence is no name, whatever its cell.
+            Field::Department if line.text.ends_with('。') => self.leave_stray(&line, asking),
             Field::Department => cells.departments.push(line),
             Field::Policy | Field::Other => self.leave(&line),
         }

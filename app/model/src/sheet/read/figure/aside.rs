@@ -5,7 +5,7 @@ use super::chars::is_digit;
 use super::kind::{Kind, is_each, kind_of};
 use super::label::{Label, Tie, read_label};
 use super::previous::changes_in;
-use super::prose::{end_of_word, is_boundary};
+use super::prose::{NO_NAME, NO_UNIT, NO_UNIT_AT_ALL, end_of_word, is_boundary};
 use super::scan::{Aside, Scan, bullet_len};
 use crate::number::unit_key;
 
@@ -49,6 +49,8 @@ impl Scan<'_> {
         let each = found.nature == Nature::Other || is_each(&label.text);
         let sign = apart.map_or(' ', |at| self.chars.at(at));
         let is_bare = is_bare(found) && !each;
+        let is_over = found.figure.value().is_some() && found.nature != Nature::Change && found.unit.is_some();
+        let is_over = is_over && is_boundary(self.chars, found.end);
         let named = apart.map(|at| read_label(self.chars, floor, at + 1)).filter(|label| label.tie != Tie::Bare);
         match named {
             Some(name) if sign == ':' && found.figure.value().is_none() => Some((name.start, NO_NUMBER)),
@@ -59,6 +61,7 @@ impl Scan<'_> {
             }
             _ if self.is_told_in_words(label, found) => Some((label.start.min(found.start), IN_WORDS)),
             _ if is_bare && self.is_said(label, found) => Some((label.start.min(found.start), BARE)),
+            _ if is_over && (each || self.is_said(label, found)) => Some((label.start.min(found.start), IN_WORDS)),
             _ => None,
         }
     }
@@ -84,13 +87,32 @@ impl Scan<'_> {
         (named || !is_digit(self.chars.at(found.start))) && is_boundary(self.chars, found.end)
     }
 
-    /// Whether a line is nothing but a name and a number without a unit: 「電話　45」 under 「相談件数（件）」.
-    pub fn is_row(&self, found: &Found, label: &Label) -> bool {
-        let alone = label.above.is_empty() && bullet_len(&self.chars.slice(0, label.start)) == label.start;
+    /// What is asked of a line that is nothing but a name and a number, 「電話　45」 under 「相談件数（件）」, 「配食　120食」, or a
+    /// number alone.
+    pub fn row_unit(&self, found: &mut Found, label: &Label) -> Option<&'static str> {
+        if found.figure.value().is_none() || matches!(found.nature, Nature::Other | Nature::Change) {
+            return None;
+        }
+        let is_end = |at: usize| self.chars.is_end(self.chars.skip_spaces(at));
+        let begins = |at: usize| bullet_len(&self.chars.slice(0, at)) == at;
+        if begins(found.start) && is_end(found.end) {
+            return Some(NO_NAME);
+        }
+        let alone = label.above.is_empty() && begins(label.start);
         let named = matches!(label.tie, Tie::Space | Tie::Colon) && !label.from_sentence;
-        let named = named && label.text.contains(char::is_alphabetic);
-        let ends = self.chars.is_end(self.chars.skip_spaces(found.end));
-        is_bare(found) && alone && named && ends && kind_of(&label.text) != Kind::Limit
+        let named = named && label.text.contains(char::is_alphabetic) && kind_of(&label.text) != Kind::Limit;
+        if !(alone && named) {
+            return None;
+        }
+        if is_end(found.end) {
+            let unknown = (found.nature == Nature::Unknown).then_some(NO_UNIT);
+            return if found.unit.is_none() { Some(NO_UNIT_AT_ALL) } else { unknown };
+        }
+        // 「会場：802会議室」.
+        let counts = kind_of(&label.text) != Kind::Place && found.unit.is_none();
+        let end = end_of_word(self.chars, found.end, label).filter(|end| counts && is_end(*end))?;
+        (found.unit, found.end) = (Some(self.chars.slice(found.end, end)), end);
+        Some(NO_UNIT)
     }
 
     /// Names a word that stands for a value where no figure is made of it: 「夏の講座：なし」.
@@ -98,14 +120,14 @@ impl Scan<'_> {
         self.read.aside.push(Aside { at: start, text: self.chars.slice(start, end), why: NO_NUMBER });
     }
 
-    /// Names a number whose word mostly makes it no amount, where a count's label stands before it: 「平均年齢：71.5歳」.
-    pub fn leave_ordinal(&mut self, at: usize, next: usize) {
-        let label = read_label(self.chars, self.floor(at), at);
-        let labelled = matches!(label.tie, Tie::Colon | Tie::Space) && !label.from_sentence && !label.text.is_empty();
-        if labelled && "歳つ位点度級".contains(self.chars.at(next)) && is_boundary(self.chars, next + 1) {
-            let text = self.chars.slice(label.start, next + 1);
-            self.read.aside.push(Aside { at: label.start, text, why: IN_WORDS });
-        }
+    /// Names a number whose word mostly makes it no amount.
+    pub fn leave_ordinal(&mut self, start: usize, end: usize) {
+        self.read.aside.push(Aside { at: start, text: self.chars.slice(start, end), why: IN_WORDS });
+    }
+
+    /// Names numbers in a bracket that say nothing of a year: 「（2,835/5,000）」.
+    pub fn leave_bracketed(&mut self, start: usize, end: usize) {
+        self.read.aside.push(Aside { at: start, text: self.chars.slice(start, end), why: IN_BRACKET });
     }
 
     fn end_of_piece(&self, from: usize) -> usize {

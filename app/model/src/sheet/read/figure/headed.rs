@@ -3,7 +3,7 @@
 
 use super::anew::{behind_year, starts_with_amount};
 use super::kind::{is_aim, leads_ahead, looks_ahead};
-use super::said::{Of, year_in};
+use super::said::{Of, year_at, year_in};
 use super::scan::{Kind, OfLine, bullet_len};
 use crate::sheet::read::joining::Joined;
 use crate::sheet::read::lines::{Gap, is_bullet_sign};
@@ -57,7 +57,16 @@ const NOTES: &[&str] = &["出典", "資料：", "資料:", "注：", "注:", "�
 /// 「目標：45人」, 「日時：10月５日」, 「令和５年度　120件」: what has a value of its own is no heading.
 fn gives_value(body: &str) -> bool {
     let value = body.split_once(['：', ':']).map_or("", |(_, value)| value.trim_start());
-    value.starts_with(|c: char| narrow(c).is_ascii_digit()) || behind_year(body).is_some_and(starts_with_amount)
+    let bracketed = || body.split(['（', '(']).skip(1).any(gives_amount_of_year);
+    value.starts_with(|c: char| narrow(c).is_ascii_digit())
+        || behind_year(body).is_some_and(starts_with_amount)
+        || bracketed()
+}
+
+/// 「前年度３回」 in a bracket: a year and its amount.
+fn gives_amount_of_year(inner: &str) -> bool {
+    let year = FiscalYear::new(2024).ok().and_then(|year| year_at(inner, year));
+    year.is_some_and(|(_, len)| starts_with_amount(inner[len..].trim_start_matches(['：', ':', ' ', '\u{3000}'])))
 }
 
 /// A line behind its bullet, without what only leads on: 「昨年度の実績は以下のとおりです。」.

@@ -158,7 +158,10 @@ pub(super) enum Kind {
     Perhaps,
 }
 
-const LIMITS: &[&str] = &["日時", "日程", "期間", "時間", "住所", "料金", "参加費"];
+const LIMITS: &[&str] = &["日時", "日程", "期間", "住所", "料金", "参加費"];
+/// Hours from when to when, or how long once. Others may be a sum: 派遣時間, 活動時間.
+const HOURS: &[&str] =
+    &["開設", "開館", "開所", "開庁", "開室", "受付", "営業", "所要", "実施", "開催", "開始", "終了", "勤務", "集合"];
 const PLACES: &[&str] = &["会場", "場所", "電話", "TEL"];
 const PERHAPS: &[&str] =
     &["対象", "定員", "定数", "上限", "テーマ", "内容", "講師", "目標", "目標値", "予定", "年齢", "費用"];
@@ -168,15 +171,20 @@ pub(super) fn kind_of(label: &str) -> Kind {
     let several = label.contains(['/', '／', '・']) || label.contains("及び");
     if label.ends_with("総時間") || label.ends_with("延べ時間") {
         Kind::Result
-    } else if ends(LIMITS) {
+    } else if ends(LIMITS) || is_when(label) {
         if several { Kind::Perhaps } else { Kind::Limit }
     } else if ends(PLACES) {
         Kind::Place
-    } else if ends(PERHAPS) {
+    } else if ends(PERHAPS) || label.ends_with("時間") {
         Kind::Perhaps
     } else {
         Kind::Result
     }
+}
+
+fn is_when(label: &str) -> bool {
+    let bare = label.strip_suffix("時間");
+    bare.is_some_and(|bare| bare.is_empty() || HOURS.iter().any(|word| bare.ends_with(word)))
 }
 
 /// Places, times and sorts of which each has the amount: 「各地区２名」.

@@ -9,9 +9,9 @@ use super::given::{Given, is_unit_like};
 use super::kind::counts;
 use super::label::{Tie, read_label};
 use super::previous::Previous;
-use super::prose::is_boundary;
+use super::prose::{NO_UNIT, is_boundary};
 use super::said::Of;
-use super::scan::{OnLine, Scan};
+use super::scan::{OnLine, Scan, bullet_len};
 use super::unit::longer_unit;
 use super::ways::{Way, Ways};
 use crate::indicator::{Decimal, Figure};
@@ -77,8 +77,31 @@ impl Scan<'_> {
         if labelled && let Some(end) = self.end_of_share(next) {
             return self.ask_share(at, end);
         }
-        self.leave_ordinal(at, next);
-        if labelled && "~〜-/".contains(self.chars.at(next)) { self.pass_range(at, next) } else { next }
+        if let Some(end) = self.pass_ordinal(at, next) {
+            return end;
+        }
+        let within = self.chars.enclosing(at).is_some() && self.chars.at(next) == '/';
+        if (labelled || within) && "~〜-/".contains(self.chars.at(next)) { self.pass_range(at, next) } else { next }
+    }
+
+    /// A number whose word mostly makes it no amount, where a label stands before it: 「平均年齢：71.5歳」, 「満足度　92.5点」. As a
+    /// whole line it is asked about, else it is named.
+    fn pass_ordinal(&mut self, at: usize, next: usize) -> Option<usize> {
+        let label = read_label(self.chars, self.floor(at), at);
+        let labelled = matches!(label.tie, Tie::Colon | Tie::Space) && !label.from_sentence && !label.text.is_empty();
+        if !labelled || !"歳つ位点度級".contains(self.chars.at(next)) || !is_boundary(self.chars, next + 1) {
+            return None;
+        }
+        let behind = self.chars.skip_spaces(next + 1);
+        let whole = self.chars.is_end(behind) || self.chars.at(behind) == '(';
+        let alone = label.above.is_empty() && bullet_len(&self.chars.slice(0, label.start)) == label.start;
+        if !(whole && alone) {
+            self.leave_ordinal(label.start, next + 1);
+            return None;
+        }
+        let unit = self.chars.slice(next, next + 1);
+        let reading = leading_number(&self.chars.slice(at, next)).map(|(value, _)| ("take", value));
+        Some(self.ask_odd((at, next), &unit, NO_UNIT, reading.into_iter().collect()))
     }
 
     /// Behind 「３分の１」.
@@ -114,6 +137,12 @@ impl Scan<'_> {
     /// 「利用者数（人）　45／50」: the label says that it counts, nothing says what both numbers are. 「会場　10/5」 is none.
     fn pass_bare_range(&mut self, (at, next): (usize, usize), end: usize) -> usize {
         let label = read_label(self.chars, self.floor(at), at);
+        // 「（10/5）」 is a day.
+        let large = |from, to| leading_number(&self.chars.slice(from, to)).is_some_and(|it| it.0 > Decimal::from(31));
+        if self.chars.enclosing(at).is_some() && large(at, next) {
+            self.leave_bracketed(at, end);
+            return end;
+        }
         if label.from_sentence || !counts(&label.text) || !is_boundary(self.chars, end) {
             return next;
         }

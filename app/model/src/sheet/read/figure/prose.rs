@@ -31,7 +31,7 @@ const NAME_UNSURE: &str = "文の中の数なので、指標の名前が確か�
 const IN_PROSE: &str = "文の中にある数で、今年度の実績かどうか確かではありません。";
 pub(super) const NO_UNIT: &str = "数のあとに知らない語があり、単位かどうか確かではありません。";
 const ABSENT: &str = "値のない理由のようですが、指標のものか確かではありません。";
-const KIND: &str = "ラベルが対象・内容などで、実績の値かどうか確かではありません。";
+pub(super) const KIND: &str = "ラベルが対象・内容などで、実績の値かどうか確かではありません。";
 pub(super) const NO_UNIT_AT_ALL: &str = "単位がなく、実績の数かどうか確かではありません。";
 const BOUND: &str = "範囲・上限・内訳などを示す語がついていて、実績の値かどうか確かではありません。";
 pub(super) const OTHER_VALUE: &str = "前年度・目標など、今年度の実績ではない値のようです。";
@@ -97,9 +97,19 @@ fn judge_kind(found: &Found, label: &Label) -> Option<Verdict> {
         (Kind::Result, Kind::Result) => None,
         (Kind::Limit, _) | (Kind::Result, Kind::Limit) => Some(Verdict::Skip),
         (Kind::Place, _) if is_core(found) => None,
-        _ if is_core(found) => Some(Verdict::Ask(KIND)),
+        (Kind::Perhaps, Kind::Result)
+            if is_of_hours(found, label) && (found.counting.is_some() || found.timing.is_some()) =>
+        {
+            None
+        }
+        _ if is_core(found) || is_of_hours(found, label) => Some(Verdict::Ask(KIND)),
         _ => Some(Verdict::Skip),
     }
+}
+
+/// 「派遣時間　300時間」 may be the year's sum, or how long it takes once.
+fn is_of_hours(found: &Found, label: &Label) -> bool {
+    label.text.ends_with("時間") && found.unit.as_deref().is_some_and(|unit| matches!(&*unit_key(unit), "時間" | "分"))
 }
 
 /// Whether another number of the same unit follows without a name or a year of its own: 「件数　480件　506件」, 「27人/30人」,

@@ -10,7 +10,7 @@ use super::given::Given;
 use super::label::{Label, read_label, take_unit};
 use super::odd::is_written;
 use super::previous::Previous;
-use super::prose::{BOTH, COUNTING, DAYS, NO_NAME, NO_UNIT_AT_ALL, OTHER_VALUE, Verdict, is_boundary, judge};
+use super::prose::{BOTH, COUNTING, DAYS, NO_NAME, OTHER_VALUE, Verdict, is_boundary, judge};
 use super::remarked::Odd;
 use super::said::Of;
 use super::sharing::SHARED;
@@ -214,7 +214,7 @@ impl Scan<'_> {
             Verdict::Take | Verdict::TakeAndAsk(_) if self.is_of_both(found, behind) => Verdict::Ask(BOTH),
             Verdict::Take | Verdict::TakeAndAsk(_) if self.is_of_a_day(found, label) => Verdict::Ask(DAYS),
             Verdict::Skip if self.is_second(found) => Verdict::Ask(NO_NAME),
-            Verdict::Skip if self.is_row(found, label) => Verdict::Ask(NO_UNIT_AT_ALL),
+            Verdict::Skip => self.row_unit(found, label).map_or(Verdict::Skip, Verdict::Ask),
             verdict => verdict,
         };
         let verdict = Odd::ask(self.odd_around(found, label, behind), verdict, &behind.previous);

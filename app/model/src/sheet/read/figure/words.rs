@@ -20,6 +20,8 @@ pub(super) fn counting_of(name: &str) -> Option<Counting> {
             "派遣", "数", "団体", "出席", "）", ")", "",
         ],
     );
+    let cumulative = cumulative || begins_counted(name, '延', NO_PREFIX_OF_TIMES);
+    let distinct = distinct || begins_counted(name, '実', NO_PREFIX_OF_HEADS);
     let within = |sign, others: &[char], after: &[&str]| is_within(name, sign, others, after);
     match (cumulative || within('延', NO_CUMULATIVE, TIMES), distinct || within('実', NO_DISTINCT, HEADS)) {
         (true, false) => Some(Counting::Cumulative),
@@ -51,6 +53,18 @@ pub(super) fn counts_both(name: &str) -> bool {
             .map(|sign| format!("{first}{sign}{second}"))
             .any(|pair| plain.match_indices(&pair).any(|(at, _)| ends(&plain[at + pair.len()..])))
     })
+}
+
+/// What makes another word of the sign before it: 延長, 延期, 延床; 実施, 実習, 実績.
+const NO_PREFIX_OF_TIMES: &str = "長期床焼滞命着納払納焼伸";
+const NO_PREFIX_OF_HEADS: &str = "施習績験践務費現働質行刑技用測証弾情力態感物家父母子話像体例在直名";
+
+/// Whether a name that ends as a count does begins with the sign before what it counts: 「延訪問件数」, 「実児童数」.
+fn begins_counted(name: &str, sign: char, others: &str) -> bool {
+    let bare = name.trim_end_matches(['）', ')']);
+    let next = bare.strip_prefix(sign).and_then(|rest| rest.chars().next());
+    let kanji = next.is_some_and(|next| ('一'..='龠').contains(&next) && !others.contains(next));
+    kanji && ["数", "人員"].iter().any(|end| bare.ends_with(end))
 }
 
 /// What is counted, behind a sign within a name: 「参加延人数」, 「支援の延件数」, 「参加実人数」.
@@ -213,6 +227,11 @@ mod tests {
             ("現実人数", None),
             ("障害者実習", None),
             ("実数", Some(Counting::Distinct)),
+            ("延訪問件数", Some(Counting::Cumulative)),
+            ("延配食数", Some(Counting::Cumulative)),
+            ("実児童数", Some(Counting::Distinct)),
+            ("延床面積数", None),
+            ("実践者数", None),
         ] {
             assert_eq!(counting_of(name), counting, "{name}");
         }
