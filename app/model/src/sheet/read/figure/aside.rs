@@ -6,7 +6,7 @@ use super::kind::{Kind, is_each, kind_of};
 use super::label::{Label, Tie, read_label};
 use super::previous::changes_in;
 use super::prose::{NO_NAME, NO_UNIT, NO_UNIT_AT_ALL, end_of_word, is_boundary};
-use super::scan::{Aside, Scan, bullet_len};
+use super::scan::{Aside, Scan};
 use crate::number::unit_key;
 
 const CHANGE: &str = "増減（値ではない数）";
@@ -31,7 +31,8 @@ impl Scan<'_> {
             end = self.end_of_piece(end + 1);
         }
         let told = |aside: &Aside| (aside.at..aside.at + aside.text.chars().count()).contains(&found.start);
-        if !self.read.aside.iter().any(told) {
+        // They come in the line's order: one that tells of this number too is among the last.
+        if !self.read.aside.iter().rev().take(8).any(told) {
             self.read.aside.push(Aside { at, text: self.chars.slice(at, end), why });
         }
     }
@@ -94,11 +95,10 @@ impl Scan<'_> {
             return None;
         }
         let is_end = |at: usize| self.chars.is_end(self.chars.skip_spaces(at));
-        let begins = |at: usize| bullet_len(&self.chars.slice(0, at)) == at;
-        if begins(found.start) && is_end(found.end) {
+        if self.chars.begins(found.start) && is_end(found.end) {
             return Some(NO_NAME);
         }
-        let alone = label.above.is_empty() && begins(label.start);
+        let alone = label.above.is_empty() && self.chars.begins(label.start);
         let named = matches!(label.tie, Tie::Space | Tie::Colon) && !label.from_sentence;
         let named = named && label.text.contains(char::is_alphabetic) && kind_of(&label.text) != Kind::Limit;
         if !(alone && named) {

@@ -1,5 +1,6 @@
 //! A line of meaning as signs that can be looked at from both sides, with its brackets paired.
 
+use super::scan::bullet_len;
 use crate::text::narrow;
 
 /// The signs of a line, as printed and in half width.
@@ -10,6 +11,8 @@ pub(super) struct Chars {
     within: Vec<Option<usize>>,
     /// For each opening bracket its closing one.
     close: Vec<Option<usize>>,
+    /// Signs of a bullet and what stands with it.
+    begin: usize,
 }
 
 impl Chars {
@@ -30,7 +33,12 @@ impl Chars {
                 open.push(at);
             }
         }
-        Self { printed, plain, within, close }
+        Self { printed, plain, within, close, begin: bullet_len(text) }
+    }
+
+    /// Whether the line's text begins at `at`: nothing but a bullet stands before.
+    pub fn begins(&self, at: usize) -> bool {
+        at <= self.begin
     }
 
     pub fn len(&self) -> usize {

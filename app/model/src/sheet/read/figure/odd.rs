@@ -11,7 +11,7 @@ use super::label::{Tie, read_label};
 use super::previous::Previous;
 use super::prose::{NO_UNIT, is_boundary};
 use super::said::Of;
-use super::scan::{OnLine, Scan, bullet_len};
+use super::scan::{OnLine, Scan};
 use super::unit::longer_unit;
 use super::ways::{Way, Ways};
 use crate::indicator::{Decimal, Figure};
@@ -94,7 +94,7 @@ impl Scan<'_> {
         }
         let behind = self.chars.skip_spaces(next + 1);
         let whole = self.chars.is_end(behind) || self.chars.at(behind) == '(';
-        let alone = label.above.is_empty() && bullet_len(&self.chars.slice(0, label.start)) == label.start;
+        let alone = label.above.is_empty() && self.chars.begins(label.start);
         if !(whole && alone) {
             self.leave_ordinal(label.start, next + 1);
             return None;
