@@ -350,3 +350,30 @@ fn a_numbered_heading_right_above_a_name_is_no_text_of_the_item_before() {
         }
     }
 }
+
+#[test]
+fn a_heading_between_two_items_is_no_text_of_the_one_before() {
+    let item = |number: u32| {
+        format!(
+            "No.{number}\n事業名：見守り{number}\n担当課：高齢者支援課\n評価：A\n実績：協力者数：85人（R5：82人）\n"
+        )
+    };
+    let list = |heading: &str| {
+        format!(
+            "第２期支え合い計画　進捗状況一覧表（令和６年度実績）\n\n※評価　A：計画どおり　B：計画を下回る\n\n\
+             1 地域づくり\n\n{}\n{}\n{heading}\n\n{}",
+            item(1),
+            item(2),
+            item(3)
+        )
+    };
+    let reading = read_list(&list("2 相談支援"));
+    let policies: Vec<_> =
+        reading.table.plans[0].policies.iter().map(|it| (it.title.as_str(), it.rows.len())).collect();
+    assert_eq!(policies, [("地域づくり", 2), ("相談支援", 1)]);
+    for heading in ["第２章　相談支援", "【相談支援】", "(2) 相談支援"] {
+        let reading = read_list(&list(heading));
+        assert!(rows(&reading).iter().all(|row| row.narrative == "協力者数：85人（R5：82人）"), "{heading}");
+        assert!(reading.doubts.iter().any(|doubt| doubt.text == heading), "{heading}: {:#?}", reading.doubts);
+    }
+}

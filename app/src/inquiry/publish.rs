@@ -26,6 +26,8 @@ pub struct PublishingForm {
     pub plans: Vec<PlanId>,
     /// Whether reports that are not confirmed may be printed as they were, or as 未報告.
     pub leave: String,
+    /// Whether it is another paper than the one that is published.
+    pub apart: String,
 }
 
 /// The page of a year; `year` is `None` where none is open.
@@ -106,8 +108,12 @@ fn Form(year: FiscalYear, pages: Vec<CheckPage>, form: PublishingForm) -> impl I
     let again = pages.iter().any(|it| it.published.is_some()).then(|| {
         view! {
             <Notice first="この年度はすでに公表しています。">
-                "同じ会議の名前、会議の日、資料番号のまま公表すると、その訂正版になり、読む人には訂正前の値も示されます。"
+                "同じ会議の名前と資料番号のまま公表すると、その訂正版になり、読む人には訂正前の値も示されます。"
             </Notice>
+            <label class="check">
+                <input type="checkbox" name="apart" value="on" checked=!form.apart.is_empty()/>
+                "会議の名前か資料番号を変えて、別の資料として公表する（訂正前の値は示されません）"
+            </label>
         }
     });
     view! {

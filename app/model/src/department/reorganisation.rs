@@ -69,6 +69,11 @@ pub enum ReorganisationRefused {
     /// Somebody has a role in the new department.
     #[error("この課・団体の役割を持つ人がいます。先に、その役割を外してください。")]
     Peopled,
+    /// A list of that year or a later one has it under its name.
+    #[error(
+        "この課・団体は、選んだ年度かそれより後の一覧表に、今の名前で載っています。まだ一覧表のない年度を選んでください。"
+    )]
+    Listed,
     /// The other one goes over into this one.
     #[error("移る先の課・団体は、この課・団体に統合されることになっています。")]
     Circle,

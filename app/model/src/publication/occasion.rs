@@ -1,6 +1,7 @@
 //! The meeting before which a year is put, and what its paper says of itself.
 
 use crate::date::Date;
+use crate::year::FiscalYear;
 use serde::{Deserialize, Serialize};
 
 /// Most letters of a meeting's name or a 資料番号.
@@ -30,6 +31,9 @@ pub enum OccasionRefused {
     /// 基準日 after the meeting.
     #[error("基準日が会議の日より後になっています。どちらかを直してください。")]
     DatesReversed,
+    /// 基準日 before the year has begun.
+    #[error("基準日が、公表する年度の始まりより前です。年度と基準日を確かめてください。")]
+    BeforeYear,
 }
 
 impl Occasion {
@@ -56,6 +60,15 @@ impl Occasion {
             return Err(OccasionRefused::DatesReversed);
         }
         Ok(Self { meeting: meeting.to_owned(), material_number: material_number.to_owned(), meeting_date, as_of })
+    }
+
+    /// The same, where 基準日 lies in that 年度 or later.
+    ///
+    /// # Errors
+    /// When it doesn't.
+    pub fn of_year(self, year: FiscalYear) -> Result<Self, OccasionRefused> {
+        let first = i16::try_from(year.western()).ok().and_then(|western| Date::new(western, 4, 1).ok());
+        if first.is_some_and(|first| first <= self.as_of) { Ok(self) } else { Err(OccasionRefused::BeforeYear) }
     }
 
     /// Name of the meeting.
@@ -102,5 +115,12 @@ mod tests {
         check("第１回\n審議会", "資料３", (may, march), Err(OccasionRefused::Long));
         check("第１回審議会", &"資".repeat(MAX_NAME + 1), (may, march), Err(OccasionRefused::Long));
         check("第１回審議会", "資料３", (march, may), Err(OccasionRefused::DatesReversed));
+        let of_year = |western, as_of| {
+            let found = Occasion::new(("第１回審議会", "資料３"), (Date::constant(2030, 1, 1), as_of)).unwrap();
+            found.of_year(FiscalYear::new(western).unwrap()).map(|it| it.as_of())
+        };
+        assert_eq!((of_year(2024, march), of_year(2024, may)), (Ok(march), Ok(may)));
+        assert_eq!(of_year(2022, may), Ok(may));
+        assert_eq!(of_year(2025, march), Err(OccasionRefused::BeforeYear));
     }
 }

@@ -75,10 +75,15 @@ pub fn find_told(text: &str, sought: &Sought<'_>) -> Vec<Told> {
     places.filter_map(|(at, _)| read_told(text, at, sought)).collect()
 }
 
-/// The bytes with which the text states this very number already; the list prints no line of it then.
+/// The bytes with which the text states this very number already, as a list prints it: 「相談件数：28件」. The list prints no
+/// line of it then. A sentence, 「相談件数は28件」, is no such line.
 #[must_use]
 pub fn find_same(text: &str, sought: &Sought<'_>, value: Decimal) -> Option<std::ops::Range<usize>> {
-    find_told(text, sought).into_iter().find(|it| it.value == value).map(|it| it.bytes)
+    let told = find_told(text, sought).into_iter().filter(|it| it.value == value).map(|it| it.bytes);
+    let sentence = |at: &std::ops::Range<usize>| {
+        text[at.start + sought.label.len()..].trim_start().starts_with(['は', 'が', '、'])
+    };
+    told.into_iter().find(|at| !sentence(at))
 }
 
 fn read_told(text: &str, at: usize, sought: &Sought<'_>) -> Option<Told> {

@@ -184,8 +184,13 @@ mod tests {
     fn what_the_text_states_already_is_not_printed_again() {
         let one = outlined("登録者数", None);
         let said = |number| [reported(&one, Some(value(number)), Some(value(8)))];
-        let (text, printed) = compose("・登録者数は9人になった。", &said(9));
-        assert_eq!((text.as_str(), printed[0].as_printed.as_str()), ("・登録者数は9人になった。", "登録者数は9人"));
+        let (text, printed) = compose("・登録者数：9人", &said(9));
+        assert_eq!((text.as_str(), printed[0].as_printed.as_str()), ("・登録者数：9人", "登録者数：9人"));
+        let (text, _) = compose("・登録者数は9人になった。", &said(9));
+        assert_eq!(
+            text, "・登録者数は9人になった。\n・登録者数：9人（前年度8人）",
+            "a sentence is no line of the list"
+        );
         let (text, _) = compose("・登録者数は7人になった。", &said(9));
         assert_eq!(text, "・登録者数は7人になった。\n・登録者数：9人（前年度8人）");
         assert_eq!(compose("", &said(9)).0, "・登録者数：9人（前年度8人）");

@@ -13,6 +13,6 @@ pub use compose::{Reported, compose};
 pub use correction::{Corrected, CorrectedEdition, Correction};
 pub use page::{MarkWanted, TableFilter, TableGroup, TablePage, TablePart, TableRow, Toggle};
 pub use read::{Left, ReadRefused, Reading, read};
-pub use revision::{PrintedFigure, Revised, Revision, What, compare_editions};
+pub use revision::{PrintedFigure, Revised, Revision, What, compare_editions, says_the_same};
 pub use table::{Earlier, MarkWords, PlanTable, PolicyTable, PrintedIndicator, Row, Table};
 pub use write::write;

@@ -102,6 +102,21 @@ pub fn compare_editions(before: &Table, after: &Table) -> Vec<Revised> {
     revised
 }
 
+/// Whether two copies of a list say the same, whatever lines they say it on.
+#[must_use]
+pub fn says_the_same(one: &Table, other: &Table) -> bool {
+    let bare = |table: &Table| {
+        let mut table = table.clone();
+        let policies = table.plans.iter_mut().flat_map(|plan| &mut plan.policies);
+        for row in policies.flat_map(|policy| &mut policy.rows) {
+            row.line = 0;
+            row.indicators.iter_mut().for_each(|it| it.line = 0);
+        }
+        table
+    };
+    bare(one) == bare(other)
+}
+
 fn rows_of(plan: &PlanTable) -> Vec<Placed<'_>> {
     let rows = plan.policies.iter().flat_map(|policy| policy.rows.iter().map(move |row| (policy, row)));
     let place = |number: &str, row: &Row| match &row.number {

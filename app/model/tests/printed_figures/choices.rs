@@ -129,7 +129,15 @@ fn a_word_or_a_dash_for_a_value_is_what_a_person_says() {
     }
     let zero = &[("keep", &[][..]), ("not-held", &["登録者数|実施なし|-|-"]), ("zero", &["登録者数|0|人|-"])];
     check("・登録者数：ゼロ人", NOTHING, zero);
-    check("・登録者数：ゼロ（前年度68人）", NOTHING, &[("keep", &[]), ("before", &["登録者数|-|人|68"])]);
+    let beside = &[
+        ("keep", &[][..]),
+        ("not-held", &["登録者数|実施なし|人|68"]),
+        ("zero", &["登録者数|0|人|68"]),
+        ("before", &["登録者数|-|人|68"]),
+    ];
+    for word in ["ゼロ", "－", "中止", "休止", "なし"] {
+        check(&format!("・登録者数：{word}（前年度68人）"), NOTHING, beside);
+    }
 }
 
 #[test]
@@ -154,7 +162,6 @@ fn a_year_before_without_this_years_value_can_be_taken_alone() {
         NOTHING,
         &[("keep", &[]), ("take", &["平均年齢|71.5|歳|70.8"]), ("before", &["平均年齢|-|歳|70.8"])],
     );
-    check("・登録者数：－（前年度68人）", NOTHING, &[("keep", &[]), ("before", &["登録者数|-|人|68"])]);
 }
 
 #[test]

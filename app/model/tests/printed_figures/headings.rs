@@ -197,3 +197,22 @@ fn numbers_in_thousands_and_hundreds_are_read_whole() {
         check(narrative, &[figure], 0);
     }
 }
+
+#[test]
+fn what_is_said_of_a_thing_stands_between_its_name_and_its_figures() {
+    for aside in [
+        "会場：市民会館",
+        "講師：弁護士",
+        "開催日：７月３日",
+        "日時：毎月第１水曜",
+        "講師　山田氏",
+        "4/13　ふれあい広場",
+    ] {
+        let narrative = format!("・ちょこっと相談\n　{aside}\n　開催回数：14回（前年度３回）\n　相談件数：27件");
+        check(&narrative, &["ちょこっと相談 開催回数|14|回|3", "ちょこっと相談 相談件数|27|件|-"], 0);
+    }
+    let held = "・協議会\n　講演会参加者：休止\n　相談会参加者：20人（前年度10人）";
+    check(held, &["協議会 相談会参加者|20|人|10"], 1);
+    let held = "・協議会\n　講演会：感染症の影響により中止\n　相談会参加者：20人（前年度10人）";
+    check(held, &["協議会 相談会参加者|20|人|10"], 0);
+}

@@ -83,6 +83,13 @@ impl Departments {
         let (work, known) = self.begin(actor, call).await?;
         let name = new_name(name, &known).map_err(Error::refused)?;
         find(&known, department)?.may_change(first).map_err(Error::refused)?;
+        let now = self.accounts.backend().snapshot().await?;
+        let listed = |year: FiscalYear, all: &[DepartmentId]| year >= first && all.contains(&department);
+        if now.facts.reports.iter().any(|it| listed(it.year, &it.departments))
+            || now.facts.placements.iter().any(|it| listed(it.year, &it.departments))
+        {
+            return Err(Error::refused(ReorganisationRefused::Listed));
+        }
         enter(work, actor, &Reorganisation { department, what: Happening::Renamed(name), first }).await
     }
 

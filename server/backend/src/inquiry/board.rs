@@ -81,13 +81,13 @@ impl Backend {
         let now = self.snapshot().await?;
         let reports = drafts::list_inquiry(self.connection().reading(), (plan, year)).await?;
         let items = reports.iter().filter_map(|it| check(&now, it)).collect();
-        let published = published(&now, plan, year);
+        let published = find_published(&now, plan, year);
         Ok(CheckPage { plan, title: plan_title(&now, plan), year, total: reports.len(), items, published })
     }
 }
 
 /// The newest list of a plan's year, as readers see it.
-fn published(now: &Snapshot, plan: PlanId, year: FiscalYear) -> Option<Publication> {
+pub(crate) fn find_published(now: &Snapshot, plan: PlanId, year: FiscalYear) -> Option<Publication> {
     let listed = now.policies_of(plan, year).flat_map(|policy| now.placements_of(policy.id, year));
     let mut reports = listed.filter_map(|it| now.report(it.measure, year));
     reports.next().and_then(|it| now.publication(it.publication)).cloned()

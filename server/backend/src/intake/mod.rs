@@ -9,6 +9,7 @@ pub(crate) mod entity;
 mod identity;
 mod layout;
 mod order;
+mod paper;
 mod publish;
 pub(crate) mod refresh;
 mod rows;

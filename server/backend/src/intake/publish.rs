@@ -4,7 +4,7 @@
 use super::layout::{Answer, Layout};
 use super::order::{Imported, Outcome, PlanYears, Source};
 use super::work::Work;
-use crate::inquiry::{record, store as inquiries, write_json};
+use crate::inquiry::{find_published, record, store as inquiries, write_json};
 use crate::publication::freeze;
 use crate::report::draft::step::take_step;
 use crate::report::draft::{DraftReport, store as drafts};
@@ -19,6 +19,7 @@ use model::plan::Plan;
 use model::publication::{Occasion, Provenance, Publication};
 use model::report::{Draft, Outline, ReportState, Step, StepKind};
 use model::sheet::{PlanTable, Reading, Table};
+use model::text::name_key;
 use model::year::FiscalYear;
 use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
@@ -28,6 +29,8 @@ const UNCONFIRMED: &str =
 const NOTHING_NEW: &str =
     "前に公表した内容と同じなので、公表していません。訂正があるときは、報告を再開して直してください。";
 const NOTHING_ASKED: &str = "この年度の照会がありません。先に照会を始めてください。";
+
+const OTHER_PAPER: &str = "直しは、同じ会議の名前と資料番号で公表してください。訂正版になり、訂正前の値も残ります。別の資料にするときは「別の資料として公表する」に印を付けてください。";
 
 /// A year to be published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +43,8 @@ pub struct Publishing {
     pub occasion: Occasion,
     /// What to do with reports that are not confirmed.
     pub unconfirmed: Unconfirmed,
+    /// Whether a year that is published may be so again as another paper, which is no 訂正版 of it.
+    pub apart: bool,
 }
 
 /// What to do with reports that are not confirmed.
@@ -60,6 +65,7 @@ impl Backend {
     pub async fn publish(&self, actor: &Actor, publishing: Publishing, call: &Call) -> Result<Publication, Error> {
         self.allow_inquiry(actor, InquiryAct::Publish, call).await?;
         let now = self.snapshot().await?;
+        refuse_other_paper(&now, &publishing)?;
         let mut work = Work::begin(self).await?;
         if last_revision(&work.db).await? != now.revision {
             return Err(Error::Stale);
@@ -77,6 +83,24 @@ impl Backend {
         let derived = work.derive().await?;
         work.finish(derived, call.at, &format!("publish {}", publication.id)).await?;
         Ok(publication)
+    }
+}
+
+/// What is published already goes on as its 訂正版, unless somebody says that it is another paper.
+fn refuse_other_paper(now: &Snapshot, publishing: &Publishing) -> Result<(), Error> {
+    let (year, occasion) = (publishing.year, &publishing.occasion);
+    let key = |text: Option<&String>| text.map(|it| name_key(it)).unwrap_or_default();
+    let same = |it: &Publication| {
+        key(it.meeting.as_ref()) == name_key(occasion.meeting())
+            && key(it.material_number.as_ref()) == name_key(occasion.material_number())
+    };
+    let published = publishing.plans.iter().filter_map(|plan| find_published(now, *plan, year));
+    match published.into_iter().find(|it| !same(it)).filter(|_| !publishing.apart) {
+        Some(it) => {
+            let paper = it.material_number.into_iter().chain(it.meeting).collect::<Vec<_>>().join(" ");
+            Err(Error::Refused(format!("この年度は「{paper}」として公表しています。{OTHER_PAPER}")))
+        }
+        None => Ok(()),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::entity::{decision, doubt};
 use super::order::{Imported, Outcome, PlanYears, Source, Taken};
+use super::paper::{new_row, write_reading};
 use super::refresh::{About, Derived, compare_doubts, derive};
 use super::service::read_in_time;
 use super::store;
@@ -16,7 +17,7 @@ use model::id::PublicationId;
 use model::intake::{Decisions, Doubt, Passage, ask_once};
 use model::plan::succession_key;
 use model::publication::Provenance;
-use model::sheet::{Reading, compare_editions};
+use model::sheet::{Reading, compare_editions, says_the_same};
 use sea_orm::DatabaseTransaction;
 use std::collections::BTreeSet;
 
@@ -59,22 +60,30 @@ impl Work {
     }
 
     /// Stores a list as a publication, unless it is stored already.
-    pub async fn place(&mut self, source: Source, reading: Reading) -> Result<Imported, Error> {
+    pub async fn place(&mut self, source: Source, mut reading: Reading) -> Result<Imported, Error> {
         let (identity, sha256) = (identity_of(&reading.table, source.provenance), sha256(&source.text));
         let replaced = self.clear_sample(&source, &reading).await?;
         let editions = published::list_editions(&self.db, &identity).await?;
         let newest = editions.iter().map(|it| it.edition).max().unwrap_or(0);
+        let last = editions.iter().max_by_key(|it| it.edition);
+        let read = last.map(|row| Cells(row).json::<Reading>("reading", &row.reading)).transpose()?;
+        let stored = last.zip(read);
+        // Another copy of the same paper: other blank lines, other wraps.
+        let is_copy = |it: &(&publication::Model, Reading)| {
+            !it.0.withdrawn && it.0.sha256 != sha256 && says_the_same(&it.1.table, &reading.table)
+        };
         let mut revised = Vec::new();
-        let (row, outcome) = match editions.iter().find(|it| it.sha256 == sha256) {
-            Some(row) => {
+        let (row, outcome) = match (editions.iter().find(|it| it.sha256 == sha256), stored) {
+            (Some(row), _) => {
                 let outcome = self.update(row, &reading, newest).await?;
                 (row.clone(), outcome)
             }
-            None => {
-                if let Some(last) = editions.iter().max_by_key(|it| it.edition) {
-                    let last: Reading = Cells(last).json("reading", &last.reading)?;
-                    revised = compare_editions(&last.table, &reading.table);
-                }
+            (None, Some(copied)) if is_copy(&copied) => {
+                reading = copied.1;
+                (copied.0.clone(), Outcome::Unchanged { newest })
+            }
+            (None, stored) => {
+                revised = stored.map(|it| compare_editions(&it.1.table, &reading.table)).unwrap_or_default();
                 let row = new_row(&source, &reading, (identity, sha256), (self.keys.next("publication"), newest + 1))?;
                 published::create(&self.db, row.clone()).await?;
                 self.touch(Changed::Yes);
@@ -268,33 +277,4 @@ fn own_plans(imported: &Imported) -> Vec<String> {
         }
     }
     keys
-}
-
-fn write_reading(reading: &Reading) -> Result<String, Error> {
-    serde_json::to_string(reading).map_err(|error| Error::Inconsistent(format!("publication.reading: {error}")))
-}
-
-fn new_row(
-    source: &Source,
-    reading: &Reading,
-    (identity, sha256): (String, String),
-    (id, edition): (i64, i32),
-) -> Result<publication::Model, Error> {
-    let Heading { year, meeting, meeting_date, material_number, as_of } = Heading::of(&reading.table);
-    Ok(publication::Model {
-        id,
-        identity,
-        edition,
-        year,
-        meeting,
-        meeting_date,
-        material_number,
-        as_of,
-        sample: source.provenance.is_invented(),
-        retold: source.provenance == Provenance::Retold,
-        withdrawn: false,
-        sha256,
-        source: source.text.clone(),
-        reading: write_reading(reading)?,
-    })
 }

@@ -1,9 +1,9 @@
 //! Editions, withdrawal and export.
 
-use crate::lists::{NOW, import, ordinary, plan, row, table, year};
+use crate::lists::{NOW, import, order, ordinary, plan, row, source, table, year};
 use crate::store::on_each_database;
 use backend::Error;
-use backend::intake::{Outcome, Withdrawal};
+use backend::intake::{How, Outcome, Source, Withdrawal};
 use model::id::PublicationId;
 use model::indicator::{Decimal, Figure};
 
@@ -26,6 +26,19 @@ async fn another_text_of_the_same_meeting_is_a_correction() {
         let again = import(&store.backend, &ordinary(2024)).await;
         assert_eq!(again.outcome, Outcome::Unchanged { newest: 2 });
         assert_eq!(again.publication.id, first.publication.id);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_copy_of_the_same_paper_is_no_correction() {
+    on_each_database(async |store| {
+        let first = import(&store.backend, &ordinary(2024)).await;
+        let text = source(&ordinary(2024)).text.replace("\n\n", "\n\n\n");
+        let copied = Source { text, ..source(&ordinary(2024)) };
+        let again = store.backend.import(order(vec![copied], How::Store)).await.unwrap().remove(0);
+        assert_eq!((again.outcome, again.publication.id), (Outcome::Unchanged { newest: 1 }, first.publication.id));
+        assert_eq!(store.backend.snapshot().await.unwrap().publications.len(), 1);
     })
     .await;
 }

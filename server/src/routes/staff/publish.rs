@@ -48,6 +48,7 @@ pub(super) async fn publish(inside: Inside, fields: Fields) -> Result<Response, 
         as_of: fields.text("as-of").to_owned(),
         plans: fields.all("plan").filter_map(|it| it.parse().ok().map(PlanId)).collect(),
         leave: fields.text("leave").to_owned(),
+        apart: fields.text("apart").to_owned(),
     };
     let complaint = match read_publishing(year, &form, &fields) {
         Ok(publishing) => match inside.serving.backend.publish(inside.actor(), publishing, &inside.call).await {
@@ -65,9 +66,10 @@ fn read_publishing(year: FiscalYear, form: &PublishingForm, fields: &Fields) -> 
     if form.plans.is_empty() {
         return Err(Complaint::whole(NO_PLAN));
     }
-    let occasion = Occasion::new((&form.meeting, &form.number), days).map_err(Complaint::whole)?;
+    let occasion = Occasion::new((&form.meeting, &form.number), days).and_then(|it| it.of_year(year));
+    let occasion = occasion.map_err(Complaint::whole)?;
     let unconfirmed = if form.leave.is_empty() { Unconfirmed::Refuse } else { Unconfirmed::Leave };
-    Ok(Publishing { year, plans: form.plans.clone(), occasion, unconfirmed })
+    Ok(Publishing { year, plans: form.plans.clone(), occasion, unconfirmed, apart: !form.apart.is_empty() })
 }
 
 async fn draw(

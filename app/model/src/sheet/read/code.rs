@@ -37,6 +37,16 @@ pub(super) fn heading_number(text: &str) -> Option<u32> {
     (!title.is_empty() && !sentence).then_some(number)
 }
 
+/// A heading over several items: 「第２章　相談支援」, 「【相談支援】」, 「＜相談支援＞」.
+pub(super) fn is_heading_of_several(text: &str) -> bool {
+    let rest = text.strip_prefix('第').unwrap_or_default();
+    let number = rest.trim_start_matches(|c: char| narrow(c).is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let part = number.len() < rest.len() && number.starts_with(['章', '節', '編', '部']);
+    let pairs = [('【', '】'), ('＜', '＞'), ('<', '>'), ('〈', '〉'), ('《', '》'), ('［', '］'), ('〔', '〕')];
+    let bracketed = pairs.iter().any(|(open, close)| text.starts_with(*open) && text.ends_with(*close));
+    (part || bracketed && !begins_with_label(text)) && !text.contains('。')
+}
+
 /// Whether what stands on a line is of the item below it: its name follows, or its 基本施策 and then its name.
 pub(super) fn is_code_above(line: &Line<'_>, below: &[Line<'_>]) -> bool {
     let policy = |line: &&Line<'_>| matches!(label_at(line.text), Some((Field::Policy, _)));
@@ -83,6 +93,12 @@ mod tests {
             ["(2)", "(2) 居場所を増やした。", "（２）サロンの支援を続けた", "居場所づくり", "１－２　延べ：20人"]
         {
             assert_eq!(heading_number(text), None, "{text}");
+        }
+        for text in ["第２章　相談支援", "第一節　相談", "【相談支援】", "＜相談支援＞"] {
+            assert!(is_heading_of_several(text), "{text}");
+        }
+        for text in ["第２章で述べた。", "第２回会議", "【事業名】", "相談支援"] {
+            assert!(!is_heading_of_several(text), "{text}");
         }
     }
 }

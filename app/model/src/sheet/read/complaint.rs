@@ -239,6 +239,16 @@ pub(super) fn ask_stray(line: &Line<'_>, asking: &mut Asking<'_>) {
     });
 }
 
+/// An item stands before anything that could be a table.
+pub(super) fn refuse_before_table(line: &Line<'_>) -> ReadRefused {
+    let sentence = format!(
+        "{}行目「{}」は項目の番号のようですが、その前に表の見出しか基本施策の見出しが読み取れません。表の見出しの言葉が一行ずつに\
+         分かれているときは、一行にまとめてください。",
+        line.number, line.text
+    );
+    ReadRefused { line: line.number, sentence }
+}
+
 pub(super) fn refuse_lines(line: u32, most: usize) -> ReadRefused {
     let sentence =
         format!("{line}行目からの項目が{most}行を超えます。項目の番号「(n)」の行が抜けていないか確かめてください。");

@@ -6,7 +6,7 @@ use super::ReadRefused;
 use super::asking::Asking;
 use super::block::Labelled;
 use super::blocks::Blocks;
-use super::code::{heading_number, is_code_above, lone_code};
+use super::code::{heading_number, is_code_above, is_heading_of_several, lone_code};
 use super::complaint::{
     ask_again, ask_heading, ask_numbers, ask_other, ask_policy, ask_stray, ask_unknown, refuse_document, refuse_number,
     title_of_only_plan,
@@ -98,15 +98,16 @@ impl<'a> Reader<'_, 'a> {
             self.number = Some((number, false));
             return Ok(());
         }
-        let above = below.first().is_some_and(|next| self.blocks.begin_with(next.text));
+        let above = self.begins_below(below);
         if let Some((number, "")) = item_number(line.text).filter(|_| above) {
             self.number = Some((number, true));
             return Ok(());
         }
-        if let Some(number) = heading_number(line.text).filter(|_| above) {
+        let number = heading_number(line.text).map(|number| (number, false));
+        if above && (number.is_some() || is_heading_of_several(line.text)) {
             ask_heading(&line, asking);
             self.left.push(Left { line: line.number, text: line.text.to_owned(), why: OVER_ITEM.to_owned() });
-            (self.number, self.open) = (Some((number, false)), None);
+            (self.number, self.open) = (number.or(self.number), None);
             return Ok(());
         }
         let (before, pieces) = split_labels(line, self.open);
@@ -122,6 +123,12 @@ impl<'a> Reader<'_, 'a> {
             self.open_field(field, &line, piece, asking)?;
         }
         Ok(())
+    }
+
+    /// Whether the next line begins a block, or is the code of the one that begins below it.
+    fn begins_below(&self, below: &[Line<'_>]) -> bool {
+        let coded = |next: &Line<'_>| lone_code(next.text).is_some() && is_code_above(next, &below[1..]);
+        below.first().is_some_and(|next| self.blocks.begin_with(next.text) || coded(next))
     }
 
     /// A label that no 一覧表 is known to have, in most blocks or in a cell in which figures would not be looked for: it
@@ -147,7 +154,7 @@ impl<'a> Reader<'_, 'a> {
         let named = title.chars().count() >= 3 && self.key.contains(&name_key(title));
         let begins = |text: &str| self.blocks.begin_with(text);
         let heads = |line: &Line<'_>| begins(line.text) || item_number(line.text).is_some_and(|it| it.1.is_empty());
-        let policy = below.first().is_some_and(heads);
+        let policy = below.first().is_some_and(heads) || self.begins_below(below);
         let plan = below.first().is_some_and(|next| numbered(next.text).is_some()) && below.get(1).is_some_and(heads);
         if named && (plan || policy) || plan && title.ends_with("計画") {
             self.plans.push(PlanPart { title: title.to_owned(), line: line.number, policies: Vec::new() });

@@ -5,8 +5,8 @@ use super::ReadRefused;
 use super::asking::Asking;
 use super::block::Labelled;
 use super::complaint::{
-    ask_gap, ask_plan, ask_unknown, refuse_document, refuse_legend, refuse_lines, refuse_loose, refuse_number,
-    refuse_number_form, refuse_rows, title_of_only_plan,
+    ask_gap, ask_plan, ask_unknown, refuse_before_table, refuse_document, refuse_legend, refuse_lines, refuse_loose,
+    refuse_number, refuse_number_form, refuse_rows, title_of_only_plan,
 };
 use super::department::ends_with_department;
 use super::furniture::Sorted;
@@ -88,6 +88,8 @@ pub(super) fn read_outline<'a>(
     if let Some(line) = unknown.iter().find(|line| sorted.legends.is_empty() && is_like_legend(line.text)) {
         return Err(refuse_legend(line));
     }
+    let item = unknown.iter().find(|line| item_number(line.text).is_some());
+    item.map_or(Ok(()), |line| Err(refuse_before_table(line)))?;
     sorted.unknown = unknown.first().map(|line| **line);
     for line in unknown {
         ask_unknown(line, asking);

@@ -22,7 +22,7 @@ impl Year {
     fn publishing(&self, unconfirmed: Unconfirmed) -> Publishing {
         let dates = (Date::constant(2024, 5, 20), Date::constant(2024, 3, 31));
         let occasion = Occasion::new(("第１回福祉推進審議会", "資料３"), dates).unwrap();
-        Publishing { year: year(2023), plans: vec![self.plan], occasion, unconfirmed }
+        Publishing { year: year(2023), plans: vec![self.plan], occasion, unconfirmed, apart: false }
     }
 
     pub(super) async fn publish(&self, unconfirmed: Unconfirmed) -> Result<Publication, Error> {
@@ -228,6 +228,24 @@ async fn the_secretariat_alone_publishes_and_only_what_was_asked_for() {
         publishing.year = year(2022);
         let refused = it.backend.publish(&secretary(), publishing, &call(20)).await;
         assert!(refusal(refused).contains("照会がありません"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_published_goes_on_as_the_same_paper_unless_somebody_says_that_it_is_another() {
+    on_each_database(async |store| {
+        let it = Year::opened(store).await;
+        it.confirm(0, "会を開いた。", "130").await;
+        it.publish(Unconfirmed::Leave).await.unwrap();
+        let dates = (Date::constant(2024, 8, 20), Date::constant(2024, 3, 31));
+        let occasion = Occasion::new(("第２回福祉推進審議会", "資料１"), dates).unwrap();
+        let other = Publishing { occasion, ..it.publishing(Unconfirmed::Leave) };
+        let refused = it.backend.publish(&secretary(), other.clone(), &call(30)).await;
+        assert!(refusal(refused).contains("「資料３ 第１回福祉推進審議会」として公表しています"));
+        let apart = Publishing { apart: true, ..other };
+        let published = it.backend.publish(&secretary(), apart, &call(31)).await.unwrap();
+        assert_eq!((published.edition, published.material_number.as_deref()), (1, Some("資料１")));
     })
     .await;
 }

@@ -3,6 +3,7 @@
 
 use super::anew::{behind_year, starts_with_amount};
 use super::kind::{is_aim, leads_ahead, looks_ahead};
+use super::label::is_day;
 use super::said::{Of, year_at, year_in};
 use super::scan::{Kind, OfLine, bullet_len};
 use crate::sheet::read::joining::Joined;
@@ -15,7 +16,10 @@ const ASIDE: &[&str] = &["に", "で", "版", "比", "と", "卒", "入", "生"]
 
 /// The next line that is text or holds figures, where the one at `at` is its heading.
 pub(super) fn over_next<'l>(lines: &'l [Joined], read: &[OfLine], at: usize, year: FiscalYear) -> Option<&'l Joined> {
-    let below = (at + 1..lines.len()).find(|below| read[*below].kind == Kind::Text || !read[*below].figures.is_empty());
+    let told = |below: usize| read[below].kind == Kind::Text || !read[below].figures.is_empty();
+    // What is said of the thing itself, 「会場：市民会館」, stands between its name and its figures.
+    let aside = |below: usize| read[below].figures.is_empty() && tells_aside(&lines[below]);
+    let below = (at + 1..lines.len()).find(|below| told(*below) && !aside(*below));
     below.filter(|below| is_over(&lines[at], &read[*below], &lines[*below], year)).map(|below| &lines[below])
 }
 
@@ -31,7 +35,36 @@ fn is_over(line: &Joined, next: &OfLine, below: &Joined, year: FiscalYear) -> bo
     let plain = || !body.starts_with(['（', '(']) && !body.contains("前年度") && FiscalYear::read(body).is_none();
     let told = !next.figures.is_empty() || other && !next.unsure.is_empty();
     let note = body.starts_with('※') || NOTES.iter().any(|word| body.starts_with(word));
-    short && own && told && !note && !gives_value(body) && (other || plain())
+    short && own && told && !note && !gives_value(body) && !tells_aside(line) && (other || plain())
+}
+
+/// When, where, by whom, and what stands for a figure: 「会場：市民会館」, 「講師　山田氏」, 「講演会参加者：休止」, 「4/13　市民まつり」.
+const TELLS: &[&str] = &[
+    "日時",
+    "日程",
+    "開催日",
+    "期間",
+    "会場",
+    "場所",
+    "講師",
+    "対象",
+    "テーマ",
+    "内容",
+    "方法",
+    "実施方法",
+    "主催",
+    "共催",
+    "協力",
+    "後援",
+];
+
+fn tells_aside(line: &Joined) -> bool {
+    let body = body_of(&line.text);
+    let (label, text) = body.split_once(['：', ':']).unwrap_or((body, ""));
+    let told =
+        body.split([' ', '\u{3000}']).next().is_some_and(|first| first.len() < body.len() && TELLS.contains(&first));
+    let dated = body.split([' ', '\u{3000}']).next().is_some_and(|first| first.len() < body.len() && is_day(first));
+    !text.trim().is_empty() && !label.ends_with(['】', '＞']) || told || dated
 }
 
 /// The next line with figures, where the sentence at `at` leads on to them as to what is still to come.

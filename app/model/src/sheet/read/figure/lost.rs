@@ -2,6 +2,7 @@
 //! plain value. What they could mean is told; a person says what they do.
 
 use super::amount::Found;
+use super::bracket::read_behind;
 use super::given::{Given, alone, is_unit_like};
 use super::kind::{counts, is_other_value};
 use super::label::{Label, Tie, read_label};
@@ -31,6 +32,10 @@ const NONE: &[&str] = &[
     "該当無し",
     "中止",
     "開催中止",
+    "休止",
+    "延期",
+    "見送り",
+    "開催見送り",
     "ゼロ",
     "零",
     "皆無",
@@ -90,10 +95,10 @@ impl Scan<'_> {
         let label = read_label(self.chars, self.floor(at), at);
         let counted = counts(&label.text) && !label.from_sentence && !is_other_value(&label.text, self.year);
         let printed = self.chars.slice(at, end);
-        if lost || !is_none(&printed) {
+        if !is_none(&printed) || lost && (label.from_sentence || label.text.is_empty()) {
             return None;
         }
-        if !counted {
+        if !counted && !lost {
             if label.tie == Tie::Colon && !label.from_sentence && !label.text.is_empty() {
                 self.leave_word(label.start, end);
             }
@@ -102,8 +107,13 @@ impl Scan<'_> {
         let unit = unit_of_zero(&printed).map(str::to_owned);
         let zero = Found::plain((at, end), Figure::Value(Decimal::ZERO), unit);
         let not_held = Found::plain((at, end), Figure::Absent(Reason::NotHeld), None);
-        let (start, figure) = (label.start, |found| self.figure(label.clone(), found, end));
-        let ways = vec![Way::take("not-held", figure(not_held)), Way::take("zero", figure(zero))];
+        let behind = read_behind(self.chars, end, self.year, self.brackets);
+        let start = label.start;
+        let end = if lost { behind.end.max(end) } else { end };
+        let figure = |found| self.figure_before(self.figure(label.clone(), found, end), &behind);
+        let mut ways = vec![Way::take("not-held", figure(not_held.clone())), Way::take("zero", figure(zero))];
+        let before = Some(figure(not_held)).filter(|it| it.previous.is_some());
+        ways.extend(before.map(|it| Way::take("before", OnLine { value: None, ..it })));
         self.ask(start, end, NO_VALUE, Ways::nothing(ways));
         self.consumed = end;
         Some(end)

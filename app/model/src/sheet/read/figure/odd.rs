@@ -182,7 +182,7 @@ impl Scan<'_> {
     }
 
     /// A figure with the year before, where its bracket can be read in one way.
-    fn figure_before(&self, mut figure: OnLine, behind: &Behind) -> OnLine {
+    pub fn figure_before(&self, mut figure: OnLine, behind: &Behind) -> OnLine {
         if behind.previous == Previous::Unread
             && let [("before", only)] = &self.read_unread(&figure.found, &behind.unread)[..]
         {
