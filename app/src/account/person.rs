@@ -5,7 +5,7 @@ use super::own::list_sessions;
 use super::people::{RoleForm, role_fields};
 use super::words::{moment, standing};
 use crate::site::{Desk, Signed, staff_document};
-use crate::ui::{Complaint, Notice, NoticeKind, Section, complain};
+use crate::ui::{Complaint, Notice, NoticeKind, Section, complain, said};
 use leptos::prelude::*;
 use model::account::{
     LinkPurpose, MailRow, MailState, Membership, OfficeRole, Person, PersonPage, SecondFactor, Standing, role_words,
@@ -62,7 +62,7 @@ pub fn draw_person(
             <div class="account wrap">
                 <p><a href=PATH>"利用者の一覧"</a></p>
                 <h1>{name}</h1>
-                {told(forms.told)}
+                {said(forms.told)}
                 {complain(complaint)}
                 <Section title="ログイン" note=state>{link_mail(mail)}<SignIn person/></Section>
                 <Section title="課・団体と役割">{roles}{give}</Section>
@@ -72,11 +72,6 @@ pub fn draw_person(
             </div>
         }
     })
-}
-
-/// What was done just now, as a screen reader hears it too.
-pub(super) fn told(words: Option<&'static str>) -> impl IntoView + use<> {
-    words.map(|words| view! { <div role="status"><Notice first=words/></div> })
 }
 
 /// What became of the last mail with a link.

@@ -104,6 +104,15 @@ fn years_before_the_first_have_a_word_and_no_box() {
 }
 
 #[test]
+fn what_has_begun_without_a_figure_yet_has_one_box_in_its_year() {
+    let mut it = series(2019, &["", "", "", "", "", ""]);
+    it.beginning = Beginning::Known;
+    let svg = drawn(&it, Frame::Card);
+    assert!(svg.contains("から</text>"), "{svg}");
+    assert_eq!(svg.matches(">記載なし</text>").count(), 1, "{svg}");
+}
+
+#[test]
 fn a_beginning_that_is_not_known_is_not_told() {
     for (first, figures) in [(2023, &["", "27"][..]), (2017, &["", "", "", "", "", "", "11", "27"])] {
         for frame in [Frame::Card, Frame::Phone, Frame::Tablet, Frame::Desk] {

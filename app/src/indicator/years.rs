@@ -8,7 +8,8 @@ use model::indicator::page::{List, Printed, Source, YearRow};
 use model::indicator::{Amount, Change, Decimal, Origin, RemarkKind, grouped};
 use model::year::FiscalYear;
 
-/// One row a year; each year that has a list leads to the page of that year. A phone keeps year, value and rate, notes under the year.
+/// One row a year; each year that has a list leads to the page of that year. A phone keeps year, value and rate, notes
+/// under the year.
 /// Where no year bears a note, nothing stands for them.
 #[component]
 pub(super) fn Years(
@@ -52,10 +53,8 @@ fn line(row: YearRow, year: FiscalYear, href: String, calendar: Calendar) -> imp
         None => view! { <Nothing/> }.into_any(),
     };
     let words = calendar.year(row.year);
-    let name = match row.listed {
-        true => view! { <a data-tone="quiet" href=href>{words}</a> }.into_any(),
-        false => words.into_any(),
-    };
+    let name =
+        if row.listed { view! { <a data-tone="quiet" href=href>{words}</a> }.into_any() } else { words.into_any() };
     // the unit stands once, beside the heading
     let amount = Amount { unit: None, ..row.amount };
     view! {

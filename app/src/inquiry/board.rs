@@ -2,9 +2,9 @@
 
 use super::state::{key, meaning, state_chip, state_sign};
 use super::waiting::{NotYet, ToConfirm, ToMend};
-use super::words::{day, days, is_late, moment, said, waiting};
+use super::words::{day, days, is_late, moment, waiting};
 use crate::site::{Desk, Signed, staff_document};
-use crate::ui::{Complaint, Empty, Notice, NoticeKind, Section, complain};
+use crate::ui::{Complaint, Empty, Notice, NoticeKind, Section, complain, said};
 use leptos::prelude::*;
 use model::calendar::Calendar;
 use model::id::PlanId;

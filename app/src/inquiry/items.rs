@@ -1,9 +1,9 @@
 //! 聞く項目と担当, while a year is open: who answers for each report, what else is asked for, and what begins.
 
 use super::state::state_chip;
-use super::words::{LongField, long_field, said};
+use super::words::{LongField, long_field};
 use crate::site::{Desk, Signed, staff_document};
-use crate::ui::{Complaint, Section, Tag, choice_field, complain};
+use crate::ui::{Complaint, Section, Tag, choice_field, complain, said};
 use leptos::prelude::*;
 use model::calendar::Calendar;
 use model::id::{DepartmentId, PlanId, ReportId};

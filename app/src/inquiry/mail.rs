@@ -1,8 +1,8 @@
 //! 督促のメール: how many wait and went, and those that did not arrive, with why and what to do.
 
-use super::words::{moment, said};
+use super::words::moment;
 use crate::site::{Desk, Signed, staff_document};
-use crate::ui::{Complaint, Notice, NoticeKind, Section, complain};
+use crate::ui::{Complaint, Notice, NoticeKind, Section, complain, said};
 use leptos::prelude::*;
 use model::account::{MailRow, MailState, Mailing};
 use model::inquiry::MailPage;

@@ -3,11 +3,11 @@
 use super::alter::{AlteringForm, indicators};
 use super::state::state_chip;
 use super::steps::{History, Steps};
-use super::words::{day, days, hints, is_late, moment, news, said};
+use super::words::{day, days, hints, is_late, moment, news};
 use super::write::{ReadOnly, WriteForm};
 use crate::live::{HERE, PLACE};
 use crate::site::{Desk, Script, Signed as SignedIn, staff_document_with};
-use crate::ui::{Complaint, Crumbs, Notice, NoticeKind, complain};
+use crate::ui::{Complaint, Crumbs, Notice, NoticeKind, complain, said};
 use leptos::prelude::*;
 use model::calendar::Calendar;
 use model::id::IndicatorId;

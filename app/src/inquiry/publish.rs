@@ -1,9 +1,8 @@
 //! 公表 of a year: what is missing or odd first, then the meeting before which it is put.
 
 use super::state::state_chip;
-use super::words::said;
 use crate::site::{Desk, Signed, staff_document};
-use crate::ui::{Complaint, Empty, Notice, Section, TextField, complain, text_field};
+use crate::ui::{Complaint, Empty, Notice, Section, TextField, complain, said, text_field};
 use leptos::prelude::*;
 use model::calendar::Calendar;
 use model::id::PlanId;

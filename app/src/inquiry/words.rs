@@ -48,11 +48,6 @@ pub(super) fn news(it: &News) -> String {
     format!("{}　{}さんが{what}", moment(it.at), it.by)
 }
 
-/// What came of a form.
-pub(super) fn said(words: Option<&'static str>) -> impl IntoView + use<> {
-    words.map(|words| view! { <div role="status"><Notice first=words/></div> })
-}
-
 /// Several lines to be typed.
 #[derive(Clone, Debug)]
 pub(super) struct LongField {

@@ -23,7 +23,7 @@ pub use figure::{Nothing, TwoYears, Value};
 pub use filter::{CheckField, Filter, FilterFold, FilterTarget, Pill, SearchField, SelectField};
 pub use form::{Complaint, Need, TextField, choice_field, complain, text_field};
 pub use mark::{Mark, MarkChange, MarkChangeWords, MarkChip, MarkLegend};
-pub use notice::{Empty, Notice, NoticeKind, Tag, TagKind};
+pub use notice::{Empty, Notice, NoticeKind, Tag, TagKind, said};
 pub use printed::{Blocks, Printed, difference};
 pub use section::Section;
 pub use strip::{Strip, StripKey, StripLinks, Tile, TileReach};

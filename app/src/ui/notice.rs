@@ -40,6 +40,11 @@ pub fn Notice(
     }
 }
 
+/// What came of a form, as a screen reader hears it too.
+pub fn said(words: Option<&'static str>) -> impl IntoView + use<> {
+    words.map(|words| view! { <div role="status"><Notice first=words/></div> })
+}
+
 /// What a [`Tag`] says about the thing before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TagKind {

@@ -125,7 +125,7 @@ impl OfficeRole {
     #[must_use]
     pub const fn meaning(self) -> &'static str {
         match self {
-            Self::Secretariat => "照会を始め、どの課・団体の報告も書き直せ、確定し、公表する",
+            Self::Secretariat => "照会を始め、どの課・団体の報告も書き、確定し、公表する",
             Self::Administrator => "利用者と権限を決め、監査記録を読む",
         }
     }

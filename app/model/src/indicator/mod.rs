@@ -1,6 +1,7 @@
 //! 指標 and 実績値: figures that are a value or a reason, their series through the years, and how one year compares.
 
 mod amount;
+mod awaited;
 mod beginning;
 mod change;
 mod fall;
@@ -15,6 +16,7 @@ mod spoken;
 mod way;
 
 pub use amount::{Amount, grouped};
+pub use awaited::is_awaited;
 pub use beginning::Beginning;
 pub use change::Change;
 #[cfg(test)]

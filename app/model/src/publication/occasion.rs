@@ -1,6 +1,8 @@
 //! The meeting before which a year is put, and what its paper says of itself.
 
+use super::Publication;
 use crate::date::Date;
+use crate::text::name_key;
 use crate::year::FiscalYear;
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +71,13 @@ impl Occasion {
     pub fn of_year(self, year: FiscalYear) -> Result<Self, OccasionRefused> {
         let first = i16::try_from(year.western()).ok().and_then(|western| Date::new(western, 4, 1).ok());
         if first.is_some_and(|first| first <= self.as_of) { Ok(self) } else { Err(OccasionRefused::BeforeYear) }
+    }
+
+    /// Whether a publication is of the same meeting and 資料番号, so that this one is its 訂正版.
+    #[must_use]
+    pub fn is_of(&self, it: &Publication) -> bool {
+        let same = |own: &str, other: Option<&String>| other.is_some_and(|other| name_key(other) == name_key(own));
+        same(&self.meeting, it.meeting.as_ref()) && same(&self.material_number, it.material_number.as_ref())
     }
 
     /// Name of the meeting.

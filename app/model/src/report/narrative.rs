@@ -2,6 +2,7 @@
 //! stays text, letter by letter. It reads no numbers: what the figures are is given.
 
 use crate::text::narrow;
+use crate::year::read_year_at;
 use serde::{Deserialize, Serialize};
 
 /// A figure as it stands in the text.
@@ -141,6 +142,9 @@ fn label(at: usize, figure: &InText<'_>, heading: Option<&str>) -> Labelled {
     let digit = this_year.find(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
     let qualifier = digit.map_or("", |digit| &this_year[..digit]);
     let qualifier = qualifier.trim_matches(|c: char| c.is_whitespace() || "：:約".contains(c));
+    // 「利用者数は50人」, 「訪問件数　令和６年度　135件」: a particle and a year say nothing of how it is counted.
+    let dated = read_year_at(this_year.trim_start_matches(|c: char| c.is_whitespace() || "：:".contains(c))).is_some();
+    let qualifier = if dated || ["は", "が"].contains(&qualifier) { "" } else { qualifier };
     Labelled { at, label, qualifier: qualifier.to_owned() }
 }
 
@@ -229,6 +233,11 @@ mod tests {
             &[("福祉総合相談 相談件数", "福祉総合相談　相談件数　延823件（前年度　762件）", None)],
             &["[0|福祉総合相談　相談件数|延]"],
         );
+        check("・利用者数は50人", &[("利用者数", "利用者数は50人", None)], &["[0|利用者数|]"]);
+        let years = "訪問件数　令和５年度　120件　令和６年度　135件";
+        check(&format!("・{years}"), &[("訪問件数", years, None)], &["[0|訪問件数|]"]);
+        // Called otherwise since.
+        check("・まるごと相談　延1,045件", &[("新しい名", "まるごと相談　延1,045件", None)], &["[0|まるごと相談|延]"]);
     }
 
     #[test]

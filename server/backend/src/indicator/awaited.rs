@@ -1,23 +1,16 @@
-//! Which indicators a year's list is expected to tell of. A list that says nothing of one ends nothing: somebody does, and
-//! says why.
+//! Which indicators a year's list is expected to tell of, from what is stored of them.
 
 use crate::store::Snapshot;
 use model::id::IndicatorId;
-use model::indicator::{Figure, Observation, Origin, Reason};
+use model::indicator::Origin;
 use model::year::FiscalYear;
 
-/// So many lists on end may say nothing of an indicator before it is taken as gone.
-const MOST_SILENT: i32 = 3;
-
-/// Whether a list of that year is expected to tell of an indicator: one of the three years before does and doesn't say
-/// 廃止, or it has begun with the newest list, which says no figure of it.
+/// Whether a list of that year is expected to tell of an indicator: one of the years before does,
+/// or it has begun with the newest list, which says no figure of it.
 #[must_use]
 pub fn is_awaited(now: &Snapshot, indicator: IndicatorId, year: FiscalYear) -> bool {
-    let goes_on = |it: &Observation| {
-        it.figure != Figure::Absent(Reason::Ended) && year.western() - it.year.western() <= MOST_SILENT
-    };
     match now.observations_of(indicator).rfind(|it| it.year < year) {
-        Some(last) => goes_on(last),
+        Some(last) => model::indicator::is_awaited((last.year, last.figure), year),
         None => now.observations_of(indicator).next().is_none() && has_begun(now, indicator, year),
     }
 }

@@ -13,7 +13,6 @@ use model::id::{DepartmentId, PlanId};
 use model::inquiry::{
     BoardLine, BoardPage, BoardReport, BoardRow, CheckPage, InquiryAct, Touch, count_states, days_until, list_rows, may,
 };
-use model::publication::Publication;
 use model::year::FiscalYear;
 use std::collections::HashMap;
 
@@ -81,16 +80,9 @@ impl Backend {
         let now = self.snapshot().await?;
         let reports = drafts::list_inquiry(self.connection().reading(), (plan, year)).await?;
         let items = reports.iter().filter_map(|it| check(&now, it)).collect();
-        let published = find_published(&now, plan, year);
+        let published = now.published(plan, year).cloned();
         Ok(CheckPage { plan, title: plan_title(&now, plan), year, total: reports.len(), items, published })
     }
-}
-
-/// The newest list of a plan's year, as readers see it.
-pub(crate) fn find_published(now: &Snapshot, plan: PlanId, year: FiscalYear) -> Option<Publication> {
-    let listed = now.policies_of(plan, year).flat_map(|policy| now.placements_of(policy.id, year));
-    let mut reports = listed.filter_map(|it| now.report(it.measure, year));
-    reports.next().and_then(|it| now.publication(it.publication)).cloned()
 }
 
 fn touch(it: &DraftReport, names: &Names) -> Option<Touch> {

@@ -6,7 +6,7 @@ use super::remind::writes;
 use super::store;
 use crate::account::entity::mail;
 use crate::account::mail::{missing, queue_again, show, state_of};
-use crate::account::store::mail as queue;
+use crate::account::store::{mail as queue, people};
 use crate::store::{Cells, Snapshot};
 use crate::{Backend, Call, Error, Moment};
 use model::account::{Actor, Deed, MailState};
@@ -109,7 +109,7 @@ async fn list_told(db: &impl ConnectionTrait, mail: &mail::Model) -> Result<Vec<
     let one = one.ok_or_else(|| missing(mail.id))?;
     let mut own = BTreeSet::from([one.department]);
     if let Some(year) = Moment(one.made_at).fiscal_year() {
-        for row in store::list_memberships(db, mail.account).await? {
+        for row in people::list_memberships(db, mail.account).await? {
             if writes(&row, year)? {
                 own.insert(row.department);
             }

@@ -17,6 +17,5 @@ mod remind;
 pub(crate) mod store;
 mod touched;
 
-pub(crate) use board::find_published;
 pub use open::{OpenInquiry, Opening};
 pub(crate) use open::{record, write_json};

@@ -9,13 +9,13 @@ use crate::department::entity::department;
 use crate::plan::entity::{placement, policy};
 use crate::store::save::{self, Change};
 use crate::{Error, Moment};
-use model::id::{AccountId, DepartmentId, MeasureId, PlanId};
+use model::id::{DepartmentId, MeasureId, PlanId};
 use model::year::FiscalYear;
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 /// The inquiry of a plan's year.
 pub(crate) async fn get(db: &impl ConnectionTrait, of: (PlanId, FiscalYear)) -> Result<Option<OpenInquiry>, Error> {
@@ -158,17 +158,4 @@ pub(crate) async fn list_made_with(
         .filter(reminder::Column::Year.eq(one.year))
         .filter(reminder::Column::MadeAt.eq(one.made_at));
     Ok(together.order_by_asc(reminder::Column::Id).all(db).await?)
-}
-
-/// Roles of an account.
-pub(crate) async fn list_memberships(db: &impl ConnectionTrait, account: i64) -> Result<Vec<membership::Model>, Error> {
-    Ok(membership::Entity::find().filter(membership::Column::Account.eq(account)).all(db).await?)
-}
-
-/// Who has or had a role in which department.
-pub(crate) async fn list_all_members(db: &impl ConnectionTrait) -> Result<HashSet<(AccountId, DepartmentId)>, Error> {
-    let held = membership::Entity::find().select_only();
-    let held = held.columns([membership::Column::Account, membership::Column::Department]).distinct();
-    let rows = held.into_tuple::<(i64, i64)>().all(db).await?;
-    Ok(rows.into_iter().map(|(account, department)| (AccountId(account), DepartmentId(department))).collect())
 }

@@ -1,6 +1,6 @@
 //! When a department's own people last did something about the reports that it has a part in.
 
-use super::store;
+use crate::account::store::people;
 use crate::report::draft::{DraftReport, list_last_writings, store as drafts};
 use crate::{Error, Moment};
 use model::id::{AccountId, DepartmentId, ReportId};
@@ -21,7 +21,10 @@ impl Touches {
             all.extend(steps.into_iter().map(|step| (report, step.by, step.at)));
         }
         all.extend(list_last_writings(db, reports).await?);
-        Ok(Self { all, members: store::list_all_members(db).await? })
+        // Who has left was there when they wrote.
+        let held = people::list_all_memberships(db).await?;
+        let members = held.iter().map(|it| (AccountId(it.account), DepartmentId(it.department))).collect();
+        Ok(Self { all, members })
     }
 
     /// The last by somebody of that department.

@@ -4,7 +4,7 @@
 use super::layout::{Answer, Layout};
 use super::order::{Imported, Outcome, PlanYears, Source};
 use super::work::Work;
-use crate::inquiry::{find_published, record, store as inquiries, write_json};
+use crate::inquiry::{record, store as inquiries, write_json};
 use crate::publication::freeze;
 use crate::report::draft::step::take_step;
 use crate::report::draft::{DraftReport, store as drafts};
@@ -19,7 +19,6 @@ use model::plan::Plan;
 use model::publication::{Occasion, Provenance, Publication};
 use model::report::{Draft, Outline, ReportState, Step, StepKind};
 use model::sheet::{PlanTable, Reading, Table};
-use model::text::name_key;
 use model::year::FiscalYear;
 use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
@@ -88,20 +87,11 @@ impl Backend {
 
 /// What is published already goes on as its 訂正版, unless somebody says that it is another paper.
 fn refuse_other_paper(now: &Snapshot, publishing: &Publishing) -> Result<(), Error> {
-    let (year, occasion) = (publishing.year, &publishing.occasion);
-    let key = |text: Option<&String>| text.map(|it| name_key(it)).unwrap_or_default();
-    let same = |it: &Publication| {
-        key(it.meeting.as_ref()) == name_key(occasion.meeting())
-            && key(it.material_number.as_ref()) == name_key(occasion.material_number())
-    };
-    let published = publishing.plans.iter().filter_map(|plan| find_published(now, *plan, year));
-    match published.into_iter().find(|it| !same(it)).filter(|_| !publishing.apart) {
-        Some(it) => {
-            let paper = it.material_number.into_iter().chain(it.meeting).collect::<Vec<_>>().join(" ");
-            Err(Error::Refused(format!("この年度は「{paper}」として公表しています。{OTHER_PAPER}")))
-        }
-        None => Ok(()),
-    }
+    let published = publishing.plans.iter().filter_map(|plan| now.published(*plan, publishing.year));
+    let other = published.into_iter().find(|it| !publishing.occasion.is_of(it)).filter(|_| !publishing.apart);
+    let Some(it) = other else { return Ok(()) };
+    let paper = it.material_number.iter().chain(&it.meeting).cloned().collect::<Vec<_>>().join(" ");
+    Err(Error::Refused(format!("この年度は「{paper}」として公表しています。{OTHER_PAPER}")))
 }
 
 /// The table; the reports that it was made of are added to `reports`.

@@ -65,25 +65,22 @@ impl Work {
         let replaced = self.clear_sample(&source, &reading).await?;
         let editions = published::list_editions(&self.db, &identity).await?;
         let newest = editions.iter().map(|it| it.edition).max().unwrap_or(0);
-        let last = editions.iter().max_by_key(|it| it.edition);
-        let read = last.map(|row| Cells(row).json::<Reading>("reading", &row.reading)).transpose()?;
-        let stored = last.zip(read);
-        // Another copy of the same paper: other blank lines, other wraps.
-        let is_copy = |it: &(&publication::Model, Reading)| {
-            !it.0.withdrawn && it.0.sha256 != sha256 && says_the_same(&it.1.table, &reading.table)
-        };
+        let same = editions.iter().find(|it| it.sha256 == sha256);
+        let last = editions.iter().max_by_key(|it| it.edition).filter(|_| same.is_none());
+        let stored = last.map(|row| Cells(row).json::<Reading>("reading", &row.reading)).transpose()?;
         let mut revised = Vec::new();
-        let (row, outcome) = match (editions.iter().find(|it| it.sha256 == sha256), stored) {
+        let (row, outcome) = match (same, last.zip(stored)) {
             (Some(row), _) => {
                 let outcome = self.update(row, &reading, newest).await?;
                 (row.clone(), outcome)
             }
-            (None, Some(copied)) if is_copy(&copied) => {
-                reading = copied.1;
-                (copied.0.clone(), Outcome::Unchanged { newest })
+            // Another copy of the same paper: other blank lines, other wraps.
+            (None, Some((row, stored))) if !row.withdrawn && says_the_same(&stored.table, &reading.table) => {
+                reading = stored;
+                (row.clone(), Outcome::Unchanged { newest })
             }
-            (None, stored) => {
-                revised = stored.map(|it| compare_editions(&it.1.table, &reading.table)).unwrap_or_default();
+            (None, last) => {
+                revised = last.map(|it| compare_editions(&it.1.table, &reading.table)).unwrap_or_default();
                 let row = new_row(&source, &reading, (identity, sha256), (self.keys.next("publication"), newest + 1))?;
                 published::create(&self.db, row.clone()).await?;
                 self.touch(Changed::Yes);

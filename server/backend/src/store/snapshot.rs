@@ -205,6 +205,14 @@ impl Snapshot {
         before.max_by_key(|it| it.year).is_some_and(|it| it.provenance.is_invented())
     }
 
+    /// The newest list of a plan's year, as readers see it.
+    #[must_use]
+    pub fn published(&self, plan: PlanId, year: FiscalYear) -> Option<&Publication> {
+        let listed = self.policies_of(plan, year).flat_map(|policy| self.placements_of(policy.id, year));
+        let mut reports = listed.filter_map(|it| self.report(it.measure, year));
+        reports.next().and_then(|it| self.publication(it.publication))
+    }
+
     /// 年度 in which this plan has a list, oldest first.
     pub fn years_of(&self, plan: PlanId) -> impl DoubleEndedIterator<Item = FiscalYear> {
         self.years_of.get(&plan).into_iter().flatten().copied()

@@ -49,6 +49,10 @@ async fn a_department_has_another_name_from_a_year_on_and_a_later_list_knows_it(
         assert_eq!(snapshot.facts.departments.len(), 2);
         let asked = store.backend.list_doubts().await.unwrap();
         assert!(!asked.iter().any(|it| it.doubt.text.contains("地域福祉課")), "{asked:#?}");
+        for first in [2024, 2025] {
+            let listed = room.rename(&root, (one, "暮らし福祉課"), year(first), &now).await;
+            assert!(matches!(listed, Err(Error::Refused(_))), "a published list bears its name: {listed:?}");
+        }
         let printed = room.take_back(&root, 1, &now).await;
         assert_eq!(refusal(printed), ReorganisationRefused::Printed.to_string());
         assert_eq!(store.backend.check().await.unwrap().problems, [""; 0]);

@@ -4,6 +4,7 @@ use super::answer::{complain, desk, lead, show};
 use super::guard::Inside;
 use super::link::read_identity;
 use super::people::{read_role, read_year};
+use super::report::words_of;
 use crate::layers::Refusal;
 use app::account::{IdentityForm, PersonForms, RoleForm, draw_made_link, draw_person};
 use app::ui::Complaint;
@@ -50,21 +51,11 @@ pub(super) struct Said {
     done: String,
 }
 
-impl Said {
-    fn words(&self) -> Option<&'static str> {
-        match &*self.done {
-            "changed" => Some("変更しました。"),
-            "handed-over" => Some("役割を引き継ぎました。報告の担当は課・団体のままです。"),
-            _ => None,
-        }
-    }
-}
-
 type Id = Path<i64>;
 
 /// The page.
 pub(super) async fn page(inside: Inside, Path(id): Id, Query(said): Query<Said>) -> Result<Response, Refusal> {
-    let forms = PersonForms { told: said.words(), ..PersonForms::default() };
+    let forms = PersonForms { told: words_of(&said.done), ..PersonForms::default() };
     draw(&inside, AccountId(id), (StatusCode::OK, forms), None).await
 }
 

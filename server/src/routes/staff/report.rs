@@ -198,6 +198,8 @@ pub(super) fn words_of(done: &str) -> Option<&'static str> {
         "added" => "項目を加えました。担当の仕事場に表示されます。",
         "begun" => "新しい項目を始めました。担当の仕事場に表示されます。",
         "publish" => "公表しました。",
+        "changed" => "変更しました。",
+        "handed-over" => "役割を引き継ぎました。報告の担当は課・団体のままです。",
         _ => return None,
     })
 }

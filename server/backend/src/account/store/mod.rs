@@ -4,5 +4,5 @@ pub(super) mod attempt;
 pub(super) mod factor;
 pub(super) mod link;
 pub(crate) mod mail;
-pub(super) mod people;
+pub(crate) mod people;
 pub(super) mod session;

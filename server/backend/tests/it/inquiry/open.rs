@@ -4,9 +4,10 @@ use super::{Year, call, notice, person, refusal, secretary};
 use crate::lists::{import, ordinary, year};
 use crate::store::on_each_database;
 use backend::Error;
-use model::account::OfficeRole;
+use model::account::{Actor, OfficeRole};
 use model::date::Date;
 use model::id::{DepartmentId, MeasureId, PlanId};
+use model::inquiry::InquiryRefused;
 use model::report::{Draft, Progress, Responsible};
 use std::collections::BTreeMap;
 
@@ -15,7 +16,10 @@ async fn the_last_list_leads_to_what_is_asked() {
     on_each_database(async |store| {
         let it = Year::listed(store).await;
         let proposal = it.backend.propose_inquiry(&secretary(), it.plan).await.unwrap();
-        assert_eq!((proposal.year, proposal.basis), (year(2023), year(2022)));
+        assert_eq!((proposal.year, proposal.basis, proposal.closed), (year(2023), year(2022), None));
+        let early = Actor { today: year(2022), ..secretary() };
+        let ahead = it.backend.propose_inquiry(&early, it.plan).await.unwrap();
+        assert_eq!(ahead.closed, Some(InquiryRefused::YearAhead));
         let items: Vec<_> =
             proposal.items.iter().map(|it| (it.measure, it.place.as_str(), it.title.as_str())).collect();
         assert_eq!(items, [(it.measures[0], "1-(1)", "見守りの輪の拡大"), (it.measures[1], "1-(2)", "居場所の充実")]);
@@ -67,6 +71,8 @@ async fn a_year_is_opened_once_after_the_last_list_and_by_the_secretariat_alone(
         assert!(refusal(open(opening).await).contains("一覧表にない"));
         open(it.opening()).await.unwrap();
         assert!(refusal(open(it.opening()).await).contains("もう始まっています"));
+        let proposal = it.backend.propose_inquiry(&secretary(), it.plan).await.unwrap();
+        assert_eq!(proposal.closed, Some(InquiryRefused::AlreadyOpened));
     })
     .await;
 }

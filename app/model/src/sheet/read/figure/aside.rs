@@ -31,8 +31,7 @@ impl Scan<'_> {
             end = self.end_of_piece(end + 1);
         }
         let told = |aside: &Aside| (aside.at..aside.at + aside.text.chars().count()).contains(&found.start);
-        // They come in the line's order: one that tells of this number too is among the last.
-        if !self.read.aside.iter().rev().take(8).any(told) {
+        if !self.read.aside.iter().any(told) {
             self.read.aside.push(Aside { at, text: self.chars.slice(at, end), why });
         }
     }

@@ -56,7 +56,7 @@ pub(super) fn counts_both(name: &str) -> bool {
 }
 
 /// What makes another word of the sign before it: 延長, 延期, 延床; 実施, 実習, 実績.
-const NO_PREFIX_OF_TIMES: &str = "長期床焼滞命着納払納焼伸";
+const NO_PREFIX_OF_TIMES: &str = "長期床焼滞命着納払伸";
 const NO_PREFIX_OF_HEADS: &str = "施習績験践務費現働質行刑技用測証弾情力態感物家父母子話像体例在直名";
 
 /// Whether a name that ends as a count does begins with the sign before what it counts: 「延訪問件数」, 「実児童数」.
