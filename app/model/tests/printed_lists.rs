@@ -104,6 +104,18 @@ fn a_list_without_blank_lines_and_with_numbers_beside_titles_is_read() {
 }
 
 #[test]
+fn numbers_of_items_may_be_printed_in_other_signs() {
+    let list = include_str!("lists/other-marks.txt");
+    let plain = show(&read(list, &Decisions::new()).unwrap());
+    let signs = [("⑴", "⑵", "⑷"), ("①", "②", "④"), ("【１】", "【２】", "【４】"), ("１－１", "１－２", "１－４")];
+    for (first, second, fourth) in signs {
+        let other = list.replace("\n(1)", &format!("\n{first}"));
+        let other = other.replace("\n(2)", &format!("\n{second}")).replace("\n(4)", &format!("\n{fourth}"));
+        assert_eq!(show(&read(&other, &Decisions::new()).unwrap()), plain, "{first}");
+    }
+}
+
+#[test]
 fn departments_may_stand_before_the_mark() {
     insta::assert_snapshot!(read_and_show(include_str!("lists/departments-first.txt")));
 }

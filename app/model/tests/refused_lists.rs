@@ -38,7 +38,7 @@ fn a_list_that_is_not_understood_names_the_line() {
     check(&LIST.replace("〇\n・見守る人を増やした。\n", ""), 20, "評価の印");
     check(&LIST.replace("(2)\n", ""), 22, "二つめの評価");
     check(&LIST.replace("(4)", "(1)"), 27, "前の項目");
-    check(&LIST.replace("(1)\n", "1-1\n"), 12, "「1-1」が項目の番号");
+    check(&LIST.replace("(1)\n", "イ\n"), 12, "「イ」が項目の番号");
     check(&LIST.replace("評価：◎ 順調、○ おおむね順調、△ やや遅れ、－ 対象外", ""), 4, "凡例");
     check(&LIST.replace("担当 項目 計画の記載", "担当 項目 課題"), 9, "「課題」");
     check(&LIST.replace("令和６(2024)年度", "").replace("令和７年３月31日現在", ""), 0, "何年度");

@@ -33,6 +33,7 @@ mod row;
 mod run;
 mod series;
 mod shared;
+mod signs;
 mod tail;
 mod title;
 mod unknown;

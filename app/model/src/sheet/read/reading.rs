@@ -15,6 +15,7 @@ use super::outline::{PlanPart, PolicyPart, read_outline};
 use super::relisting::{Again, tie_relisted};
 use super::row::{Frame, read_row};
 use super::series::{apply_merged, merge_cells};
+use super::signs::in_brackets;
 use super::whole::{
     ask_early_meeting, ask_empty, ask_missing_items, ask_missing_plans, ask_silent, ask_within_year, check_narratives,
     check_once,
@@ -64,7 +65,13 @@ pub struct ReadRefused {
 /// When a line can't be understood without guessing.
 pub fn read(text: &str, decisions: &Decisions) -> Result<Reading, ReadRefused> {
     let text = as_seen(text);
-    let lines = split_lines(&text)?;
+    read_seen(&text, decisions).or_else(|refused| {
+        in_brackets(&text, &refused).and_then(|plain| read_seen(&plain, decisions).ok()).ok_or(refused)
+    })
+}
+
+fn read_seen(text: &str, decisions: &Decisions) -> Result<Reading, ReadRefused> {
+    let lines = split_lines(text)?;
     let merged = merge_cells(&lines);
     let lines = apply_merged(lines, &merged);
     let mut asking = Asking::new(decisions);

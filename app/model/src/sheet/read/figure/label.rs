@@ -101,7 +101,11 @@ fn tidy(start: usize, text: &str) -> (usize, String) {
     let cut = text.strip_prefix('の').filter(|rest| rest.starts_with("うち"));
     let cut = cut.or_else(|| text.strip_prefix("内、")).or_else(|| behind_day(text)).unwrap_or(text);
     let start = start + text[..text.len() - cut.len()].chars().count();
-    (start, cut.trim_end_matches(['…', '‥', '＝', '=', '；', ';', '・', '→', '⇒', '*', '＊']).to_owned())
+    (
+        start,
+        cut.trim_end_matches(['…', '‥', '･', '＝', '=', '；', ';', '・', '→', '⇒', '*', '＊', '／', '/', '｜', '|'])
+            .to_owned(),
+    )
 }
 
 /// What a comma sets off from the day before it: 「10月５日（土）開催、参加者」.
