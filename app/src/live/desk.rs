@@ -89,7 +89,7 @@ impl Desk {
 
     /// Whether nothing can be written: before the document is here, or because the server doesn't take it.
     pub fn is_frozen(self) -> bool {
-        matches!(self.saving().get(), Saving::Opening | Saving::Denied(_) | Saving::Watching { .. }) || !self.writes()
+        matches!(self.saving().get(), Saving::Opening | Saving::Denied(..) | Saving::Watching { .. }) || !self.writes()
     }
 
     /// Who edited a field last since the page was opened.

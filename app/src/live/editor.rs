@@ -80,14 +80,19 @@ fn SignedOut(desk: Desk) -> impl IntoView {
 #[component]
 fn Refused(desk: Desk) -> impl IntoView {
     let why = Memo::new(move |_| match desk.saving().get() {
-        Saving::Denied(why) => Some(why),
+        Saving::Denied(unstored, why) => Some((unstored, why)),
         _ => None,
     });
     let notice = move || {
-        why.get().map(|why| {
+        why.get().map(|(unstored, why)| {
+            let kept = if unstored > 0 {
+                "この画面の文は残っています。必要なら写してから、"
+            } else {
+                "ここまでに書いたものは保存済みです。"
+            };
             view! {
                 <Notice kind=NoticeKind::Error first=why>
-                    "この画面の文は残っています。必要なら写してから、"
+                    {kept}
                     <a href="">"ページを読み込み直して"</a>
                     "ください。"
                 </Notice>

@@ -38,7 +38,7 @@ pub(super) fn watch(desk: Desk, waiting: RwSignal<bool>) {
                 let _ = form.request_submit();
             }
         }
-        Saving::Denied(_) | Saving::TooLong(..) | Saving::Unread(_) => {
+        Saving::Denied(..) | Saving::TooLong(..) | Saving::Unread(_) => {
             waiting.set(false);
             held.set_value(None);
         }

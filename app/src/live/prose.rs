@@ -21,7 +21,13 @@ pub(super) fn ProseField(desk: Desk, prose: Prose) -> impl IntoView {
     let usual = usual.map(|(least, most)| format!("前年度の一覧表ではふつう {least}〜{most}字　"));
     let here = move || {
         let others = desk.others_in(id).len();
-        (others > 0).then(|| format!("{}人で書いています", others + 1))
+        (others > 0).then(|| {
+            if desk.writes() {
+                format!("{}人で書いています", others + 1)
+            } else {
+                format!("{others}人が書いています")
+            }
+        })
     };
     let note = format!("{id}-note");
     view! {

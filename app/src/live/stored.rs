@@ -50,8 +50,8 @@ impl Visit {
         let opening = self.saving.with_untracked(|it| *it == Saving::Opening);
         let connected = self.wire.borrow().is_open();
         match (&*self.denied.borrow(), connected) {
-            (Some(why), _) => Saving::Denied(why.clone()),
-            (None, _) if self.wire.borrow().is_over() => Saving::Denied(NO_MORE.to_owned()),
+            (Some(why), _) => Saving::Denied(unstored, why.clone()),
+            (None, _) if self.wire.borrow().is_over() => Saving::Denied(unstored, NO_MORE.to_owned()),
             (None, _) if self.signed_out.get() => Saving::SignedOut(unstored, self.keeper.state(replica.unstored())),
             (None, _) if !self.page.writes => Saving::Watching { connected },
             (None, false) if opening && !replica.has_document() => Saving::Opening,

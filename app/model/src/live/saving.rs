@@ -19,8 +19,8 @@ pub enum Saving {
     Unread(usize),
     /// So many UTF-16 units too long to be stored; so many edits are not.
     TooLong(u32, usize),
-    /// The server doesn't take it, and says why.
-    Denied(String),
+    /// The server takes no more, and says why; so many edits are not stored.
+    Denied(usize, String),
     /// Nothing is written here: the page shows what others write, as long as it is connected.
     Watching {
         /// Whether it is.
@@ -70,7 +70,8 @@ impl Saving {
             Self::TooLong(over, _) => {
                 format!("保存できません。文章が長すぎます。あと {over} 文字減らすと保存されます")
             }
-            Self::Denied(why) => format!("保存できません。{why}"),
+            Self::Denied(0, why) => format!("書いたものは保存済みです。{why}"),
+            Self::Denied(many, why) => format!("{many} 件は保存できません。{why}"),
         }
     }
 
@@ -81,7 +82,7 @@ impl Saving {
             Self::Saved | Self::Watching { connected: true } => "saved",
             Self::Opening | Self::Sending(_) => "sending",
             Self::Away(..) | Self::SignedOut(..) | Self::Watching { connected: false } => "away",
-            Self::Unread(_) | Self::TooLong(..) | Self::Denied(_) => "denied",
+            Self::Unread(_) | Self::TooLong(..) | Self::Denied(..) => "denied",
         }
     }
 
@@ -89,7 +90,7 @@ impl Saving {
     #[must_use]
     pub const fn unstored(&self) -> usize {
         match self {
-            Self::Opening | Self::Saved | Self::Watching { .. } | Self::Denied(_) => 0,
+            Self::Opening | Self::Saved | Self::Watching { .. } | Self::Denied(..) => 0,
             Self::Unread(many)
             | Self::Sending(many)
             | Self::Away(many, _)
@@ -110,6 +111,8 @@ mod tests {
         assert!(Saving::Away(2, Shelf::Refused).words().contains("この端末には残せません"));
         assert_eq!(Saving::Unread(1).words(), "読めない数字が 1 つあり、保存されていません");
         assert!(Saving::SignedOut(2, Shelf::Kept).words().contains("2 件をこの端末に残しています"));
+        assert_eq!(Saving::Denied(0, "提出済みです。".into()).words(), "書いたものは保存済みです。提出済みです。");
+        assert_eq!(Saving::Denied(2, "提出済みです。".into()).words(), "2 件は保存できません。提出済みです。");
         assert!(Saving::Away(0, Shelf::Refused).words().contains("保存済み"));
     }
 }
