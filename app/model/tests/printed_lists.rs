@@ -115,6 +115,70 @@ fn numbers_of_items_may_be_printed_in_other_signs() {
     }
 }
 
+/// A plan whose second and third policies share one report, with 担当 before 評価 or as the last cell.
+fn shared_list(first: bool, commitment: &str) -> String {
+    let (mark, narrative, department) = ("Ａ", "・研修会：２回（前年度１回）", "福祉総務課");
+    let cells = |narrative: &str| match first {
+        true => format!("{department}\n\n{mark}\n\n{narrative}"),
+        false => format!("{mark}\n\n{narrative}\n\n{department}"),
+    };
+    let head = if first { "担当 評価 説明(進捗状況)" } else { "評価 説明(進捗状況) 担当" };
+    format!(
+        "みどり市再犯防止推進計画進捗状況一覧表\n令和７年３月31日現在\n\n１　みどり市再犯防止推進計画\n\n\
+         ※評価：「Ａ」計画どおり実施、「Ｂ」一部実施\n\n項目 計画の記載 {head}\n令和６(2024)年度\n\n\
+         1 就労の確保\n\n(1)\n就労支援\n\n・就労を支援します。\n\n{}\n\n\
+         2 福祉サービスの利用促進\n\n3 民間協力者の活動の促進\n\n{commitment}{}\n",
+        cells("・相談件数：12件（前年度10件）"),
+        cells(narrative)
+    )
+}
+
+#[test]
+fn one_report_of_several_policies_is_read_in_either_order_of_columns() {
+    for first in [false, true] {
+        for commitment in ["", "・再犯防止を進めます。\n\n"] {
+            let reading = read(&shared_list(first, commitment), &Decisions::new()).unwrap();
+            let policies = &reading.table.plans[0].policies;
+            let titles: Vec<_> = policies.iter().map(|it| it.title.as_str()).collect();
+            assert_eq!(titles, ["就労の確保", "福祉サービスの利用促進", "民間協力者の活動の促進"]);
+            let shared = &policies[1].rows[0];
+            assert_eq!(shared.shared_with, ["2", "3"], "{first} {commitment}");
+            assert_eq!(shared.commitment.as_deref(), commitment.lines().next());
+            assert_eq!(shared.departments, ["福祉総務課"]);
+            assert_eq!(reading.doubts, [], "{first} {commitment}");
+        }
+    }
+}
+
+#[test]
+fn a_meeting_and_its_day_on_one_line_are_no_department() {
+    let list = shared_list(false, "");
+    for last in [
+        "令和７年６月３日　第１回みどり市地域福祉推進協議会",
+        "第１回みどり市地域福祉推進協議会（令和７年６月３日）",
+        "第１回みどり市地域福祉推進協議会　令和７年６月３日開催",
+    ] {
+        for gap in ["", "\n"] {
+            let reading = read(&format!("{list}{gap}{last}\n"), &Decisions::new()).unwrap();
+            assert_eq!(reading.table.meeting.as_deref(), Some("第１回みどり市地域福祉推進協議会"));
+            assert_eq!(reading.table.meeting_date.map(|day| day.to_string()).as_deref(), Some("2025-06-03"));
+            assert_eq!(reading.table.plans[0].policies[1].rows[0].departments, ["福祉総務課"]);
+            assert_eq!(reading.doubts, []);
+        }
+    }
+}
+
+#[test]
+fn a_last_line_behind_the_day_is_the_meeting_until_somebody_says_otherwise() {
+    let list = format!("{}\n令和７年６月３日\nみどり市地域福祉推進協議会\n", shared_list(false, ""));
+    let reading = read(&list, &Decisions::new()).unwrap();
+    assert_eq!(reading.table.meeting.as_deref(), Some("みどり市地域福祉推進協議会"));
+    assert_eq!(reading.doubts.len(), 1);
+    let text = Decisions::from([(reading.doubts[0].id.clone(), "text".to_owned())]);
+    let reading = read(&list, &text).unwrap();
+    assert_eq!(reading.table.meeting, None);
+}
+
 #[test]
 fn departments_may_stand_before_the_mark() {
     insta::assert_snapshot!(read_and_show(include_str!("lists/departments-first.txt")));

@@ -9,7 +9,7 @@ use super::lines::{Gap, Line, quote};
 use super::lone_number::settle_numbers;
 use super::numbering::{item_number, numbered};
 use super::page::{Part, is_contradictory, read_part, unknown_header_word};
-use super::run::{Place, find_running, is_furniture, is_lone_word, run_from, torn_columns};
+use super::run::{Place, find_running, is_furniture, is_lone_word, run_from, tell_last, torn_columns};
 use super::{Left, ReadRefused};
 use crate::date::Date;
 use crate::year::FiscalYear;
@@ -58,6 +58,7 @@ pub(super) fn sort_lines<'a>(
     let first_item = lines.iter().position(|line| layout.begins_item(line)).unwrap_or(lines.len());
     settle_numbers(&mut lines, &mut parts, (layout, first_item), asking);
     find_running(&lines, &mut parts);
+    tell_last(&lines, &mut parts, asking);
     let named = named_once(&parts, first_item);
     let mut at = 0;
     while at < lines.len() {
@@ -80,7 +81,7 @@ pub(super) fn sort_lines<'a>(
 fn named_once(parts: &[Part], first_item: usize) -> Vec<Part> {
     let runs = parts[first_item..].split(|part| *part == Part::Text).filter(|run| is_furniture(run, Place::Table));
     let all = parts[..first_item].iter().chain(runs.flatten());
-    all.filter(|part| matches!(part, Part::Material(_) | Part::Meeting(_))).cloned().collect()
+    all.filter(|part| matches!(part, Part::Material(_) | Part::Meeting(_) | Part::Occasion(..))).cloned().collect()
 }
 
 /// Refuses a line of text that is a head of another form.
@@ -195,6 +196,11 @@ impl<'a> Sorted<'a> {
             Part::Meeting(name) => {
                 keep_once(&mut self.meeting, name.clone(), line, "会議名", asking);
                 "会議名"
+            }
+            Part::Occasion(date, name) => {
+                keep_once(&mut self.meeting_date, *date, line, "会議の日付", asking);
+                keep_once(&mut self.meeting, name.clone(), line, "会議名", asking);
+                "会議名と日付"
             }
             Part::Page { .. } => "ページ番号",
             Part::Running => "ページごとの見出し",

@@ -33,7 +33,12 @@ pub(super) fn read_heading(body: &[Line<'_>], at: usize, marks: &Marks<'_>) -> O
         let after = body.get(at + taken)?;
         let item = item_number(after.text).map(|(number, _)| number);
         let next = || numbered(after.text).is_some_and(|(other, _)| other == number + 1);
-        if item.is_some() || marks.fill(after) || marks.begin(after) || next() {
+        if item.is_some()
+            || marks.fill(after)
+            || marks.begin(after)
+            || next()
+            || is_answered(&body[at + taken..], marks)
+        {
             return Some(Heading { number, title, spoken, taken, item });
         }
         let torn = after.gap != Gap::Blank && after.indent == line.indent && !after.is_bullet();
@@ -43,6 +48,23 @@ pub(super) fn read_heading(body: &[Line<'_>], at: usize, marks: &Marks<'_>) -> O
         title.push_str(after.text);
     }
     None
+}
+
+/// The heading that follows another one, of policies that one report answers: behind the last of them stand the cells of that
+/// report, set off by a blank line or a sign of a list.
+pub(super) fn read_next_heading(lines: &[Line<'_>], last: u32) -> Option<Heading> {
+    let (line, below) = (lines.first()?, lines.get(1)?);
+    let (number, title) = numbered(line.text).filter(|(number, _)| last > 0 && *number == last + 1)?;
+    let apart = below.gap == Gap::Blank || below.is_bullet() || is_department(below.text);
+    let spoken = title.contains('。') || title.is_ascii();
+    (apart && !spoken).then(|| Heading { number, title: title.to_owned(), spoken, taken: 1, item: None })
+}
+
+/// Whether these lines are the 担当 of a report, which may stand before its mark, and then that mark.
+fn is_answered(lines: &[Line<'_>], marks: &Marks<'_>) -> bool {
+    const MOST: usize = 8;
+    let departments = lines.iter().take(MOST).take_while(|line| is_department(line.text)).count();
+    departments > 0 && lines.get(departments).is_some_and(|line| marks.fill(line))
 }
 
 /// A plan's title behind a full-width number or one that the list's own title (folded: `list`) names, and whether it

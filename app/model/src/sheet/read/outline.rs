@@ -10,7 +10,7 @@ use super::complaint::{
 };
 use super::department::ends_with_department;
 use super::furniture::Sorted;
-use super::heading::{Above, Heading, Headings, plan_heading, read_heading};
+use super::heading::{Above, Heading, Headings, plan_heading, read_heading, read_next_heading};
 use super::legend::is_like_legend;
 use super::lines::{Gap, Line};
 use super::marks::Marks;
@@ -179,11 +179,12 @@ impl<'a> Outline<'_, 'a> {
     /// of the plan, `heading` tells more.
     fn policy_heading(&self, at: usize, asking: &mut Asking<'_>) -> Option<Heading> {
         let last = self.plans.last().and_then(|plan| plan.policies.last()).map_or(0, |policy| policy.number);
-        let heading = read_heading(self.body, at, &self.marks).filter(|heading| heading.number > last)?;
+        let next = || read_next_heading(&self.body[at..], last).filter(|_| self.after_heading);
+        let heading = read_heading(self.body, at, &self.marks).or_else(next).filter(|it| it.number > last)?;
         let near = heading.number <= last + 3 && !heading.spoken;
         let open = self.current_item().filter(|item| self.is_within_item() && !item.lines.is_empty());
-        let number = heading.item.filter(|number| last > 0 && (*number > 2 || *number == 2 && open.is_some()));
-        let Some(number) = number else { return (near && open.is_none()).then_some(heading) };
+        let counts = |number: &u32| last > 0 && (*number > 2 || *number == 2 && open.is_some());
+        let Some(number) = heading.item.filter(counts) else { return (near && open.is_none()).then_some(heading) };
         let before = self.last_item().filter(|_| !self.after_heading);
         let Some(item) = before else { return (near && number > self.last_number()).then_some(heading) };
         if number <= self.last_number() {

@@ -26,6 +26,8 @@ pub(super) enum Part {
     Day(Date),
     Material(String),
     Meeting(String),
+    /// Meeting and day on one line.
+    Occasion(Date, String),
     /// A page number: its number, and whether it is dressed as one (「- 3 -」「3/12」「３ページ」).
     Page {
         number: u32,
@@ -56,6 +58,9 @@ pub(super) fn read_part(text: &str, title: Option<&str>) -> Part {
     }
     if is_meeting(text) {
         return Part::Meeting(text.to_owned());
+    }
+    if let Some((day, meeting)) = read_occasion(text) {
+        return Part::Occasion(day, meeting.to_owned());
     }
     read_page_number(text)
         .or_else(|| read_year_columns(text))
@@ -105,6 +110,28 @@ fn is_meeting(text: &str) -> bool {
     });
     let body = ["審議会", "協議会", "委員会", "会議", "部会", "推進会", "懇談会", "検討会"];
     numbered && text.chars().count() <= 50 && body.iter().any(|end| text.trim_end_matches(['）', ')']).ends_with(end))
+}
+
+/// 「令和７年６月27日　第２回…委員会」「第２回…委員会（令和７年６月27日開催）」, and nothing else on the line.
+fn read_occasion(text: &str) -> Option<(Date, &str)> {
+    let ahead = || {
+        let found = read_date_at(text)?;
+        let meeting = text[found.len..].trim_start_matches(['開', '催', ' ', '\u{3000}']);
+        Some((found.date, meeting))
+    };
+    let behind = || {
+        let at = text.char_indices().find(|(at, _)| *at > 0 && read_date_at(&text[*at..]).is_some())?.0;
+        let found = read_date_at(&text[at..])?;
+        let after = text[at + found.len..].trim_start_matches("開催").trim_end_matches(['）', ')', '】']);
+        after.is_empty().then(|| (found.date, text[..at].trim_end_matches(['（', '(', '【', ' ', '\u{3000}'])))
+    };
+    ahead().filter(|it| is_meeting(it.1)).or_else(|| behind().filter(|it| is_meeting(it.1)))
+}
+
+/// Whether a line could be the name of a body that meets, without the number of its meeting.
+pub(super) fn names_meeting(text: &str) -> bool {
+    let body = ["審議会", "協議会", "委員会", "推進会議", "懇談会", "検討会"];
+    text.chars().count() <= 50 && body.iter().any(|end| text.ends_with(end))
 }
 
 fn read_before(text: &str) -> bool {
@@ -217,6 +244,13 @@ mod tests {
         check("令和７年５月19日", Part::Day(day(2025, 5, 19)));
         check("令和７年３月31日現在", Part::AsOf(day(2025, 3, 31)));
         check("第１回健康福祉施策推進審議会", Part::Meeting("第１回健康福祉施策推進審議会".into()));
+        for text in [
+            "令和７年６月27日　第２回ひかり市地域福祉推進委員会",
+            "第２回ひかり市地域福祉推進委員会（令和７年６月27日）",
+            "第２回ひかり市地域福祉推進委員会　令和７年６月27日開催",
+        ] {
+            check(text, Part::Occasion(day(2025, 6, 27), "第２回ひかり市地域福祉推進委員会".into()));
+        }
         check("- 3 -", Part::Page { number: 3, dressed: true });
         check("１２", Part::Page { number: 12, dressed: false });
         check("3/12", Part::Page { number: 3, dressed: true });
@@ -235,6 +269,8 @@ mod tests {
             "2 安全な暮らし",
             "令和７年３月31日に実施",
             "36（前年度35）",
+            "・令和７年６月27日　第２回ひかり市地域福祉推進委員会",
+            "令和７年６月27日　第２回ひかり市地域福祉推進委員会を開催",
         ] {
             check(text, Part::Text);
         }

@@ -1,10 +1,11 @@
 //! Runs of lines that look like page furniture: where one ends, and whether it is furniture as a whole. What is taken of
 //! it is told in `furniture`.
 
+use super::asking::{Asking, Question};
 use super::department::is_department;
 use super::figure::{Columns, years_of};
 use super::lines::{Gap, Line};
-use super::page::Part;
+use super::page::{Part, names_meeting};
 use crate::text::name_key;
 use crate::year::FiscalYear;
 
@@ -49,7 +50,12 @@ pub(super) fn is_furniture(run: &[Part], place: Place) -> bool {
             _ => 0,
         })
         .sum();
-    let others = run.iter().filter(|part| matches!(part, Part::Day(_) | Part::Material(_) | Part::Meeting(_))).count();
+    let others = run.iter().map(|part| match part {
+        Part::Day(_) | Part::Material(_) | Part::Meeting(_) => 1,
+        Part::Occasion(..) => 2,
+        _ => 0,
+    });
+    let others: usize = others.sum();
     place == Place::Preamble || words >= 2 || others >= 2 || run.iter().any(always_furniture)
 }
 
@@ -87,6 +93,32 @@ pub(super) fn find_running(lines: &[Line<'_>], parts: &mut [Part]) {
         if beside.len() >= least && beside.iter().all(same) && (behind || least == 2) {
             beside.into_iter().for_each(|at| parts[at] = Part::Running);
         }
+    }
+}
+
+/// A list that ends with its day may say behind them who met, without the number of the meeting. It could be the
+/// last 担当 as well.
+pub(super) fn tell_last(lines: &[Line<'_>], parts: &mut [Part], asking: &mut Asking<'_>) {
+    let Some((line, at)) = lines.last().zip(lines.len().checked_sub(1)) else { return };
+    let before = |back: usize| at.checked_sub(back).map(|at| &parts[at]);
+    let furniture = match before(1) {
+        Some(Part::Day(_)) => true,
+        Some(Part::Material(_)) => matches!(before(2), Some(Part::Day(_))),
+        _ => false,
+    };
+    if !furniture || parts[at] != Part::Text || !names_meeting(line.text) {
+        return;
+    }
+    let answer = asking.ask(Question {
+        topic: "last",
+        line: line.number,
+        text: line.text,
+        why: "日付のあとにある最後の行が、会議の名前か担当か分かりません。".to_owned(),
+        assumed: "会議の名前として取りました。".to_owned(),
+        choices: &[("meeting", "会議の名前である"), ("text", "表の続きである")],
+    });
+    if answer == "meeting" {
+        parts[at] = Part::Meeting(line.text.to_owned());
     }
 }
 

@@ -133,11 +133,16 @@ fn is_part_of_word(chars: &Chars, at: usize, end: usize) -> bool {
     let after = chars.at(end);
     let time = after == ':' && before != 'R' && before != 'H';
     let goes_on = (time || "/-~〜～".contains(after)) && is_digit(chars.at(end + 1));
-    let calendar = "年月期次条項号歳級位番丁階分度つ代版種".contains(after)
+    let calendar = "年月期次条項号歳級位番丁階度つ代版種".contains(after)
         && !["か月", "年間"].iter().any(|unit| chars.starts_with(end, unit));
     let day = after == '日' && before == '月';
     let hour = after == '時' && !chars.starts_with(end, "時間");
-    glued || goes_on || calendar || day || hour
+    // 「10時30分」, 「３分の１」, 「２分野」: no minutes that are counted.
+    let minute = after == '分'
+        && (before == '時'
+            || chars.ending(at, &["時間"]).is_some()
+            || !chars.starts_with(end, "分間") && !is_boundary(chars, end + 1));
+    glued || goes_on || calendar || day || hour || minute
 }
 
 /// The minutes of 10:30.

@@ -100,7 +100,8 @@ pub(super) fn read_before(chars: &Chars, floor: usize, found: &mut Found) {
         } else if let Some(word) = chars.ending(at, &["延べ", "のべ", "ノベ", "延"]) {
             found.counting = Some(Counting::Cumulative);
             found.start = at - word.chars().count();
-        } else if let Some(word) = chars.ending(at, &["実"]).filter(|_| at == found.start) {
+        } else if let Some(word) = chars.ending(at, &["実"]).filter(|_| at == found.start || is_word(chars, at, floor))
+        {
             found.counting = Some(Counting::Distinct);
             found.start = at - word.chars().count();
         } else if let Some(word) = annual_before(chars, at) {
@@ -113,6 +114,11 @@ pub(super) fn read_before(chars: &Chars, floor: usize, found: &mut Found) {
         }
     }
     read_frequency(chars, floor, found);
+}
+
+/// Whether the sign before `at` is a word by itself: 「延べ　2,345人　実　213人」.
+fn is_word(chars: &Chars, at: usize, floor: usize) -> bool {
+    at - 1 <= floor || " :(、,・/".contains(chars.before(at - 1))
 }
 
 /// 年２回, but not ７年３月.

@@ -130,7 +130,8 @@ pub(super) fn is_odd_name(text: &str) -> bool {
 /// Start and end (bytes) of the noun at the end of a sentence's piece. A sign that begins a clause is no particle: は in
 /// 「はつらつ講座」.
 pub(super) fn cut_sentence(text: &str) -> (usize, usize) {
-    let noun = text.trim_end_matches(PARTICLES);
+    let whole = NOUNS.iter().any(|noun| text.ends_with(noun));
+    let noun = if whole { text } else { text.trim_end_matches(PARTICLES) };
     let (mut cut, mut clause, mut depth) = (0, 0, 0_usize);
     let mut before = ' ';
     for (at, c) in noun.char_indices() {

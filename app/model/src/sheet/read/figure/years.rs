@@ -8,7 +8,7 @@ use super::name::{is_name, is_odd_name};
 use super::previous::Previous;
 use super::remarked::Odd;
 use super::said::{Of, is_year_alone, without_own_year, without_year, year_at, year_in};
-use super::scan::Scan;
+use super::scan::{OnLine, Scan};
 use super::spoken::{Placed, Told};
 use crate::indicator::{Figure, Timing};
 use crate::sheet::Earlier;
@@ -78,12 +78,31 @@ impl Scan<'_> {
         around.map_or_else(Vec::new, |around| [around.above, vec![around.text]].concat())
     }
 
-    /// 「開催回数（実績14回」: a label that only says that the result comes takes along what stands above it.
+    /// 「開催回数（実績14回」, 「協力員（累計　５人）」, 「参加者（大人25名、子ども30名）」: a label within the bracket behind the name that
+    /// begins its line takes that name along.
     pub fn name_result(&self, label: Label) -> Label {
-        if ["実績", "実績値", "実績数"].contains(&label.text.as_str()) {
-            return Label { above: self.above(&label), ..label };
+        if !label.above.is_empty() {
+            return label;
         }
-        label
+        let result = ["実績", "実績値", "実績数", "累計"].contains(&label.text.as_str());
+        let begins = |around: &Label| !self.chars.slice(0, around.start).contains(char::is_alphanumeric);
+        match self.label_around(&label) {
+            Some(around) if result || begins(&around) => {
+                Label { above: [around.above, vec![around.text]].concat(), ..label }
+            }
+            Some(_) => label,
+            None => Label { above: self.above_beside(&label), ..label },
+        }
+    }
+
+    /// What stands above the first figure of the bracket that a label stands in.
+    fn above_beside(&self, label: &Label) -> Vec<String> {
+        let open = self.chars.enclosing(label.start);
+        let within = |it: &&OnLine| open.is_some() && self.chars.enclosing(it.label.start) == open;
+        let first = self.read.figures.iter().find(within).filter(|it| !it.label.part && it.label.start < label.start);
+        let around = first.and_then(|it| self.label_around(&it.label));
+        let named = first.filter(|it| around.is_some_and(|around| it.label.above.last() == Some(&around.text)));
+        named.map(|it| it.label.above.clone()).unwrap_or_default()
     }
 
     /// A year that stands alone in the bracket behind an amount is that amount's: 「61人（令和５年度）」.
