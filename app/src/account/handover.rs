@@ -30,7 +30,8 @@ pub fn draw_handover(
         let (name, sign_in) = (it.identity.name.as_str(), it.identity.sign_in.as_str());
         (it.account.to_string(), format!("{name}（{sign_in}{gone}）"))
     };
-    let people: Vec<_> = page.people.iter().map(words).collect();
+    let none = (String::new(), "選んでください".to_owned());
+    let people: Vec<_> = std::iter::once(none).chain(page.people.iter().map(words)).collect();
     let today = page.today;
     let year = if form.year.is_empty() { (today.western() + 1).to_string() } else { form.year };
     staff_document(desk, signed, ("/work/people", "異動の引継ぎ"), || {

@@ -132,6 +132,8 @@ async fn roles_are_handed_over_from_a_year_on() {
         let root = Browser::signed_in(server, "kanri").await;
         let page = root.get("/work/people/handover").await;
         assert!(page.text().contains("yamadaさん") && page.text().contains("令和８年度"), "{}", page.text());
+        let unchosen = root.post("/work/people/handover", &[("from", ""), ("to", &*to), ("year", "2026")]).await;
+        assert!(unchosen.status == 422 && unchosen.text().contains("前の担当と次の担当を選んでください"));
         let same = [("from", &*from), ("to", &*from), ("year", "2026")];
         let refused = root.post("/work/people/handover", &same).await;
         assert!(refused.status == 422 && refused.text().contains("別の人を選んでください"));

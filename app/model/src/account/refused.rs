@@ -47,6 +47,9 @@ pub enum ChangeRefused {
     /// The second factor is on already.
     #[error("二つ目の確認は、もう設定されています。作り直すときは、いったん外してください。")]
     FactorOn,
+    /// Wrong first code of the second factor; there are no recovery codes yet.
+    #[error("確認コードが違います。アプリに今出ている数字を入れてください。")]
+    FirstCode,
     /// The second factor is off.
     #[error("二つ目の確認は設定されていません。")]
     FactorOff,

@@ -76,7 +76,7 @@ impl Accounts {
         if row.confirmed_at.is_some() {
             return Err(Error::refused(ChangeRefused::FactorOn));
         }
-        let step = find_step(&row, typed, call)?.ok_or_else(|| Error::refused(SignInRefused::Code))?;
+        let step = find_step(&row, typed, call)?.ok_or_else(|| Error::refused(ChangeRefused::FirstCode))?;
         let confirmed = second_factor::Model { confirmed_at: Some(call.at.0), last_step: step, ..row };
         factor::put(&work.db, confirmed).await?;
         let codes = draw_recovery_codes(self.means)?;

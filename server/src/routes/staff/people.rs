@@ -82,16 +82,19 @@ pub(super) async fn handover(inside: Inside) -> Result<Response, Refusal> {
 pub(super) async fn hand_over(inside: Inside, Form(typed): Form<TypedHandover>) -> Result<Response, Refusal> {
     let (accounts, actor, call) = (&inside.serving.accounts, inside.actor(), &inside.call);
     let account = |text: &str| text.parse().map(AccountId).map_err(|_| StatusCode::BAD_REQUEST);
-    let (from, to) = (account(&typed.from)?, account(&typed.to)?);
     let year = read_year(&typed.year).ok_or(StatusCode::BAD_REQUEST)?;
-    match accounts.hand_over(actor, (from, to), year, call).await {
-        Ok(()) => Ok(lead(&format!("/work/people/{to}?done=handed-over"))),
-        Err(error) => {
-            let complaint = complain(error, Some("to"))?;
-            let form = HandoverForm { from: typed.from, to: typed.to, year: typed.year };
-            draw_moving(&inside, StatusCode::UNPROCESSABLE_ENTITY, form, Some(&complaint)).await
+    let unchosen = [("from", &typed.from), ("to", &typed.to)].into_iter().find(|(_, text)| text.is_empty());
+    let complaint = if let Some((field, _)) = unchosen {
+        Complaint::of(field, "前の担当と次の担当を選んでください。")
+    } else {
+        let (from, to) = (account(&typed.from)?, account(&typed.to)?);
+        match accounts.hand_over(actor, (from, to), year, call).await {
+            Ok(()) => return Ok(lead(&format!("/work/people/{to}?done=handed-over"))),
+            Err(error) => complain(error, Some("to"))?,
         }
-    }
+    };
+    let form = HandoverForm { from: typed.from, to: typed.to, year: typed.year };
+    draw_moving(&inside, StatusCode::UNPROCESSABLE_ENTITY, form, Some(&complaint)).await
 }
 
 /// A role in a department as it is sent; an empty department is none.

@@ -67,6 +67,11 @@ fn is_answered(lines: &[Line<'_>], marks: &Marks<'_>) -> bool {
     departments > 0 && lines.get(departments).is_some_and(|line| marks.fill(line))
 }
 
+/// Whether what stands behind the number of an item could be its title.
+pub(super) fn is_title_like(rest: &str) -> bool {
+    rest.chars().count() <= 40 && !rest.contains('。')
+}
+
 /// A plan's title behind a full-width number or one that the list's own title (folded: `list`) names, and whether it
 /// names it.
 pub(super) fn plan_heading<'a>(line: &Line<'a>, list: &str) -> Option<(&'a str, bool)> {

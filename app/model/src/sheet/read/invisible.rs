@@ -27,6 +27,9 @@ pub(super) fn as_seen(text: &str) -> Cow<'_, str> {
 
 /// The sign that is printed; a form of its own too is read in the words by which figures and rows are told.
 fn seen_as(c: char) -> char {
+    if matches!(c, '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}') {
+        return ' ';
+    }
     let plain = if is_form(c) { Some(narrow(c)).filter(|plain| PLAIN.contains(*plain)) } else { None };
     plain.unwrap_or_else(|| unify(c))
 }
@@ -94,6 +97,7 @@ mod tests {
             ("⻑寿⽀援⺠⽣課", "長寿支援民生課"),
             ("\u{fa19}田課と\u{fa26}庁のか\u{3099}", "\u{fa19}田課と\u{fa26}庁のが"),
             ("㈱見本①㎡ﾍﾞ", "㈱見本①㎡ﾍﾞ"),
+            ("1\u{a0}市民の\u{2002}活動", "1 市民の 活動"),
         ] {
             assert_eq!(as_seen(text), seen);
         }

@@ -10,7 +10,7 @@ use super::complaint::{
 };
 use super::department::ends_with_department;
 use super::furniture::Sorted;
-use super::heading::{Above, Heading, Headings, plan_heading, read_heading, read_next_heading};
+use super::heading::{Above, Heading, Headings, is_title_like, plan_heading, read_heading, read_next_heading};
 use super::legend::is_like_legend;
 use super::lines::{Gap, Line};
 use super::marks::Marks;
@@ -294,8 +294,4 @@ impl<'a> Outline<'_, 'a> {
         self.has_mark |= self.marks.fill(&line);
         Ok(())
     }
-}
-
-fn is_title_like(rest: &str) -> bool {
-    rest.chars().count() <= 40 && !rest.contains('。')
 }

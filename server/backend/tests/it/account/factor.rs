@@ -53,7 +53,7 @@ async fn nothing_is_asked_before_a_first_code_was_shown() {
         assert!(enrolment.address.starts_with("otpauth://totp/Ayumi:kanri?secret="), "{}", enrolment.address);
         let code = wrong(&enrolment.secret, 0);
         let refused = accounts.confirm_factor(&root, &code, &call(0, DESK)).await;
-        assert_eq!(refusal(refused), SignInRefused::Code.to_string());
+        assert_eq!(refusal(refused), ChangeRefused::FirstCode.to_string(), "there are no recovery codes yet");
         enter(&accounts, "kanri", &call(0, DESK)).await;
         accounts.confirm_factor(&root, &shown(&enrolment.secret, 0), &call(0, DESK)).await.unwrap();
         begin(&accounts, 60, DESK).await;
