@@ -371,7 +371,9 @@ fn a_heading_between_two_items_is_no_text_of_the_one_before() {
     let policies: Vec<_> =
         reading.table.plans[0].policies.iter().map(|it| (it.title.as_str(), it.rows.len())).collect();
     assert_eq!(policies, [("地域づくり", 2), ("相談支援", 1)]);
-    for heading in ["第２章　相談支援", "【相談支援】", "(2) 相談支援"] {
+    let set_off =
+        ["１－２　担い手を育てる", "基本施策１－２　担い手の育成", "重点施策２：担い手", "方針２　担い手づくり"];
+    for heading in ["第２章　相談支援", "【相談支援】", "(2) 相談支援"].into_iter().chain(set_off) {
         let reading = read_list(&list(heading));
         assert!(rows(&reading).iter().all(|row| row.narrative == "協力者数：85人（R5：82人）"), "{heading}");
         assert!(reading.doubts.iter().any(|doubt| doubt.text == heading), "{heading}: {:#?}", reading.doubts);

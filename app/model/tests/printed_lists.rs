@@ -150,6 +150,46 @@ fn one_report_of_several_policies_is_read_in_either_order_of_columns() {
     }
 }
 
+/// The list of [`shared_list`] with another title and no other word of its year.
+fn titled(title: &str) -> String {
+    let list = shared_list(false, "").replace("令和６(2024)年度\n", "").replace("令和７年３月31日現在\n", "");
+    list.replace("みどり市再犯防止推進計画進捗状況一覧表", title)
+}
+
+#[test]
+fn the_years_of_a_plan_in_the_title_are_not_the_lists() {
+    for title in [
+        "みどり市再犯防止推進計画（令和４年度～令和８年度）令和６年度進捗状況一覧表",
+        "みどり市再犯防止推進計画（2022年度～2026年度）2024年度進捗状況一覧表",
+        "みどり市再犯防止推進計画（令和４年度～令和８年度）\n令和６年度　進捗状況一覧表",
+    ] {
+        let reading = read(&titled(title), &Decisions::new()).unwrap();
+        assert_eq!((reading.table.fiscal_year.western(), reading.doubts.len()), (2024, 0), "{title}");
+    }
+}
+
+#[test]
+fn where_a_title_has_several_years_a_person_says_which() {
+    let list = titled("みどり市再犯防止推進計画進捗状況一覧表（令和５年度・令和６年度）");
+    let reading = read(&list, &Decisions::new()).unwrap();
+    assert_eq!((reading.table.fiscal_year.western(), reading.doubts.len()), (2024, 1));
+    let decided = Decisions::from([(reading.doubts[0].id.clone(), "2023".to_owned())]);
+    assert_eq!(read(&list, &decided).unwrap().table.fiscal_year.western(), 2023);
+    let met = titled("令和６年度第１回推進協議会　みどり市再犯防止推進計画進捗状況一覧表");
+    assert_eq!(read(&met, &Decisions::new()).unwrap().doubts.len(), 1);
+}
+
+#[test]
+fn where_head_and_day_disagree_a_person_says_which_counts() {
+    let list = shared_list(false, "").replace("令和７年３月31日現在", "令和６年３月31日現在");
+    let reading = read(&list, &Decisions::new()).unwrap();
+    assert_eq!(reading.table.fiscal_year.western(), 2024);
+    let asked = |it: &&model::intake::Doubt| it.choices.iter().any(|choice| choice.key == "dated");
+    let doubt = reading.doubts.iter().find(asked).unwrap();
+    let decided = Decisions::from([(doubt.id.clone(), "dated".to_owned())]);
+    assert_eq!(read(&list, &decided).unwrap().table.fiscal_year.western(), 2023);
+}
+
 #[test]
 fn a_meeting_and_its_day_on_one_line_are_no_department() {
     let list = shared_list(false, "");

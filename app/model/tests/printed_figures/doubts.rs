@@ -67,7 +67,8 @@ fn a_name_that_swallows_another_figure_is_none_whatever_stands_behind_it() {
 
 #[test]
 fn a_number_in_kanji_or_without_unit_is_asked_about() {
-    for narrative in ["・相談件数：十二件", "・相談：数十件", "・相談件数：一〇〇件", "・相談件数27"]
+    for narrative in
+        ["・相談件数：十二件", "・相談件数　十二件", "・相談：数十件", "・相談件数：一〇〇件", "・相談件数27"]
     {
         check(narrative, &[], 1);
     }

@@ -1,7 +1,8 @@
 //! The code of an item on a line of its own above its name, in running text: 「№2」, 「施策番号　1-2」.
 
+use super::figure::starts_with_figure;
 use super::labels::{Field, begins_with_label, label_at, names_item};
-use super::lines::Line;
+use super::lines::{Gap, Line};
 use super::numbering::item_number;
 use crate::text::narrow;
 
@@ -26,8 +27,23 @@ pub(super) fn lone_code(text: &str) -> Option<u32> {
     last.parse().ok().filter(|number| *number > 0 && named && whole && signs)
 }
 
+/// Whether a line right above an item is a heading over it, and the number that it gives the item. What blank lines set off on
+/// both sides is none of the text before, unless it ends as text does or tells a figure.
+pub(super) fn heading_above(line: &Line<'_>, below: &[Line<'_>]) -> Option<Option<u32>> {
+    const LONGEST: usize = 40;
+    let number = heading_number(line.text);
+    if number.is_some() || is_heading_of_several(line.text) {
+        return Some(number);
+    }
+    let apart = line.gap == Gap::Blank && below.first().is_some_and(|next| next.gap == Gap::Blank);
+    let text =
+        line.text.contains('。') || line.text.ends_with(['た', '）', ')']) || line.text.starts_with(['※', '（', '(']);
+    let told = text || line.is_bullet() || starts_with_figure(line.text) || begins_with_label(line.text);
+    (apart && !told && line.text.chars().count() <= LONGEST).then_some(None)
+}
+
 /// The number of a heading that stands over one item: 「(2) 居場所づくり」, 「１－２　居場所づくり」. A sentence is none.
-pub(super) fn heading_number(text: &str) -> Option<u32> {
+fn heading_number(text: &str) -> Option<u32> {
     let of_code = || {
         let (code, title) = text.split_once([' ', '\u{3000}'])?;
         Some((lone_code(code)?, title.trim()))
@@ -38,7 +54,7 @@ pub(super) fn heading_number(text: &str) -> Option<u32> {
 }
 
 /// A heading over several items: 「第２章　相談支援」, 「【相談支援】」, 「＜相談支援＞」.
-pub(super) fn is_heading_of_several(text: &str) -> bool {
+fn is_heading_of_several(text: &str) -> bool {
     let rest = text.strip_prefix('第').unwrap_or_default();
     let number = rest.trim_start_matches(|c: char| narrow(c).is_ascii_digit() || "一二三四五六七八九十".contains(c));
     let part = number.len() < rest.len() && number.starts_with(['章', '節', '編', '部']);

@@ -32,15 +32,17 @@ pub(super) fn ask_unknown(line: &Line<'_>, asking: &mut Asking<'_>) {
 }
 
 /// A numbered line right above the name of an item.
-pub(super) fn ask_heading(line: &Line<'_>, asking: &mut Asking<'_>) {
-    asking.ask(Question {
+/// Whether it is a heading, as is assumed.
+pub(super) fn ask_heading(line: &Line<'_>, asking: &mut Asking<'_>) -> bool {
+    let answer = asking.ask(Question {
         topic: "over-item",
         line: line.number,
         text: line.text,
         why: "項目の名前のすぐ上にある見出しで、一覧表のどの欄のものか決まりません。".to_owned(),
         assumed: "どの欄にも入れませんでした。".to_owned(),
-        choices: &[("skip", "一覧表の内容ではない")],
+        choices: &[("skip", "一覧表の内容ではない"), ("text", "前の項目の文の続きである")],
     });
+    answer != "text"
 }
 
 pub(super) fn ask_gap(line: &Line<'_>, missing: &str, asking: &mut Asking<'_>) {

@@ -6,7 +6,7 @@ use super::ReadRefused;
 use super::asking::Asking;
 use super::block::Labelled;
 use super::blocks::Blocks;
-use super::code::{heading_number, is_code_above, is_heading_of_several, lone_code};
+use super::code::{heading_above, is_code_above, lone_code};
 use super::complaint::{
     ask_again, ask_heading, ask_numbers, ask_other, ask_policy, ask_stray, ask_unknown, refuse_document, refuse_number,
     title_of_only_plan,
@@ -103,11 +103,10 @@ impl<'a> Reader<'_, 'a> {
             self.number = Some((number, true));
             return Ok(());
         }
-        let number = heading_number(line.text).map(|number| (number, false));
-        if above && (number.is_some() || is_heading_of_several(line.text)) {
-            ask_heading(&line, asking);
+        let heading = heading_above(&line, below).filter(|_| above);
+        if let Some(number) = heading.filter(|_| ask_heading(&line, asking)) {
             self.left.push(Left { line: line.number, text: line.text.to_owned(), why: OVER_ITEM.to_owned() });
-            (self.number, self.open) = (number.or(self.number), None);
+            (self.number, self.open) = (number.map(|number| (number, false)).or(self.number), None);
             return Ok(());
         }
         let (before, pieces) = split_labels(line, self.open);

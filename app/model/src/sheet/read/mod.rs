@@ -36,6 +36,7 @@ mod shared;
 mod signs;
 mod tail;
 mod title;
+mod titled;
 mod unknown;
 mod unmarked;
 mod vocabulary;

@@ -16,6 +16,7 @@ use super::relisting::{Again, tie_relisted};
 use super::row::{Frame, read_row};
 use super::series::{apply_merged, merge_cells};
 use super::signs::in_brackets;
+use super::titled::year_of_title;
 use super::whole::{
     ask_early_meeting, ask_empty, ask_missing_items, ask_missing_plans, ask_silent, ask_within_year, check_narratives,
     check_once,
@@ -24,7 +25,7 @@ use crate::date::Date;
 use crate::intake::{Decisions, Doubt};
 use crate::plan::MarkScheme;
 use crate::sheet::{MarkWords, PlanTable, PolicyTable, Table};
-use crate::year::{FiscalYear, read_year_at};
+use crate::year::FiscalYear;
 use serde::{Deserialize, Serialize};
 
 /// A list as read: the table, what is doubtful about it, and what was left.
@@ -193,7 +194,9 @@ fn check_doubts(asking: &Asking<'_>) -> Result<(), ReadRefused> {
 /// The year of the head; where the head says none, that in which the 基準日 lies.
 fn year_of(sorted: &Sorted<'_>, asking: &mut Asking<'_>) -> Result<FiscalYear, ReadRefused> {
     let as_of = sorted.as_of.and_then(|(line, date)| fiscal_year_at(date).map(|year| (line, date, year)));
-    let titled = sorted.title.as_deref().and_then(year_in);
+    let dated = as_of.map(|(_, _, year)| year);
+    let titled = sorted.title.as_deref().filter(|_| sorted.years.is_empty());
+    let titled = titled.and_then(|title| year_of_title(title, dated, asking));
     let refuse = || refuse_yearless(sorted.unknown.as_ref());
     let Some((line, year)) = sorted.years.first().copied().or(titled.map(|year| (1, year))) else {
         if let (None, Some((line, columns))) = (as_of, &sorted.columns) {
@@ -208,14 +211,15 @@ fn year_of(sorted: &Sorted<'_>, asking: &mut Asking<'_>) -> Result<FiscalYear, R
         return Err(ReadRefused { line: *other, sentence });
     }
     if let Some((_, _, dated)) = as_of.filter(|(_, _, dated)| *dated != year) {
-        asking.ask(Question {
+        let held = asking.ask(Question {
             topic: "year",
             line,
             text: &year.to_string(),
             why: format!("見出しの年度が、基準日から数えた{dated}と違います。"),
             assumed: format!("見出しの{year}としました。"),
-            choices: &[("header", "見出しの年度が正しい")],
+            choices: &[("header", "見出しの年度が正しい"), ("dated", &format!("基準日から数えた{dated}が正しい"))],
         });
+        return Ok(if held == "dated" { dated } else { year });
     }
     Ok(year)
 }
@@ -232,16 +236,6 @@ fn ask_newest(line: u32, columns: &Columns, asking: &mut Asking<'_>) -> Option<F
         choices: &[("newest", "最も新しい年度の一覧表である")],
     });
     Some(year)
-}
-
-/// A year within the list's title: 「令和６年度…進捗状況一覧表」.
-fn year_in(title: &str) -> Option<FiscalYear> {
-    let starts = title.char_indices().map(|(at, _)| at);
-    let mut found = starts.filter_map(|at| {
-        let year = read_year_at(&title[at..])?;
-        title[at..at + year.len].contains("年度").then_some(year.year)
-    });
-    found.next()
 }
 
 /// The 年度 in which a day lies.

@@ -53,10 +53,13 @@ impl Scan<'_> {
         let head = self.chars.head(end);
         let unit = leading_unit(&head).filter(|unit| *unit != "円");
         let colon = self.chars.before(self.chars.skip_spaces_back(at, self.consumed)) == ':';
+        // 「実施回数　十二回」, where nothing but a label stands before.
+        let label = read_label(self.chars, self.floor(at), at);
+        let spaced = circled.is_none() && label.tie == Tie::Space && !label.from_sentence && counts(&label.text);
         let ends = |unit: &&str| is_boundary(self.chars, end + unit.chars().count());
         // 「①講座」 numbers what it names.
         let counter = |unit: &&str| circled.is_none() || unit.chars().count() == 1;
-        let Some(unit) = unit.filter(|unit| colon && ends(unit) && counter(unit)) else { return end };
+        let Some(unit) = unit.filter(|unit| (colon || spaced) && ends(unit) && counter(unit)) else { return end };
         let read = circled.or_else(|| read_kanji(&self.chars.slice(at, end))).map(|value| ("take", value));
         let why = if circled.is_some() { CIRCLED } else { IN_KANJI };
         self.ask_odd((at, end), unit, why, read.into_iter().collect())
