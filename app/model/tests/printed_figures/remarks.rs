@@ -97,3 +97,28 @@ fn behind_the_departments_it_is_asked_about() {
     assert_eq!(row.departments, ["地域支援課"]);
     assert_eq!(reading.doubts.len(), 1, "{:#?}", reading.doubts);
 }
+
+#[test]
+fn a_remark_with_a_sign_or_wider_than_its_column_is_asked_about() {
+    for remark in [
+        "・台風による中\n止：２回",
+        "・特別給付金対\n応：150件",
+        "・中止：２回",
+        "・欠員：１名",
+        "※台風による中\n止：２回",
+        "・うち電話：80\n件",
+        "制度改正\n\n・欠員：１名",
+        "・国の制度改正\n・職員の欠員",
+        "・生活保護法改正",
+        "・国の制度改正に\nよる相談の増\n・職員の欠員",
+        "生活保護法改正（第55条の\n10新設）",
+        "新型コロナウイルス感染症の影響による",
+    ] {
+        let (read, figures, asked) = read_above(remark, &Decisions::new());
+        assert!(read.is_some(), "{remark}");
+        assert_eq!((figures.len(), asked.len()), (0, 1), "{remark}: {asked:?}");
+        let said = Decisions::from([(asked[0].id.clone(), "narrative".to_owned())]);
+        let (read, _, _) = read_above(remark, &said);
+        assert_eq!(read, None, "{remark}");
+    }
+}

@@ -26,10 +26,21 @@ const OPENINGS: &[char] = &['※', '【', '（', '(', '〔', '[', '■', '●', 
 /// What follows the word that announces a legend.
 fn after_head(text: &str) -> Option<&str> {
     let bare = text.trim_start_matches(OPENINGS);
-    let rest = ["評価の凡例", "評価区分", "評価基準", "評価の見方", "凡例", "評価", "進捗評価", "進捗区分"]
-        .iter()
-        .filter_map(|head| bare.strip_prefix(head))
-        .min_by_key(|rest| rest.len())?;
+    let rest = [
+        "評価の凡例",
+        "評価の区分",
+        "評価の基準",
+        "評価区分",
+        "評価基準",
+        "評価の見方",
+        "凡例",
+        "評価",
+        "進捗評価",
+        "進捗区分",
+    ]
+    .iter()
+    .filter_map(|head| bare.strip_prefix(head))
+    .min_by_key(|rest| rest.len())?;
     Some(rest.trim_start_matches(|c| matches!(narrow(c), ':' | ']' | ')' | ' ' | '>' | '=' | '】' | '〕' | '＞')))
 }
 

@@ -82,11 +82,18 @@ pub(super) fn split_lines(text: &str) -> Result<Vec<Line<'_>>, ReadRefused> {
         (blank, gap) = (0, Gap::None);
     }
     close_even_gaps(&mut lines, &blanks);
+    cut_margin(&mut lines);
     if lines.is_empty() {
         let sentence = "文書が空です。進捗状況一覧表のテキストを選んでください。";
         return Err(ReadRefused { line: 0, sentence: sentence.to_owned() });
     }
     Ok(lines)
+}
+
+/// A text that stands to the right as a whole has a margin, and no indent.
+fn cut_margin(lines: &mut [Line<'_>]) {
+    let margin = lines.iter().map(|line| line.indent).min().unwrap_or(0);
+    lines.iter_mut().for_each(|line| line.indent -= margin);
 }
 
 /// A text in which every line is followed by a blank one: there a single blank line says nothing.
@@ -130,6 +137,12 @@ pub(super) fn quote(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_margin_before_every_line_is_no_indent() {
+        let lines = split_lines("　一\n\n　　二\n　三").unwrap();
+        assert_eq!(lines.iter().map(|line| line.indent).collect::<Vec<_>>(), [0, 2, 0]);
+    }
 
     #[test]
     fn indents_and_gaps_are_kept_beside_the_text() {

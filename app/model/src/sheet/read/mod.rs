@@ -19,6 +19,7 @@ mod labelled;
 mod labels;
 mod legend;
 mod lines;
+mod listed;
 mod lone_number;
 mod marks;
 mod names;

@@ -63,6 +63,7 @@ pub(super) fn read_part(text: &str, title: Option<&str>) -> Part {
         return Part::Occasion(day, meeting.to_owned());
     }
     read_page_number(text)
+        .or_else(|| read_page_foot(text))
         .or_else(|| read_year_columns(text))
         .or_else(|| read_header(text))
         .or_else(|| read_spaced_header(text))
@@ -84,10 +85,21 @@ fn unbracket(text: &str) -> &str {
 fn read_as_of(text: &str) -> Option<Date> {
     let bare = text.trim_start_matches(['※', '（', '(', '【', ' ', '\u{3000}']);
     let bare = bare.strip_prefix("基準日").unwrap_or(bare).trim_start_matches(['：', ':', ' ', '\u{3000}']);
+    if let Some(day) = read_year_end(bare) {
+        return Some(day);
+    }
     let found = read_date_at(bare)?;
     let after = bare[found.len..].trim_end_matches(['）', ')', '】']).trim();
     let named = bare.len() < text.len() && text.contains("基準日");
     (matches!(after, "現在" | "時点") || named && after.is_empty()).then_some(found.date)
+}
+
+/// 「令和６年度末現在」: its last day.
+fn read_year_end(text: &str) -> Option<Date> {
+    let (year, after) = text.split_once('末')?;
+    let after = after.trim_end_matches(['）', ')', '】']).trim();
+    let year = FiscalYear::read(year).filter(|_| year.ends_with("年度") && matches!(after, "現在" | "時点"))?;
+    Date::new(i16::try_from(year.western() + 1).ok()?, 3, 31).ok()
 }
 
 fn is_material(text: &str) -> bool {
@@ -162,6 +174,13 @@ fn read_page_number(text: &str) -> Option<Part> {
     Some(Part::Page { number: u32::from(number), dressed })
 }
 
+/// 「資料２－１　2ページ」: what stands at the foot of each page.
+fn read_page_foot(text: &str) -> Option<Part> {
+    let (before, last) = text.rsplit_once(is_space)?;
+    let page = read_page_number(last).filter(|part| matches!(part, Part::Page { dressed: true, .. }));
+    page.filter(|_| is_material(before.trim()))
+}
+
 /// 「評価　令和４年度　令和５年度　令和６年度　担当」.
 fn read_year_columns(text: &str) -> Option<Part> {
     let columns = read_columns(text)?;
@@ -174,7 +193,7 @@ fn read_year_columns(text: &str) -> Option<Part> {
 fn read_header(text: &str) -> Option<Part> {
     let mut years = Vec::new();
     let mut words = 0;
-    for token in text.split([' ', '\u{3000}', '\t']).filter(|token| !token.is_empty()) {
+    for token in text.split([' ', '\u{3000}', '\t', '／', '/']).filter(|token| !token.is_empty()) {
         if let Some(year) = read_header_year(token) {
             years.push(year);
         } else if !is_header_word(token) {
@@ -254,6 +273,9 @@ mod tests {
         check("- 3 -", Part::Page { number: 3, dressed: true });
         check("１２", Part::Page { number: 12, dressed: false });
         check("3/12", Part::Page { number: 3, dressed: true });
+        check("資料２－１　2ページ", Part::Page { number: 2, dressed: true });
+        check("令和６年度末現在", Part::AsOf(day(2025, 3, 31)));
+        check("基本施策／項目 計画の記載", Part::Header { words: 3, years: vec![] });
         check("計画進捗状況一覧表（続き）", Part::Title);
     }
 

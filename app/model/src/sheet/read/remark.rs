@@ -6,6 +6,7 @@ use super::cells::Widths;
 use super::figure::{is_series, read_columns, starts_with_figure};
 use super::joining::goes_on;
 use super::lines::{Gap, Line};
+use super::listed::start_of_listed;
 use super::tail::{fits, is_narrow};
 use crate::text::Letter;
 
@@ -58,15 +59,15 @@ fn ask_remark<'a>(
 }
 
 /// Where the 備考 begins, and what is doubtful about that.
-struct Cut {
-    at: usize,
-    doubt: Option<&'static str>,
-    assumed: Assumed,
+pub(super) struct Cut {
+    pub at: usize,
+    pub doubt: Option<&'static str>,
+    pub assumed: Assumed,
 }
 
 /// What narrow lines are taken for until somebody says otherwise.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Assumed {
+pub(super) enum Assumed {
     Remark,
     RemarkWithNumber,
     Narrative,
@@ -79,7 +80,7 @@ impl Cut {
 }
 
 fn start_of_remark(lines: &[Line<'_>], widths: Widths) -> Cut {
-    if let Some(cut) = start_of_counted(lines, widths) {
+    if let Some(cut) = start_of_counted(lines, widths).or_else(|| start_of_listed(lines, widths)) {
         return cut;
     }
     let mut at = lines.len();
