@@ -122,3 +122,13 @@ fn a_remark_with_a_sign_or_wider_than_its_column_is_asked_about() {
         assert_eq!(read, None, "{remark}");
     }
 }
+
+#[test]
+fn a_cause_right_below_the_text_is_asked_about() {
+    for remark in ["生活保護法改正（第55条\nの10新設）", "新型コロナウイルス感染症の影響による", "講師急病のため中止"]
+    {
+        let (row, doubts) = read_with(&format!("{TOLD}\n{remark}"), &Decisions::new());
+        assert_eq!(row.remark, Some(remark.replace('\n', "")), "{doubts:#?}");
+        assert_eq!(doubts.len(), 1, "{doubts:#?}");
+    }
+}

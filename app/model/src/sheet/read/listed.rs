@@ -3,8 +3,9 @@
 
 use super::cells::Widths;
 use super::figure::starts_with_figure;
+use super::joining::goes_on;
 use super::lines::{Gap, Line};
-use super::remark::{Assumed, Cut};
+use super::remark::{Assumed, Cut, NO_GAP};
 use crate::text::columns;
 
 const SIGNED: &str = "担当の前に行を空けて、印の付いた幅の狭い文があり、備考か説明の続きか決まりません。";
@@ -69,13 +70,32 @@ pub(super) fn start_of_listed(lines: &[Line<'_>], widths: Widths) -> Option<Cut>
     }
     let wide = |line: &Line<'_>| line.indent == 0 && columns(line.text) * 4 <= widths.narrative * 3;
     let plain = !signed && !apart && caused && cell.len() <= 3 && !cell.iter().all(fits);
-    let told_above = before.iter().any(|line| line.is_bullet() || line.text.ends_with('。'));
+    let told_above =
+        before.iter().any(|line| line.is_bullet() || line.text.ends_with('。') || starts_with_figure(line.text));
     let figure = cell.iter().any(|line| starts_with_figure(line.text) || line.is_bullet());
     (plain && told_above && !figure && cell.iter().all(wide)).then_some(Cut {
         at,
         doubt: Some(WIDE),
         assumed: Assumed::Remark,
     })
+}
+
+/// A last line that tells a cause, right below one that ends the 説明: no blank line sets them apart.
+pub(super) fn start_of_cause(lines: &[Line<'_>], widths: Widths) -> Option<Cut> {
+    let last = lines.len().checked_sub(1)?;
+    // A bracket that goes on below holds two lines together.
+    let torn = last > 1 && goes_on(&lines[last - 1], &lines[last]);
+    let at = if torn { last - 1 } else { last };
+    let (above, cell) = (lines.get(at.checked_sub(1)?)?, &lines[at..]);
+    let text: String = cell.iter().map(|line| line.text).collect();
+    let ended = above.columns() + 7 <= widths.narrative || above.text.ends_with(['。', '）', ')']);
+    let caused = CAUSES.iter().any(|word| text.contains(word)) && !text.ends_with('。');
+    let plain = |line: &Line<'_>| line.gap != Gap::Blank && line.indent == 0 && !line.is_bullet();
+    let short = |line: &Line<'_>| columns(line.text) * 4 <= widths.narrative * 3 && !line.text.starts_with(['【', '※']);
+    let plain = cell.iter().all(|line| plain(line) && short(line)) && !starts_with_figure(cell[0].text);
+    // Below a line that fills its column the sentence may go on.
+    let assumed = if ended { Assumed::Remark } else { Assumed::Narrative };
+    (caused && plain).then_some(Cut { at, doubt: Some(NO_GAP), assumed })
 }
 
 /// Whether a signed line goes on below at the width of a narrow cell.

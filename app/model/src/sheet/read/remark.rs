@@ -6,7 +6,7 @@ use super::cells::Widths;
 use super::figure::{is_series, read_columns, starts_with_figure};
 use super::joining::goes_on;
 use super::lines::{Gap, Line};
-use super::listed::start_of_listed;
+use super::listed::{start_of_cause, start_of_listed};
 use super::tail::{fits, is_narrow};
 use crate::text::Letter;
 
@@ -90,7 +90,7 @@ fn start_of_remark(lines: &[Line<'_>], widths: Widths) -> Cut {
     while at > 0 && at < lines.len() && goes_on(&lines[at - 1], &lines[at]) {
         at += 1;
     }
-    let nothing = Cut::remark(lines.len(), None);
+    let nothing = start_of_cause(lines, widths).unwrap_or(Cut::remark(lines.len(), None));
     if at == lines.len() {
         return nothing;
     }
@@ -106,7 +106,11 @@ fn start_of_remark(lines: &[Line<'_>], widths: Widths) -> Cut {
             let lone = lines.len() - block == 1 && lines[block].text.ends_with('。');
             Cut::remark(block, lone.then_some(LONE_SENTENCE))
         }
-        _ => Cut::remark(start_without_gap(lines, at, widths), Some(NO_GAP)),
+        _ => {
+            let start = start_without_gap(lines, at, widths);
+            let cause = start_of_cause(lines, widths).filter(|_| start == lines.len());
+            cause.unwrap_or(Cut::remark(start, Some(NO_GAP)))
+        }
     }
 }
 
@@ -119,7 +123,7 @@ fn runs_into(remark: &[Line<'_>], names: Option<&Line<'_>>) -> bool {
 const INTO_NAMES: &str = "備考のような幅の狭い文が、担当と行を空けずに続いています。";
 const ONLY_NARROW: &str = "説明が短く、備考との境が幅からは決まりません。";
 const LONE_SENTENCE: &str = "担当の前に短い文が一つだけあり、備考か説明の続きか決まりません。";
-const NO_GAP: &str = "備考のような幅の狭い文が、説明と行を空けずに続いています。";
+pub(super) const NO_GAP: &str = "備考のような幅の狭い文が、説明と行を空けずに続いています。";
 const NUMBER: &str = "{lines}に、数のある幅の狭い文が担当の前に行を空けてあり、備考か説明の続きか決まりません。";
 
 /// Whether a line is narrow and begins nothing that is listed.
