@@ -4,7 +4,7 @@
 
 use crate::site::Ask;
 use crate::site::ask::{KEYS, read_query};
-use crate::{indicator, sheet};
+use crate::{indicator, plan, search, sheet};
 use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 
@@ -43,6 +43,8 @@ fn address(path: &str, query: &ParamsMap) -> String {
     match path {
         sheet::PATH => sheet::address(query),
         indicator::PATH => indicator::address(query),
+        search::PATH => search::address(query),
+        _ if path.starts_with("/measures/") => plan::address(path, query),
         _ => Ask::read(query).href(path),
     }
 }
@@ -88,6 +90,8 @@ mod tests {
         check("/indicators?sort=rise&view=table&move=up", "/indicators?move=up&sort=rise&view=table");
         check("/indicators?q=a&scope=&move=up", "/indicators?move=up&q=a");
         check("/indicators?view=table&scope=all&calendar=western", "/indicators?scope=all&view=table&calendar=western");
+        check("/search?kind=measures&q=%E8%AA%8D+&page=1", "/search?q=%E8%AA%8D");
+        check("/search?page=2&kind=indicators&q=a&year=2024", "/search?year=2024&q=a&kind=indicators&page=2");
         check("/measures/3?year=x", "/measures/3");
         check("/measures/003", "/measures/3");
         check("/measures/%33?calendar=western&x=y", "/measures/3?calendar=western");

@@ -9,6 +9,7 @@ pub mod account;
 pub mod address;
 pub mod answer;
 pub mod chart;
+pub mod department;
 pub mod error;
 pub mod indicator;
 #[cfg(feature = "ssr")]
@@ -16,10 +17,12 @@ pub mod inquiry;
 pub mod live;
 pub mod overview;
 pub mod plan;
+pub mod search;
 pub mod sheet;
 pub mod site;
 pub mod ui;
 
+use department::{DepartmentPage, DepartmentsPage};
 use indicator::{IndicatorPage, IndicatorsPage};
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
@@ -27,8 +30,9 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{ParamSegment, SsrMode, StaticSegment};
 use overview::OverviewPage;
 use plan::MeasurePage;
+use search::SearchPage;
 use sheet::TablePage;
-use site::{Announcer, Busy, Footer, Header, Missing, SampleNotice};
+use site::{AccessibilityPage, Announcer, Busy, DataPage, Footer, Header, Missing, SampleNotice, TermsPage};
 
 /// The whole app: frame and routes.
 #[component]
@@ -48,6 +52,12 @@ pub fn App() -> impl IntoView {
                     <Route path=(StaticSegment("measures"), ParamSegment("id")) view=MeasurePage ssr=SsrMode::Async/>
                     <Route path=StaticSegment("indicators") view=IndicatorsPage ssr=SsrMode::Async/>
                     <Route path=(StaticSegment("indicators"), ParamSegment("id")) view=IndicatorPage ssr=SsrMode::Async/>
+                    <Route path=StaticSegment("search") view=SearchPage ssr=SsrMode::Async/>
+                    <Route path=StaticSegment("data") view=DataPage ssr=SsrMode::Async/>
+                    <Route path=StaticSegment("about") view=TermsPage ssr=SsrMode::Async/>
+                    <Route path=(StaticSegment("about"), StaticSegment("accessibility")) view=AccessibilityPage ssr=SsrMode::Async/>
+                    <Route path=StaticSegment("departments") view=DepartmentsPage ssr=SsrMode::Async/>
+                    <Route path=(StaticSegment("departments"), ParamSegment("id")) view=DepartmentPage ssr=SsrMode::Async/>
                 </FlatRoutes>
             </Frame>
         </Router>

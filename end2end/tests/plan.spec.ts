@@ -50,3 +50,20 @@ test.describe('in the invented city', () => {
     await expect(heading('これまでの報告')).toHaveCount(0);
   });
 });
+
+test.describe('in the invented city', () => {
+  test.use({ sample: 'mihon' });
+
+  test('the words of any two years can be compared', async ({ page, alive, sound }) => {
+    await page.goto('/measures/1');
+    await alive();
+    await page.getByText('ほかの年度と文を比べる').click();
+    await page.locator('.measure-against').getByRole('link', { name: '令和４年度' }).click();
+    await expect(page).toHaveURL('/measures/1?year=2026&against=2022');
+    await expect(page.getByText('令和４年度の文と比べています')).toBeVisible();
+    await expect(page.locator('.measure-narrative ins').first()).toBeVisible();
+    await sound();
+    await page.getByRole('link', { name: '比べない' }).click();
+    await expect(page).toHaveURL('/measures/1?year=2026');
+  });
+});

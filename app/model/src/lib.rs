@@ -31,3 +31,5 @@ pub mod sheet;
 pub mod intake;
 
 pub mod overview;
+
+pub mod search;

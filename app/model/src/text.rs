@@ -70,6 +70,30 @@ pub fn search_key(text: &str) -> String {
     compose(bare)
 }
 
+/// Key for looking for words in texts: that of [`search_key`], and ideographs of names in the form that everybody types.
+#[must_use]
+pub fn seek_key(text: &str) -> String {
+    let key = search_key(text);
+    if key.contains(|c| plain_form(c) != c) { key.chars().map(plain_form).collect() } else { key }
+}
+
+/// Forms of ideographs that stand in names, each before the one that people type for it. Unicode ties none of them.
+const FORMS: &str = "髙高﨑崎嵜崎𠮷吉濵浜濱浜邊辺邉辺齋斎齊斉澤沢廣広國国櫻桜嶋島嶌島眞真德徳惠恵榮栄壽寿龍竜瀧滝槇槙彌弥淵渕冨富凜凛曻昇栁柳桒桑鄕郷";
+
+fn plain_form(c: char) -> char {
+    if c.is_ascii() || matches!(c, 'ぁ'..='ん') {
+        return c;
+    }
+    let mut forms = FORMS.chars();
+    std::iter::from_fn(|| forms.next().zip(forms.next())).find(|(form, _)| *form == c).map_or(c, |(_, plain)| plain)
+}
+
+/// Whether a sign belongs to the one before it: a voicing mark, another combining mark, a variation selector.
+#[must_use]
+pub fn is_attached(c: char) -> bool {
+    matches!(c, 'ﾞ' | 'ﾟ') || is_variation_selector(c) || unicode_normalization::char::is_combining_mark(c)
+}
+
 /// Key for names that are to be the same in two years: width, spaces, variation selectors and kinds of dash make no
 /// difference, anything else does. The whole name, never a part.
 #[must_use]
@@ -116,6 +140,16 @@ mod tests {
         }
         assert_eq!(search_key("ＩＣＴ　連携"), "ict連携");
         assert_eq!(search_key("葛\u{e0100}城"), "葛城");
+    }
+
+    #[test]
+    fn a_name_is_found_in_the_form_that_people_type() {
+        for (written, typed) in
+            [("髙橋", "高橋"), ("山﨑", "山崎"), ("𠮷田", "吉田"), ("渡邊", "渡辺"), ("齋藤", "斎藤")]
+        {
+            assert_eq!(seek_key(written), seek_key(typed));
+        }
+        assert_eq!(seek_key("ＩＣＴ　連携"), "ict連携");
     }
 
     #[test]

@@ -13,3 +13,4 @@ pub use card::IndicatorCard;
 pub use explorer::IndicatorsPage;
 pub use one::IndicatorPage;
 pub(crate) use question::{PATH, address};
+pub(crate) use table::Lines;

@@ -12,7 +12,7 @@ use model::year::FiscalYear;
 /// A phone gives the name a line of its own, the figures the next: roles are written out because a table whose display
 /// changes would lose them.
 #[component]
-pub(super) fn Lines(groups: Vec<Group>, year: FiscalYear, ask: Ask) -> impl IntoView {
+pub(crate) fn Lines(groups: Vec<Group>, year: FiscalYear, ask: Ask) -> impl IntoView {
     let before = year.previous().map(|it| ask.calendar.year(it)).unwrap_or_default();
     view! {
         <table class="figure-table indicator-lines" role="table">

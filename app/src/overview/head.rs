@@ -1,6 +1,7 @@
 //! What am I looking at, and how many: title, sources, switches, plan tabs; then the sentence and the tally.
 
 use super::links::Links;
+use crate::site::year_choices;
 use crate::ui::{Choice, Segmented, Tabs, Tag, TagKind, Tally, TallyColumn};
 use leptos::prelude::*;
 use model::calendar::Calendar;
@@ -13,7 +14,7 @@ use model::overview::{MarkCount, OverviewPage, Phrase, Source};
 pub(super) fn Head(page: OverviewPage, links: Links) -> impl IntoView {
     let calendar = links.calendar;
     let tabs = plan_choices(&page, links);
-    let years = year_choices(&page, links);
+    let years = year_choices(&page.years, page.year, links.ask(), "/");
     let sample = page.sources.iter().any(|it| it.sample);
     view! {
         <div class="overview-head">
@@ -50,31 +51,6 @@ fn source(source: &Source, calendar: Calendar) -> impl IntoView + use<> {
         {as_of.map(|words| view! { <span>{words}</span>" " })}
         {named.then(|| view! { <span>{meeting}{day.map(whole)}{whole(number)}</span>" " })}
     }
-}
-
-/// The years beside the shown one, with 「‹」 and 「›」; only years that exist.
-fn year_choices(page: &OverviewPage, links: Links) -> Vec<Choice> {
-    let calendar = links.calendar;
-    let at = |year| Links { year, ..links }.overview();
-    let mut choices = Vec::new();
-    if let Some(before) = page.years.iter().rev().find(|it| **it < page.year) {
-        choices.push(Choice {
-            words: format!("‹ {}", calendar.short_year(*before)),
-            name: Some(format!("前の年度、{}", calendar.year(*before))),
-            href: at(*before),
-            ..Choice::default()
-        });
-    }
-    choices.push(Choice { words: calendar.year(page.year), href: at(page.year), current: true, ..Choice::default() });
-    if let Some(after) = page.years.iter().find(|it| **it > page.year) {
-        choices.push(Choice {
-            words: format!("{} ›", calendar.short_year(*after)),
-            name: Some(format!("次の年度、{}", calendar.year(*after))),
-            href: at(*after),
-            ..Choice::default()
-        });
-    }
-    choices
 }
 
 fn calendar_choices(links: Links) -> Vec<Choice> {

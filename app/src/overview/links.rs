@@ -1,5 +1,6 @@
 //! Where 概況 leads, keeping the plan, year and calendar that the reader has chosen.
 
+use crate::site::Ask;
 use crate::ui::StripLinks;
 use model::calendar::Calendar;
 use model::id::{IndicatorId, MeasureId, PlanId, PolicyId};
@@ -18,6 +19,11 @@ pub(super) struct Links {
 }
 
 impl Links {
+    /// The same as an address says it.
+    pub const fn ask(&self) -> Ask {
+        Ask { plan: self.plan, year: Some(self.year), calendar: self.calendar }
+    }
+
     /// This page with another choice.
     pub fn overview(&self) -> String {
         self.with_plan("/", "")

@@ -3,6 +3,7 @@
 mod glance;
 mod head;
 mod links;
+mod matrix;
 mod moves;
 mod page;
 pub(crate) mod route;

@@ -2,10 +2,11 @@
 //! 「なし」 in the same place, never a missing block.
 
 use super::links::Links;
+use super::matrix::Matrix;
 use crate::ui::{Mark, MarkChange, MarkChangeWords, Section};
 use leptos::prelude::*;
 use model::number::prose;
-use model::overview::{Attention as Careful, Changed, Comparison, Fall, Item, Unreported as Missing};
+use model::overview::{Attention as Careful, Changed, Comparison, Fall, Item, Transitions, Unreported as Missing};
 use model::plan::Mark as MarkOfScheme;
 use model::year::FiscalYear;
 
@@ -19,9 +20,9 @@ const CHANGES: usize = 6;
 #[component]
 pub(super) fn Compared(comparison: Comparison, links: Links) -> impl IntoView {
     match comparison {
-        Comparison::Changed { items, same, new, ended } => {
+        Comparison::Changed { items, same, transitions, new, ended } => {
             let note = listed_otherwise(new, ended, same, links).into_any();
-            view! { <MarksChanged items note links/> }.into_any()
+            view! { <MarksChanged items note transitions links/> }.into_any()
         }
         Comparison::FirstYear { first, last, before, new } => first_year((first, last), before, new, links).into_any(),
         Comparison::NotImported { new } => view! {
@@ -35,7 +36,7 @@ pub(super) fn Compared(comparison: Comparison, links: Links) -> impl IntoView {
 }
 
 #[component]
-fn MarksChanged(items: Vec<Changed>, note: AnyView, links: Links) -> impl IntoView {
+fn MarksChanged(items: Vec<Changed>, note: AnyView, transitions: Transitions, links: Links) -> impl IntoView {
     let count = format!("{}件", prose(items.len()));
     let none = items.is_empty().then(|| view! { <p class="overview-nothing"><b>"なし"</b></p> });
     let some = !items.is_empty();
@@ -60,6 +61,7 @@ fn MarksChanged(items: Vec<Changed>, note: AnyView, links: Links) -> impl IntoVi
             {some.then(|| view! { <ul class="overview-changed" role="list">{open}</ul> })}
             {more(beyond, rest)}
             <p class="overview-note">{note}</p>
+            {some.then(|| view! { <Matrix transitions/> })}
         </Section>
     }
 }

@@ -5,6 +5,7 @@ use crate::ui::{CorrectedEditions, Crumbs, Mark, Section, Tag, TagKind};
 use leptos::prelude::*;
 use model::calendar::Calendar;
 use model::department::assumes_lead;
+use model::id::DepartmentId;
 use model::number::prose;
 use model::plan::{LastYear, Mark as MarkOfScheme, MeasurePage, Neighbour};
 use model::publication::Publication;
@@ -72,7 +73,7 @@ pub(super) fn About(page: MeasurePage, ask: Ask) -> impl IntoView {
             <dl class="measure-about">
                 <div>
                     <dt>"担当"</dt>
-                    {departments(page.departments)}
+                    {departments(page.departments, ask)}
                 </div>
                 <div><dt>"掲載"</dt><dd>{places.join("、")}" の"{prose(count)}"か所"</dd></div>
                 {page.publication.map(|it| publication(it, ask.calendar))}
@@ -85,17 +86,18 @@ pub(super) fn About(page: MeasurePage, ask: Ask) -> impl IntoView {
 }
 
 /// One, or the 主担当 with the 共同; where the list doesn't say who leads, the page says so.
-fn departments(mut names: Vec<String>) -> impl IntoView {
+fn departments(names: Vec<(DepartmentId, String)>, ask: Ask) -> impl IntoView {
     if names.is_empty() {
-        names.push("記載なし".to_owned());
+        return view! { <dd>"記載なし"</dd> }.into_any();
     }
     let several = assumes_lead(&names);
-    let name = |(at, name): (usize, String)| {
+    let name = |(at, (id, name)): (usize, (DepartmentId, String))| {
+        let href = ask.href(&format!("/departments/{id}"));
         let part = several.then_some(if at == 0 { "主担当　" } else { "共同　" });
         let assumed = (several && at == 0).then(|| view! { <small class="whole">"（一覧表の並び順による）"</small> });
-        view! { <dd>{part}{name}{assumed}</dd> }
+        view! { <dd>{part}<a href=href>{name}</a>{assumed}</dd> }
     };
-    names.into_iter().enumerate().map(name).collect_view()
+    names.into_iter().enumerate().map(name).collect_view().into_any()
 }
 
 fn publication(it: Publication, calendar: Calendar) -> impl IntoView {

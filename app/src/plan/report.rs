@@ -1,5 +1,6 @@
 //! 約束 and 報告 side by side, the note where figures contradict the mark, and これまでの報告 with 文の違い.
 
+use super::against::Against;
 use crate::site::Ask;
 use crate::ui::{MarkChip, Printed, Section};
 use leptos::prelude::*;
@@ -32,11 +33,22 @@ pub(super) fn Report(page: MeasurePage, ask: Ask) -> impl IntoView {
     let despite = page.despite.zip(page.mark).map(|(falls, mark)| {
         view! { <p class="measure-despite"><b>"数字とあわせて見てください。"</b>{sentence(&falls, &mark.short)}</p> }
     });
+    let copied = page.copied.then(|| {
+        view! { <p class="measure-despite"><b>"文は前年度と同じです。"</b>"数字のほかは、前年度の報告と同じ文です。"</p> }
+    });
+    let unexplained = (!page.unexplained.is_empty()).then(|| {
+        let names = page.unexplained.iter().map(|it| format!("「{it}」")).collect::<String>();
+        view! { <p class="measure-despite"><b>"理由の記載なし。"</b>"３割以上動いた指標のうち、理由が書かれていないもの："{names}</p> }
+    });
+    let departments = page.departments.iter().map(|it| it.1.as_str()).collect::<Vec<_>>().join("・");
     view! {
-        <Section title note=page.departments.join("・")>
+        <Section title note=departments>
             <div class="measure-narrative">{page.narrative.into_iter().map(block).collect_view()}{nothing}</div>
             <dl class="measure-remark"><dt>"備考（特殊要因等）"</dt>{remark}</dl>
             {despite}
+            {copied}
+            {unexplained}
+            <Against measure=page.measure comparable=page.comparable against=page.against ask/>
         </Section>
     }
 }

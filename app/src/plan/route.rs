@@ -1,5 +1,6 @@
 //! The page `/measures/{id}`: its data, and its parts in the order in which they are read.
 
+use super::against::read_against;
 use super::figures::Indicators;
 use super::head::{About, Neighbours, Top};
 use super::report::{Past, Promise, Report};
@@ -10,25 +11,31 @@ use crate::site::{Ask, PaperFoot, load, use_ask, use_id};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
 use model::calendar::Calendar;
 use model::plan::MeasurePage as Page;
 use model::year::FiscalYear;
 
 /// The page's data. Anyone may read it. The calendar is part of the question, since charts are drawn with it.
 #[server(prefix = "/fn", input = GetUrl, output = Answer)]
-pub async fn measure(id: Option<i64>, year: Option<FiscalYear>, calendar: Calendar) -> Result<Page, AppError> {
+pub async fn measure(
+    id: Option<i64>,
+    year: Option<FiscalYear>,
+    against: Option<FiscalYear>,
+    calendar: Calendar,
+) -> Result<Page, AppError> {
     let now = crate::site::reader::snapshot()?;
     let id = model::id::MeasureId(id.ok_or_else(crate::site::reader::not_found)?);
     let card = |series: &_| crate::chart::draw(series, crate::chart::Frame::Card, calendar);
-    backend::plan::build_measure(&now, id, year, &card).ok_or_else(crate::site::reader::not_found)
+    backend::plan::build_measure(&now, id, (year, against), &card).ok_or_else(crate::site::reader::not_found)
 }
 
 /// 項目.
 #[component]
 pub fn MeasurePage() -> impl IntoView {
-    let (ask, id) = (use_ask(), use_id());
-    let asked = Memo::new(move |_| (id.get(), ask.get().year, ask.get().calendar));
-    let page = Resource::new(move || asked.get(), |(id, year, calendar)| measure(id, year, calendar));
+    let (ask, id, query) = (use_ask(), use_id(), use_query_map());
+    let asked = Memo::new(move |_| (id.get(), ask.get().year, query.with(read_against), ask.get().calendar));
+    let page = Resource::new(move || asked.get(), |(id, year, against, calendar)| measure(id, year, against, calendar));
     load(page, move |page: Page| {
         let ask = ask.get_untracked().of_plan(None).in_year(page.year);
         view! { <Measure page ask/> }

@@ -11,7 +11,7 @@ use model::year::FiscalYear;
 use serde::{Deserialize, Serialize};
 
 /// All names that mean something in a query, in the order in which addresses carry them.
-pub const KEYS: [&str; 15] = [
+pub const KEYS: [&str; 18] = [
     "plan",
     "year",
     "mark",
@@ -22,8 +22,11 @@ pub const KEYS: [&str; 15] = [
     "move",
     "scope",
     "q",
+    "kind",
+    "page",
     "sort",
     "view",
+    "against",
     "diff",
     "change",
     "calendar",

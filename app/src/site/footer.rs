@@ -25,9 +25,13 @@ pub fn Footer(site: Site) -> impl IntoView {
         <footer class="site-footer">
             <div class="wrap">
                 <p>{source}</p>
+                <ul role="list">
+                    <li><a href="/about">"ことばの説明"</a></li>
+                    <li><a href="/about/accessibility">"アクセシビリティ方針"</a></li>
+                    // Behind the door are other documents: the app in the browser must not look for them among its own.
+                    <li><a href="/login" rel="external">"職員・団体の方のログイン"</a></li>
+                </ul>
                 <p class="city">{city}</p>
-                // Behind the door are other documents: the app in the browser must not look for them among its own.
-                <p><a href="/login" rel="external">"職員・団体の方のログイン"</a></p>
             </div>
         </footer>
     }

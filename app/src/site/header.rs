@@ -8,10 +8,16 @@ use leptos_router::hooks::use_location;
 use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 use model::calendar::Calendar;
+use model::year::FiscalYear;
 
 /// The rooms that readers can go to: path, words, and the start of the paths that belong to it.
-const ROOMS: [(&str, &str, &[&str]); 3] =
-    [("/", "概況", &[]), ("/table", "一覧表", &["/table", "/measures/"]), ("/indicators", "指標", &["/indicators"])];
+const ROOMS: [(&str, &str, &[&str]); 5] = [
+    ("/", "概況", &[]),
+    ("/table", "一覧表", &["/table", "/measures/"]),
+    ("/indicators", "指標", &["/indicators"]),
+    ("/departments", "担当課", &["/departments"]),
+    ("/data", "データ", &["/data"]),
+];
 
 /// Skip links, then brand and rooms.
 #[component]
@@ -30,6 +36,7 @@ pub fn Header(site: Site) -> impl IntoView {
                 <nav class="site-rooms" aria-label="主なページ">
                     <Rooms ask path/>
                 </nav>
+                <SearchLink href=Signal::derive(move || Ask::default().written(ask.get().calendar).href("/search"))/>
                 <details class="site-menu">
                     <summary><MenuIcon/>"メニュー"</summary>
                     <nav aria-label="メニュー"><Rooms ask path/></nav>
@@ -52,6 +59,7 @@ pub(super) fn PlainHeader(name: Option<String>) -> impl IntoView {
             <div class="wrap">
                 <Brand name/>
                 <nav class="site-rooms" aria-label="主なページ">{rooms()}</nav>
+                <SearchLink href="/search".to_owned()/>
                 <details class="site-menu">
                     <summary><MenuIcon/>"メニュー"</summary>
                     <nav aria-label="メニュー">{rooms()}</nav>
@@ -100,6 +108,19 @@ pub(super) fn Logo() -> impl IntoView {
     }
 }
 
+/// The way to 検索, which every page has.
+#[component]
+fn SearchLink(#[prop(into)] href: Signal<String>) -> impl IntoView {
+    view! {
+        <a class="site-search" href=href>
+            <svg width="18" height="18" viewBox="0 0 20 20" aria-hidden="true">
+                <path d="M13 8A5 5 0 1 1 3 8A5 5 0 1 1 13 8zM11.5 11.5L18 18"></path>
+            </svg>
+            "検索"
+        </a>
+    }
+}
+
 #[component]
 fn MenuIcon() -> impl IntoView {
     view! {
@@ -124,6 +145,25 @@ pub fn CalendarSwitch() -> impl IntoView {
         ..Choice::default()
     };
     view! { <Segmented label="年の表し方" choices=Calendar::ALL.map(choice).to_vec()/> }
+}
+
+/// The years beside the shown one, with 「‹」 and 「›」; only years that exist.
+#[must_use]
+pub fn year_choices(years: &[FiscalYear], shown: FiscalYear, ask: Ask, path: &str) -> Vec<Choice> {
+    let calendar = ask.calendar;
+    let at = |year: FiscalYear| ask.in_year(year).href(path);
+    let beside = |year: FiscalYear, words: String, spoken: &str| Choice {
+        words,
+        name: Some(format!("{spoken}、{}", calendar.year(year))),
+        href: at(year),
+        ..Choice::default()
+    };
+    let before = years.iter().rev().copied().find(|it| *it < shown);
+    let after = years.iter().copied().find(|it| *it > shown);
+    let before = before.map(|year| beside(year, format!("‹ {}", calendar.short_year(year)), "前の年度"));
+    let after = after.map(|year| beside(year, format!("{} ›", calendar.short_year(year)), "次の年度"));
+    let now = Choice { words: calendar.year(shown), href: at(shown), current: true, ..Choice::default() };
+    before.into_iter().chain([now]).chain(after).collect()
 }
 
 /// In the order of the address: what is left out must not let the rest change places.

@@ -26,9 +26,11 @@
 //!   `cargo run -- serve --listen 127.0.0.1:PORT` serves it.
 //!   After a change of CSS run `tools/dev-site` again; the server needs no restart for it.
 
+mod about;
 pub mod ask;
 #[cfg(feature = "ssr")]
 mod call;
+pub(crate) mod data;
 mod footer;
 mod habits;
 mod header;
@@ -43,12 +45,14 @@ mod shell;
 mod staff;
 mod who;
 
+pub use about::{AccessibilityPage, TermsPage};
 pub use ask::{Ask, use_ask, use_id};
 #[cfg(feature = "ssr")]
 pub use call::tidy_call;
+pub use data::DataPage;
 pub use footer::Footer;
 pub use habits::{Announcer, Busy, Waiting, keep_habits, say_alive};
-pub use header::{CalendarSwitch, Header};
+pub use header::{CalendarSwitch, Header, year_choices};
 pub use load::{Failed, load};
 pub use missing::Missing;
 pub use paper::{PaperFoot, name_plans};

@@ -27,6 +27,8 @@ pub mod intake;
 
 pub mod overview;
 
+pub mod search;
+
 pub use backend::{Backend, Site};
 pub use call::Call;
 pub use error::Error;

@@ -40,7 +40,8 @@ const FIXED: [(HeaderName, &str); 6] = [
 pub(super) fn secure(transport: Transport, mut answer: Response) -> Response {
     let headers = answer.headers_mut();
     for (name, value) in FIXED {
-        headers.insert(name, HeaderValue::from_static(value));
+        // An answer that is open to other sites says so itself.
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if transport == Transport::Tls {
         headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));

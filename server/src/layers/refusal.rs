@@ -26,6 +26,11 @@ pub(super) async fn explain(serving: &Serving, uri: &Uri, number: Option<Request
         let kind = if old { ErrorKind::Outdated } else { kind };
         return as_data(answer, name, &AppError { kind, request });
     }
+    if uri.path().starts_with("/api/") {
+        let told =
+            serde_json::json!({ "error": kind.sentence().title, "next": kind.sentence().next, "request": request });
+        return replace(answer, "application/json", Body::from(told.to_string()));
+    }
     // Without a database there may be no city to name, but still a sentence. Who failed is not asked again.
     let now = if status.is_server_error() { serving.backend.last_seen() } else { serving.now().await.ok() };
     let site = now.map(|now| serving.site(&now)).unwrap_or_default();

@@ -1,7 +1,9 @@
 //! What answers to an address: pages, server functions, files, health. Each file is thin; what holds for all answers
 //! (headers, limits, errors, logs) is in `layers`.
 
+mod api;
 mod charts;
+mod data;
 mod file;
 mod function;
 mod health;

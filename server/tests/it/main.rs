@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // a test that panics has failed, as it should
 
+mod api;
 mod command;
 mod database;
 mod desk;

@@ -1,10 +1,12 @@
 //! 担当課・団体: who answers for a measure, under its name of the year.
 
+mod answering;
 mod page;
 mod reorganisation;
 
 use crate::id::DepartmentId;
 use crate::year::FiscalYear;
+pub use answering::{Answering, AnsweringPage, DepartmentItem, DepartmentPage, DepartmentPlan, Part};
 pub use page::DepartmentsPage;
 pub use reorganisation::{
     Entered, Happening, Reorganisation, ReorganisationRefused, list_ended, new_name, reorganise, take_back,

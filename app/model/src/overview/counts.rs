@@ -20,7 +20,7 @@ fn count(mark: Option<&Mark>, marks: &[Option<Mark>]) -> usize {
 }
 
 /// The same sign with the same meaning; two plans may use one sign for different things.
-fn is_same(a: Option<&Mark>, b: Option<&Mark>) -> bool {
+pub(super) fn is_same(a: Option<&Mark>, b: Option<&Mark>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => a.symbol == b.symbol && a.words == b.words,
         (a, b) => a.is_none() && b.is_none(),

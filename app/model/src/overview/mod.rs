@@ -8,6 +8,7 @@ mod reason;
 #[cfg(test)]
 mod samples;
 mod sentence;
+mod transitions;
 
 pub use attention::{Care, Judged, find_cares};
 pub use counts::{count_marks, merge_schemes};
@@ -18,3 +19,4 @@ pub use page::{
 };
 pub use reason::find_reason;
 pub use sentence::write_sentence;
+pub use transitions::Transitions;

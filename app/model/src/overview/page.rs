@@ -1,6 +1,7 @@
 //! What the page 概況 holds: one struct, read by one component. It carries facts, not addresses or markup; words that
 //! depend on the reader's calendar are made where the page is drawn.
 
+use super::Transitions;
 use crate::date::Date;
 use crate::id::{IndicatorId, MeasureId, PlanId};
 use crate::indicator::{Amount, Change};
@@ -162,6 +163,8 @@ pub enum Comparison {
         items: Vec<Changed>,
         /// 同じ評価.
         same: usize,
+        /// 評価の移り変わり, of 項目 that both years list.
+        transitions: Transitions,
         /// Begun this year.
         new: Vec<Item>,
         /// In last year's list alone; place and title are those of that list.

@@ -1,7 +1,7 @@
 //! What the page 項目 holds: one measure in one year, and how it came there. One struct, read by one component. Because
 //! it shows what later rooms know of a measure, it names their types; no rule of this room does.
 
-use crate::id::{MeasureId, PlanId, PolicyId};
+use crate::id::{DepartmentId, MeasureId, PlanId, PolicyId};
 use crate::indicator::page::Card;
 use crate::plan::Mark;
 use crate::publication::Publication;
@@ -41,10 +41,22 @@ pub struct MeasurePage {
     pub narrative: Vec<Block>,
     /// 備考（特殊要因等）.
     pub remark: Vec<Line>,
-    /// 担当 in printed order.
-    pub departments: Vec<String>,
+    /// 担当 in printed order, by their names of that year.
+    pub departments: Vec<(DepartmentId, String)>,
     /// Figures that fell far although the mark is good.
     pub despite: Option<Despite>,
+    /// The year with whose report this one's words are compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against: Option<FiscalYear>,
+    /// Years with whose reports they can be, newest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comparable: Vec<FiscalYear>,
+    /// The words beside the figures are those of the year before.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub copied: bool,
+    /// 指標 that moved far without a printed reason.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unexplained: Vec<String>,
     /// 指標 with something in this year's list, in printed order.
     pub indicators: Vec<Card>,
     /// Every 掲載 of that year: 「3-(1)」, and whether it is 再掲.

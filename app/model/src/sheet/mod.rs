@@ -1,5 +1,6 @@
 //! 進捗状況一覧表: one model of the official table, read and written by all formats.
 
+mod aloud;
 mod compose;
 mod correction;
 pub mod json;
@@ -9,6 +10,7 @@ mod revision;
 mod table;
 mod write;
 
+pub use aloud::read_aloud;
 pub use compose::{Reported, compose};
 pub use correction::{Corrected, CorrectedEdition, Correction};
 pub use page::{MarkWanted, TableFilter, TableGroup, TablePage, TablePart, TableRow, Toggle};

@@ -3,7 +3,7 @@
 use super::figures::pairs_of;
 use super::view::{Listed, View};
 use crate::report::is_new;
-use model::overview::{Changed, Comparison, Item};
+use model::overview::{Changed, Comparison, Item, Transitions, merge_schemes};
 use model::plan::{Mark, MarkKind};
 use model::year::FiscalYear;
 use std::collections::HashSet;
@@ -39,8 +39,11 @@ fn begun(view: &View<'_>) -> Vec<Item> {
 /// Worse first, then better, then states; the worst and the best first.
 fn changed(view: &View<'_>, new: Vec<Item>) -> Comparison {
     let mut items = Vec::new();
-    let mut same = 0;
+    let (mut same, mut pairs) = (0, Vec::new());
     for listed in &view.measures {
+        if view.was_listed(listed.item.measure) {
+            pairs.push((view.mark_before(listed.item.measure), listed.mark.clone()));
+        }
         let (Some(from), Some(to)) = (view.mark_before(listed.item.measure), listed.mark.clone()) else { continue };
         if from.symbol == to.symbol {
             same += 1;
@@ -49,7 +52,8 @@ fn changed(view: &View<'_>, new: Vec<Item>) -> Comparison {
         }
     }
     items.sort_by_key(|it| urgency(&it.from, &it.to));
-    Comparison::Changed { items, same, new, ended: ended(view) }
+    let scheme = merge_schemes(view.plans.iter().map(|plan| plan.scheme.marks()));
+    Comparison::Changed { items, same, transitions: Transitions::count(&scheme, &pairs), new, ended: ended(view) }
 }
 
 /// 項目 of last year's lists that this year's don't have.

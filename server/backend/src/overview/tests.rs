@@ -87,10 +87,13 @@ fn changed_marks_stand_worse_first_then_better_then_states() {
     city.report(2, 2024, Some("□"));
     city.report(3, 2024, Some("×"));
     let page = page(city);
-    let Comparison::Changed { items, same, new, ended } = page.comparison else { panic!("{:?}", page.comparison) };
+    let Comparison::Changed { items, same, new, ended, transitions } = page.comparison else {
+        panic!("{:?}", page.comparison)
+    };
     let told: Vec<_> = items.iter().map(|it| (it.item.place.as_str(), it.to.symbol.as_str())).collect();
     assert_eq!(told, [("2-(1)", "×"), ("1-(1)", "☆"), ("1-(2)", "□")]);
     assert_eq!((same, new.len(), ended.len()), (1, 0, 0));
+    assert_eq!(transitions.total(), items.len() + same);
     let ring = page.tally.iter().find(|it| it.mark.as_ref().is_some_and(|it| it.symbol == "○")).unwrap();
     assert_eq!((ring.count, ring.before), (1, Some(4)));
     assert_eq!(page.strip[0].blocks[1].tiles[0].changed_from.as_ref().unwrap().symbol, "○");

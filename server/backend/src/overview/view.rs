@@ -58,6 +58,12 @@ impl<'a> View<'a> {
         followed.filter(move |plan| self.snapshot.years_of(plan.id).any(|year| Some(year) == before))
     }
 
+    /// Whether last year's list has a measure.
+    pub fn was_listed(&self, measure: MeasureId) -> bool {
+        let before = self.year.previous();
+        self.snapshot.placements_of_measure(measure).any(|it| Some(it.year) == before)
+    }
+
     /// Last year's mark of a measure.
     pub fn mark_before(&self, measure: MeasureId) -> Option<Mark> {
         mark_before(self.snapshot, measure, self.year)

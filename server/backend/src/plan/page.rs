@@ -3,13 +3,15 @@
 use super::eras::eras_of;
 use crate::indicator::{Axis, DrawCard, card_of, change_of, is_unsaid};
 use crate::report::{
-    commitment_of, departments_of, is_new, mark_of, narrative_of, place_of, shared_title, stands_at, text_of, title_of,
+    commitment_of, departments_of, is_new, mark_of, narrative_of, place_of, prose_of, shared_title, stands_at, text_of,
+    title_of,
 };
 use crate::store::Snapshot;
 use model::id::MeasureId;
-use model::indicator::{Decimal, Indicator, Moved, Origin, find_falls};
+use model::indicator::{Change, Decimal, Indicator, Moved, Origin, find_falls, is_ranked};
+use model::overview::find_reason;
 use model::plan::{Despite, LastYear, Mark, MarkShape, MeasurePage, Neighbour, PastReport, Placement, Plan, Policy};
-use model::report::{Report, compare};
+use model::report::{Line, Report, compare};
 use model::sheet::{CorrectedEdition, Revised};
 use model::text::name_key;
 use model::year::FiscalYear;
@@ -19,7 +21,7 @@ use model::year::FiscalYear;
 pub fn build_measure(
     now: &Snapshot,
     id: MeasureId,
-    year: Option<FiscalYear>,
+    (year, against): (Option<FiscalYear>, Option<FiscalYear>),
     draw: DrawCard<'_>,
 ) -> Option<MeasurePage> {
     let newest = now.placements_of_measure(id).next_back()?.year;
@@ -32,6 +34,9 @@ pub fn build_measure(
     let axis = Axis::of(now, &[plan.id])?;
     let (previous, next) = neighbours(now, plan, placement);
     let policies = policies(now, id, year);
+    let comparable: Vec<FiscalYear> = reported(now, id).into_iter().rev().filter(|it| *it != year).collect();
+    let against = against.filter(|it| comparable.contains(it));
+    let older = against.and_then(|it| now.report(id, it));
     Some(MeasurePage {
         measure: id,
         year,
@@ -44,10 +49,14 @@ pub fn build_measure(
         before: last_year(now, id, year),
         eras: eras_of(now, id),
         commitment: commitment_of(now, id, year).map(|it| compare(it, None)).unwrap_or_default(),
-        narrative: report.map(|it| narrative_of(now, it, None)).unwrap_or_default(),
-        remark: report.and_then(|it| it.remark.as_deref()).map(|it| compare(it, None)).unwrap_or_default(),
-        departments: departments_of(now, placement).into_iter().map(|it| it.1).collect(),
+        narrative: report.map(|it| narrative_of(now, it, against)).unwrap_or_default(),
+        remark: report.map(|it| remark(it, older)).unwrap_or_default(),
+        departments: departments_of(now, placement),
         despite: despite(now, mark.as_ref(), &indicators, year),
+        copied: report.is_some_and(|it| is_copied(now, it)),
+        unexplained: report.map(|it| unexplained(now, it, &indicators)).unwrap_or_default(),
+        against,
+        comparable,
         indicators: indicators.iter().map(|it| card_of(now, it, (year, axis), Some(draw))).collect(),
         placements: placements(now, id, year),
         publication: report.and_then(|it| now.publication(it.publication)).cloned(),
@@ -120,10 +129,50 @@ fn despite(now: &Snapshot, mark: Option<&Mark>, indicators: &[&Indicator], year:
     })
 }
 
+/// 備考, compared with an older report's where one is given.
+fn remark(report: &Report, older: Option<&Report>) -> Vec<Line> {
+    let words = |it: &Report| it.remark.clone().unwrap_or_default();
+    compare(&words(report), older.map(words).as_deref())
+}
+
+/// Words that are fewer than these may be the same by chance.
+const FEW: usize = 20;
+
+/// Whether a report says, beside its figures, what the report of the year before says.
+fn is_copied(now: &Snapshot, report: &Report) -> bool {
+    let before = report.year.previous().and_then(|year| now.report(report.measure, year));
+    let words = |it: &Report| name_key(&prose_of(now, it));
+    before.is_some_and(|before| words(report).chars().count() >= FEW && words(report) == words(before))
+}
+
+/// 指標 that rose or fell by 30 % or more from a base that is not small, of which no reason is printed.
+fn unexplained(now: &Snapshot, report: &Report, indicators: &[&Indicator]) -> Vec<String> {
+    let year = report.year;
+    let far = |it: &Indicator| {
+        let base = year.previous().and_then(|before| now.observation(it.id, before)?.figure.value());
+        let least = Decimal::new(3, 1);
+        let rate = match change_of(now, it, year) {
+            Change::Up(rate) | Change::Down(rate) => rate,
+            _ => return false,
+        };
+        is_ranked(base) && rate >= least
+    };
+    let printed = |it: &Indicator| {
+        let now = now.observation(it.id, year);
+        now.is_some_and(|it| find_reason(report.remark.as_deref(), &report.narrative, &it.as_printed).is_some())
+    };
+    indicators.iter().filter(|it| far(it) && !printed(it)).map(|it| it.name.clone()).collect()
+}
+
+/// Years of which there is a report, oldest first.
+fn reported(now: &Snapshot, id: MeasureId) -> Vec<FiscalYear> {
+    let years: std::collections::BTreeSet<FiscalYear> = now.placements_of_measure(id).map(|it| it.year).collect();
+    years.into_iter().filter(|year| now.report(id, *year).is_some()).collect()
+}
+
 /// All reports, newest first, each compared with the one before it.
 fn reports(now: &Snapshot, id: MeasureId) -> Vec<PastReport> {
-    let years: std::collections::BTreeSet<FiscalYear> = now.placements_of_measure(id).map(|it| it.year).collect();
-    let reports: Vec<&Report> = years.iter().filter_map(|year| now.report(id, *year)).collect();
+    let reports: Vec<&Report> = reported(now, id).into_iter().filter_map(|year| now.report(id, year)).collect();
     let past = |(at, report): (usize, &&Report)| PastReport {
         year: report.year,
         mark: mark_of(now, id, report.year),

@@ -5,7 +5,7 @@ use model::plan::{EraState, LastYear, MeasurePage};
 use model::text::diff::SpanKind;
 
 fn page(city: City, id: i64, western: Option<i32>) -> Option<MeasurePage> {
-    build_measure(&city.snapshot(), MeasureId(id), western.map(year), &|series| series.name.clone())
+    build_measure(&city.snapshot(), MeasureId(id), (western.map(year), None), &|series| series.name.clone())
 }
 
 #[test]
@@ -132,4 +132,41 @@ fn a_chart_of_the_next_plan_begins_with_the_figures_of_the_one_before() {
     let measure = page(city, 1, Some(2025)).unwrap();
     let years: Vec<_> = measure.indicators[0].years.iter().map(|it| it.year).collect();
     assert_eq!(years, [year(2024), year(2025)]);
+}
+
+#[test]
+fn the_words_of_any_two_years_can_be_compared() {
+    let mut city = City::in_first_year();
+    city.list_of(2022);
+    city.list_of(2023);
+    city.report(1, 2022, Some("○")).narrative = "研修会を２回開催した。".to_owned();
+    city.report(1, 2024, Some("○")).narrative = "研修会を３回開催した。".to_owned();
+    let now = city.snapshot();
+    let compared = |against: Option<i32>| {
+        let asked = (Some(year(2024)), against.map(year));
+        build_measure(&now, MeasureId(1), asked, &|series| series.name.clone()).unwrap()
+    };
+    let page = compared(Some(2022));
+    assert_eq!((page.against, page.comparable), (Some(year(2022)), vec![year(2023), year(2022)]));
+    assert!(format!("{:?}", page.narrative).contains("Added"), "{:?}", page.narrative);
+    assert!(!format!("{:?}", compared(None).narrative).contains("Added"));
+    assert_eq!(compared(Some(2019)).against, None, "there is no report of it");
+}
+
+#[test]
+fn copied_words_and_moves_without_a_reason_are_noted() {
+    let mut city = City::in_first_year();
+    city.list_of(2023);
+    let text = "関係機関と連携し、地域の見守りの輪を広げる取組みを進めた。".to_owned();
+    city.report(1, 2023, Some("○")).narrative = text.clone();
+    city.report(1, 2024, Some("○")).narrative = text;
+    city.indicator(1, 1, Some(100), 40);
+    city.indicator(2, 1, Some(100), 90);
+    city.indicator(3, 1, Some(5), 1);
+    let noted = page(city.clone(), 1, None).unwrap();
+    assert!(noted.copied);
+    assert_eq!(noted.unexplained, ["指標1"]);
+    city.report(1, 2024, Some("○")).remark = Some("会場の改修のため".to_owned());
+    let noted = page(city, 1, None).unwrap();
+    assert!(!noted.copied && noted.unexplained.is_empty());
 }

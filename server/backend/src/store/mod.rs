@@ -14,6 +14,7 @@ mod owner;
 mod row;
 pub(crate) mod save;
 mod snapshot;
+mod words;
 
 pub use address::Address;
 pub use archive::Archived;
@@ -24,3 +25,4 @@ pub(crate) use hash::sha256;
 pub(crate) use row::{Cells, read_word, write_figure, write_word};
 pub use row::{Row, RowError};
 pub use snapshot::Snapshot;
+pub use words::{Source, Words};

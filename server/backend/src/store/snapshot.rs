@@ -1,5 +1,6 @@
 //! The published data, decoded and indexed, as readers' pages need it. Immutable: a change of data makes a new one.
 
+use super::words::Words;
 use crate::Site;
 use model::department::Department;
 use model::id::{DepartmentId, IndicatorId, MeasureId, PlanId, PolicyId, PublicationId};
@@ -11,6 +12,7 @@ use model::report::Report;
 use model::sheet::Revision;
 use model::year::FiscalYear;
 use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 /// What readers see, at one revision of the data.
 #[derive(Debug, Default)]
@@ -43,6 +45,7 @@ pub struct Snapshot {
     years_of: HashMap<PlanId, BTreeSet<FiscalYear>>,
     measures_of: HashMap<PlanId, BTreeSet<usize>>,
     plans_before: HashMap<PlanId, PlanId>,
+    words: OnceLock<Words>,
 }
 
 impl Snapshot {
@@ -123,6 +126,11 @@ impl Snapshot {
             }
         }
         before
+    }
+
+    /// All words of it; gathered when they are first asked for.
+    pub fn words(&self) -> &Words {
+        self.words.get_or_init(|| Words::of(&self.facts))
     }
 
     /// Plans in printed order.

@@ -313,7 +313,7 @@ async fn what_a_published_year_leaves_blank_is_shown_as_such_and_asked_for_again
         it.publish(Unconfirmed::Leave).await.unwrap();
 
         let now = it.backend.snapshot().await.unwrap();
-        let page = build_measure(&now, it.measures[0], Some(year(2023)), &|_| String::new()).unwrap();
+        let page = build_measure(&now, it.measures[0], (Some(year(2023)), None), &|_| String::new()).unwrap();
         let shown: Vec<_> = page.indicators.iter().map(|it| (it.name.as_str(), it.now.figure)).collect();
         assert_eq!(shown, [("来場者数", None), ("相談件数", None)]);
         let rows = page.narrative.iter().filter_map(|it| match it {

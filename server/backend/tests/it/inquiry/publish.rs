@@ -71,7 +71,7 @@ impl Year {
         let one = [format!("1-(1) 相談件数 {before}（前年度122件） → {since}（前年度122件）")];
         let table = build_table(&now, &TableFilter { year: Some(year(2023)), ..TableFilter::default() }).unwrap();
         assert_eq!(told(&table.corrected), one);
-        let measure = build_measure(&now, self.measures[at], Some(year(2023)), &|_| String::new()).unwrap();
+        let measure = build_measure(&now, self.measures[at], (Some(year(2023)), None), &|_| String::new()).unwrap();
         assert_eq!(told(&measure.corrected), one);
         let rows = measure.narrative.iter().filter_map(|it| match it {
             Block::Figures(rows) => Some(rows),
@@ -79,7 +79,7 @@ impl Year {
         });
         let figures: Vec<_> = rows.flatten().map(|it| (it.now.words(), words(&it.former))).collect();
         assert_eq!(figures, [(since.to_owned(), Some(before.to_owned()))]);
-        let other = build_measure(&now, self.measures[1], Some(year(2023)), &|_| String::new()).unwrap();
+        let other = build_measure(&now, self.measures[1], (Some(year(2023)), None), &|_| String::new()).unwrap();
         assert_eq!(other.corrected, [], "nothing of it was corrected");
         let indicator = now.indicators_of(self.measures[at]).next().unwrap();
         let draw = Drawing { large: &|_| Charts::default(), card: &|_| String::new() };

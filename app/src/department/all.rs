@@ -1,0 +1,107 @@
+//! The page `/departments`: each 課・団体 of a year with a tile for everything that it answers for.
+
+use crate::answer::Answer;
+use crate::error::AppError;
+use crate::site::{Ask, CalendarSwitch, PaperFoot, load, use_ask, year_choices};
+use crate::ui::{Section, Segmented, Tile};
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use leptos_meta::Title;
+use model::department::{Answering, AnsweringPage};
+use model::id::DepartmentId;
+use model::number::prose;
+use model::report::StripTile;
+use model::year::FiscalYear;
+
+/// The page's data. Anyone may read it.
+#[server(prefix = "/fn", input = GetUrl, output = Answer)]
+pub async fn departments(year: Option<FiscalYear>) -> Result<AnsweringPage, AppError> {
+    let now = crate::site::reader::snapshot()?;
+    backend::department::build_answering(&now, year).ok_or_else(crate::site::reader::not_found)
+}
+
+/// 担当課・団体.
+#[component]
+pub fn DepartmentsPage() -> impl IntoView {
+    let ask = use_ask();
+    let asked = Memo::new(move |_| ask.with(|it| it.year));
+    let page = Resource::new(move || asked.get(), departments);
+    load(page, move |page: AnsweringPage| {
+        let ask = ask.get().of_plan(None).in_year(page.year);
+        view! { <All page ask/> }
+    })
+}
+
+#[component]
+fn All(page: AnsweringPage, ask: Ask) -> impl IntoView {
+    let year = ask.calendar.year(page.year);
+    let years = year_choices(&page.years, page.year, ask, "/departments");
+    let count = page.departments.len();
+    view! {
+        <Title text=format!("担当課・団体　{year}")/>
+        <PaperFoot parts=vec!["担当課・団体".to_owned(), year.clone()]/>
+        <div class="department wrap">
+            <div class="department-top">
+                <div>
+                    <h1>"担当課・団体"</h1>
+                    <p class="department-about">
+                        {year}"の一覧表にある"{prose(count)}"の課・団体。破線の枠は、ほかの課・団体が主担当の項目です。"
+                    </p>
+                </div>
+                <div class="department-switches">
+                    {(years.len() > 1).then(|| view! { <Segmented label="年度" choices=years/> })}
+                    <CalendarSwitch/>
+                </div>
+            </div>
+            <ul class="department-all" role="list">
+                {page.departments.into_iter().map(|it| entry(it, ask)).collect_view()}
+            </ul>
+            <Elsewhen departments=page.elsewhen ask/>
+        </div>
+    }
+}
+
+fn entry(it: Answering, ask: Ask) -> impl IntoView {
+    let href = ask.href(&format!("/departments/{}", it.department));
+    let parts = [("主担当", it.leads.len()), ("共同", it.joins.len())];
+    let counts: Vec<String> =
+        parts.into_iter().filter(|it| it.1 > 0).map(|(words, count)| format!("{words}{}", prose(count))).collect();
+    view! {
+        <li>
+            <h2><a href=href>{it.name}</a></h2>
+            <p class="department-count">{counts.join("・")}</p>
+            <ol class="strip-tiles" role="list">
+                {it.leads.into_iter().map(|it| tile(it, ask, "")).collect_view()}
+                {it.joins.into_iter().map(|it| tile(it, ask, "共同、")).collect_view()}
+            </ol>
+        </li>
+    }
+}
+
+/// `part` is heard before the tile's own name, and dashed where it is not empty.
+fn tile(tile: StripTile, ask: Ask, part: &'static str) -> impl IntoView {
+    let href = ask.href(&format!("/measures/{}", tile.measure));
+    let joint = !part.is_empty();
+    view! {
+        <li data-joint=joint.then_some("")>
+            {joint.then(|| view! { <span class="visually-hidden">{part}</span> })}
+            <Tile tile href/>
+        </li>
+    }
+}
+
+/// Those of other years, under their last names.
+#[component]
+fn Elsewhen(departments: Vec<(DepartmentId, String, FiscalYear)>, ask: Ask) -> impl IntoView {
+    let entry = move |(id, name, year): (DepartmentId, String, FiscalYear)| {
+        let href = ask.in_year(year).href(&format!("/departments/{id}"));
+        view! { <li><a href=href>{name}</a>" "<small>{ask.calendar.year(year)}"まで"</small></li> }
+    };
+    (!departments.is_empty()).then(|| {
+        view! {
+            <Section title="ほかの年度に担当した課・団体">
+                <ul class="department-elsewhen" role="list">{departments.into_iter().map(entry).collect_view()}</ul>
+            </Section>
+        }
+    })
+}

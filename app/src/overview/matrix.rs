@@ -1,0 +1,42 @@
+//! 評価の移り変わり as a small square: last year's marks down, this year's across.
+
+use crate::ui::Mark;
+use leptos::prelude::*;
+use model::number::prose;
+use model::overview::Transitions;
+use model::plan::Mark as MarkOfScheme;
+
+/// Folded: the list above says which; this says how many.
+#[component]
+pub(super) fn Matrix(transitions: Transitions) -> impl IntoView {
+    let total = format!("評価の移り変わり（{}項目）", prose(transitions.total()));
+    let heads = transitions.marks.clone();
+    let column = |mark: Option<MarkOfScheme>| {
+        view! { <th scope="col">{sign(mark)}</th> }
+    };
+    let rows = transitions.marks.into_iter().zip(transitions.counts).enumerate();
+    let row = |(from, (mark, counts)): (usize, (Option<MarkOfScheme>, Vec<usize>))| {
+        let cell = |(to, count): (usize, usize)| {
+            view! { <td data-same=(from == to).then_some("") data-none=(count == 0).then_some("")>{count.to_string()}</td> }
+        };
+        view! { <tr><th scope="row">{sign(mark)}</th>{counts.into_iter().enumerate().map(cell).collect_view()}</tr> }
+    };
+    view! {
+        <details class="overview-more overview-matrix">
+            <summary>{total}</summary>
+            <table>
+                <caption>"縦が前年度、横が今年度"</caption>
+                <thead>
+                    <tr><td></td>{heads.into_iter().map(column).collect_view()}</tr>
+                </thead>
+                <tbody>{rows.map(row).collect_view()}</tbody>
+            </table>
+        </details>
+    }
+}
+
+fn sign(mark: Option<MarkOfScheme>) -> impl IntoView {
+    let shape = mark.as_ref().map(|it| it.shape);
+    let words = MarkOfScheme::short_of(mark.as_ref()).to_owned();
+    view! { <Mark shape size=20/><span>{words}</span> }
+}

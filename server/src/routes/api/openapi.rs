@@ -1,0 +1,38 @@
+//! The description of the API, for programs (OpenAPI 3.1). The page データ says the same to people.
+
+use super::lists;
+use crate::layers::{Refusal, Stored};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::response::Response;
+use utoipa::OpenApi;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "あゆみ",
+        description = "福祉の計画の進捗状況一覧表を、項目・報告・指標・実績値に分けて返します。読むだけで、だれでも使えます。",
+        version = "1",
+        license(name = "データの利用条件は、公表した市によります")
+    ),
+    paths(
+        lists::plans,
+        lists::years,
+        lists::year,
+        lists::measures,
+        lists::measure,
+        lists::reports,
+        lists::indicators,
+        lists::indicator,
+        lists::observations,
+        lists::departments,
+        lists::publications
+    )
+)]
+struct Description;
+
+/// `/api/v1/openapi.json`.
+pub async fn openapi(headers: HeaderMap) -> Result<Response, Refusal> {
+    let text = Description::openapi().to_json().map_err(|error| Refusal::broken(&error))?;
+    let kind = HeaderValue::from_static("application/json");
+    Ok(Stored::apart(move || Stored::data(kind, text.into())).await?.answer(&headers))
+}
