@@ -294,6 +294,11 @@ fn ways_of_counting_may_be_set_off_by_spaces() {
 }
 
 #[test]
+fn what_was_reached_by_another_year_is_no_figure_of_this_one() {
+    check("・累計登録：1,200人（R5まで：1,150人）", &["累計登録|1200|人|-"], 1);
+}
+
+#[test]
 fn minutes_are_an_amount_and_no_time_of_day() {
     check("・平均相談時間：45分（前年度50分）", &["平均相談時間|45|分|50"], 0);
     check("・相談時間：延べ1,234分", &["相談時間|1234|分|-|延べ"], 0);

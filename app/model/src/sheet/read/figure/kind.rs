@@ -62,7 +62,10 @@ pub(super) fn is_other_value(label: &str, year: FiscalYear) -> bool {
         [format!("（{word}）"), format!("({word})")].iter().any(|bracket| label.ends_with(bracket.as_str()))
     });
     let elsewhere = label.starts_with("全国") || label.trim_start_matches(['（', '(']).starts_with("今後");
+    // 「R4まで」, whose で was cut off as a particle.
+    let until = label.strip_suffix('ま').and_then(|it| year_in(it, year)).is_some_and(|named| named.of != Of::This);
     other
+        || until
         || planned
         || bracketed
         || elsewhere
