@@ -1,6 +1,7 @@
 //! What can be chosen where nothing was taken, and what is taken then.
 
 use crate::list::{read_with, show};
+use model::indicator::Figure;
 use model::intake::{Decisions, Doubt};
 
 /// The one doubt of a 説明.
@@ -373,4 +374,35 @@ fn every_choice_says_what_it_does() {
         words("・窓口27件、訪問30件（前年度45件）"),
         ["前年度の値は取らない", "「窓口」の前年度を45件とする", "「訪問」の前年度を45件とする"]
     );
+}
+
+#[test]
+fn a_name_torn_by_its_cell_is_no_heading() {
+    let rows = "指標　R4　R5　R6\n市民後見人養成講座受\n講者数　20人　18人　９人\n相談件数　４件　５件　６件";
+    check(
+        rows,
+        "見出し「市民後見人養成講座受」としました。",
+        &[
+            ("over", &["市民後見人養成講座受 講者数|9|人|18", "市民後見人養成講座受 相談件数|6|件|5"]),
+            ("torn", &["市民後見人養成講座受講者数|9|人|18", "相談件数|6|件|5"]),
+        ],
+    );
+}
+
+#[test]
+fn a_bracket_of_a_year_further_back_is_that_years_or_misprinted() {
+    let figure = "派遣件数|12|件|-";
+    for narrative in ["・派遣件数　12件（R4：10件）", "・派遣件数：12件\n（令和４年度　10件）"]
+    {
+        check(
+            narrative,
+            "指標として取りませんでした。",
+            &[("skip", &[figure]), ("earlier", &[figure]), ("before", &["派遣件数|12|件|10"])],
+        );
+        let (_, doubts) = read_with(narrative, &Decisions::new());
+        let decided = Decisions::from([(doubts[0].id.clone(), "earlier".to_owned())]);
+        let (row, _) = read_with(narrative, &decided);
+        let earlier: Vec<_> = row.indicators[0].earlier.iter().map(|it| (it.year.western(), it.figure)).collect();
+        assert_eq!(earlier, [(2022, Figure::Value(10.into()))]);
+    }
 }

@@ -147,3 +147,17 @@ fn a_name_torn_before_its_last_sign_is_joined() {
     let figures = ["住まいの給付 支給決定|12|件|18", "住まいの給付 支給額|2345|千円|3012"];
     check(&format!("・地域の会議に出席し、住民の相談を受けて関係する先に\nつないだ。\n{narrative}"), &figures, &[]);
 }
+
+#[test]
+fn a_unit_and_another_year_on_a_line_of_their_own_go_with_what_stands_above() {
+    check(
+        "指標　R4　R5　R6\n開催回数\n（回）　574　598　600\n相談件数　４件　５件　６件",
+        &["開催回数|600|回|598", "相談件数|6|件|5"],
+        &[],
+    );
+    check(
+        "・相談件数　40件\n（令和５年度　31件）\n・訪問件数　12件\n（R5：10件）",
+        &["相談件数|40|件|31", "訪問件数|12|件|10"],
+        &[],
+    );
+}

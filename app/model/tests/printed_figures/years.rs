@@ -297,3 +297,16 @@ fn years_on_lines_below_their_label_are_its_own_and_name_nothing_below() {
     // One alone is asked about, and is no heading.
     check("・訪問件数\n　令和６年度　135件\n・研修会：4回（前年度3回）", &["研修会|4|回|3"], 1);
 }
+
+#[test]
+fn a_year_and_its_amount_in_the_bracket_behind_a_name_are_printed_whole() {
+    for (printed, figure) in [
+        ("訪問（R6：44件）", "訪問|44|件|-"),
+        ("会議　（R6：４回）", "会議|4|回|-"),
+        ("相談件数（R6：120件、R5：98件）", "相談件数|120|件|98"),
+    ] {
+        let (row, doubts) = read_with(&format!("・{printed}"), &Decisions::new());
+        assert_eq!((show(&row.indicators[0]).as_str(), doubts.len()), (figure, 0));
+        assert_eq!(row.indicators[0].as_printed, printed);
+    }
+}

@@ -30,6 +30,8 @@ pub(super) struct Widths {
     pub title: usize,
     pub commitment: usize,
     pub narrative: usize,
+    /// The widest line behind a mark, 説明 and what follows it; 0 where none was measured.
+    pub widest: usize,
 }
 
 impl Widths {
@@ -43,10 +45,12 @@ impl Widths {
         let mut titles = Vec::new();
         let mut commitments = Vec::new();
         let mut narratives = Vec::new();
+        let mut widest = 0;
         for item in items {
             if let Some(cells) = &item.labelled {
                 commitments.extend(cells.commitment().iter().map(Line::columns).filter(|width| *width > 24));
                 let narrative = cells.tail(Self::default()).narrative;
+                widest = narrative.iter().map(Line::columns).fold(widest, usize::max);
                 narratives.extend(narrative.iter().map(Line::columns).filter(|width| *width > 24));
                 continue;
             }
@@ -56,12 +60,14 @@ impl Widths {
             }
             commitments.extend(item.lines[..mark].iter().filter(|line| line.columns() > 24).map(Line::columns));
             let rest = item.lines.get(mark + 1..).unwrap_or_default();
+            widest = rest.iter().map(Line::columns).fold(widest, usize::max);
             narratives.extend(rest.iter().filter(|line| line.columns() > 24).map(Line::columns));
         }
         Self {
             title: quantile(&mut titles, 60).unwrap_or(16).clamp(16, 24),
             commitment: quantile(&mut commitments, 90).unwrap_or(56),
             narrative: quantile(&mut narratives, 90).unwrap_or(60),
+            widest,
         }
     }
 }

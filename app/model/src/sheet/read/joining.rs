@@ -3,10 +3,11 @@
 //! goes, spaces within a line stay.
 
 use super::figure::{
-    begins_word, behind_year, is_series, names_own_figure, names_year, read_columns, stands_over, starts_with_amount,
+    behind_year, is_series, names_own_figure, names_year, read_columns, stands_over, starts_with_amount,
     starts_with_figure,
 };
 use super::lines::{Gap, Line};
+use super::tears::{ends_with_amount, goes_on_with_unit, is_digit, is_year_before, tears_figure};
 use crate::number::leading_unit;
 use crate::text::{columns, narrow};
 
@@ -116,6 +117,9 @@ fn begins_anew(before: &Line<'_>, line: &Line<'_>, next: Option<&Line<'_>>, cell
     if open.is_open() && open.closes_in(line.text) && (full || !line.is_bullet()) && line.gap != Gap::Blank {
         return false;
     }
+    if cell.content == Content::Figures && goes_on_with_unit(before, line) {
+        return false;
+    }
     if cell.content == Content::Figures && (begins_year(before, line) && !open.is_open() || are_rows(before, line)) {
         return true;
     }
@@ -189,10 +193,6 @@ fn begins_own(before: &str, line: &str) -> bool {
     labelled && ends_with_digit(before) && names_own_figure(line, leading_unit(line))
 }
 
-fn is_digit(c: char) -> bool {
-    narrow(c).is_ascii_digit()
-}
-
 fn ends_with_digit(text: &str) -> bool {
     text.ends_with(is_digit)
 }
@@ -211,33 +211,6 @@ pub(super) fn goes_on(before: &Line<'_>, line: &Line<'_>) -> bool {
     let mut open = Brackets::default();
     open.read(before.text);
     tears_figure(before.text, line.text) || open.is_open() && open.closes_in(line.text)
-}
-
-/// Digits on both sides of a break, a number and its unit or its year before, or a number alone behind what waits for
-/// one: one figure, torn.
-pub(super) fn tears_figure(before: &str, line: &str) -> bool {
-    let digit = |c: char| narrow(c).is_ascii_digit();
-    let number = before.ends_with(digit);
-    let unit = leading_unit(line).filter(|unit| !matches!(*unit, "日" | "部"));
-    let goes_on =
-        line.starts_with(digit) || unit.is_some_and(|unit| !begins_word(line, unit)) && !names_own_figure(line, unit);
-    let grouped = line.strip_prefix([',', '，']).is_some_and(|rest| rest.starts_with(digit));
-    number && (goes_on || grouped)
-        || is_year_before(line) && ends_with_amount(before)
-        || before.ends_with([',', '，', '約']) && line.starts_with(digit)
-        || before.ends_with(['：', ':', '（', '(']) && line.chars().all(digit)
-}
-
-/// The bracket of the year before, which goes with the amount that it stands behind.
-fn is_year_before(line: &str) -> bool {
-    ["（前年", "(前年"].iter().any(|word| line.starts_with(word))
-}
-
-/// A number, with or without a unit, at the end.
-fn ends_with_amount(text: &str) -> bool {
-    let digit = |c: char| narrow(c).is_ascii_digit();
-    let unit: String = text.chars().rev().take_while(|c| !digit(*c)).collect::<Vec<_>>().into_iter().rev().collect();
-    unit.len() < text.len() && (unit.is_empty() || leading_unit(&unit).is_some_and(|known| known.len() == unit.len()))
 }
 
 /// A figure that is over: its bracket is closed, or its unit stands.

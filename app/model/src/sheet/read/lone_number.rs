@@ -3,10 +3,10 @@
 
 use super::asking::{Asking, Question};
 use super::form::Layout;
-use super::joining::tears_figure;
 use super::lines::{Gap, Line};
 use super::numbering::numbered;
 use super::page::Part;
+use super::tears::tears_figure;
 use crate::number::leading_unit;
 use crate::text::narrow;
 

@@ -36,6 +36,7 @@ mod series;
 mod shared;
 mod signs;
 mod tail;
+mod tears;
 mod title;
 mod titled;
 mod unknown;

@@ -126,7 +126,7 @@ mod tests {
                 gap: Gap::None,
             };
             let lines: Vec<_> = printed.iter().enumerate().map(line).collect();
-            let widths = Widths { title: 16, commitment: 56, narrative: 60 };
+            let widths = Widths { title: 16, commitment: 56, narrative: 60, widest: 60 };
             assert_eq!(join_names(&lines, widths), names, "{printed:?}");
         }
     }

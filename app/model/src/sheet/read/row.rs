@@ -3,7 +3,7 @@
 use super::ReadRefused;
 use super::asking::{Asking, Question};
 use super::cells::{Widths, cut_cells};
-use super::figure::{Columns, Narrated, read_figures};
+use super::figure::{Columns, Narrated, Page, read_figures};
 use super::form::Form;
 use super::joining::{Content, Joined, join_lines, text_of};
 use super::lines::Line;
@@ -58,7 +58,7 @@ pub(super) fn read_row(
     let mut narrative = join_lines(&tail.narrative, widths.narrative, Content::Figures);
     put_head(&mut narrative, columns);
     check_length(&narrative)?;
-    let figures = read_figures(&narrative, (year, narrated), asking);
+    let figures = read_figures(&narrative, Page { year, narrated, widest: widths.widest }, asking);
     let raw = [&cells.title[..], &cells.commitment, &tail.narrative, &tail.remark, &tail.raw_departments];
     let row = Row {
         number: item.number.map(|number| format!("({number})")),

@@ -15,7 +15,7 @@ use super::scan::{OnLine, Scan};
 use super::ways::{TURNS, Way, Ways};
 use super::words::counts_both;
 use crate::indicator::{Counting, Decimal, Figure, Reason};
-use crate::number::{Amount, leading_unit, unit_key};
+use crate::number::{Amount, leading_unit};
 use crate::text::narrow;
 
 pub(super) const BESIDE: &str = "かっこの中に、前年度の値のほかの数があります。";
@@ -61,8 +61,13 @@ impl Scan<'_> {
             figure.label.text.clear();
         }
         let whole = bracket && behind.give(&mut figure);
+        let earlier = self.earlier_of_last(&figure);
+        if !earlier.is_empty() {
+            figure.label.text.clear();
+        }
         let reading = self.before_of_last(&figure).or_else(|| self.under_last(&figure));
-        let readings = reading.or_else(|| before_alone(&figure)).into_iter().collect();
+        let reading = reading.or_else(|| before_alone(&figure));
+        let readings = if earlier.is_empty() { reading.into_iter().collect() } else { earlier };
         let ways = match known_unit(&figure.found) {
             _ if why == COUNTING || why == BOTH => Ways::counted(&figure),
             Some(unit) if why == NO_UNIT => Ways::nothing(in_either_unit(figure, unit)),
@@ -124,33 +129,6 @@ impl Scan<'_> {
         let found = Found { approximate: only.approximate, counting: only.counting, ..plain };
         let part = OnLine { label, as_printed: printed.to_owned(), ..self.figure(figure.label.clone(), found, at) };
         Some(Way::take_part("take", part, figure))
-    }
-
-    /// 「506件（634件）」: the year before of the figure behind which it stands, in the same unit.
-    fn before_of_last(&self, figure: &OnLine) -> Option<Way> {
-        let found = &figure.found;
-        let open = self.parts.filter(|_| self.is_part(found) && figure.label.text.is_empty())?;
-        let close = self.chars.closing(open)?;
-        let alone = self.chars.skip_spaces(open + 1) == found.start && self.chars.skip_spaces(found.end) == close;
-        let last = self.read.figures.iter().rev().find(|figure| !figure.label.part)?;
-        let key = |unit: &Option<String>| unit.as_deref().map(unit_key);
-        let same = last.previous.is_none() && key(&last.found.unit) == key(&found.unit);
-        let as_printed = || self.chars.slice(last.label.start, close + 1);
-        (alone && same).then(|| Way::before("before", last, &Given::from(found), as_printed()))
-    }
-
-    /// 「12団体、1,234千円」, 「７回（延べ152人）」: another amount under the name of the figure before, in another unit.
-    fn under_last(&self, figure: &OnLine) -> Option<Way> {
-        let found = &figure.found;
-        let last = self.read.figures.iter().rev().find(|figure| !figure.label.part)?;
-        let key = |unit: &Option<String>| unit.as_deref().map(unit_key);
-        let other = found.unit.is_some() && key(&found.unit) != key(&last.found.unit);
-        let beside = self.is_part(found) || self.is_beside(self.consumed, figure.label.start.min(found.start));
-        let end = found.end + usize::from(self.is_part(found) && self.chars.at(found.end) == ')');
-        let as_printed = self.chars.slice(last.label.start, end);
-        let label = Label { part: false, ..last.label.clone() };
-        let whole = OnLine { label, as_printed, ..figure.clone() };
-        (figure.label.text.is_empty() && other && beside).then(|| Way::take("take", whole))
     }
 
     /// Numbers that follow one another under one name: each may be this year's, and of two the other the year before's.

@@ -15,12 +15,12 @@ use crate::year::{FiscalYear, read_year_at};
 const ASIDE: &[&str] = &["に", "で", "版", "比", "と", "卒", "入", "生"];
 
 /// The next line that is text or holds figures, where the one at `at` is its heading.
-pub(super) fn over_next<'l>(lines: &'l [Joined], read: &[OfLine], at: usize, year: FiscalYear) -> Option<&'l Joined> {
+pub(super) fn over_next(lines: &[Joined], read: &[OfLine], at: usize, year: FiscalYear) -> Option<usize> {
     let told = |below: usize| read[below].kind == Kind::Text || !read[below].figures.is_empty();
     // What is said of the thing itself, 「会場：市民会館」, stands between its name and its figures.
     let aside = |below: usize| read[below].figures.is_empty() && tells_aside(&lines[below]);
     let below = (at + 1..lines.len()).find(|below| told(*below) && !aside(*below));
-    below.filter(|below| is_over(&lines[at], &read[*below], &lines[*below], year)).map(|below| &lines[below])
+    below.filter(|below| is_over(&lines[at], &read[*below], &lines[*below], year))
 }
 
 /// Whether a line without figures is the heading of what comes below.

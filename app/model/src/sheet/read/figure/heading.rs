@@ -10,6 +10,7 @@ use super::rows::{ask_unread_row, ask_unsure_series};
 use super::same::ask_same_names;
 use super::scan::{Aside, Kind, OfLine, OnLine, Unsure, scan_line};
 use super::stacked::join_years;
+use super::torn::{ask_torn, is_perhaps_torn, take_first_half, widest_label};
 use super::under::Under;
 use super::ways::{Way, Ways, settle};
 use crate::sheet::read::asking::{Asking, Question};
@@ -37,16 +38,26 @@ pub(in super::super) enum Narrated {
     SeveralYears,
 }
 
+/// What the page says of a 説明.
+#[derive(Clone, Copy, Debug)]
+pub(in super::super) struct Page {
+    pub year: FiscalYear,
+    pub narrated: Narrated,
+    /// Columns of the widest line of any 説明.
+    pub widest: usize,
+}
+
 const WHICH_YEAR: &str = "表の見出しに年度の列があり、どの年度の値か決まりません。";
 
 /// Reads the figures of a 説明.
 pub(in super::super) fn read_figures(
     lines: &[Joined],
-    (year, narrated): (FiscalYear, Narrated),
+    Page { year, narrated, widest }: Page,
     asking: &mut Asking<'_>,
 ) -> Figures {
     let lines = &*join_years(lines);
     let mut read = scan_lines(lines, year);
+    let label = widest_label(&read);
     let mut under = Under::default();
     let (mut figures, mut formers) = (Figures::default(), Formers::default());
     for at in 0..lines.len() {
@@ -82,8 +93,14 @@ pub(in super::super) fn read_figures(
         let below =
             over_next(lines, &read, at, year).filter(|_| kind == Kind::Text && silent && of_line.figures.is_empty());
         if let Some(below) = below {
-            ask_time(line, why_of_name(body_of(&line.text)), asking);
-            under.open(line, below, year);
+            if is_perhaps_torn((line, &lines[below]), &read[below], (label, widest))
+                && ask_torn(line, &lines[below], asking)
+            {
+                take_first_half(line, &mut read[below].figures);
+            } else {
+                ask_time(line, why_of_name(body_of(&line.text)), asking);
+                under.open(line, &lines[below], year);
+            }
         } else if let Some(below) = ahead_of_next(lines, &read, at, year).filter(|_| silent) {
             under.open_ahead(line, below);
         }

@@ -5,8 +5,10 @@ use super::amount::Found;
 use super::given::Given;
 use super::scan::{OfLine, OnLine, Unsure};
 use crate::indicator::Counting;
+use crate::sheet::Earlier;
 use crate::sheet::read::asking::{Asking, Question};
 use crate::sheet::read::joining::Joined;
+use crate::year::FiscalYear;
 
 /// Keys of readings that follow one another; of more than so many, none is likely.
 pub(super) const TURNS: [&str; 6] = ["first", "second", "third", "fourth", "fifth", "sixth"];
@@ -37,6 +39,8 @@ enum Effect {
     TakeEach(Vec<OnLine>),
     /// The figure that begins there has this year before, and is printed so.
     Before(usize, Given, String),
+    /// The figure that begins there has this value of a year further back, and is printed so.
+    Earlier(usize, Earlier, String),
     /// The figure that begins there is none.
     Drop(usize),
 }
@@ -77,6 +81,15 @@ impl Way {
 }
 
 impl Ways {
+    /// The value of a year further back stands alone in the bracket behind a figure: it is that year's, or the year is
+    /// misprinted.
+    pub fn earlier(figure: &OnLine, year: FiscalYear, given: &Given, as_printed: &str) -> Vec<Way> {
+        let words = format!("「{}」の{year}を{}とする", name_of(figure), given.words());
+        let earlier = Earlier { year, figure: given.figure };
+        let effect = Effect::Earlier(figure.found.start, earlier, as_printed.to_owned());
+        vec![Way::new("earlier", &words, effect), Way::before("before", figure, given, as_printed.to_owned())]
+    }
+
     fn new(assumed: &str, key: &str, words: &str, readings: Vec<Way>) -> Self {
         let first = Way::new(key, words, Effect::Stay);
         Self { assumed: assumed.to_owned(), ways: std::iter::once(first).chain(readings).collect() }
@@ -174,6 +187,12 @@ impl Effect {
             Self::Take(figure) => figures.push(figure),
             Self::TakeEach(all) => figures.extend(all),
             Self::Drop(start) => figures.retain(|figure| figure.found.start != start),
+            Self::Earlier(start, earlier, as_printed) => {
+                if let Some(figure) = figures.iter_mut().find(|figure| figure.found.start == start) {
+                    figure.earlier.push(earlier);
+                    figure.as_printed = as_printed;
+                }
+            }
             Self::Before(start, given, as_printed) => {
                 if let Some(figure) = figures.iter_mut().find(|figure| figure.found.start == start) {
                     figure.previous = Some(given.in_unit_of(figure.found.unit.as_deref()));

@@ -40,7 +40,7 @@ impl Scan<'_> {
             return if is_name(&text) && !is_odd_name(&text) { Label { start, text, above, ..label } } else { label };
         }
         if self.bracket_begun_by(&label).is_some() {
-            return self.label_around(&label).unwrap_or(label);
+            return self.named_before(&label).filter(|named| named.tie != Tie::Bare).unwrap_or(label);
         }
         match self.waiting.as_ref().filter(|waiting| self.is_beside(waiting.end, label.start)) {
             Some(waiting) => waiting.label.clone(),
@@ -64,9 +64,14 @@ impl Scan<'_> {
 
     /// The name right before the bracket that a label begins: 「相談件数（R6：27件」, 「開催回数（計画20回」.
     fn label_around(&self, label: &Label) -> Option<Label> {
+        self.named_before(label).filter(|named| named.tie == Tie::Direct)
+    }
+
+    /// The same, also where a space stands before the bracket: 「相談件数　（R6：27件」.
+    fn named_before(&self, label: &Label) -> Option<Label> {
         let open = self.bracket_begun_by(label)?;
         let named = read_label(self.chars, self.consumed.min(open), open);
-        (named.tie == Tie::Direct && !named.from_sentence && !is_odd_name(&named.text)).then_some(named)
+        (!named.from_sentence && !is_odd_name(&named.text)).then_some(named)
     }
 
     /// What stands above a label on its line: set off by a space, else before the bracket that it begins.
