@@ -1,13 +1,9 @@
-//! What can go wrong for a reader, as one serialisable value, and its Japanese sentence with a next step. The one place
+//! What can go wrong for a reader, as one value, and its Japanese sentence with a next step. The one place
 //! where a failure becomes words; it carries no detail of the machinery: the server's log has that, under the same
 //! number.
 
-use crate::answer::TextEncoding;
-use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
-use serde::{Deserialize, Serialize};
-
 /// A failure as a reader meets it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AppError {
     /// What happened.
     pub kind: ErrorKind,
@@ -16,17 +12,12 @@ pub struct AppError {
 }
 
 /// What happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorKind {
     /// There is no such page, measure, indicator or year.
     NotFound,
     /// No list has been taken in yet.
     Empty,
-    /// The browser did not reach the server.
-    Offline,
-    /// The page in the browser is older than the server.
-    Outdated,
     /// The request can't be understood.
     Malformed,
     /// The address or its query is too long.
@@ -70,11 +61,6 @@ impl ErrorKind {
                 "まだ一覧表が取り込まれていません",
                 "進捗状況一覧表を取り込むと、ここに計画の進みぐあいが表示されます。",
             ),
-            Self::Offline => (
-                "サーバーにつながりません",
-                "表示していた内容はそのまま残っています。通信の状態を確かめて、もう一度お試しください。",
-            ),
-            Self::Outdated => ("あゆみが新しくなりました", "ページを読み込み直すと、新しい内容が表示されます。"),
             Self::Malformed => {
                 ("アドレスを読み取れません", "アドレスの一部が欠けているようです。概況からお探しください。")
             }
@@ -111,14 +97,14 @@ impl ErrorKind {
         match self {
             Self::Empty => 200,
             Self::NotFound => 404,
-            Self::Malformed | Self::Outdated => 400,
+            Self::Malformed => 400,
             Self::Forbidden => 403,
             Self::Method => 405,
             Self::TooLarge => 413,
             Self::TooLong => 414,
             Self::Part => 416,
             Self::HeadTooLarge => 431,
-            Self::Busy | Self::Offline => 503,
+            Self::Busy => 503,
             Self::Full => 507,
             Self::Broken => 500,
         }
@@ -158,32 +144,3 @@ impl std::fmt::Display for AppError {
 }
 
 impl std::error::Error for AppError {}
-
-impl FromServerFnError for AppError {
-    type Encoder = TextEncoding;
-
-    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
-        Self::new(match error {
-            ServerFnErrorErr::Request(_) => ErrorKind::Offline,
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => ErrorKind::Malformed,
-            ServerFnErrorErr::Deserialization(_) | ServerFnErrorErr::UnsupportedRequestMethod(_) => ErrorKind::Outdated,
-            _ => ErrorKind::Broken,
-        })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_failure_survives_the_way_to_the_browser() {
-        let error = AppError { kind: ErrorKind::Busy, request: Some("k3".to_owned()) };
-        assert_eq!(AppError::de(error.ser()), error);
-    }
-
-    #[test]
-    fn an_answer_that_is_no_failure_of_ours_means_that_the_page_is_old() {
-        assert_eq!(AppError::de("<html>".into()).kind, ErrorKind::Outdated);
-    }
-}

@@ -1,81 +1,84 @@
-//! What people see. One single-page app: rendered on the server, hydrated in the browser. This file holds the route
-//! table; pages live in their rooms, the frame around them in `site`.
+//! What people see. The server draws every page; in the browser one app stays alive around them, brings the next page
+//! without leaving this one, and keeps what a reader expects of it. This file holds the route table; pages live in their
+//! rooms, the frame around them and the way from one to the next in `site`.
 
 // Views of whole pages are deep types.
 #![recursion_limit = "256"]
 
 #[cfg(feature = "ssr")]
 pub mod account;
+#[cfg(feature = "ssr")]
 pub mod address;
-pub mod answer;
 pub mod chart;
+#[cfg(feature = "ssr")]
 pub mod department;
 pub mod error;
+#[cfg(feature = "ssr")]
 pub mod indicator;
 #[cfg(feature = "ssr")]
 pub mod inquiry;
 pub mod live;
+#[cfg(feature = "ssr")]
 pub mod overview;
+#[cfg(feature = "ssr")]
 pub mod plan;
+#[cfg(feature = "ssr")]
 pub mod search;
+#[cfg(feature = "ssr")]
 pub mod sheet;
 pub mod site;
 pub mod ui;
 
-use department::{DepartmentPage, DepartmentsPage};
-use indicator::{IndicatorPage, IndicatorsPage};
 use leptos::prelude::*;
-use leptos_meta::{Title, provide_meta_context};
-use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::{ParamSegment, SsrMode, StaticSegment};
-use overview::OverviewPage;
-use plan::MeasurePage;
-use search::SearchPage;
-use sheet::TablePage;
-use site::{AccessibilityPage, Announcer, Busy, DataPage, Footer, Header, Missing, SampleNotice, TermsPage};
+use site::Frame;
 
 /// The whole app: frame and routes.
+#[cfg(feature = "ssr")]
 #[component]
 pub fn App() -> impl IntoView {
-    provide_meta_context();
+    use department::{DepartmentPage, DepartmentsPage};
+    use indicator::{IndicatorPage, IndicatorsPage};
+    use leptos_meta::{Title, provide_meta_context};
+    use leptos_router::components::{FlatRoutes, Route, Router};
+    use leptos_router::{ParamSegment, StaticSegment};
+    use overview::OverviewPage;
+    use plan::MeasurePage;
+    use search::SearchPage;
+    use sheet::TablePage;
+    use site::{AccessibilityPage, DataPage, Missing, TermsPage};
+
     let site = site::provide_site();
-    let waiting = site::Waiting::provide();
+    provide_meta_context();
     let city = site.name.as_ref().map(|name| format!("{name}　")).unwrap_or_default();
     let formatter = move |page: String| format!("{page}　{city}福祉の計画の進捗");
     view! {
         <Title formatter/>
-        <Router set_is_routing=waiting.page>
-            <Frame site waiting>
+        <Router>
+            <Frame site>
                 <FlatRoutes fallback=Missing>
-                    <Route path=StaticSegment("") view=OverviewPage ssr=SsrMode::Async/>
-                    <Route path=StaticSegment("table") view=TablePage ssr=SsrMode::Async/>
-                    <Route path=(StaticSegment("measures"), ParamSegment("id")) view=MeasurePage ssr=SsrMode::Async/>
-                    <Route path=StaticSegment("indicators") view=IndicatorsPage ssr=SsrMode::Async/>
-                    <Route path=(StaticSegment("indicators"), ParamSegment("id")) view=IndicatorPage ssr=SsrMode::Async/>
-                    <Route path=StaticSegment("search") view=SearchPage ssr=SsrMode::Async/>
-                    <Route path=StaticSegment("data") view=DataPage ssr=SsrMode::Async/>
-                    <Route path=StaticSegment("about") view=TermsPage ssr=SsrMode::Async/>
-                    <Route path=(StaticSegment("about"), StaticSegment("accessibility")) view=AccessibilityPage ssr=SsrMode::Async/>
-                    <Route path=StaticSegment("departments") view=DepartmentsPage ssr=SsrMode::Async/>
-                    <Route path=(StaticSegment("departments"), ParamSegment("id")) view=DepartmentPage ssr=SsrMode::Async/>
+                    <Route path=StaticSegment("") view=OverviewPage/>
+                    <Route path=StaticSegment("table") view=TablePage/>
+                    <Route path=(StaticSegment("measures"), ParamSegment("id")) view=MeasurePage/>
+                    <Route path=StaticSegment("indicators") view=IndicatorsPage/>
+                    <Route path=(StaticSegment("indicators"), ParamSegment("id")) view=IndicatorPage/>
+                    <Route path=StaticSegment("search") view=SearchPage/>
+                    <Route path=StaticSegment("data") view=DataPage/>
+                    <Route path=StaticSegment("about") view=TermsPage/>
+                    <Route path=(StaticSegment("about"), StaticSegment("accessibility")) view=AccessibilityPage/>
+                    <Route path=StaticSegment("departments") view=DepartmentsPage/>
+                    <Route path=(StaticSegment("departments"), ParamSegment("id")) view=DepartmentPage/>
                 </FlatRoutes>
             </Frame>
         </Router>
     }
 }
 
-/// What stands around every page.
+/// The same in the browser: the frame wakes up, and the page in it stays as the server has drawn it.
+#[cfg(not(feature = "ssr"))]
 #[component]
-fn Frame(site: site::Site, waiting: site::Waiting, children: Children) -> impl IntoView {
-    site::keep_habits();
-    view! {
-        <Header site=site.clone()/>
-        <Busy waiting/>
-        <Announcer/>
-        <SampleNotice site=site.clone()/>
-        <main id="main" class="site-main">{children()}</main>
-        <Footer site/>
-    }
+pub fn App() -> impl IntoView {
+    let site = site::provide_site();
+    view! { <Frame site>{()}</Frame> }
 }
 
 /// Makes the server's page alive. Called by the script of the document.

@@ -1,11 +1,9 @@
 //! The page `/departments`: each 課・団体 of a year with a tile for everything that it answers for.
 
-use crate::answer::Answer;
 use crate::error::AppError;
 use crate::site::{Ask, CalendarSwitch, PaperFoot, load, use_ask, year_choices};
 use crate::ui::{Section, Segmented, Tile};
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use leptos_meta::Title;
 use model::department::{Answering, AnsweringPage};
 use model::id::DepartmentId;
@@ -14,8 +12,7 @@ use model::report::StripTile;
 use model::year::FiscalYear;
 
 /// The page's data. Anyone may read it.
-#[server(prefix = "/fn", input = GetUrl, output = Answer)]
-pub async fn departments(year: Option<FiscalYear>) -> Result<AnsweringPage, AppError> {
+fn departments(year: Option<FiscalYear>) -> Result<AnsweringPage, AppError> {
     let now = crate::site::reader::snapshot()?;
     backend::department::build_answering(&now, year).ok_or_else(crate::site::reader::not_found)
 }
@@ -24,10 +21,8 @@ pub async fn departments(year: Option<FiscalYear>) -> Result<AnsweringPage, AppE
 #[component]
 pub fn DepartmentsPage() -> impl IntoView {
     let ask = use_ask();
-    let asked = Memo::new(move |_| ask.with(|it| it.year));
-    let page = Resource::new(move || asked.get(), departments);
-    load(page, move |page: AnsweringPage| {
-        let ask = ask.get().of_plan(None).in_year(page.year);
+    load(departments(ask.year), move |page| {
+        let ask = ask.of_plan(None).in_year(page.year);
         view! { <All page ask/> }
     })
 }

@@ -1,12 +1,10 @@
 //! The page `/departments/{id}`: what one 課・団体 answers for in a year, how it was judged, and its figures.
 
-use crate::answer::Answer;
 use crate::error::AppError;
 use crate::indicator::Lines;
 use crate::site::{Ask, CalendarSwitch, PaperFoot, load, use_ask, use_id, year_choices};
 use crate::ui::{Crumbs, Mark, Section, Segmented, Tag};
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use leptos_meta::Title;
 use model::department::{DepartmentItem, DepartmentName, DepartmentPage as Page, DepartmentPlan, Part};
 use model::id::DepartmentId;
@@ -15,8 +13,7 @@ use model::plan::Mark as MarkOfScheme;
 use model::year::FiscalYear;
 
 /// The page's data. Anyone may read it.
-#[server(prefix = "/fn", input = GetUrl, output = Answer)]
-pub async fn department(id: Option<i64>, year: Option<FiscalYear>) -> Result<Page, AppError> {
+fn department(id: Option<i64>, year: Option<FiscalYear>) -> Result<Page, AppError> {
     let now = crate::site::reader::snapshot()?;
     let id = DepartmentId(id.ok_or_else(crate::site::reader::not_found)?);
     backend::department::build_department(&now, id, year).ok_or_else(crate::site::reader::not_found)
@@ -25,11 +22,9 @@ pub async fn department(id: Option<i64>, year: Option<FiscalYear>) -> Result<Pag
 /// One 課・団体.
 #[component]
 pub fn DepartmentPage() -> impl IntoView {
-    let (ask, id) = (use_ask(), use_id());
-    let asked = Memo::new(move |_| (id.get(), ask.with(|it| it.year)));
-    let page = Resource::new(move || asked.get(), |(id, year)| department(id, year));
-    load(page, move |page: Page| {
-        let ask = ask.get().of_plan(None).in_year(page.year);
+    let ask = use_ask();
+    load(department(use_id(), ask.year), move |page| {
+        let ask = ask.of_plan(None).in_year(page.year);
         view! { <One page ask/> }
     })
 }

@@ -4,14 +4,11 @@ use super::card::IndicatorCard;
 use super::filters::{Conditions, Filters};
 use super::question::Question;
 use super::table::Lines;
-use crate::answer::Answer;
 use crate::error::AppError;
-use crate::site::{Ask, CalendarSwitch, PaperFoot, load};
+use crate::site::{Ask, CalendarSwitch, PaperFoot, load, use_query};
 use crate::ui::{Choice, Empty, Segmented};
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 use model::calendar::Calendar;
 use model::indicator::filter::{IndicatorFilter, Scope, View};
 use model::indicator::page::{Card, ExplorerPage, Group};
@@ -19,12 +16,7 @@ use model::number::prose;
 use model::year::FiscalYear;
 
 /// The page's data. Anyone may read it. The calendar is part of the question, since charts are drawn with it.
-#[server(prefix = "/fn", input = GetUrl, output = Answer)]
-pub async fn indicators(
-    year: Option<FiscalYear>,
-    filter: IndicatorFilter,
-    calendar: Calendar,
-) -> Result<ExplorerPage, AppError> {
+fn indicators(year: Option<FiscalYear>, filter: IndicatorFilter, calendar: Calendar) -> Result<ExplorerPage, AppError> {
     use crate::chart::{Frame, draw};
     let now = crate::site::reader::snapshot()?;
     let card = |series: &_| draw(series, Frame::Card, calendar);
@@ -34,11 +26,9 @@ pub async fn indicators(
 /// 指標を見くらべる.
 #[component]
 pub fn IndicatorsPage() -> impl IntoView {
-    let query = use_query_map();
-    let asked = Memo::new(move |_| query.with(Question::read));
-    let page = Resource::new(move || asked.get(), |it| indicators(it.year, it.filter, it.calendar));
-    load(page, move |page| {
-        let question = Question { filter: page.filter.clone(), ..asked.get_untracked() };
+    let asked = Question::read(&use_query());
+    load(indicators(asked.year, asked.filter.clone(), asked.calendar), move |page| {
+        let question = Question { filter: page.filter.clone(), ..asked };
         view! { <Explorer page question/> }
     })
 }

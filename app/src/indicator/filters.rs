@@ -1,6 +1,6 @@
 //! The explorer's filter bar, and the conditions in force. Each field stands only where there is something to choose.
 
-use super::question::{Question, TARGET};
+use super::question::{PATH, Question};
 use crate::ui::{Filter, FilterFold, Pill, SearchField, SelectField};
 use leptos::prelude::*;
 use model::calendar::Calendar;
@@ -14,7 +14,7 @@ pub(super) fn Filters(page: ExplorerPage, question: Question) -> impl IntoView {
     let kept = question.pairs().into_iter().filter(|(key, _)| matches!(*key, "view" | "calendar"));
     let kept = kept.map(|(key, value)| view! { <input type="hidden" name=key value=value/> }).collect_view();
     view! {
-        <Filter target=TARGET result>
+        <Filter path=PATH result>
             {kept}
             <FilterFold by="施策・担当・数え方">
                 {fields(&page, &question)}

@@ -2,12 +2,10 @@
 
 use super::card::IndicatorCard;
 use super::years::Years;
-use crate::answer::Answer;
 use crate::error::AppError;
 use crate::site::{Ask, CalendarSwitch, PaperFoot, load, use_ask, use_id};
 use crate::ui::{ChangeFigure, Crumbs, Section, Tag, TagKind, Value};
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use leptos_meta::Title;
 use model::calendar::Calendar;
 use model::indicator::Remark;
@@ -15,8 +13,7 @@ use model::indicator::page::{Card, Charts, Elsewhere, Head, IndicatorPage as Pag
 use model::year::FiscalYear;
 
 /// The page's data. Anyone may read it. The calendar is part of the question, since charts are drawn with it.
-#[server(prefix = "/fn", input = GetUrl, output = Answer)]
-pub async fn indicator(id: Option<i64>, year: Option<FiscalYear>, calendar: Calendar) -> Result<Page, AppError> {
+fn indicator(id: Option<i64>, year: Option<FiscalYear>, calendar: Calendar) -> Result<Page, AppError> {
     use crate::chart::{Frame, draw};
     use model::id::IndicatorId;
     let now = crate::site::reader::snapshot()?;
@@ -34,10 +31,8 @@ pub async fn indicator(id: Option<i64>, year: Option<FiscalYear>, calendar: Cale
 /// One 指標.
 #[component]
 pub fn IndicatorPage() -> impl IntoView {
-    let (ask, id) = (use_ask(), use_id());
-    let asked = Memo::new(move |_| (id.get(), ask.get().year, ask.get().calendar));
-    let page = Resource::new(move || asked.get(), |(id, year, calendar)| indicator(id, year, calendar));
-    load(page, move |page| view! { <Indicator page ask=ask.get_untracked().of_plan(None)/> })
+    let ask = use_ask();
+    load(indicator(use_id(), ask.year, ask.calendar), move |page| view! { <Indicator page ask=ask.of_plan(None)/> })
 }
 
 #[component]

@@ -1,19 +1,16 @@
 //! The page `/`: its data and what the address asks for.
 
 use super::Overview;
-use crate::answer::Answer;
 use crate::error::AppError;
 use crate::site::{PaperFoot, load, name_plans, use_ask};
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use leptos_meta::Title;
 use model::id::PlanId;
 use model::overview::OverviewPage as Page;
 use model::year::FiscalYear;
 
 /// The page's data. Anyone may read it.
-#[server(prefix = "/fn", input = GetUrl, output = Answer)]
-pub async fn overview(plan: Option<PlanId>, year: Option<FiscalYear>) -> Result<Page, AppError> {
+fn overview(plan: Option<PlanId>, year: Option<FiscalYear>) -> Result<Page, AppError> {
     let now = crate::site::reader::snapshot()?;
     backend::overview::build_overview(&now, backend::overview::Choice { plan, year })
         .map_err(|_| crate::site::reader::not_found())
@@ -23,11 +20,8 @@ pub async fn overview(plan: Option<PlanId>, year: Option<FiscalYear>) -> Result<
 #[component]
 pub fn OverviewPage() -> impl IntoView {
     let ask = use_ask();
-    let asked = Memo::new(move |_| ask.with(|ask| (ask.plan, ask.year)));
-    let page = Resource::new(move || asked.get(), |(plan, year)| overview(plan, year));
-    load(page, move |page: Page| {
-        let calendar = ask.get().calendar;
-        // A finished text: the head is written when the page's signals are gone already.
+    load(overview(ask.plan, ask.year), move |page| {
+        let calendar = ask.calendar;
         let title = format!("概況　{}", calendar.year(page.year));
         let shown = page.plans.iter().filter(|it| page.plan.is_none_or(|plan| plan == it.plan));
         let plans: Vec<String> = shown.map(|it| it.title.clone()).collect();

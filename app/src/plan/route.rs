@@ -5,20 +5,16 @@ use super::figures::Indicators;
 use super::head::{About, Neighbours, Top};
 use super::report::{Past, Promise, Report};
 use super::years::Years;
-use crate::answer::Answer;
 use crate::error::AppError;
-use crate::site::{Ask, PaperFoot, load, use_ask, use_id};
+use crate::site::{Ask, PaperFoot, load, use_ask, use_id, use_query};
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 use model::calendar::Calendar;
 use model::plan::MeasurePage as Page;
 use model::year::FiscalYear;
 
 /// The page's data. Anyone may read it. The calendar is part of the question, since charts are drawn with it.
-#[server(prefix = "/fn", input = GetUrl, output = Answer)]
-pub async fn measure(
+fn measure(
     id: Option<i64>,
     year: Option<FiscalYear>,
     against: Option<FiscalYear>,
@@ -33,11 +29,9 @@ pub async fn measure(
 /// 項目.
 #[component]
 pub fn MeasurePage() -> impl IntoView {
-    let (ask, id, query) = (use_ask(), use_id(), use_query_map());
-    let asked = Memo::new(move |_| (id.get(), ask.get().year, query.with(read_against), ask.get().calendar));
-    let page = Resource::new(move || asked.get(), |(id, year, against, calendar)| measure(id, year, against, calendar));
-    load(page, move |page: Page| {
-        let ask = ask.get_untracked().of_plan(None).in_year(page.year);
+    let ask = use_ask();
+    load(measure(use_id(), ask.year, read_against(&use_query()), ask.calendar), move |page| {
+        let ask = ask.of_plan(None).in_year(page.year);
         view! { <Measure page ask/> }
     })
 }

@@ -1,8 +1,6 @@
 //! What 検索 is asked for, as it stands in its address.
 
 use crate::site::Ask;
-use crate::site::ask::read_query;
-use crate::ui::FilterTarget;
 use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 use model::calendar::Calendar;
@@ -13,9 +11,6 @@ pub(crate) const PATH: &str = "/search";
 
 /// Longest text that is looked for.
 const WORDS: usize = 60;
-
-/// Where the form leads.
-pub(super) const TARGET: FilterTarget = FilterTarget { path: PATH, address: |fields| address(&read_query(fields)) };
 
 /// The address of what a query asks for.
 pub(crate) fn address(query: &ParamsMap) -> String {
@@ -74,6 +69,7 @@ impl Question {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::site::ask::read_query;
 
     #[test]
     fn an_address_is_read_and_written_alike() {

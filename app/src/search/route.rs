@@ -1,22 +1,18 @@
 //! The page `/search`: its data, the form, what kinds of things were found, and a page of them.
 
 use super::hit::hit;
-use super::question::{Question, TARGET};
-use crate::answer::Answer;
+use super::question::{PATH, Question};
 use crate::error::AppError;
-use crate::site::{PaperFoot, load};
+use crate::site::{PaperFoot, load, use_query};
 use crate::ui::{Choice, Empty, Filter, FilterFold, SearchField, SelectField, Tabs};
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 use model::calendar::Calendar;
 use model::number::prose;
 use model::search::{Kind, SearchFilter, SearchPage as Page};
 
 /// The page's data. Anyone may read it.
-#[server(prefix = "/fn", input = GetUrl, output = Answer)]
-pub async fn search(filter: SearchFilter) -> Result<Page, AppError> {
+fn search(filter: SearchFilter) -> Result<Page, AppError> {
     let now = crate::site::reader::snapshot()?;
     Ok(backend::search::build_search(&now, filter))
 }
@@ -24,12 +20,9 @@ pub async fn search(filter: SearchFilter) -> Result<Page, AppError> {
 /// 検索.
 #[component]
 pub fn SearchPage() -> impl IntoView {
-    let query = use_query_map();
-    let asked = Memo::new(move |_| query.with(Question::read));
-    let filter = Memo::new(move |_| asked.with(|it| it.filter.clone()));
-    let page = Resource::new(move || filter.get(), search);
-    load(page, move |page: Page| {
-        let question = Question { filter: page.filter.clone(), calendar: asked.get().calendar };
+    let asked = Question::read(&use_query());
+    load(search(asked.filter.clone()), move |page| {
+        let question = Question { filter: page.filter.clone(), ..asked };
         view! { <Whole page question/> }
     })
 }
@@ -83,7 +76,7 @@ fn Form(page: Page, question: Question) -> impl IntoView {
     let plan = page.filter.plan.map(|it| it.to_string()).unwrap_or_default();
     let year = page.filter.year.map(|it| it.western().to_string()).unwrap_or_default();
     view! {
-        <Filter target=TARGET result>
+        <Filter path=PATH result>
             {hidden}
             {kept}
             <SearchField label="ことば" name="q" value=page.filter.words.clone()/>

@@ -1,6 +1,6 @@
 //! The filter bar of 一覧表, and the conditions in force. Each field stands only where there is something to choose.
 
-use super::question::{Question, TARGET};
+use super::question::{PATH, Question};
 use crate::ui::{CheckField, Filter, FilterFold, Pill, SearchField, SelectField};
 use leptos::prelude::*;
 use model::calendar::Calendar;
@@ -25,7 +25,7 @@ pub(super) fn Filters(page: TablePage, question: StoredValue<Question>) -> impl 
     let mark = asked.filter.mark.key().to_owned();
     let (change, differences) = (asked.change, asked.filter.differences);
     view! {
-        <Filter target=TARGET result>
+        <Filter path=PATH result>
             {calendar}
             <FilterFold by="評価・担当・ことば">
                 {years(&page, &asked)}

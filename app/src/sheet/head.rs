@@ -54,7 +54,7 @@ fn source(source: &Publication, calendar: Calendar) -> impl IntoView + use<> {
 #[component]
 fn PrintButton() -> impl IntoView {
     view! {
-        <button class="button sheet-print" data-tone="plain" type="button" on:click=|_| { let _ = window().print(); }>
+        <button class="button sheet-print" data-tone="plain" type="button" data-print="">
             "印刷"
         </button>
     }

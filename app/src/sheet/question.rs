@@ -1,8 +1,6 @@
 //! What 一覧表 is asked for, as it stands in its address, and the addresses of other questions.
 
 use crate::site::Ask;
-use crate::site::ask::read_query;
-use crate::ui::FilterTarget;
 use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 use model::calendar::Calendar;
@@ -15,9 +13,6 @@ pub(crate) const PATH: &str = "/table";
 
 /// Longest text that is looked for.
 const WORDS: usize = 60;
-
-/// Where the filter bar leads.
-pub(super) const TARGET: FilterTarget = FilterTarget { path: PATH, address: |fields| address(&read_query(fields)) };
 
 /// The address of what a query asks for.
 pub(crate) fn address(query: &ParamsMap) -> String {

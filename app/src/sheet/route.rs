@@ -4,20 +4,16 @@ use super::filters::{Conditions, Filters};
 use super::head::{Corrections, Head, Jump, Legend};
 use super::question::Question;
 use super::table::Table;
-use crate::answer::Answer;
 use crate::error::AppError;
-use crate::site::{PaperFoot, load, name_plans};
+use crate::site::{PaperFoot, load, name_plans, use_query};
 use crate::ui::{Empty, Notice};
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 use model::sheet::{TableFilter, TablePage as Page};
 
 /// The page's data, and what it is of: a sign that no plan judges by, or a department that no list names, filters nothing.
 /// Anyone may read it.
-#[server(prefix = "/fn", input = GetUrl, output = Answer)]
-pub async fn table(filter: TableFilter) -> Result<(TableFilter, Page), AppError> {
+fn table(filter: TableFilter) -> Result<(TableFilter, Page), AppError> {
     use model::sheet::MarkWanted;
     let now = crate::site::reader::snapshot()?;
     let judged_by = |symbol: &str| now.plans().any(|it| it.scheme.marks().iter().any(|mark| mark.symbol == symbol));
@@ -34,16 +30,9 @@ pub async fn table(filter: TableFilter) -> Result<(TableFilter, Page), AppError>
 /// 一覧表.
 #[component]
 pub fn TablePage() -> impl IntoView {
-    let query = use_query_map();
-    let asked = Memo::new(move |_| query.with(Question::read));
-    // What is shown of a row, and how years are written, is decided here: it needs no other data.
-    let filter = Memo::new(move |_| asked.with(|it| it.filter.clone()));
-    let shown = Memo::new(move |_| asked.with(|it| (it.change, it.calendar)));
-    let page = Resource::new(move || filter.get(), table);
-    load(page, move |(filter, page): (TableFilter, Page)| {
-        // Another filter alone draws nothing before its rows are here: the fields would go back under the hand.
-        let (change, calendar) = shown.get();
-        let question = Question { filter, change, calendar };
+    let asked = Question::read(&use_query());
+    load(table(asked.filter.clone()), move |(filter, page)| {
+        let question = Question { filter, ..asked };
         view! { <Whole page question/> }
     })
 }

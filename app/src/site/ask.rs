@@ -2,7 +2,6 @@
 //! over, so that an odd address still shows a page; whether a year has a list is for the page to say.
 
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
 use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 use model::calendar::Calendar;
@@ -121,18 +120,22 @@ pub fn read_query(query: &str) -> ParamsMap {
     map
 }
 
-/// What the address of now asks for.
+/// The query of the page that is being drawn.
 #[must_use]
-pub fn use_ask() -> Memo<Ask> {
-    let query = use_query_map();
-    Memo::new(move |_| query.with(Ask::read))
+pub fn use_query() -> ParamsMap {
+    leptos_router::hooks::use_query_map().get_untracked()
 }
 
-/// The number in the path (`/measures/12`); `None` where it is no number, and so no page.
+/// What the address of the page that is being drawn asks for.
 #[must_use]
-pub fn use_id() -> Memo<Option<i64>> {
-    let params = use_params_map();
-    Memo::new(move |_| params.with(|it| it.get_str("id").and_then(|id| id.parse().ok())))
+pub fn use_ask() -> Ask {
+    Ask::read(&use_query())
+}
+
+/// The number in its path (`/measures/12`); `None` where it is no number, and so no page.
+#[must_use]
+pub fn use_id() -> Option<i64> {
+    leptos_router::hooks::use_params_map().get_untracked().get_str("id").and_then(|id| id.parse().ok())
 }
 
 #[cfg(test)]

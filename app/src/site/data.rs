@@ -1,11 +1,9 @@
 //! The page `/data`: what can be taken away, as files and for other programs.
 
 use super::{CalendarSwitch, PaperFoot, load, use_ask};
-use crate::answer::Answer;
 use crate::error::AppError;
 use crate::ui::Section;
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use leptos_meta::Title;
 use model::calendar::Calendar;
 use model::year::FiscalYear;
@@ -38,8 +36,7 @@ const ADDRESSES: [(&str, &str); 11] = [
 ];
 
 /// 年度 that have a published list, newest first. Anyone may read it.
-#[server(prefix = "/fn", input = GetUrl, output = Answer)]
-pub async fn listed_years() -> Result<Vec<FiscalYear>, AppError> {
+fn listed_years() -> Result<Vec<FiscalYear>, AppError> {
     let now = super::reader::snapshot()?;
     let years: std::collections::BTreeSet<FiscalYear> = now.plans().flat_map(|it| now.years_of(it.id)).collect();
     Ok(years.into_iter().rev().collect())
@@ -48,12 +45,8 @@ pub async fn listed_years() -> Result<Vec<FiscalYear>, AppError> {
 /// データ.
 #[component]
 pub fn DataPage() -> impl IntoView {
-    let ask = use_ask();
-    let page = Resource::new(|| (), |()| listed_years());
-    load(page, move |years: Vec<FiscalYear>| {
-        let calendar = ask.get().calendar;
-        view! { <Data years calendar/> }
-    })
+    let calendar = use_ask().calendar;
+    load(listed_years(), move |years| view! { <Data years calendar/> })
 }
 
 #[component]

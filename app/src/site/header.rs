@@ -1,6 +1,7 @@
 //! The head of every page: skip links, brand, the rooms that exist, and a menu for the phone that needs no script.
 
-use super::ask::{Ask, use_ask};
+use super::ask::{Ask, read_query, use_ask};
+use super::frame::Reader;
 use super::who::Site;
 use crate::ui::{Choice, Segmented};
 use leptos::prelude::*;
@@ -21,9 +22,9 @@ const ROOMS: [(&str, &str, &[&str]); 5] = [
 
 /// Skip links, then brand and rooms.
 #[component]
-pub fn Header(site: Site) -> impl IntoView {
-    let ask = use_ask();
-    let path = use_location().pathname;
+pub(super) fn Header(site: Site, reader: Reader) -> impl IntoView {
+    let ask = Memo::new(move |_| reader.query.with(|query| Ask::read(&read_query(query))));
+    let path = reader.path;
     let has_policies = move || path.with(|path| path == "/" || path == "/table");
     view! {
         <nav class="site-skip" aria-label="読みとばし">
@@ -70,7 +71,7 @@ pub(super) fn PlainHeader(name: Option<String>) -> impl IntoView {
 }
 
 #[component]
-fn Rooms(ask: Memo<Ask>, path: Memo<String>) -> impl IntoView {
+fn Rooms(ask: Memo<Ask>, path: RwSignal<String>) -> impl IntoView {
     let entry = |(href, words, below): (&'static str, &'static str, &'static [&'static str])| {
         let here = move || path.with(|path| path == href || below.iter().any(|start| path.starts_with(start)));
         view! {
@@ -133,11 +134,9 @@ fn MenuIcon() -> impl IntoView {
 /// 和暦 / 西暦: links to this page with years written in the other way. Stands in the head of a page.
 #[component]
 pub fn CalendarSwitch() -> impl IntoView {
-    // Drawn with the page, which is drawn anew with each address; by itself it would be made anew and lose the focus.
-    let now = use_ask().get_untracked();
-    let location = use_location();
-    let rest = location.query.with_untracked(without_calendar);
-    let path = location.pathname.get_untracked();
+    let now = use_ask();
+    let rest = without_calendar(&super::ask::use_query());
+    let path = use_location().pathname.get_untracked();
     let choice = |calendar: Calendar| Choice {
         words: calendar.words().to_owned(),
         href: Ask::default().written(calendar).href(&format!("{path}{rest}")),

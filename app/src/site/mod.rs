@@ -4,12 +4,14 @@
 //! # For writers of pages
 //! - **Route**: one line in `lib.rs`. A page component takes no props.
 //! - **What the reader asks for** is in the address: [`use_ask`] gives year, plan and calendar as an [`Ask`]; a page
-//!   with more filters reads them beside it with `use_query_map` and adds their names to [`ask::KEYS`] (others never
+//!   with more filters reads them beside it with [`use_query`] and adds their names to [`ask::KEYS`] (others never
 //!   reach the server's pages) and its address to `address.rs`: every address is written there in one way. [`Ask::href`] writes addresses: `ask.in_year(year).href("/table")`.
-//! - **One resource a page**: a server function that is GET under `/fn` takes plain arguments and gives the page's
-//!   struct. Its body is `let now = crate::site::reader::snapshot()?;`, one call of a builder in
-//!   `backend::<room>`, and `.ok_or_else(crate::site::reader::not_found)`. [`load`] draws it, waits, and says what went wrong (the
-//!   status of the answer included). `indicator/list.rs` shows all of it.
+//! - **A page is drawn by the server alone**: a plain function of its room takes `crate::site::reader::snapshot()?`, calls
+//!   one builder in `backend::<room>` and gives the page's struct; [`load`] draws it or says what went wrong (the status of
+//!   the answer included). `indicator/explorer.rs` shows all of it. The browser gets the same document whether it asks for
+//!   it by itself or a link is followed within the app (`visit`): then what differs takes the place of what is shown, so
+//!   that what has the focus, what was opened and what was typed stay. Pages need no handlers: a `form.filter` sends its
+//!   choices, a `button[data-print]` prints.
 //! - **Title**: `<Title text="指標"/>` in the drawn view; the city's name is added. A finished text, never a closure
 //!   that reads a signal: the server writes the head when the page's signals are gone. One `<h1>` a page; it gets the focus
 //!   after a navigation. The part that 施策へ leads to bears `id="policies"` (概況 and 一覧表).
@@ -26,16 +28,19 @@
 //!   `cargo run -- serve --listen 127.0.0.1:PORT` serves it.
 //!   After a change of CSS run `tools/dev-site` again; the server needs no restart for it.
 
+#[cfg(feature = "ssr")]
 mod about;
 pub mod ask;
 #[cfg(feature = "ssr")]
-mod call;
 pub(crate) mod data;
 mod footer;
-mod habits;
+mod frame;
 mod header;
+#[cfg(feature = "ssr")]
 mod load;
+#[cfg(feature = "ssr")]
 mod missing;
+#[cfg(feature = "ssr")]
 mod paper;
 #[cfg(feature = "ssr")]
 pub mod reader;
@@ -43,18 +48,23 @@ pub mod reader;
 mod shell;
 #[cfg(feature = "ssr")]
 mod staff;
+#[cfg(not(feature = "ssr"))]
+mod visit;
 mod who;
 
-pub use about::{AccessibilityPage, TermsPage};
-pub use ask::{Ask, use_ask, use_id};
 #[cfg(feature = "ssr")]
-pub use call::tidy_call;
+pub use about::{AccessibilityPage, TermsPage};
+pub use ask::{Ask, use_ask, use_id, use_query};
+#[cfg(feature = "ssr")]
 pub use data::DataPage;
 pub use footer::Footer;
-pub use habits::{Announcer, Busy, Waiting, keep_habits, say_alive};
-pub use header::{CalendarSwitch, Header, year_choices};
+pub use frame::{Frame, say_alive};
+pub use header::{CalendarSwitch, year_choices};
+#[cfg(feature = "ssr")]
 pub use load::{Failed, load};
+#[cfg(feature = "ssr")]
 pub use missing::Missing;
+#[cfg(feature = "ssr")]
 pub use paper::{PaperFoot, name_plans};
 #[cfg(feature = "ssr")]
 pub use shell::{Assets, error_document, shell};

@@ -20,7 +20,7 @@ pub use change::{ChangeFigure, PairBars};
 pub use choice::{Choice, Crumbs, Segmented, Tabs};
 pub use corrected::CorrectedEditions;
 pub use figure::{Nothing, TwoYears, Value};
-pub use filter::{CheckField, Filter, FilterFold, FilterTarget, Pill, SearchField, SelectField};
+pub use filter::{CheckField, Filter, FilterFold, Pill, SearchField, SelectField};
 pub use form::{Complaint, Need, TextField, choice_field, complain, text_field};
 pub use mark::{Mark, MarkChange, MarkChangeWords, MarkChip, MarkLegend};
 pub use notice::{Empty, Notice, NoticeKind, Tag, TagKind, said};

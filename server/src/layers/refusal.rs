@@ -1,5 +1,5 @@
 //! Where something went wrong before there was a page, a document with a Japanese sentence and the request's number
-//! takes the place of the bare answer; a server function's caller gets the same as data.
+//! takes the place of the bare answer; who asks the API gets the same as data.
 
 use super::policy::finish_document;
 use crate::routes::Serving;
@@ -10,7 +10,6 @@ use axum::body::Body;
 use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderValue, Uri};
 use axum::response::Response;
-use leptos::server_fn::error::{FromServerFnError as _, SERVER_FN_ERROR_HEADER};
 
 /// What a refusal is answered with.
 pub(super) async fn explain(serving: &Serving, uri: &Uri, number: Option<RequestNumber>, answer: Response) -> Response {
@@ -20,12 +19,6 @@ pub(super) async fn explain(serving: &Serving, uri: &Uri, number: Option<Request
         return answer;
     }
     let (kind, request) = (ErrorKind::from_status(status.as_u16()), number.map(|it| it.0));
-    if let Some(name) = uri.path().strip_prefix("/fn/") {
-        // An address of another build: the page in the browser is old.
-        let old = matches!(kind, ErrorKind::NotFound | ErrorKind::Malformed);
-        let kind = if old { ErrorKind::Outdated } else { kind };
-        return as_data(answer, name, &AppError { kind, request });
-    }
     if uri.path().starts_with("/api/") {
         let told =
             serde_json::json!({ "error": kind.sentence().title, "next": kind.sentence().next, "request": request });
@@ -41,18 +34,10 @@ pub(super) async fn explain(serving: &Serving, uri: &Uri, number: Option<Request
     answer
 }
 
-/// A page of the app, or a server function's own failure.
+/// A page of the app.
 fn says_so_itself(answer: &Response) -> bool {
     let html = |kind: &HeaderValue| kind.as_bytes().starts_with(b"text/html");
-    answer.headers().get(CONTENT_TYPE).is_some_and(html) || answer.headers().contains_key(SERVER_FN_ERROR_HEADER)
-}
-
-fn as_data(answer: Response, name: &str, error: &AppError) -> Response {
-    let mut answer = replace(answer, "application/json", Body::from(error.ser()));
-    if let Ok(name) = HeaderValue::from_str(name) {
-        answer.headers_mut().insert(SERVER_FN_ERROR_HEADER, name);
-    }
-    answer
+    answer.headers().get(CONTENT_TYPE).is_some_and(html)
 }
 
 /// The status and headers like `Allow` stay.

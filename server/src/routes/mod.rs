@@ -1,11 +1,10 @@
-//! What answers to an address: pages, server functions, files, health. Each file is thin; what holds for all answers
+//! What answers to an address: pages, files, health. Each file is thin; what holds for all answers
 //! (headers, limits, errors, logs) is in `layers`.
 
 mod api;
 mod charts;
 mod data;
 mod file;
-mod function;
 mod health;
 mod listen;
 mod live;

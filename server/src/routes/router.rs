@@ -1,6 +1,6 @@
 //! Which address is answered by what.
 
-use super::{Serving, api, charts, data, file, function, health, live, page, staff};
+use super::{Serving, api, charts, data, file, health, live, page, staff};
 use crate::layers::wrap;
 use axum::Router;
 use axum::http::header::ACCESS_CONTROL_ALLOW_ORIGIN;
@@ -16,8 +16,7 @@ pub fn router(serving: Serving) -> Router {
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/charts/indicators/{name}", get(charts::indicator))
-        .route("/live/reports/{id}", get(live::report))
-        .route("/fn/{*name}", get(function::function));
+        .route("/live/reports/{id}", get(live::report));
     for route in generate_route_list(app::App) {
         router = router.route(route.path(), get(page::page));
     }
