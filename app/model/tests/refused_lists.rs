@@ -198,3 +198,12 @@ fn two_lists_in_one_text_are_refused_by_the_second() {
         assert!(refused.line > lines, "{}", refused.sentence);
     }
 }
+
+#[test]
+fn figures_before_the_marks_and_none_behind_are_refused_where_no_head_orders_them() {
+    let (head, _) = LIST.split_once("(1)\n").unwrap();
+    let bare: String =
+        head.lines().filter(|it| !it.contains("項目") && !it.contains("説明")).map(|it| format!("{it}\n")).collect();
+    let turned = "・会議を開きます。\n・会議：３回（前年度４回）\n\n◎\n\n会場の改修により\n回数減\n\n地域支援課\n";
+    check(&format!("{bare}(1)\n見守りの会議\n\n{turned}\n(2)\n見守りの活動\n\n{turned}"), 4, "数が評価の印の前にあり");
+}

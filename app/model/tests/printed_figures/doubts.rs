@@ -333,3 +333,22 @@ fn a_number_of_which_nothing_says_what_it_counts_is_asked_about_or_named() {
     assert_eq!((named, doubts.len()), (2, 0));
     check("会場　市民会館２階　電話　0422-51-5131", &[], 0);
 }
+
+#[test]
+fn what_was_done_so_many_times_is_asked_about_whatever_its_verb() {
+    for done in ["受け付けた", "寄せられた", "行った", "受理した", "受けている", "開いて、記録した"]
+    {
+        let (row, asked) = read_with(&format!("・相談会を12回{done}。"), &Decisions::new());
+        assert_eq!((row.indicators.len(), asked.len()), (0, 1), "{done}: {asked:#?}");
+    }
+    for (text, told) in [("・チラシを5,000枚配布した。", "5,000枚"), ("・待機は42日であった。", "42日")]
+    {
+        let left = read(&list_with(text), &Decisions::new()).unwrap().left;
+        assert!(left.iter().any(|it| it.text.contains(told)), "{left:#?}");
+    }
+    for text in ["・２人体制で支援した。", "・１人暮らしの方を訪ねた。", "・10団体連携の取組みとした。"]
+    {
+        let (row, asked) = read_with(text, &Decisions::new());
+        assert_eq!((row.indicators.len(), asked.len()), (0, 0), "{text}: {asked:#?}");
+    }
+}

@@ -5,6 +5,7 @@ use super::ReadRefused;
 use super::form::Departments;
 use super::lines::{Line, quote};
 use crate::text::name_key;
+use crate::year::read_year_at;
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +80,30 @@ fn columns_of(line: &Line<'_>) -> Vec<Column> {
     line.text.split([' ', '\u{3000}', '\t']).filter_map(column_of).collect()
 }
 
+/// 「令和５年度実績」, 「令和５年度の進捗状況」: the 説明 under the name of its year, where a line of several columns has no word for
+/// it or the name says that it tells what was done.
+fn is_told_in_year(token: &str, columns: usize) -> bool {
+    const DONE: &[&str] = &["実績", "進捗", "取組", "取り組み", "状況", "実施", "結果", "報告", "事業"];
+    let Some(found) = read_year_at(token) else { return false };
+    let rest = token[found.len..].trim_start_matches('の');
+    rest.is_empty() && columns >= 3
+        || DONE.iter().any(|word| rest.starts_with(word)) && column_of(rest).is_none()
+        || column_of(rest) == Some(Narrative)
+}
+
+/// The columns of a line, a column under the name of a year as 説明.
+fn columns_with_year(line: &Line<'_>) -> Vec<Column> {
+    let named = columns_of(line).len();
+    // Several are columns of years, of figures alone.
+    if line.text.split([' ', '\u{3000}', '\t']).filter(|token| read_year_at(token).is_some()).count() != 1 {
+        return columns_of(line);
+    }
+    let column = |token: &str| column_of(token).or_else(|| is_told_in_year(token, named).then_some(Narrative));
+    let mut columns: Vec<Column> = line.text.split([' ', '\u{3000}', '\t']).filter_map(column).collect();
+    columns.dedup();
+    columns
+}
+
 /// What the heads of a list state of the order.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Stated {
@@ -97,13 +122,15 @@ pub(super) fn read_order(heads: &[Vec<Line<'_>>]) -> Result<Stated, ReadRefused>
     let mut stated = Stated::default();
     let (mut named, mut whole): (Vec<Column>, bool) = (Vec::new(), false);
     for head in heads {
+        let plain = head.iter().any(|line| columns_of(line).contains(&Narrative));
+        let read = |line: &Line<'_>| if plain { columns_of(line) } else { columns_with_year(line) };
         for line in head {
-            let columns = columns_of(line);
+            let columns = read(line);
             state(&mut stated.by_line, line, &columns)?;
             whole |= is_whole(&columns);
             named.extend(columns);
         }
-        let torn: Vec<Column> = head.iter().flat_map(columns_of).collect();
+        let torn: Vec<Column> = head.iter().flat_map(read).collect();
         let in_lines = head.iter().all(|line| columns_of(line).len() < 4);
         if let Some(first) = head.first().filter(|_| in_lines && is_whole(&torn)) {
             state(&mut stated.by_torn, first, &torn)?;
@@ -234,6 +261,14 @@ mod tests {
             ("項目 計画の記載 評価 備考 説明(進捗状況) 担当", 1),
             ("項目\n計画の記載\n説明(進捗状況)\n評価\n備考\n担当", 1),
             ("担当 評価 説明(進捗状況)\n\n項目\n\n評価 担当", 5),
+            ("基本施策 項目 計画の記載 令和５年度実績 評価 備考 担当課", 1),
+            ("項目 計画の記載 令和５年度の進捗状況 評価 備考 担当課", 1),
+            ("項目 計画の記載 2023年度実績 評価 担当課", 1),
+            ("項目 計画の記載 令和５年度 評価 備考 担当課", 1),
+            ("項目 令和５年度実績 計画の記載 評価 備考 担当課", 1),
+            ("項目 計画の記載 評価 備考 令和５年度実績 担当課", 1),
+            ("備考\n\n令和５年度実績 評価 （特殊要因等）\n担当\n項目\n計画の記載", 3),
+            ("基本施策\n項目\n計画の記載\n令和５年度実績\n評価\n備考\n担当課", 1),
         ] {
             assert_eq!(stated(head).unwrap_err().line, line, "{head}");
         }

@@ -94,11 +94,18 @@ fn read_as_of(text: &str) -> Option<Date> {
     (matches!(after, "現在" | "時点") || named && after.is_empty()).then_some(found.date)
 }
 
-/// 「令和６年度末現在」: its last day.
+/// 「令和６年度末現在」, 「令和７年３月末日現在」: its last day.
 fn read_year_end(text: &str) -> Option<Date> {
     let (year, after) = text.split_once('末')?;
-    let after = after.trim_end_matches(['）', ')', '】']).trim();
-    let year = FiscalYear::read(year).filter(|_| year.ends_with("年度") && matches!(after, "現在" | "時点"))?;
+    let after = after.trim_start_matches('日').trim_end_matches(['）', ')', '】']).trim();
+    if !matches!(after, "現在" | "時点") {
+        return None;
+    }
+    if year.ends_with('月') {
+        let first = format!("{year}1日");
+        return read_date_at(&first).filter(|found| found.len == first.len()).map(|found| found.date.last_of_month());
+    }
+    let year = FiscalYear::read(year).filter(|_| year.ends_with("年度"))?;
     Date::new(i16::try_from(year.western() + 1).ok()?, 3, 31).ok()
 }
 
@@ -275,6 +282,8 @@ mod tests {
         check("3/12", Part::Page { number: 3, dressed: true });
         check("資料２－１　2ページ", Part::Page { number: 2, dressed: true });
         check("令和６年度末現在", Part::AsOf(day(2025, 3, 31)));
+        check("令和７年３月末現在", Part::AsOf(day(2025, 3, 31)));
+        check("（令和７年２月末日時点）", Part::AsOf(day(2025, 2, 28)));
         check("基本施策／項目 計画の記載", Part::Header { words: 3, years: vec![] });
         check("計画進捗状況一覧表（続き）", Part::Title);
     }

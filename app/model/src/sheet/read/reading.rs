@@ -157,7 +157,7 @@ impl Gathered {
             let at = (self.plans.len(), plan.policies.len());
             plan.policies.push(self.read_policy(policy, at, (scheme, frame), asking)?);
         }
-        check_narratives(&plan, part.line)?;
+        check_narratives(&plan, (part, stated, year), asking)?;
         ask_silent(&plan, asking);
         ask_empty(&plan, part.line, asking);
         self.plans.push(plan);

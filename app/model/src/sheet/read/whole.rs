@@ -4,11 +4,13 @@
 
 use super::ReadRefused;
 use super::asking::{Asking, Question};
+use super::figure::{Told, tells};
 use super::lines::quote;
+use super::order::Stated;
 use super::outline::{PlanPart, PolicyPart};
 use crate::calendar::Calendar;
 use crate::date::Date;
-use crate::sheet::PlanTable;
+use crate::sheet::{PlanTable, Row};
 use crate::text::name_key;
 use crate::year::FiscalYear;
 use std::collections::BTreeMap;
@@ -127,25 +129,39 @@ fn plans_in(title: &str) -> impl Iterator<Item = &str> {
     pieces.filter_map(|piece| piece.rfind("計画").map(|at| &piece[..at + "計画".len()])).filter(whole)
 }
 
-/// Refuses a plan in which nothing stands behind any mark, though figures stand before it: there the 説明 precedes the
-/// 評価, and where it begins can't be told.
-pub(super) fn check_narratives(plan: &PlanTable, line: u32) -> Result<(), ReadRefused> {
-    let mut marked = plan.policies.iter().flat_map(|policy| &policy.rows).filter(|row| row.mark.is_some()).peekable();
-    let any = marked.peek().is_some();
-    let mut told = false;
-    for row in marked {
-        if !row.narrative.is_empty() {
-            return Ok(());
-        }
-        told |= row.commitment.as_deref().is_some_and(|text| text.contains("前年度"));
-    }
-    if !any || !told {
+/// Refuses a plan whose figures stand before the marks, in what would be 計画の記載, and none behind, where no head says
+/// otherwise: there the 説明 precedes the 評価, and where it begins can't be told. A single such item is asked about.
+pub(super) fn check_narratives(
+    plan: &PlanTable,
+    (part, stated, year): (&PlanPart<'_>, Stated, FiscalYear),
+    asking: &mut Asking<'_>,
+) -> Result<(), ReadRefused> {
+    if part.policies.iter().flat_map(|it| &it.items).any(|item| item.labelled.is_some()) {
         return Ok(());
     }
-    let sentence = format!(
-        "{line}行目からの計画に、評価の印のあとに説明のある項目が一つもありません。項目・計画の記載・評価・説明・備考・担当の順の一覧表にしてください。"
-    );
-    Err(ReadRefused { line, sentence })
+    let marked: Vec<_> = plan.policies.iter().flat_map(|it| &it.rows).filter(|row| row.mark.is_some()).collect();
+    let told = |row: &&&Row| row.commitment.as_deref().map_or(Told::Nothing, |text| tells(text, year));
+    let telling = marked.iter().filter(|row| told(row) > Told::Nothing).count();
+    let silent = marked.iter().all(|row| row.narrative.is_empty());
+    let behind = marked.iter().any(|row| !row.indicators.is_empty());
+    if telling > 0 && telling * 2 >= marked.len() && !behind && (silent || !stated.narrative) {
+        let line = part.line;
+        let sentence = format!(
+            "{line}行目からの計画では、数が評価の印の前にあり、評価の印のあとに説明のある項目が一つもないようです。項目・計画の記載・評価・説明・備考・担当の順の一覧表にしてください。"
+        );
+        return Err(ReadRefused { line, sentence });
+    }
+    for row in marked.iter().filter(|row| told(row) == Told::Years) {
+        asking.ask(Question {
+            topic: "told-before",
+            line: row.line,
+            text: row.commitment.as_deref().unwrap_or_default(),
+            why: "計画の記載の中に、前の年度の値のある数があります。説明の文かもしれません。".to_owned(),
+            assumed: "計画の記載とし、数は取りませんでした。".to_owned(),
+            choices: &[("commitment", "計画の記載である")],
+        });
+    }
+    Ok(())
 }
 
 /// A mark without a word is asked about: the 説明 may have been lost, or stand before it.

@@ -2,7 +2,7 @@
 
 use super::around::{read_after, read_before};
 use super::chars::{Chars, is_digit};
-use super::prose::{is_boundary, is_core_unit};
+use super::prose::{is_boundary, is_core_unit, is_done};
 use super::said::Of;
 use super::unit::{begins_year, longer_unit};
 use crate::indicator::{Counting, Figure, Reason, Timing};
@@ -81,7 +81,9 @@ pub(super) fn read_amount(chars: &Chars, at: usize, floor: usize) -> Result<Foun
 fn read_longer_unit(chars: &Chars, unit_at: usize, found: &mut Found) {
     let head = chars.head(unit_at);
     let whole = |unit: &&String| found.nature == Nature::Amount && found.end == unit_at + unit.chars().count();
-    let longer = found.unit.as_ref().filter(whole).and_then(|unit| longer_unit(&head, unit));
+    // 受 of 「364件受けた」 belongs to the verb.
+    let verb = is_done(chars, found.end);
+    let longer = found.unit.as_ref().filter(|_| !verb).filter(whole).and_then(|unit| longer_unit(&head, unit));
     if let Some(longer) = longer {
         (found.end, found.nature) = (unit_at + longer.chars().count(), Nature::Unknown);
         found.unit = Some(longer.to_owned());

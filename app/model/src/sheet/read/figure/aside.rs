@@ -5,7 +5,7 @@ use super::chars::is_digit;
 use super::kind::{Kind, is_each, kind_of};
 use super::label::{Label, Tie, read_label};
 use super::previous::changes_in;
-use super::prose::{NO_NAME, NO_UNIT, NO_UNIT_AT_ALL, end_of_word, is_boundary};
+use super::prose::{NO_NAME, NO_UNIT, NO_UNIT_AT_ALL, end_of_word, is_boundary, is_done};
 use super::scan::{Aside, Scan};
 use crate::number::unit_key;
 
@@ -62,6 +62,9 @@ impl Scan<'_> {
             _ if self.is_told_in_words(label, found) => Some((label.start.min(found.start), IN_WORDS)),
             _ if is_bare && self.is_said(label, found) => Some((label.start.min(found.start), BARE)),
             _ if is_over && (each || self.is_said(label, found)) => Some((label.start.min(found.start), IN_WORDS)),
+            _ if found.nature == Nature::Amount && found.unit.is_some() && self.is_told(found.end) => {
+                Some((label.start.min(found.start), IN_WORDS))
+            }
             _ => None,
         }
     }
@@ -127,6 +130,13 @@ impl Scan<'_> {
     /// Names numbers in a bracket that say nothing of a year: 「（2,835/5,000）」.
     pub fn leave_bracketed(&mut self, start: usize, end: usize) {
         self.read.aside.push(Aside { at: start, text: self.chars.slice(start, end), why: IN_BRACKET });
+    }
+
+    /// Whether a verb follows: 「5,000枚配布した」, 「42日であった」.
+    fn is_told(&self, end: usize) -> bool {
+        let told =
+            ["であ", "だっ", "とな", "にな", "に達", "に上", "にのぼ"].iter().any(|it| self.chars.starts_with(end, it));
+        told || is_done(self.chars, end)
     }
 
     fn end_of_piece(&self, from: usize) -> usize {

@@ -269,7 +269,28 @@ fn judge_noun(chars: &Chars, found: &mut Found, label: &Label) -> Verdict {
 fn judge_prose(chars: &Chars, found: &Found) -> Verdict {
     let next = chars.at(found.end);
     let ends = found.is_over(chars) || ('ぁ'..='ん').contains(&next) || skip_noun(chars, found.end) > found.end;
+    // A note tells of a part: 「※８月は暑さのため１回休んだ」.
+    let ends = ends || is_done(chars, found.end) && chars.at(0) != '※';
     if is_core(found) && ends { Verdict::Ask(IN_PROSE) } else { Verdict::Skip }
+}
+
+/// Whether a verb follows that says that something was done, and nothing else up to the next comma or stop:
+/// 「364件受け付けた」, 「12件受理し、」, 「45件寄せられている。」. Behind 増 and 減 it is a difference.
+pub(super) fn is_done(chars: &Chars, end: usize) -> bool {
+    const LONGEST: usize = 14;
+    const ENDS: &[&str] = &["た", "だ", "て", "で", "いる", "し", "り"];
+    let stop = (end..chars.len()).find(|at| is_boundary(chars, *at)).unwrap_or(chars.len());
+    if stop - end > LONGEST {
+        return false;
+    }
+    let kana = |at: usize| ('ぁ'..='ん').contains(&chars.at(at));
+    let plain = (end..stop).all(|at| kana(at) || is_unit_like(chars.at(at)));
+    let stem = (end..stop).take_while(|at| !kana(*at)).count();
+    // 「世帯を訪ねた」: what stands before a particle is no verb.
+    let particle =
+        (end + stem..stop.saturating_sub(1)).any(|at| "をのではがもとに".contains(chars.at(at)) && !kana(at + 1));
+    let verb = chars.slice(end, stop);
+    (1..=5).contains(&stem) && plain && !particle && ENDS.iter().any(|tail| verb.ends_with(tail))
 }
 
 /// Units in which results are told.
