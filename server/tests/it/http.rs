@@ -7,9 +7,8 @@ use server::layers::Transport;
 /// An answer of each kind: page, file, data, health, refusals.
 async fn one_of_each(server: &TestServer) -> Vec<(String, Answer)> {
     let mut all = Vec::new();
-    let data = server.data_address().await;
     for address in
-        ["/", "/indicators", HASHED, "/pkg/ayumi.css", "/favicon.svg", &data, "/healthz", "/readyz", "/nope", "/table/"]
+        ["/", "/indicators", HASHED, "/pkg/ayumi.css", "/favicon.svg", "/healthz", "/readyz", "/nope", "/table/"]
     {
         all.push((address.to_owned(), server.get(address).await));
     }
@@ -17,7 +16,6 @@ async fn one_of_each(server: &TestServer) -> Vec<(String, Answer)> {
     all.push(("304".to_owned(), server.ask("GET", "/", &[("if-none-match", &tag)]).await));
     all.push(("POST".to_owned(), server.ask("POST", "/", &[]).await));
     all.push(("long".to_owned(), server.get(&format!("/?q={}", "x".repeat(3000))).await));
-    all.push(("old".to_owned(), server.get("/fn/gone123").await));
     all
 }
 
@@ -181,13 +179,6 @@ async fn every_link_of_a_page_is_written_in_the_tidy_way() {
 #[tokio::test]
 async fn what_is_not_there_says_so_under_the_number_of_its_own_request() {
     let server = TestServer::with_lists().await;
-    let function = |name: &str, query: &str| {
-        let paths = leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path);
-        let path = paths.into_iter().find(|it| it.trim_end_matches(char::is_numeric) == format!("/fn/{name}"));
-        format!("{}?{query}", path.unwrap())
-    };
-    let (measure, indicator) =
-        (function("measure", "id=999999&calendar=japanese"), function("indicator", "id=999999&calendar=japanese"));
     for address in [
         "/nope",
         "/measures/999999",
@@ -198,8 +189,6 @@ async fn what_is_not_there_says_so_under_the_number_of_its_own_request() {
         "/table?plan=999",
         "/indicators?plan=999",
         "/charts/indicators/999999.svg",
-        &measure,
-        &indicator,
     ] {
         let mut numbers = std::collections::BTreeSet::new();
         for _ in 0..2 {
@@ -229,8 +218,6 @@ async fn an_empty_database_says_what_to_do_next() {
         let text = server.get(address).await.text().to_owned();
         assert!(text.contains("公表された一覧表は、まだありません") && !text.contains("によります"), "{address}");
     }
-    let data = server.get(&server.data_address().await).await;
-    assert_eq!((data.status, data.text().contains("empty")), (StatusCode::NOT_FOUND, true));
 }
 
 #[tokio::test]
@@ -244,13 +231,4 @@ async fn files_named_by_their_content_are_kept_for_ever_and_sent_compressed() {
     assert_eq!((plain.header("content-encoding"), plain.header("vary")), ("", "Accept-Encoding"));
     assert!(plain.text().starts_with("let a"));
     assert_eq!(server.get("/pkg/ayumi.css").await.header("cache-control"), "no-cache");
-}
-
-#[tokio::test]
-async fn a_page_of_an_older_build_hears_that_it_is_old() {
-    let server = TestServer::empty().await;
-    let answer = server.get("/fn/overview0000").await;
-    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
-    assert!(answer.headers.contains_key("serverfnerror"));
-    assert!(answer.text().contains("\"outdated\"") && !answer.text().contains("server function"), "{}", answer.text());
 }

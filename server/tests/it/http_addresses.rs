@@ -2,57 +2,6 @@
 
 use super::support::{Answer, TestServer};
 use axum::http::StatusCode;
-use leptos::server_fn::axum::server_fn_paths;
-
-#[tokio::test]
-async fn junk_behind_the_address_of_data_is_not_kept_beside_it() {
-    let server = TestServer::with_lists().await;
-    let address = server.data_address().await;
-    let plain = server.get(&address).await;
-    let kept = server.serving.cache.bytes();
-    for junk in ["?a=1", "?a=2", "?", "?year=&a", "?plan=", "?filter[x]=1", "?year=&plan="] {
-        let answer = server.get(&format!("{address}{junk}")).await;
-        assert_eq!((answer.status, answer.header("etag")), (StatusCode::OK, plain.header("etag")), "{junk}");
-        assert_eq!(server.serving.cache.bytes(), kept, "{junk}");
-    }
-    let orders = ["?year=2019&plan=1&calendar=western", "?plan=1&x=&year=2019"];
-    for query in orders {
-        assert_eq!(server.get(&format!("{address}{query}")).await.status, StatusCode::OK, "{query}");
-    }
-    let known = server.serving.cache.bytes();
-    assert!(known > kept);
-    server.get(&format!("{address}?year=02019&plan=01")).await;
-    assert_eq!(server.serving.cache.bytes(), known);
-}
-
-#[tokio::test]
-async fn every_server_function_has_a_tidy_address_that_says_the_same() {
-    let server = TestServer::with_lists().await;
-    for (path, _) in server_fn_paths() {
-        let query = "id=1&year=2020&calendar=japanese&filter[mark]=all&filter[plan]=1&filter[word]=%E3%81%AE%26";
-        let asked = [query, "calendar=western&filter[order]=plan&id=1", "filter[words]=a%20b&calendar=japanese&id=1"];
-        let tidied = asked.iter().filter_map(|query| Some((query, app::site::tidy_call(path, query)?)));
-        let tidied: Vec<_> = tidied.collect();
-        assert!(!tidied.is_empty(), "{path} is not among the functions of tidy_call");
-        for (query, address) in tidied {
-            let again = address.split_once('?').and_then(|(path, query)| app::site::tidy_call(path, query));
-            assert_eq!(again.as_deref(), Some(address.as_str()), "{path}?{query}");
-            assert_eq!(server.get(&address).await.status, StatusCode::OK, "{path}?{query}: {address}");
-        }
-    }
-}
-
-#[tokio::test]
-async fn a_call_that_cannot_be_read_names_its_request() {
-    let server = TestServer::with_lists().await;
-    let address = server.data_address().await;
-    let answer = server.get(&format!("{address}?year=x")).await;
-    assert_eq!((answer.status, answer.header("cache-control")), (StatusCode::BAD_REQUEST, "no-store"));
-    assert!(answer.text().contains("\"malformed\""), "{}", answer.text());
-    assert!(answer.text().contains(answer.header("x-request-id")), "{}", answer.text());
-    let empty = TestServer::empty().await;
-    assert!(empty.get(&address).await.text().contains("\"request\":null"), "nothing went wrong");
-}
 
 #[tokio::test]
 async fn a_number_in_an_address_is_written_in_one_way() {

@@ -83,7 +83,7 @@ async fn a_new_indicator_is_no_business_of_readers_before_the_year_is_published(
         let fields = [("stamp", stamp.as_str()), ("narrative", "・講座を開いた。"), ("remark", ""), (&field, "987654")];
         led(&shunin.post("/work/reports/1", &fields).await, "/work/reports/1?done=stored");
         let measure = format!("/measures/{}", proposal.items[0].measure);
-        for address in public_addresses(server, &measure, proposal.year.western()).await {
+        for address in public_addresses(&measure, proposal.year.western()) {
             let text = server.get(&address).await.text().to_owned();
             assert!(!text.contains("夜間講座") && !text.contains("987,654"), "{address}: {text}");
         }

@@ -169,12 +169,6 @@ impl TestServer {
         stored.execute_unprepared(revision).await.unwrap();
         stored.close().await.unwrap();
     }
-
-    /// Address of the data of 指標, as the app in the browser asks for it.
-    pub async fn data_address(&self) -> String {
-        let paths = leptos::server_fn::axum::server_fn_paths();
-        paths.map(|(path, _)| path.to_owned()).find(|path| path.starts_with("/fn/overview")).unwrap()
-    }
 }
 
 impl Drop for TestServer {

@@ -143,10 +143,13 @@ fn every_custom_property_is_defined() {
     }
 }
 
-/// Rooms of the browser side that answer a server function, with all their text.
+/// How a page asks for what readers see.
+const ASKS: &str = "crate::site::reader::snapshot()";
+
+/// Rooms of the app that draw readers' pages, with all their text.
 fn rooms_with_pages() -> std::collections::BTreeMap<String, String> {
     let mut rooms = std::collections::BTreeMap::<String, String>::new();
-    for (path, text) in sources("rs").into_iter().filter(|(_, text)| text.contains("#[server(")) {
+    for (path, text) in sources("rs").into_iter().filter(|(_, text)| text.contains(&format!("= {ASKS}"))) {
         let Ok(place) = path.strip_prefix(root().join("app/src")) else { continue };
         let room = place.iter().next().unwrap();
         rooms.entry(room.to_str().unwrap().to_owned()).or_default().push_str(&text);
@@ -166,12 +169,13 @@ fn every_room_with_a_page_has_its_style_and_its_spec() {
 }
 
 #[test]
-fn every_server_function_names_who_may_call_it() {
+fn every_page_names_who_may_read_it() {
     for (room, text) in rooms_with_pages() {
         let lines: Vec<_> = text.lines().collect();
-        for at in (0..lines.len()).filter(|&at| lines[at].starts_with("#[server(")) {
-            let doc: String = lines[..at].iter().rev().take_while(|line| line.starts_with("///")).copied().collect();
-            assert!(doc.contains(" may "), "{room}: {}", lines[at + 1]);
+        for at in (0..lines.len()).filter(|&at| lines[at].contains(&format!("= {ASKS}"))) {
+            let before = lines[..at].iter().rev().skip_while(|line| !line.starts_with("///"));
+            let doc: String = before.take_while(|line| line.starts_with("///")).copied().collect();
+            assert!(doc.contains(" may "), "{room}: {}", lines[at]);
         }
     }
 }

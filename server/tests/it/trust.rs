@@ -137,18 +137,17 @@ fn links(html: &str) -> Vec<String> {
     all.filter(|it| !["/work", "/login", "/logout", "//"].iter().any(|inside| it.starts_with(inside))).collect()
 }
 
-/// Data of pages and charts, as the app in the browser asks for them.
+/// Views of pages and charts, and data, that no page links to.
 fn data_addresses(years: std::ops::RangeInclusive<i32>) -> Vec<String> {
-    let mut all = Vec::new();
-    for (path, _) in leptos::server_fn::axum::server_fn_paths() {
-        for year in years.clone() {
-            for question in ["calendar=japanese", "id=1&calendar=japanese", "id=2&calendar=western"] {
-                let filters = format!("filter[year]={year}&filter[words]=&filter[scope]=all");
-                all.push(format!("{path}?{question}&year={year}&{filters}"));
-            }
-            all.push(format!("{path}?year={year}&plan=2"));
-            all.push(format!("{path}?{}", format_args!("filter[year]={year}&filter[plan]=1")));
-        }
+    let mut all: Vec<String> = ["plans", "years", "measures", "reports", "indicators", "observations", "publications"]
+        .iter()
+        .map(|list| format!("/api/v1/{list}"))
+        .collect();
+    for year in years {
+        all.push(format!("/api/v1/years/{year}"));
+        let views = ["/?plan=2&", "/table?plan=1&", "/indicators?scope=all&", "/measures/1?", "/indicators/2?"];
+        all.extend(views.map(|view| format!("{view}year={year}")));
+        all.push(format!("/search?year={year}&q=%E3%81%AE"));
     }
     let charts =
         (1..=4).flat_map(|id| ["", "?size=card", "?year=2025"].map(|it| format!("/charts/indicators/{id}.svg{it}")));
@@ -157,7 +156,7 @@ fn data_addresses(years: std::ops::RangeInclusive<i32>) -> Vec<String> {
 }
 
 /// What is asked for that isn't there, or can't be understood.
-const ODD: [&str; 14] = [
+const ODD: [&str; 13] = [
     "/nope",
     "/measures/999",
     "/measures/x",
@@ -167,7 +166,6 @@ const ODD: [&str; 14] = [
     "/table?q=%E7%9B%B8%E8%AB%87",
     "/indicators?q=%E7%9B%B8%E8%AB%87",
     "/charts/indicators/999.svg",
-    "/fn/gone123",
     "/live/reports/1",
     "/live/reports/99",
     "/healthz",
@@ -197,7 +195,7 @@ async fn walk(asker: &Asker<'_>) -> Found {
         }
         found.insert(address, (answer.status, answer.body.to_vec()));
         if pages >= MOST {
-            waiting.retain(|it| !it.contains('?') || it.starts_with("/fn/"));
+            waiting.retain(|it| !it.contains('?'));
         }
     }
     found
@@ -248,7 +246,7 @@ async fn nothing_unpublished_reaches_who_is_not_signed_in() {
         let nobody = Asker::Nobody(server);
         let before = walk(&nobody).await;
         let kinds: BTreeSet<_> = before.keys().filter_map(|it| it[1..].split(['/', '?']).next()).collect();
-        for kind in ["", "table", "measures", "indicators", "charts", "fn"] {
+        for kind in ["", "table", "measures", "indicators", "charts", "api"] {
             let some =
                 before.iter().any(|(at, it)| it.0 == StatusCode::OK && at[1..].split(['/', '?']).next() == Some(kind));
             assert!(some, "{kind} was not reached: {kinds:?}");

@@ -2,9 +2,10 @@
 
 use super::around::{read_after, read_before};
 use super::chars::{Chars, is_digit};
-use super::prose::{is_boundary, is_core_unit, is_done};
+use super::prose::{is_boundary, is_core_unit};
 use super::said::Of;
 use super::unit::{begins_year, longer_unit};
+use super::verb::is_done;
 use crate::indicator::{Counting, Figure, Reason, Timing};
 use crate::number::{leading_number, leading_unit, unit_key};
 

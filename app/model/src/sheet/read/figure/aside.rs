@@ -5,8 +5,9 @@ use super::chars::is_digit;
 use super::kind::{Kind, is_each, kind_of};
 use super::label::{Label, Tie, read_label};
 use super::previous::changes_in;
-use super::prose::{NO_NAME, NO_UNIT, NO_UNIT_AT_ALL, end_of_word, is_boundary, is_done};
+use super::prose::{NO_NAME, NO_UNIT, NO_UNIT_AT_ALL, end_of_word, is_boundary};
 use super::scan::{Aside, Scan};
+use super::verb::is_done;
 use crate::number::unit_key;
 
 const CHANGE: &str = "増減（値ではない数）";

@@ -59,6 +59,13 @@ impl Chars {
         at >= self.plain.len()
     }
 
+    /// What stands between two places, with the end of a bracket that is begun between them.
+    pub fn printed(&self, start: usize, end: usize) -> String {
+        let open = end.checked_sub(1).and_then(|last| self.enclosing(last)).filter(|open| *open > start);
+        let close = open.and_then(|open| self.closing(open)).filter(|close| *close == self.skip_spaces(end));
+        self.slice(start, close.map_or(end, |close| close + 1))
+    }
+
     /// As printed.
     pub fn slice(&self, from: usize, to: usize) -> String {
         self.printed[from.min(to)..to.min(self.printed.len())].iter().collect()

@@ -9,6 +9,7 @@ use super::label::{Label, Tie};
 use super::name::{is_fragment, is_odd_name, is_of_two};
 use super::previous::Previous;
 use super::said::year_at;
+use super::verb::{is_done, sentence_follows};
 use crate::indicator::{Figure, Reason};
 use crate::number::{leading_number, leading_unit, unit_key};
 use crate::year::FiscalYear;
@@ -274,25 +275,6 @@ fn judge_prose(chars: &Chars, found: &Found) -> Verdict {
     if is_core(found) && ends { Verdict::Ask(IN_PROSE) } else { Verdict::Skip }
 }
 
-/// Whether a verb follows that says that something was done, and nothing else up to the next comma or stop:
-/// 「364件受け付けた」, 「12件受理し、」, 「45件寄せられている。」. Behind 増 and 減 it is a difference.
-pub(super) fn is_done(chars: &Chars, end: usize) -> bool {
-    const LONGEST: usize = 14;
-    const ENDS: &[&str] = &["た", "だ", "て", "で", "いる", "し", "り"];
-    let stop = (end..chars.len()).find(|at| is_boundary(chars, *at)).unwrap_or(chars.len());
-    if stop - end > LONGEST {
-        return false;
-    }
-    let kana = |at: usize| ('ぁ'..='ん').contains(&chars.at(at));
-    let plain = (end..stop).all(|at| kana(at) || is_unit_like(chars.at(at)));
-    let stem = (end..stop).take_while(|at| !kana(*at)).count();
-    // 「世帯を訪ねた」: what stands before a particle is no verb.
-    let particle =
-        (end + stem..stop.saturating_sub(1)).any(|at| "をのではがもとに".contains(chars.at(at)) && !kana(at + 1));
-    let verb = chars.slice(end, stop);
-    (1..=5).contains(&stem) && plain && !particle && ENDS.iter().any(|tail| verb.ends_with(tail))
-}
-
 /// Units in which results are told.
 fn is_core(found: &Found) -> bool {
     found.unit.as_deref().and_then(leading_unit).is_some_and(is_core_unit)
@@ -306,16 +288,4 @@ pub(super) fn is_core_unit(unit: &str) -> bool {
 
 pub(super) fn is_boundary(chars: &Chars, at: usize) -> bool {
     chars.is_end(at) || " ()/、。,※]」』・】<>".contains(chars.at(at)) || chars.at(at) == '］'
-}
-
-/// Whether words follow, up to the next full stop and outside of brackets: then a number before them is part of a sentence.
-fn sentence_follows(chars: &Chars, end: usize) -> bool {
-    let mut at = end;
-    while !chars.is_end(at) && chars.at(at) != '。' {
-        if ('ぁ'..='ん').contains(&chars.at(at)) && chars.enclosing(at).is_none() {
-            return true;
-        }
-        at += 1;
-    }
-    false
 }

@@ -247,16 +247,8 @@ impl Scan<'_> {
 
     pub fn figure(&self, mut label: Label, found: Found, end: usize) -> OnLine {
         label.part = self.is_part(&found);
-        let as_printed = self.printed(label.start, end);
+        let as_printed = self.chars.printed(label.start, end);
         OnLine { as_printed, label, value: Some(found.figure), found, previous: None, earlier: Vec::new(), note: None }
-    }
-
-    /// As it stands on the line, with the end of a bracket that it stands in.
-    pub fn printed(&self, start: usize, end: usize) -> String {
-        let open = end.checked_sub(1).and_then(|last| self.chars.enclosing(last)).filter(|open| *open > start);
-        let close =
-            open.and_then(|open| self.chars.closing(open)).filter(|close| *close == self.chars.skip_spaces(end));
-        self.chars.slice(start, close.map_or(end, |close| close + 1))
     }
 
     fn take(&mut self, mut figure: OnLine, previous: Previous, note: Option<String>, end: usize) {

@@ -220,7 +220,7 @@ impl Scan<'_> {
     }
 
     pub fn give(&mut self, at: usize, given: &Given, start: usize, end: usize) {
-        let as_printed = self.printed(self.read.figures[at].label.start, end);
+        let as_printed = self.chars.printed(self.read.figures[at].label.start, end);
         let figure = &mut self.read.figures[at];
         let given = given.in_unit_of(figure.found.unit.as_deref());
         figure.as_printed = as_printed;
