@@ -52,9 +52,9 @@ pub fn App() -> impl IntoView {
     let city = site.name.as_ref().map(|name| format!("{name}　")).unwrap_or_default();
     let formatter = move |page: String| format!("{page}　{city}福祉の計画の進捗");
     view! {
-        <Title formatter/>
         <Router>
             <Frame site>
+                <Title formatter/>
                 <FlatRoutes fallback=Missing>
                     <Route path=StaticSegment("") view=OverviewPage/>
                     <Route path=StaticSegment("table") view=TablePage/>
@@ -78,7 +78,7 @@ pub fn App() -> impl IntoView {
 #[component]
 pub fn App() -> impl IntoView {
     let site = site::provide_site();
-    view! { <Frame site>{()}</Frame> }
+    view! { <Frame site/> }
 }
 
 /// Makes the server's page alive. Called by the script of the document.

@@ -12,7 +12,7 @@ async function openSearch(page: Page) {
 
 /** Other content is on its way for a while. */
 async function slowDown(page: Page) {
-  await page.route('**/fn/**', async (route) => {
+  await page.route('**/table*', async (route) => {
     await new Promise((wake) => setTimeout(wake, 300));
     await route.continue();
   });

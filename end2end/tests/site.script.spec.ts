@@ -105,7 +105,7 @@ test('a filter of the list is chosen by arrow keys', async ({ page, alive }) => 
   const department = page.getByLabel('担当');
   if (!(await department.isVisible())) await page.getByText('しぼりこむ').first().click();
   // However late the rows come, the second key counts from the first.
-  await page.route('**/fn/table*', async (route) => {
+  await page.route('**/table*', async (route) => {
     await new Promise((done) => setTimeout(done, 400));
     await route.continue();
   });

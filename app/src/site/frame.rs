@@ -48,7 +48,7 @@ fn place_of_now() -> (String, String) {
 
 /// The frame, with a page in it.
 #[component]
-pub fn Frame(site: Site, children: Children) -> impl IntoView {
+pub fn Frame(site: Site, #[prop(optional)] children: Option<Children>) -> impl IntoView {
     let reader = Reader::at(place_of_now());
     #[cfg(not(feature = "ssr"))]
     Effect::new(move |_| super::visit::keep(reader));
@@ -60,7 +60,7 @@ pub fn Frame(site: Site, children: Children) -> impl IntoView {
         <p class="site-said visually-hidden" role="status"></p>
         <SampleNotice site=site.clone()/>
         <div class="site-lost wrap" role="alert">{move || reader.lost.get().map(lost)}</div>
-        <main id="main" class="site-main"><div id=PLACE>{children()}</div></main>
+        <main id="main" class="site-main">{place(children)}</main>
         <Footer site/>
     }
 }
@@ -70,6 +70,17 @@ pub fn say_alive() {
     if let Some(performance) = window().performance() {
         let _ = performance.mark("hydrated");
     }
+}
+
+/// Where the page stands. The browser's app looks at nothing in it.
+#[cfg(feature = "ssr")]
+fn place(children: Option<Children>) -> impl IntoView {
+    view! { <div id=PLACE>{children.map(|children| children())}</div> }
+}
+
+#[cfg(not(feature = "ssr"))]
+fn place(_: Option<Children>) -> impl IntoView {
+    view! { <div id=PLACE></div> }
 }
 
 fn lost(address: String) -> impl IntoView {
