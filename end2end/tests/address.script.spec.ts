@@ -93,7 +93,7 @@ test('going back twice on a slow link ends at the first content', async ({ page,
   await page.getByRole('combobox', { name: '評価', exact: true }).selectOption('○');
   await expect(result).not.toHaveText(found);
   await slowDown(page);
-  const asked = page.waitForRequest(/\/fn\//);
+  const asked = page.waitForRequest(/\/table/);
   await page.evaluate(() => history.back());
   await asked; // the content of the first step is on its way
   await page.evaluate(() => history.back());

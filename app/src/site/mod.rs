@@ -1,4 +1,4 @@
-//! The frame that every page stands in: document, header, footer, errors, and what a single-page app has to do by hand.
+//! The frame that every page stands in: document, header, footer, errors, and the way from one page to the next.
 //! Pages themselves live in their rooms.
 //!
 //! # For writers of pages
