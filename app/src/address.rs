@@ -43,6 +43,7 @@ fn address(path: &str, query: &ParamsMap) -> String {
     match path {
         sheet::PATH => sheet::address(query),
         indicator::PATH => indicator::address(query),
+        indicator::together::PATH => indicator::together::address(query),
         search::PATH => search::address(query),
         _ if path.starts_with("/measures/") => plan::address(path, query),
         _ => Ask::read(query).href(path),

@@ -37,7 +37,7 @@ use site::Frame;
 #[component]
 pub fn App() -> impl IntoView {
     use department::{DepartmentPage, DepartmentsPage};
-    use indicator::{IndicatorPage, IndicatorsPage};
+    use indicator::{ComparePage, IndicatorPage, IndicatorsPage};
     use leptos_meta::{Title, provide_meta_context};
     use leptos_router::components::{FlatRoutes, Route, Router};
     use leptos_router::{ParamSegment, StaticSegment};
@@ -60,6 +60,7 @@ pub fn App() -> impl IntoView {
                     <Route path=StaticSegment("table") view=TablePage/>
                     <Route path=(StaticSegment("measures"), ParamSegment("id")) view=MeasurePage/>
                     <Route path=StaticSegment("indicators") view=IndicatorsPage/>
+                    <Route path=(StaticSegment("indicators"), StaticSegment("compare")) view=ComparePage/>
                     <Route path=(StaticSegment("indicators"), ParamSegment("id")) view=IndicatorPage/>
                     <Route path=StaticSegment("search") view=SearchPage/>
                     <Route path=StaticSegment("data") view=DataPage/>

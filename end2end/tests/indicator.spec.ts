@@ -47,6 +47,32 @@ test('a unit that no list prints filters nothing', async ({ page, alive }) => {
   await expect(page.getByRole('link', { name: /^条件「/ })).toHaveCount(0);
 });
 
+test('up to four indicators are compared in one chart, and the address says which', async ({ page, sound, javaScriptEnabled }) => {
+  await page.goto('/indicators/4');
+  await page.getByRole('link', { name: 'ほかの指標とくらべる' }).click();
+  await expect(page).toHaveURL(/\/indicators\/compare\?with=4$/);
+  const chosen = page.getByRole('list', { name: 'くらべる指標' }).getByRole('listitem');
+  await expect(chosen).toHaveCount(1);
+  for (const [count, more] of [[2, 1], [3, 7], [4, 9]] as const) {
+    await page.getByLabel('指標を加える').selectOption(String(more));
+    if (!javaScriptEnabled) await page.getByRole('button', { name: '加える' }).click();
+    await expect(chosen).toHaveCount(count);
+  }
+  await expect(page).toHaveURL(/\?with=4\.1\.7\.9$/);
+  await expect(page.getByText('くらべられるのは４つまでです')).toBeVisible();
+  await expect(page.getByText('それぞれはじめの値を100とした指数')).toBeVisible();
+  await expect(page.getByRole('img', { name: /^4つの指標。それぞれはじめの値を100とした指数。①.*②.*③.*④/ })).toBeVisible();
+  await expect(page.getByRole('table').getByRole('columnheader')).toHaveCount(5);
+  await sound();
+  await page.getByRole('link', { name: /をくらべる指標から外す$/ }).first().click();
+  await expect(page).toHaveURL(/\?with=1\.7\.9$/);
+  await page.goBack();
+  await expect(chosen).toHaveCount(4);
+  await page.goto('/indicators/compare?with=1.1.x&add=99999');
+  await expect(page).toHaveURL(/\?with=1\.99999$/);
+  await expect(chosen).toHaveCount(1);
+});
+
 test.describe('in the invented city', () => {
   test.use({ sample: 'mihon' });
 

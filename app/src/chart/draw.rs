@@ -94,7 +94,7 @@ impl Plot<'_, '_> {
     }
 
     /// The pieces of the line: years next to each other with values, on one side of every redefinition.
-    fn runs(&self) -> Vec<Vec<(i32, i32)>> {
+    pub(super) fn runs(&self) -> Vec<Vec<(i32, i32)>> {
         let mut runs: Vec<Vec<(i32, i32)>> = vec![Vec::new()];
         for (slot, point) in self.known() {
             let cut = self.series.breaks.iter().any(|it| it.from == point.year);

@@ -26,6 +26,11 @@ pub(super) enum Ink {
     Cut,
     /// From a note to its column.
     Leader,
+    /// The first of several lines, and its marks; the others follow.
+    First,
+    Second,
+    Third,
+    Fourth,
     /// Text: values.
     Value,
     /// Text: years, units, reasons.
@@ -37,7 +42,7 @@ pub(super) enum Ink {
 }
 
 impl Ink {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 18] = [
         Self::Now,
         Self::Last,
         Self::Other,
@@ -48,6 +53,10 @@ impl Ink {
         Self::Gap,
         Self::Cut,
         Self::Leader,
+        Self::First,
+        Self::Second,
+        Self::Third,
+        Self::Fourth,
         Self::Value,
         Self::Quiet,
         Self::Fine,
@@ -67,6 +76,10 @@ impl Ink {
             Self::Gap => RGBColor(0x94, 0x94, 0x94),
             Self::Cut => RGBColor(0x1a, 0x1a, 0x1b),
             Self::Leader => RGBColor(0x1a, 0x1a, 0x1c),
+            Self::First => RGBColor(0x00, 0x17, 0xc2),
+            Self::Second => RGBColor(0xac, 0x3e, 0x00),
+            Self::Third => RGBColor(0x19, 0x7a, 0x4b),
+            Self::Fourth => RGBColor(0x59, 0x59, 0x5b),
             Self::Value => RGBColor(0x33, 0x33, 0x33),
             Self::Quiet => RGBColor(0x59, 0x59, 0x59),
             Self::Fine => RGBColor(0x59, 0x59, 0x5a),
@@ -87,10 +100,25 @@ impl Ink {
             Self::Gap => "gap",
             Self::Cut => "cut",
             Self::Leader => "leader",
+            Self::First => "first",
+            Self::Second => "second",
+            Self::Third => "third",
+            Self::Fourth => "fourth",
             Self::Value => "amount",
             Self::Quiet => "quiet",
             Self::Fine => "fine",
             Self::Strong => "strong",
+        }
+    }
+
+    /// The same of a shape that is filled: a mark on one of several lines is told apart from its line.
+    pub(super) const fn class_of_shape(self) -> &'static str {
+        match self {
+            Self::First => "first mark",
+            Self::Second => "second mark",
+            Self::Third => "third mark",
+            Self::Fourth => "fourth mark",
+            other => other.class(),
         }
     }
 

@@ -3,6 +3,7 @@
 //! calendar; it knows no page, measures no font, and never draws what is not written.
 
 mod axis;
+mod compare;
 mod draw;
 mod file;
 mod frame;
@@ -15,6 +16,7 @@ mod svg;
 #[cfg(test)]
 mod tests;
 
+pub use compare::draw_comparison;
 pub use draw::draw;
 pub use file::draw_file;
 pub use frame::Frame;

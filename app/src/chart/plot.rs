@@ -35,6 +35,17 @@ pub(super) struct Plot<'a, 'b> {
 impl<'a, 'b> Plot<'a, 'b> {
     pub(super) fn new(root: &'a Root<'b>, series: &'a Series, frame: Frame, calendar: Calendar) -> Painted<Self> {
         let scale = if frame.is_large() { Scale::round(series) } else { Scale::tight(series) };
+        Self::on(root, series, (frame, top_of(frame, series)), calendar, scale)
+    }
+
+    /// A series on a scale that it shares with others; `top` is where the highest grey line lies.
+    pub(super) fn on(
+        root: &'a Root<'b>,
+        series: &'a Series,
+        (frame, top): (Frame, i32),
+        calendar: Calendar,
+        scale: Scale,
+    ) -> Painted<Self> {
         let (wide, high) = root.dim_in_pixel();
         let wide = i32::try_from(wide).unwrap_or(i32::MAX);
         let left = left_of(frame, &scale);
@@ -44,7 +55,7 @@ impl<'a, 'b> Plot<'a, 'b> {
         let chart = ChartBuilder::on(root)
             .margin_left(left)
             .margin_right(right)
-            .margin_top(top_of(frame, series))
+            .margin_top(top)
             .margin_bottom(below)
             .build_cartesian_2d(0..slots * 2, scale.range())?;
         let before = series.points.iter().take_while(|it| it.figure.is_none()).count();

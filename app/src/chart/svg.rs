@@ -61,16 +61,17 @@ impl DrawingBackend for Svg<'_> {
         style: &S,
         _fill: bool,
     ) -> Drawn {
-        let class = Ink::of(style.color().rgb).class();
+        let class = Ink::of(style.color().rgb).class_of_shape();
         let (width, height) = (right - left, bottom - top);
         self.write(format_args!(r#"<path class="{class}" d="M{left} {top}h{width}v{height}H{left}z"/>"#))
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        let class = Ink::of(style.color().rgb).class();
+        let ink = Ink::of(style.color().rgb);
         let mut d = String::new();
-        let mut at: Option<BackendCoord> = None;
+        let (mut at, mut first): (Option<BackendCoord>, Option<BackendCoord>) = (None, None);
         for (x, y) in path {
+            first = first.or(Some((x, y)));
             let _ = match at {
                 None => write!(d, "M{x} {y}"),
                 Some((_, before)) if before == y => write!(d, "H{x}"),
@@ -79,11 +80,13 @@ impl DrawingBackend for Svg<'_> {
             };
             at = Some((x, y));
         }
+        // What ends where it began is a shape.
+        let class = if at == first { ink.class_of_shape() } else { ink.class() };
         self.write(format_args!(r#"<path class="{class}" d="{d}"/>"#))
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn {
-        let class = Ink::of(style.color().rgb).class();
+        let class = Ink::of(style.color().rgb).class_of_shape();
         self.write(format_args!(r#"<circle class="{class}" cx="{x}" cy="{y}" r="{radius}"/>"#))
     }
 

@@ -4,6 +4,7 @@ use super::card::IndicatorCard;
 use super::filters::{Conditions, Filters};
 use super::question::Question;
 use super::table::Lines;
+use super::together::Together;
 use crate::error::AppError;
 use crate::site::{Ask, CalendarSwitch, PaperFoot, load, use_query};
 use crate::ui::{Choice, Empty, Segmented};
@@ -40,6 +41,7 @@ fn Explorer(page: ExplorerPage, question: Question) -> impl IntoView {
     let ask = Ask { plan: None, year: question.year, calendar };
     let lift = question.bare().href();
     let about = about(&page, calendar);
+    let together = Together { calendar, ..Together::default() }.href();
     let filters = page.clone();
     let found = page.shown() > 0;
     let further = (page.further > 0).then(|| (page.further, question.with(|it| it.scope = Scope::All).href()));
@@ -62,6 +64,7 @@ fn Explorer(page: ExplorerPage, question: Question) -> impl IntoView {
                     <p class="indicator-note">"棒と線はすべて０から始まります。値のない年度は線でつなぎません。"</p>
                 </div>
                 <div class="indicator-switches">
+                    <a class="button" data-tone="plain" href=together>"指標をくらべる"</a>
                     <Segmented label="見せ方" choices=question.with_value(views)/>
                     <CalendarSwitch/>
                 </div>

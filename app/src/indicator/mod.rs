@@ -1,15 +1,18 @@
 //! 指標: the explorer, and one indicator through the years.
 
 mod card;
+mod compare;
 pub(crate) mod explorer;
 mod filters;
 mod numbers;
 pub(crate) mod one;
 mod question;
 mod table;
+pub(crate) mod together;
 mod years;
 
 pub use card::IndicatorCard;
+pub use compare::ComparePage;
 pub use explorer::IndicatorsPage;
 pub use one::IndicatorPage;
 pub(crate) use question::{PATH, address};

@@ -10,7 +10,7 @@ use model::year::FiscalYear;
 use serde::{Deserialize, Serialize};
 
 /// All names that mean something in a query, in the order in which addresses carry them.
-pub const KEYS: [&str; 18] = [
+pub const KEYS: [&str; 20] = [
     "plan",
     "year",
     "mark",
@@ -25,6 +25,8 @@ pub const KEYS: [&str; 18] = [
     "page",
     "sort",
     "view",
+    "with",
+    "add",
     "against",
     "diff",
     "change",

@@ -4,6 +4,7 @@ mod amount;
 mod awaited;
 mod beginning;
 mod change;
+mod compare;
 mod fall;
 mod figure;
 pub mod filter;
@@ -19,6 +20,7 @@ pub use amount::{Amount, grouped};
 pub use awaited::is_awaited;
 pub use beginning::Beginning;
 pub use change::Change;
+pub use compare::{Comparison, MOST_COMPARED, Measured, NUMBERS, index_words};
 #[cfg(test)]
 pub(crate) use fall::tests::moved;
 pub use fall::{Moved, find_falls, is_ranked};

@@ -2,7 +2,7 @@
 //! markup.
 
 use super::filter::IndicatorFilter;
-use super::{Amount, Change, Counting, Decimal, Direction, Figure, Origin, Point, Remark, Series, Timing};
+use super::{Amount, Change, Comparison, Counting, Decimal, Direction, Figure, Origin, Point, Remark, Series, Timing};
 use crate::date::Date;
 use crate::id::{DepartmentId, IndicatorId, MeasureId, PlanId, PolicyId};
 use crate::year::FiscalYear;
@@ -141,6 +141,34 @@ pub struct IndicatorPage {
     pub sisters: Vec<Card>,
     /// The same figure printed elsewhere: place and name.
     pub also: Vec<Elsewhere>,
+}
+
+/// The page `/indicators/compare`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ComparePage {
+    /// What is compared, in the order that was asked for.
+    pub lines: Vec<Compared>,
+    /// The same as drawn; `None` where nothing was chosen.
+    pub comparison: Option<Comparison>,
+    /// The chart in all its sizes.
+    pub charts: Option<Charts>,
+    /// What else can be chosen: 基本施策 with their indicators, key and words.
+    pub others: Vec<(String, Vec<(IndicatorId, String)>)>,
+}
+
+/// One of several indicators that are compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// Key.
+    pub id: IndicatorId,
+    /// Where its 項目 stands: 「1-(2)」.
+    pub place: String,
+    /// Full name.
+    pub name: String,
+    /// Unit and counting; empty where the list says nothing.
+    pub unit: String,
+    /// Its figures on the years of the chart.
+    pub figures: Vec<(FiscalYear, Amount)>,
 }
 
 /// What one indicator is about.

@@ -2,6 +2,7 @@
 
 mod awaited;
 mod card;
+mod compare;
 pub mod entity;
 mod explorer;
 mod own;
@@ -13,6 +14,7 @@ mod tests;
 
 pub use awaited::{is_awaited, is_unsaid};
 pub use card::{DrawCard, card_of};
+pub use compare::build_comparison;
 pub use explorer::build_explorer;
 pub use own::{Former, former_figures, own_figure};
 pub use page::{Drawing, build_indicator, chart_of};
