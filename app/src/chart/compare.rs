@@ -23,17 +23,17 @@ pub fn draw_comparison(comparison: &Comparison, frame: Frame, calendar: Calendar
     let mut body = String::new();
     let root = Svg::new(&mut body, frame.size()).into_drawing_area();
     // As with a single series, nothing here can fail.
-    let _ = paint(&root, comparison, frame, calendar);
+    let slots = paint(&root, comparison, frame, calendar).unwrap_or_default();
     drop(root);
     let ((wide, high), name) = (frame.size(), frame.name());
     let label = escaped(&comparison.spoken(calendar));
     format!(
-        r#"<svg class="chart chart-lines" data-frame="{name}" viewBox="-.5 -.5 {wide} {high}" role="img" aria-label="{label}" text-anchor="middle">{body}</svg>"#
+        r#"<svg class="chart chart-lines" data-frame="{name}"{slots} viewBox="-.5 -.5 {wide} {high}" role="img" aria-label="{label}" text-anchor="middle">{body}</svg>"#
     )
 }
 
-fn paint(root: &Root<'_>, comparison: &Comparison, frame: Frame, calendar: Calendar) -> Painted {
-    let Some(first) = comparison.drawn.first() else { return Ok(()) };
+fn paint(root: &Root<'_>, comparison: &Comparison, frame: Frame, calendar: Calendar) -> Painted<String> {
+    let Some(first) = comparison.drawn.first() else { return Ok(String::new()) };
     // All values of all lines, for the scale; the unit of the axis.
     let unit = match comparison.measured {
         Measured::Values => first.unit.clone(),
@@ -56,7 +56,7 @@ fn paint(root: &Root<'_>, comparison: &Comparison, frame: Frame, calendar: Calen
     for ((x, y), number) in apart(ends, frame.text() + 2) {
         plot.write(Ink::Strong, number, (x + half(frame) + 1, y + frame.text() * 5 / 16), Set::Start)?;
     }
-    Ok(())
+    Ok(plot.slots())
 }
 
 /// Numbers at the ends of lines, moved down where two would lie on each other.

@@ -17,13 +17,13 @@ pub fn draw(series: &Series, frame: Frame, calendar: Calendar) -> String {
     let root = Svg::new(&mut body, frame.size()).into_drawing_area();
     // Nothing here can fail: the backend writes to memory and no font is asked. Were it ever so, what was drawn until
     // then is shown, and the table beside it says the same.
-    let told = paint(&root, series, frame, calendar).unwrap_or(Told::Beside);
+    let (told, slots) = paint(&root, series, frame, calendar).unwrap_or((Told::Beside, String::new()));
     drop(root);
     let ((wide, high), name) = (frame.size(), frame.name());
     let label = escaped(&series.spoken(calendar));
     let numbered = if told == Told::Below { " data-numbered=\"\"" } else { "" };
     format!(
-        r#"<svg class="chart" data-frame="{name}"{numbered} viewBox="-.5 -.5 {wide} {high}" role="img" aria-label="{label}" text-anchor="middle">{body}</svg>"#
+        r#"<svg class="chart" data-frame="{name}"{numbered}{slots} viewBox="-.5 -.5 {wide} {high}" role="img" aria-label="{label}" text-anchor="middle">{body}</svg>"#
     )
 }
 
@@ -39,7 +39,7 @@ pub(super) enum Told {
 /// How far a value may stand aside from its column, where columns are narrow.
 const ASIDE: i32 = 40;
 
-fn paint(root: &Root<'_>, series: &Series, frame: Frame, calendar: Calendar) -> Painted<Told> {
+fn paint(root: &Root<'_>, series: &Series, frame: Frame, calendar: Calendar) -> Painted<(Told, String)> {
     let plot = Plot::new(root, series, frame, calendar)?;
     let mut room = Room::default();
     plot.draw_grid()?;
@@ -56,7 +56,7 @@ fn paint(root: &Root<'_>, series: &Series, frame: Frame, calendar: Calendar) -> 
         room.take(plot.body(slot));
     }
     let labels = plot.draw_values(&mut room)?;
-    plot.draw_remarks(&mut room, &labels)
+    Ok((plot.draw_remarks(&mut room, &labels)?, plot.slots()))
 }
 
 impl Plot<'_, '_> {

@@ -3,6 +3,7 @@
 
 use super::draw::draw;
 use super::frame::Frame;
+use super::plot::SLOTS;
 use super::svg::escaped;
 use model::calendar::Calendar;
 use model::indicator::Series;
@@ -53,6 +54,12 @@ pub fn draw_file(series: &Series, frame: Frame, calendar: Calendar) -> String {
     let taller = format!(r#"viewBox="-.5 -{HEAD}.5 {wide} {}""#, high + HEAD);
     let drawn = draw(series, frame, calendar).replacen(&shown, &taller, 1);
     let mut file = drawn.replacen("<svg ", &root, 1).replacen('>', &head, 1);
+    // Nobody points at it.
+    if let Some((before, behind)) = file.split_once(SLOTS)
+        && let Some((_, behind)) = behind.split_once('"')
+    {
+        file = format!("{before}{behind}");
+    }
     for (class, attributes) in PAINT {
         file = file.replace(class, attributes);
     }

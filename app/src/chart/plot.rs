@@ -20,6 +20,9 @@ pub(super) type Root<'a> = DrawingArea<Svg<'a>, Shift>;
 pub(super) type Painted<T = ()> = Result<T, DrawingAreaErrorKind<Infallible>>;
 type Chart<'a, 'b> = ChartContext<'a, Svg<'b>, Cartesian2d<RangedCoordi32, RangedCoordi64>>;
 
+/// The attribute that says where the years lie.
+pub(super) const SLOTS: &str = " data-slots=\"";
+
 /// A series laid out in a frame.
 pub(super) struct Plot<'a, 'b> {
     pub(super) root: &'a Root<'b>,
@@ -86,6 +89,11 @@ impl<'a, 'b> Plot<'a, 'b> {
     /// Width of a slot.
     pub(super) fn step(&self) -> i32 {
         self.edge(1) - self.edge(0)
+    }
+
+    /// Where the years lie, for who points at one: middle of the first, width of each, how many.
+    pub(super) fn slots(&self) -> String {
+        format!(r#"{SLOTS}{} {} {}""#, self.spot(0, 0).0, self.step(), self.series.points.len())
     }
 
     /// Width of a column.

@@ -3,11 +3,13 @@
 //! height on back and forward, the focus, a sign of progress, saying what has come. Where anything is in the way (another
 //! build of the server, an answer that is no page) the browser goes there by itself, as it would without script.
 
+mod chart;
 mod follow;
 mod heard;
 mod height;
 mod morph;
 mod page;
+mod reading;
 
 use super::frame::Reader;
 use height::Height;
@@ -45,6 +47,7 @@ pub(super) fn keep(reader: Reader) {
     heard::begin();
     height::keep(move |height| come_along(reader, height));
     follow::keep(move |address| go(reader, address, Way::On));
+    chart::keep();
     super::say_alive();
 }
 
@@ -100,6 +103,7 @@ fn show(reader: Reader, page: Page, way: Way) {
     let path = page.address.split_once('?').map_or(&*page.address, |(path, _)| path).to_owned();
     let moved = reader.path.with_untracked(|before| *before != path);
     page.put(moved);
+    chart::prepare();
     reader.query.set(page.address.get(path.len() + 1..).unwrap_or_default().to_owned());
     if moved {
         reader.path.set(path);
