@@ -305,3 +305,13 @@ fn minutes_are_an_amount_and_no_time_of_day() {
     check("・10時30分から開催し、参加者：30人", &["参加者|30|人|-"], 0);
     check("・緑地：12.3km²（前年度11.2km²）", &["緑地|12.3|km²|11.2"], 0);
 }
+
+#[test]
+fn a_point_before_three_digits_of_what_is_counted_is_asked_about() {
+    for narrative in ["・交換ポイント数：4.850P", "・ポスター：1.200枚", "・相談件数：1.204件", "・配食：3．120食"]
+    {
+        check(narrative, &[], 1);
+    }
+    check("・交換ポイント数：4,850P（前年度2.820P）", &["交換ポイント数|4850|P|-"], 1);
+    check("・面積：1.234㎡", &["面積|1.234|㎡|-"], 0);
+}

@@ -2,12 +2,14 @@
 
 use super::around::{read_after, read_before};
 use super::chars::{Chars, is_digit};
-use super::prose::{is_boundary, is_core_unit};
+use super::given::is_unit_like;
+use super::prose::is_boundary;
 use super::said::Of;
 use super::unit::{begins_year, longer_unit};
 use super::verb::is_done;
 use crate::indicator::{Counting, Figure, Reason, Timing};
-use crate::number::{leading_number, leading_unit, unit_key};
+use crate::number::{leading_number, leading_unit};
+use crate::text::narrow;
 
 /// What makes an amount no yearly amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,11 +103,67 @@ pub(super) fn torn_group(chars: &Chars, at: usize, end: usize) -> Option<usize> 
     (torn && leading_unit(&chars.head(group + 3)).is_some()).then_some(group + 3)
 }
 
-/// Whether a count of whole things has a point before three digits: 「1.234件」 may be 1,234件.
+/// Whether a number has a point before three digits where whole things are counted: 「1.234件」 may be 1,234件.
 pub(super) fn is_grouped_by_point(chars: &Chars, at: usize, end: usize) -> bool {
     let digits = (at..end).rev().take_while(|at| is_digit(chars.at(*at))).count();
-    let point = digits == 3 && end - at > 4 && chars.at(end - 4) == '.';
-    point && leading_unit(&chars.head(end)).is_some_and(|unit| is_core_unit(unit) && unit_key(unit) != "%")
+    let point = digits == 3 && end - at > 4 && end - at < 8 && chars.at(end - 4) == '.';
+    point && !is_measured(&chars.head(end))
+}
+
+/// The same of a text that begins with a number of `len` bytes.
+pub(super) fn begins_grouped_by_point(text: &str, len: usize) -> bool {
+    let number: String = text[..len].chars().map(narrow).collect();
+    let (whole, rest) = number.split_once('.').unwrap_or((&number, ""));
+    (1..=3).contains(&whole.len()) && rest.len() == 3 && !is_measured(&text[len..])
+}
+
+/// Whether what follows a number measures, and so may have decimals.
+fn is_measured(rest: &str) -> bool {
+    const MEASURES: &[&str] = &[
+        "%",
+        "％",
+        "点",
+        "倍",
+        "割",
+        "度",
+        "歳",
+        "時間",
+        "分",
+        "秒",
+        "km",
+        "ｋｍ",
+        "㎞",
+        "㎡",
+        "㎢",
+        "m",
+        "ｍ",
+        "ha",
+        "ｈａ",
+        "kg",
+        "ｋｇ",
+        "㎏",
+        "t",
+        "ｔ",
+        "トン",
+        "L",
+        "ℓ",
+        "リットル",
+        "万",
+        "億",
+        "千",
+        "百",
+        "ポイント差",
+        "人/",
+        "人／",
+        "件/",
+        "件／",
+    ];
+    let rest = rest.trim_start();
+    // A number alone is asked about for what it counts.
+    if !rest.starts_with(is_unit_like) {
+        return true;
+    }
+    MEASURES.iter().any(|unit| rest.starts_with(unit))
 }
 
 /// A printed reason that stands for an amount at `at`.
@@ -132,7 +190,9 @@ fn is_part_of_word(chars: &Chars, at: usize, end: usize) -> bool {
     let glued = before.is_ascii_alphabetic()
         || ".~第〜～#＃№".contains(before)
         || ",/-".contains(before) && behind_number
-        || is_time(chars, at, end);
+        || is_time(chars, at, end)
+        // 「５〇６件」.
+        || before == '〇' && at >= 2 && is_digit(chars.at(at - 2));
     let after = chars.at(end);
     let time = after == ':' && before != 'R' && before != 'H';
     let goes_on = (time || "/-~〜～".contains(after)) && is_digit(chars.at(end + 1));

@@ -132,7 +132,7 @@ fn annual_before<'w>(chars: &Chars, at: usize) -> Option<&'w str> {
 fn total_before<'w>(chars: &Chars, at: usize, floor: usize) -> Option<&'w str> {
     let word = chars.ending(at, &["合計", "総計", "計", "全"])?;
     let start = at - word.chars().count();
-    (start <= floor || " :(、・".contains(chars.before(start))).then_some(word)
+    (start <= floor || " :(、・/".contains(chars.before(start))).then_some(word)
 }
 
 /// Words before an amount that is perhaps no result.

@@ -1,6 +1,6 @@
 //! The values that a bracket gives: 「延べ20人」, 「女子会５回」, 「10回　250人」.
 
-use super::amount::Found;
+use super::amount::{Found, begins_grouped_by_point};
 use super::unit::longer_unit;
 use crate::indicator::{Amount, Counting, Figure, Reason};
 use crate::number::{is_rough, leading_number, leading_unit, sized_unit};
@@ -143,7 +143,7 @@ fn read_value(text: &str) -> Option<(Given, &str)> {
     if let Some(reason) = Reason::read(text) {
         return Some((Given::plain(Figure::Absent(reason), None), ""));
     }
-    let (value, len) = leading_number(text)?;
+    let (value, len) = leading_number(text).filter(|(_, len)| !begins_grouped_by_point(text, *len))?;
     let after = text[len..].trim_start();
     let unit = leading_unit(after);
     let read = Given::plain(Figure::Value(value), unit.map(str::to_owned));

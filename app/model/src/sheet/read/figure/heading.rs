@@ -15,7 +15,6 @@ use super::under::Under;
 use super::ways::{Way, Ways, settle};
 use crate::sheet::read::asking::{Asking, Question};
 use crate::sheet::read::joining::Joined;
-use crate::sheet::read::lines::Gap;
 use crate::sheet::{Left, PrintedIndicator};
 use crate::text::narrow;
 use crate::year::FiscalYear;
@@ -83,9 +82,8 @@ pub(in super::super) fn read_figures(
             doubt_years(&mut of_line);
         }
         settle(&mut of_line, line, asking);
-        let first = of_line.figures.first().filter(|_| line.gap == Gap::Blank);
-        if let Some(figure) = first.filter(|figure| figure.label.above.is_empty()) {
-            under.ask_over_gap(line, &figure.label.text, asking);
+        if let Some(figure) = of_line.figures.first().filter(|figure| figure.label.above.is_empty()) {
+            under.ask_whose(line, &figure.label.text, asking);
         }
         if silent && kind == Kind::Text {
             under.look_ahead(line, year);
@@ -101,7 +99,12 @@ pub(in super::super) fn read_figures(
                 ask_time(line, why_of_name(body_of(&line.text)), asking);
                 under.open(line, &lines[below], year);
             }
-        } else if let Some(below) = ahead_of_next(lines, &read, at, year).filter(|_| silent) {
+        } else if silent && kind == Kind::Text {
+            under.interrupt(line);
+        }
+        if below.is_none()
+            && let Some(below) = ahead_of_next(lines, &read, at, year).filter(|_| silent)
+        {
             under.open_ahead(line, below);
         }
         figures.taken.extend(of_line.figures.into_iter().map(|figure| under.name(figure, line, year)));

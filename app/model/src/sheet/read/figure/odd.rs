@@ -9,7 +9,7 @@ use super::given::{Given, is_unit_like};
 use super::kind::counts;
 use super::label::{Tie, read_label};
 use super::previous::Previous;
-use super::prose::{NO_UNIT, is_boundary};
+use super::prose::{NO_UNIT, end_of_word, is_boundary};
 use super::said::Of;
 use super::scan::{OnLine, Scan};
 use super::unit::longer_unit;
@@ -72,9 +72,11 @@ impl Scan<'_> {
         let odd = torn.is_some() || comma || is_grouped_by_point(self.chars, at, next);
         let next = torn.unwrap_or(next);
         let head = self.chars.head(next);
-        if let Some(unit) = leading_unit(&head).filter(|_| odd) {
+        let label = read_label(self.chars, self.floor(at), at);
+        let word = || end_of_word(self.chars, next, &label).map(|end| self.chars.slice(next, end));
+        if let Some(unit) = leading_unit(&head).map(str::to_owned).or_else(word).filter(|_| odd) {
             let readings = read_groups(&self.chars.slice(at, next));
-            return self.ask_odd((at, next), unit, GROUPS, readings);
+            return self.ask_odd((at, next), &unit, GROUPS, readings);
         }
         let labelled = read_label(self.chars, self.floor(at), at).start < at;
         if labelled && let Some(end) = self.end_of_share(next) {

@@ -159,7 +159,9 @@ impl Scan<'_> {
         let way =
             |(turn, figure): (&str, &OnLine)| Way::before(turn, figure, one, self.chars.slice(figure.label.start, end));
         let readings = TURNS.into_iter().zip(figures).map(way).collect();
-        self.ask(start, end, why, Ways::without_before(readings));
+        let given = self.pending.iter().any(|at| self.read.figures[*at].previous.is_some());
+        let ways = if given { Ways::without_this(one, readings) } else { Ways::without_before(readings) };
+        self.ask(start, end, why, ways);
     }
 
     /// 延べ to 延べ and 実 to 実.

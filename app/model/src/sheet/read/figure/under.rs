@@ -14,10 +14,11 @@ use super::ways::Ways;
 use super::words::{counting_of, counts_both, heading_name, timing_of};
 use crate::indicator::{Counting, Lineage, Timing};
 use crate::sheet::PrintedIndicator;
-use crate::sheet::read::asking::{Asking, Question};
 use crate::sheet::read::joining::Joined;
 use crate::sheet::read::lines::{Gap, is_bullet_sign};
 use crate::year::FiscalYear;
+
+mod whose;
 
 /// The headings that hold at a line.
 #[derive(Default)]
@@ -67,6 +68,10 @@ struct Heading {
     of: Option<Of>,
     /// Whether it says 延べ and 実 of its lines.
     both: bool,
+    /// Whether lines below it stood further in.
+    indented: bool,
+    /// Whether a sentence has come since.
+    interrupted: bool,
 }
 
 fn without_bullet(text: &str) -> &str {
@@ -93,10 +98,15 @@ impl Under {
         }
         let ended = self.heading.as_ref().is_some_and(|heading| {
             let sibling = bullet && line.indent <= heading.indent && heading.bulleted;
-            sibling || line.gap == Gap::Blank && heading.used && bullet
+            // Behind lines that stood further in, one at its own margin is none of its own.
+            let back = heading.indented && line.indent <= heading.indent;
+            sibling || back || line.gap == Gap::Blank && heading.used && bullet
         });
         if ended {
             self.heading = None;
+        }
+        if let Some(heading) = &mut self.heading {
+            heading.indented |= line.indent > heading.indent;
         }
         if line.gap == Gap::Blank && !self.section_alone {
             self.section = None;
@@ -179,25 +189,6 @@ impl Under {
         apart
     }
 
-    /// Behind a blank line a figure without a heading of its own may still belong to the one above.
-    pub fn ask_over_gap(&mut self, line: &Joined, label: &str, asking: &mut Asking<'_>) {
-        let Some(heading) = self.heading.as_ref().filter(|heading| heading.used && !heading.name.is_empty()) else {
-            return;
-        };
-        let name = heading.name.clone();
-        let answer = asking.ask(Question {
-            topic: "heading",
-            line: line.line_of(0),
-            text: &line.text,
-            why: format!("「{label}」の前に空いた行があり、見出し「{name}」のものかどうか確かではありません。"),
-            assumed: format!("見出し「{name}」のものとしました。"),
-            choices: &[("under", "見出しのものである"), ("apart", "見出しのものではない")],
-        });
-        if answer == "apart" {
-            self.heading = None;
-        }
-    }
-
     /// A heading stands over the line below it; one over bullets like its own holds for all of them.
     pub fn open(&mut self, line: &Joined, below: &Joined, year: FiscalYear) {
         let body = body_of(&line.text);
@@ -213,6 +204,8 @@ impl Under {
             ahead: looks_ahead(body),
             of: other_year_of(body, year),
             both: counts_both(body),
+            indented: false,
+            interrupted: false,
         });
         self.aside = None;
     }
@@ -230,6 +223,8 @@ impl Under {
             ahead: true,
             of: None,
             both: false,
+            indented: false,
+            interrupted: false,
         });
         self.aside = None;
     }
