@@ -23,6 +23,7 @@ export default defineConfig({
   use: {
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
+    serviceWorkers: 'block', // what is kept for lack of network would answer where a test slows answers down
     launchOptions: { executablePath: browser, args: flags },
   },
   projects: [

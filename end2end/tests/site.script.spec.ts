@@ -154,3 +154,24 @@ test('Escape closes the menu of a phone and stays with its button', async ({ pag
   await expect(menu).not.toHaveAttribute('open');
   await expect(menu.locator('summary')).toBeFocused();
 });
+
+test('a large chart is read out year by year with the arrow keys, and by pointer', async ({ page, alive, sound }) => {
+  await page.goto('/indicators/4');
+  await alive();
+  const chart = page.getByRole('group', { name: /^図。左右の矢印キー/ }).locator('visible=true');
+  await chart.focus();
+  const said = chart.getByRole('status');
+  await expect(said).toContainText('令和６年度');
+  await page.keyboard.press('ArrowLeft');
+  await expect(said).toContainText('令和５年度');
+  await page.keyboard.press('End');
+  await expect(said).toContainText('令和６年度');
+  await sound();
+  await page.keyboard.press('Escape');
+  await expect(said).toHaveCount(0);
+  const box = await chart.locator('svg').boundingBox();
+  if (!box) throw new Error('no drawing');
+  await page.mouse.move(box.x + box.width * 0.9, box.y + box.height / 2);
+  await page.mouse.move(box.x + 60, box.y + box.height / 2);
+  await expect(chart.locator('.chart-said')).toHaveText(/年度/);
+});

@@ -3,7 +3,7 @@
 use super::{Serving, page};
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{CACHE_CONTROL, RANGE, VARY};
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, RANGE, VARY};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use tower::ServiceExt as _;
@@ -19,7 +19,7 @@ pub async fn file(State(serving): State<Serving>, request: Request) -> Response 
     let named = is_named_by_content(asked.uri().path());
     let folder = ServeDir::new(&serving.place.root).append_index_html_on_directories(false);
     match folder.precompressed_br().precompressed_gzip().oneshot(asked).await {
-        Ok(found) if found.status() != StatusCode::NOT_FOUND => keep(found.map(Body::new), named),
+        Ok(found) if found.status() != StatusCode::NOT_FOUND => keep(found.map(Body::new), named, parts.uri.path()),
         _ => page::missing(State(serving), Request::from_parts(parts, Body::empty())).await.into_response(),
     }
 }
@@ -61,7 +61,12 @@ fn is_named_by_content(path: &str) -> Named {
     }
 }
 
-fn keep(mut answer: Response, named: Named) -> Response {
+/// What keeps pages readable without network. It may ask for pages of this site, and for nothing else.
+const KEEPER: &str = "/sw.js";
+const POLICY_OF_KEEPER: &str =
+    "default-src 'none'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+fn keep(mut answer: Response, named: Named, path: &str) -> Response {
     let rule = match named {
         Named::ByContent => "public, max-age=31536000, immutable",
         Named::ByHand => "no-cache",
@@ -69,6 +74,9 @@ fn keep(mut answer: Response, named: Named) -> Response {
     if !(answer.status().is_client_error() || answer.status().is_server_error()) {
         answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(rule));
         answer.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Encoding"));
+        if path == KEEPER {
+            answer.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY_OF_KEEPER));
+        }
     }
     answer
 }

@@ -3,6 +3,7 @@
 //! height on back and forward, the focus, a sign of progress, saying what has come. Where anything is in the way (another
 //! build of the server, an answer that is no page) the browser goes there by itself, as it would without script.
 
+mod ahead;
 mod chart;
 mod follow;
 mod heard;
@@ -10,6 +11,8 @@ mod height;
 mod morph;
 mod page;
 mod reading;
+mod shift;
+mod stored;
 
 use super::frame::Reader;
 use height::Height;
@@ -47,7 +50,9 @@ pub(super) fn keep(reader: Reader) {
     heard::begin();
     height::keep(move |height| come_along(reader, height));
     follow::keep(move |address| go(reader, address, Way::On));
+    ahead::keep();
     chart::keep();
+    stored::keep();
     super::say_alive();
 }
 
@@ -102,6 +107,16 @@ fn show(reader: Reader, page: Page, way: Way) {
     reader.lost.set(None);
     let path = page.address.split_once('?').map_or(&*page.address, |(path, _)| path).to_owned();
     let moved = reader.path.with_untracked(|before| *before != path);
+    let turn = TURN.get();
+    shift::shift(moved, move || {
+        // Another page may have come while the browser was getting ready.
+        if TURN.get() == turn {
+            put(reader, &page, (path, moved), way);
+        }
+    });
+}
+
+fn put(reader: Reader, page: &Page, (path, moved): (String, bool), way: Way) {
     page.put(moved);
     chart::prepare();
     reader.query.set(page.address.get(path.len() + 1..).unwrap_or_default().to_owned());

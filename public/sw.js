@@ -1,0 +1,122 @@
+// Keeps what a reader has opened readable without network, since council rooms have poor reception: pages of what is
+// published and the files that they are drawn with. Never anything behind the door, and nothing of other sites. With
+// network a page always comes from the server; what is kept is shown only where that fails, marked with its date.
+'use strict';
+
+const PAGES = 'ayumi-pages-1';
+const FILES = 'ayumi-files-1';
+const MOST_PAGES = 300;
+const MOST_FILES = 80;
+/** How many pages of a year are fetched beside the one that was opened. */
+const MOST_BESIDE = 80;
+const KEPT = 'x-kept-at';
+const READERS = /^\/(?:$|table$|measures\/\d+$|indicators(?:\/|$)|departments(?:\/|$)|search$|data$|about(?:\/|$))/;
+const DRAWN_WITH = /^\/(?:pkg\/|favicon\.|icon-|manifest\.webmanifest$|charts\/)/;
+
+self.addEventListener('install', () => self.skipWaiting());
+
+self.addEventListener('activate', (event) => {
+  const known = [PAGES, FILES];
+  const gone = caches.keys().then((names) => Promise.all(names.filter((it) => !known.includes(it)).map((it) => caches.delete(it))));
+  event.waitUntil(gone.then(() => self.clients.claim()));
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+  if (READERS.test(url.pathname)) event.respondWith(page(event, url));
+  else if (DRAWN_WITH.test(url.pathname)) event.respondWith(file(event, url));
+});
+
+/** From the server; where that can't be reached, as it was kept. */
+async function page(event, url) {
+  try {
+    const answer = await fetch(event.request);
+    if (answer.ok && is(answer, 'text/html')) event.waitUntil(keep(answer.clone(), new URL(answer.url || url)));
+    return answer;
+  } catch (error) {
+    const pages = await caches.open(PAGES);
+    const kept = (await pages.match(url.pathname + url.search)) ?? (await pages.match(url.pathname, { ignoreSearch: !url.search }));
+    if (kept) return dated(kept);
+    if (event.request.mode === 'navigate') return unknown();
+    throw error;
+  }
+}
+
+/** Files that are named by their content never change. */
+async function file(event, url) {
+  const files = await caches.open(FILES);
+  const kept = await files.match(url.pathname + url.search);
+  if (kept && url.pathname.startsWith('/pkg/')) return kept;
+  try {
+    const answer = await fetch(event.request);
+    if (answer.ok && answer.status === 200) event.waitUntil(files.put(url.pathname + url.search, answer.clone()).then(() => bound(files, MOST_FILES)));
+    return answer;
+  } catch (error) {
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+async function keep(answer, url) {
+  const html = await answer.text();
+  const headers = new Headers(answer.headers);
+  headers.set(KEPT, String(Date.now()));
+  headers.delete('content-encoding');
+  headers.delete('content-length');
+  const pages = await caches.open(PAGES);
+  await pages.put(url.pathname + url.search, new Response(html, { status: 200, headers }));
+  await bound(pages, MOST_PAGES);
+  if (url.pathname === '/' || url.pathname === '/table') await keepYear(html, pages);
+}
+
+/** A year once opened stays readable as a whole: its items, its list, its indicators. */
+async function keepYear(html, pages) {
+  if (self.navigator.connection?.saveData) return;
+  const links = [...html.matchAll(/ href="(\/(?:table|indicators|measures\/\d+|indicators\/\d+|departments)(?:\?[^"#]*)?)(?:#[^"]*)?"/g)];
+  const addresses = [...new Set(links.map(([, address]) => address.replaceAll('&amp;', '&')))];
+  for (const address of addresses.slice(0, MOST_BESIDE)) {
+    if (await pages.match(address)) continue;
+    try {
+      const answer = await fetch(address, { credentials: 'same-origin', priority: 'low' });
+      if (!answer.ok || !is(answer, 'text/html')) continue;
+      const headers = new Headers(answer.headers);
+      headers.set(KEPT, String(Date.now()));
+      headers.delete('content-encoding');
+      headers.delete('content-length');
+      await pages.put(address, new Response(await answer.text(), { status: 200, headers }));
+    } catch {
+      return;
+    }
+  }
+  await bound(pages, MOST_PAGES);
+}
+
+/** What was kept first goes first. */
+async function bound(cache, most) {
+  const all = await cache.keys();
+  for (const old of all.slice(0, Math.max(0, all.length - most))) await cache.delete(old);
+}
+
+function is(answer, kind) {
+  return (answer.headers.get('content-type') ?? '').startsWith(kind);
+}
+
+/** The page as it was kept, saying when that was. */
+async function dated(kept) {
+  const at = new Date(Number(kept.headers.get(KEPT)));
+  const day = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeStyle: 'short' }).format(at);
+  const notice = `<p class="notice wrap site-kept" role="status"><b>サーバーにつながりません。</b>${day}に読んだ内容を表示しています。</p>`;
+  const html = (await kept.text()).replace('<div id="page">', `<div id="page">${notice}`);
+  return new Response(html, { status: 200, headers: kept.headers });
+}
+
+/** A page that was never opened. */
+function unknown() {
+  const html =
+    '<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>サーバーにつながりません</title></head>' +
+    '<body><main><h1>サーバーにつながりません</h1><p>このページはまだ開いたことがないため、通信がないと表示できません。</p><p><a href="/">概況へ</a></p></main></body></html>';
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'; base-uri 'none'" };
+  return new Response(html, { status: 503, headers });
+}
