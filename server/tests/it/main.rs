@@ -16,6 +16,7 @@ mod indicators;
 mod items;
 mod live;
 mod mail;
+mod metrics;
 mod people;
 mod people_commands;
 mod report;
