@@ -1,12 +1,13 @@
 //! Files of the site folder, compressed beforehand by the build; what is no file is the app's 404 page.
 
 use super::{Serving, page};
+use crate::layers::Refusal;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, RANGE, VARY};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
-use tower::ServiceExt as _;
+use std::io::ErrorKind;
 use tower_http::services::ServeDir;
 
 /// A file, or the page that says that there is none.
@@ -18,8 +19,10 @@ pub async fn file(State(serving): State<Serving>, request: Request) -> Response 
     let asked = Request::from_parts(parts.clone(), Body::empty());
     let named = is_named_by_content(asked.uri().path());
     let folder = ServeDir::new(&serving.place.root).append_index_html_on_directories(false);
-    match folder.precompressed_br().precompressed_gzip().oneshot(asked).await {
+    match folder.precompressed_br().precompressed_gzip().try_call(asked).await {
         Ok(found) if found.status() != StatusCode::NOT_FOUND => keep(found.map(Body::new), named),
+        // A name that is too long for the file system is no file's.
+        Err(error) if error.kind() != ErrorKind::InvalidFilename => Refusal::broken(&error).into_response(),
         _ => page::missing(State(serving), Request::from_parts(parts, Body::empty())).await.into_response(),
     }
 }

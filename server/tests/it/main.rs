@@ -7,6 +7,7 @@ mod command;
 mod database;
 mod desk;
 mod full;
+mod fuzz;
 mod http;
 mod http_addresses;
 mod http_cache;
