@@ -21,10 +21,14 @@ pub async fn file(State(serving): State<Serving>, request: Request) -> Response 
     let folder = ServeDir::new(&serving.place.root).append_index_html_on_directories(false);
     match folder.precompressed_br().precompressed_gzip().try_call(asked).await {
         Ok(found) if found.status() != StatusCode::NOT_FOUND => keep(found.map(Body::new), named),
-        // A name that is too long for the file system is no file's.
-        Err(error) if error.kind() != ErrorKind::InvalidFilename => Refusal::broken(&error).into_response(),
+        Err(error) if !is_no_name(&error) => Refusal::broken(&error).into_response(),
         _ => page::missing(State(serving), Request::from_parts(parts, Body::empty())).await.into_response(),
     }
+}
+
+/// Whether the file system takes no such name (too long, or with a zero byte): then there is no such file.
+fn is_no_name(error: &std::io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::InvalidFilename | ErrorKind::InvalidInput)
 }
 
 /// `bytes=0-99`, `bytes=100-`, `bytes=-100`. What else may stand there (junk, other units, several parts at once) is passed
