@@ -19,6 +19,7 @@ mod items;
 mod live;
 mod mail;
 mod metrics;
+mod observatory;
 mod people;
 mod people_commands;
 mod report;
