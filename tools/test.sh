@@ -35,6 +35,7 @@ wait "$setup"
 
 # The browser, against the build that `make run` makes. The tests bring their own databases.
 tools/build.sh
+tools/sizes.sh
 unset DATABASE_URL
 cd end2end
 npx playwright test

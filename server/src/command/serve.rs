@@ -1,4 +1,4 @@
-//! `ayumi serve`: the pages over HTTP until Ctrl-C or SIGTERM.
+//! `ayumi serve`: the pages over HTTP until Ctrl-C or SIGTERM, and what operators watch, where that is asked for.
 
 use super::place::{Missing, now, open};
 use super::rescue::write_link;
@@ -11,6 +11,7 @@ use backend::account::{Accounts, Means};
 use backend::{Backend, Call, Site};
 use model::account::Mailing;
 use std::io::Write as _;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -63,26 +64,49 @@ async fn listen(settings: &Settings, site: routes::Place, backend: Backend) -> R
         clock: now,
         refused_at: Arc::default(),
         live: None,
+        metrics: None,
     }
     .with_documents();
-    let listener = TcpListener::bind(settings.listen)
-        .await
-        .map_err(|error| Failure::io(format!("{} で待ち受けられません：{error}", settings.listen)))?;
+    let serving = if settings.metrics.is_some() { serving.with_metrics() } else { serving };
+    let listener = bind(settings.listen).await?;
+    let measured = match settings.metrics {
+        Some(address) => Some(bind(address).await?),
+        None => None,
+    };
     let address = listener.local_addr().unwrap_or(settings.listen);
     let told = listen_for_end().map_err(|error| Failure::io(format!("終わりの合図を受けられません：{error}")))?;
     // Nothing can be done where standard error is closed.
     let _ = writeln!(std::io::stderr(), "あゆみ  http://{address}/  （Ctrl-C で終わります）");
+    if let Some(measured) = measured {
+        show_metrics(&serving, measured);
+    }
     greet(&serving, &Settings { listen: address, ..settings.clone() }).await?;
     if let Some(post) = post {
         tokio::spawn(post.run(serving.clone()));
     }
     tokio::spawn(hand_over(serving.clone()));
     let live = serving.live.clone();
-    routes::listen(listener, routes::router(serving), told).await;
+    let open = serving.metrics.as_ref().map(|it| it.connections.clone()).unwrap_or_default();
+    routes::listen(listener, routes::router(serving), open, told).await;
     if let Some(live) = live {
         live.documents.close().await;
     }
     Ok(String::new())
+}
+
+async fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
+    let bound = TcpListener::bind(address).await;
+    bound.map_err(|error| Failure::io(format!("{address} で待ち受けられません：{error}")))
+}
+
+/// Answers the office's monitoring for as long as the process runs: how it ends is of interest too.
+fn show_metrics(serving: &Serving, listener: TcpListener) {
+    let Some(metrics) = serving.metrics.clone() else { return };
+    if let Ok(address) = listener.local_addr() {
+        let _ = writeln!(std::io::stderr(), "計測値（Prometheus）  http://{address}/metrics");
+    }
+    let router = routes::measured(serving.clone(), metrics);
+    tokio::spawn(routes::listen(listener, router, Default::default(), async || std::future::pending().await));
 }
 
 /// Once an hour hands the open work of departments that have ended to those that took over: a 組織改正 is entered before its

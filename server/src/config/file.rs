@@ -10,10 +10,11 @@ use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
 /// Every key, in the order in which the help names them.
-pub(super) const KEYS: [&str; 10] = [
+pub(super) const KEYS: [&str; 11] = [
     "data",
     "database",
     "listen",
+    "metrics",
     "public-url",
     "allow-insecure-http",
     "trusted-proxy",
@@ -29,6 +30,7 @@ pub(super) struct File {
     pub data: Option<PathBuf>,
     pub database: Option<String>,
     pub listen: Option<SocketAddr>,
+    pub metrics: Option<SocketAddr>,
     pub public_url: Option<String>,
     pub plain_http: PlainHttp,
     pub trusted_proxy: Vec<IpAddr>,
@@ -73,6 +75,7 @@ impl File {
             "data" => self.data = Some(word(value)?.into()),
             "database" => self.database = Some(parsed(value, read_database)?),
             "listen" => self.listen = Some(parsed(value, read_listen)?),
+            "metrics" => self.metrics = Some(parsed(value, read_listen)?),
             "public-url" => self.public_url = Some(parsed(value, read_public_url)?),
             "allow-insecure-http" => self.plain_http = plain_http(value)?,
             "trusted-proxy" => self.trusted_proxy = proxies(value)?,
@@ -214,6 +217,8 @@ mod tests {
             ("listen = 'x'", "listen", "「x」"),
             ("listen = '127.0.0.1'", "listen", "ポート"),
             ("listen = 3000", "listen", "数値"),
+            ("metrics = 9100", "metrics", "数値"),
+            ("metrics = 'localhost'", "metrics", "「localhost」"),
             ("data = true", "data", "真偽値"),
             ("data = ' '", "data", "空"),
             ("database = 'mysql://root:secret@h/d'", "database", "postgres://"),

@@ -21,7 +21,7 @@ pub struct Place {
     /// [default: DATABASE_URL, where no --data is given]
     #[arg(long, value_name = "URL", env = "AYUMI_DATABASE", hide_env_values = true, global = true)]
     pub database: Option<String>,
-    /// TOML file with any of: data, database, listen, public-url, allow-insecure-http, trusted-proxy, smtp,
+    /// TOML file with any of: data, database, listen, metrics, public-url, allow-insecure-http, trusted-proxy, smtp,
     /// mail-from, site-name, site-code
     #[arg(long, value_name = "FILE", env = "AYUMI_CONFIG", global = true)]
     pub config: Option<PathBuf>,
@@ -51,6 +51,10 @@ pub struct Service {
     /// Address and port to listen on [default: 127.0.0.1:3000]
     #[arg(long, value_name = "ADDRESS", env = "AYUMI_LISTEN")]
     pub listen: Option<SocketAddr>,
+    /// Address and port of their own for what operators watch, under /metrics in Prometheus' text format: for the office's
+    /// monitoring alone [default: none]
+    #[arg(long, value_name = "ADDRESS", env = "AYUMI_METRICS")]
+    pub metrics: Option<SocketAddr>,
     /// Address under which people reach the pages (https://ayumi.example.lg.jp); with https:// browsers are told to come
     /// by HTTPS alone for a year (HSTS), and people can sign in
     #[arg(long, value_name = "URL", env = "AYUMI_PUBLIC_URL", value_parser = read_public_url)]
@@ -85,6 +89,8 @@ pub struct Settings {
     pub database: Option<String>,
     /// Address and port to listen on.
     pub listen: SocketAddr,
+    /// Address and port of what operators watch.
+    pub metrics: Option<SocketAddr>,
     /// Address under which people reach the pages; with https:// browsers are told to keep to HTTPS.
     pub public_url: Option<String>,
     /// Whether people can sign in by plain HTTP.
@@ -121,6 +127,7 @@ impl Settings {
             data: data.unwrap_or_else(|| "data".into()),
             database,
             listen: service.listen.or(file.listen).unwrap_or((Ipv4Addr::LOCALHOST, 3000).into()),
+            metrics: service.metrics.or(file.metrics),
             public_url: service.public_url.or(file.public_url),
             plain_http: if service.allow_insecure_http { PlainHttp::Allowed } else { file.plain_http },
             trusted_proxy,
@@ -192,14 +199,17 @@ mod tests {
 
     #[test]
     fn a_flag_counts_before_the_file_and_the_file_before_the_default() {
-        let place = file("flag", "listen = '127.0.0.1:8080'\nsite-name = '見本市'\ndata = '/srv/ayumi'\n");
+        let place = file(
+            "flag",
+            "metrics = '127.0.0.1:9100'\nlisten = '127.0.0.1:8080'\nsite-name = '見本市'\ndata = '/srv/ayumi'\n",
+        );
         let service = Service { site_name: Some("別の市".to_owned()), ..Service::default() };
         let settings = Settings::resolve(&place, service).unwrap();
-        assert_eq!(settings.listen.port(), 8080);
+        assert_eq!((settings.listen.port(), settings.metrics.map(|it| it.port())), (8080, Some(9100)));
         assert_eq!(settings.site_name.as_deref(), Some("別の市"));
         assert_eq!((settings.data, settings.database), (PathBuf::from("/srv/ayumi"), None));
         let settings = Settings::resolve(&Place::default(), Service::default()).unwrap();
-        assert_eq!(settings.listen.port(), 3000);
+        assert_eq!((settings.listen.port(), settings.metrics), (3000, None));
     }
 
     #[test]

@@ -2,8 +2,10 @@
 //! once. A new revision empties it.
 
 use super::Stored;
+use prometheus_client::metrics::counter::Counter;
 use std::collections::HashMap;
 use std::future::Future;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::OnceCell;
 
@@ -15,6 +17,8 @@ const LIMIT: usize = 64 * 1024 * 1024;
 pub struct Cache {
     limit: usize,
     kept: Mutex<Kept>,
+    hits: Counter,
+    misses: Counter,
 }
 
 #[derive(Debug, Default)]
@@ -58,7 +62,7 @@ impl Cache {
     /// A cache that keeps at most so many bytes.
     #[must_use]
     pub fn new(limit: usize) -> Self {
-        Self { limit, kept: Mutex::default() }
+        Self { limit, kept: Mutex::default(), hits: Counter::default(), misses: Counter::default() }
     }
 
     /// What is kept under the key for this revision, else what `make` gives. A refusal is not kept.
@@ -69,9 +73,24 @@ impl Cache {
     where
         F: Future<Output = Result<Stored, E>>,
     {
-        let made = || async { make().await.map(Arc::new) };
+        let missed = AtomicBool::new(false);
+        let made = || async {
+            missed.store(true, Ordering::Relaxed);
+            self.misses.inc();
+            make().await.map(Arc::new)
+        };
         let Some(part) = self.take_part(revision, key) else { return made().await };
-        part.cell.get_or_try_init(made).await.cloned()
+        let found = part.cell.get_or_try_init(made).await.cloned();
+        if !missed.into_inner() {
+            self.hits.inc();
+        }
+        found
+    }
+
+    /// How many found their answer, made already or just being made for somebody else, and for how many it was made.
+    #[must_use]
+    pub const fn counters(&self) -> (&Counter, &Counter) {
+        (&self.hits, &self.misses)
     }
 
     /// Bytes kept now.
@@ -132,7 +151,7 @@ impl Kept {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::atomic::AtomicUsize;
 
     async fn ask(cache: &Cache, revision: u64, key: &str, made: &AtomicUsize) {
         let make = || async {
@@ -153,6 +172,7 @@ mod tests {
         assert_eq!(made.load(Ordering::Relaxed), 2);
         ask(&cache, 1, "/", &made).await;
         assert_eq!(made.load(Ordering::Relaxed), 3, "an older revision is not kept");
+        assert_eq!((cache.hits.get(), cache.misses.get()), (3, 3));
     }
 
     #[tokio::test]

@@ -1,8 +1,9 @@
-//! The layers in their order, from the outside in: number and log, security headers, sentences for refusals, panics,
+//! The layers in their order, from the outside in: metrics, number and log, security headers, sentences for refusals, panics,
 //! time, limits.
 
 use super::headers::secure;
 use super::limits::limit;
+use super::metrics::count;
 use super::number::number;
 use super::own::keep_own;
 use super::refusal::explain;
@@ -24,6 +25,7 @@ const TIME: Duration = Duration::from_secs(30);
 /// The router with everything that holds for all answers.
 pub fn wrap(router: Router, serving: &Serving) -> Router {
     let (transport, peers, serving) = (serving.transport, serving.peers.clone(), serving.clone());
+    let metrics = serving.metrics.clone();
     let sheltering = serving.clone();
     let explained = move |request: Request, next: Next| {
         let serving = serving.clone();
@@ -39,14 +41,18 @@ pub fn wrap(router: Router, serving: &Serving) -> Router {
     };
     let secured = move |request: Request, next: Next| async move { secure(transport, next.run(request).await) };
     let numbered = move |request: Request, next: Next| number(peers.clone(), request, next);
-    router
+    let router = router
         .layer(from_fn(sheltered))
         .layer(from_fn(limit))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn(explained))
         .layer(from_fn(secured))
-        .layer(from_fn(numbered))
+        .layer(from_fn(numbered));
+    match metrics {
+        Some(metrics) => router.layer(from_fn(move |request, next| count(metrics.clone(), request, next))),
+        None => router,
+    }
 }
 
 /// The panic hook has logged it; the reader gets the sentence for it further out.

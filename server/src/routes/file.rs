@@ -1,12 +1,13 @@
 //! Files of the site folder, compressed beforehand by the build; what is no file is the app's 404 page.
 
 use super::{Serving, page};
+use crate::layers::Refusal;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, RANGE, VARY};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
-use tower::ServiceExt as _;
+use std::io::ErrorKind;
 use tower_http::services::ServeDir;
 
 /// A file, or the page that says that there is none.
@@ -18,10 +19,16 @@ pub async fn file(State(serving): State<Serving>, request: Request) -> Response 
     let asked = Request::from_parts(parts.clone(), Body::empty());
     let named = is_named_by_content(asked.uri().path());
     let folder = ServeDir::new(&serving.place.root).append_index_html_on_directories(false);
-    match folder.precompressed_br().precompressed_gzip().oneshot(asked).await {
+    match folder.precompressed_br().precompressed_gzip().try_call(asked).await {
         Ok(found) if found.status() != StatusCode::NOT_FOUND => keep(found.map(Body::new), named, parts.uri.path()),
+        Err(error) if !is_no_name(&error) => Refusal::broken(&error).into_response(),
         _ => page::missing(State(serving), Request::from_parts(parts, Body::empty())).await.into_response(),
     }
+}
+
+/// Whether the file system takes no such name (too long, or with a zero byte): then there is no such file.
+fn is_no_name(error: &std::io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::InvalidFilename | ErrorKind::InvalidInput)
 }
 
 /// `bytes=0-99`, `bytes=100-`, `bytes=-100`. What else may stand there (junk, other units, several parts at once) is passed

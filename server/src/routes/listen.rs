@@ -1,6 +1,6 @@
 //! Connections: HTTP/1.1 with limits on the time and size of a request's head, and an end that lets answers finish.
 
-use crate::layers::FIELDS;
+use crate::layers::{FIELDS, Held};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
@@ -9,6 +9,7 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
+use prometheus_client::metrics::gauge::Gauge;
 use std::net::SocketAddr;
 use std::pin::pin;
 use std::time::Duration;
@@ -23,13 +24,14 @@ const BUFFER: usize = 128 * 1024;
 /// Longest time for answers that are under way when the end is told.
 const END: Duration = Duration::from_secs(10);
 
-/// Answers connections until the end is told. Answers under way have some time then, unless it is told once more.
-pub async fn listen(listener: TcpListener, router: Router, mut told: impl AsyncFnMut()) {
+/// Answers connections until the end is told, and counts those that are open. Answers under way have some time then,
+/// unless it is told once more.
+pub async fn listen(listener: TcpListener, router: Router, open: Gauge, mut told: impl AsyncFnMut()) {
     // Each connection listens on it for the end; who still listens is still answered.
     let end = watch::Sender::new(());
     tokio::select! {
         () = told() => {}
-        () = accept(&listener, &router, &end) => {}
+        () = accept(&listener, &router, (&open, &end)) => {}
     }
     drop(listener);
     end.send_replace(());
@@ -42,10 +44,10 @@ pub async fn listen(listener: TcpListener, router: Router, mut told: impl AsyncF
 }
 
 /// Takes connections for as long as it is asked to.
-async fn accept(listener: &TcpListener, router: &Router, end: &watch::Sender<()>) {
+async fn accept(listener: &TcpListener, router: &Router, (open, end): (&Gauge, &watch::Sender<()>)) {
     loop {
         match listener.accept().await {
-            Ok((stream, peer)) => serve(stream, peer, router.clone(), end.subscribe()),
+            Ok((stream, peer)) => serve((stream, peer), router.clone(), Held::new(open), end.subscribe()),
             Err(error) => {
                 // Most often too many open files: others have to end first.
                 tracing::warn!(%error, "a connection was not accepted");
@@ -55,7 +57,7 @@ async fn accept(listener: &TcpListener, router: &Router, end: &watch::Sender<()>
     }
 }
 
-fn serve(stream: TcpStream, peer: SocketAddr, router: Router, mut ending: watch::Receiver<()>) {
+fn serve((stream, peer): (TcpStream, SocketAddr), router: Router, open: Held, mut ending: watch::Receiver<()>) {
     let _ = stream.set_nodelay(true);
     let answer = service_fn(move |request: Request<Incoming>| {
         let mut request = request.map(Body::new);
@@ -70,6 +72,7 @@ fn serve(stream: TcpStream, peer: SocketAddr, router: Router, mut ending: watch:
         .serve_connection(TokioIo::new(stream), answer)
         .with_upgrades();
     tokio::spawn(async move {
+        let _open = open;
         let mut connection = pin!(connection);
         let ended = tokio::select! {
             ended = connection.as_mut() => ended,

@@ -6,7 +6,7 @@ mod sessions;
 mod socket;
 
 use super::Serving;
-use crate::layers::{Refusal, is_own};
+use crate::layers::{Held, Refusal, is_own};
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::{FromRequestParts as _, Path, Query, Request, State};
 use axum::http::StatusCode;
@@ -65,7 +65,11 @@ pub async fn report(
     // A frame over our own limit is still read, so that its sender hears why the connection ends.
     let upgrade = upgrade.read_buffer_size(READ).write_buffer_size(WRITE);
     let upgrade = upgrade.max_message_size(2 * MOST_FRAME).max_frame_size(2 * MOST_FRAME);
-    Ok(upgrade.on_upgrade(move |socket| Connection::new(socket, seat, (live.gate, parts, report, writer)).serve()))
+    let open = serving.metrics.map(|it| Held::new(&it.live_connections));
+    Ok(upgrade.on_upgrade(async move |socket| {
+        let _open = open;
+        Connection::new(socket, seat, (live.gate, parts, report, writer)).serve().await;
+    }))
 }
 
 /// A report has one name: 「12」, not 「012」.

@@ -8,6 +8,7 @@ mod file;
 mod health;
 mod listen;
 mod live;
+mod metrics;
 mod page;
 mod place;
 mod router;
@@ -16,6 +17,7 @@ mod state;
 
 pub use listen::listen;
 pub use live::{Admitted, Counted, Gate, Hand, Live};
+pub use metrics::measured;
 pub use place::{Place, PlaceRefused};
 pub use router::router;
 pub use staff::{Entry, Who, list_entries};

@@ -2,7 +2,7 @@
 
 use super::live::Sessions;
 use super::{Live, Place};
-use crate::layers::{Cache, Door, Peer, Refusal, Transport};
+use crate::layers::{Cache, Door, Metrics, Peer, Refusal, Transport};
 use app::site::Site;
 use backend::account::Accounts;
 use backend::live::{Documents, Pace, Reports};
@@ -38,6 +38,8 @@ pub struct Serving {
     pub refused_at: Arc<AtomicI64>,
     /// Shared documents; `None` where nobody can sign in.
     pub live: Option<Live>,
+    /// What is counted for operators; `None` where nobody asks for it.
+    pub metrics: Option<Metrics>,
 }
 
 /// What is typed within this time is stored and passed on together.
@@ -56,6 +58,12 @@ impl Serving {
         let documents = Documents::new(&self.backend, Arc::new(Reports), pace);
         let gate = Arc::new(Sessions::new(self.clone()));
         Self { live: Some(Live { documents, gate }), ..self }
+    }
+
+    /// With what operators watch, counted from now on.
+    #[must_use]
+    pub fn with_metrics(self) -> Self {
+        Self { metrics: Some(Metrics::new(&self.cache, (self.clock)())), ..self }
     }
 
     /// What readers see at this moment.

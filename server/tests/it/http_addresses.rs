@@ -53,6 +53,15 @@ async fn an_address_that_is_not_there_shows_no_page_of_another_one() {
 }
 
 #[tokio::test]
+async fn a_name_that_no_file_can_have_is_not_found() {
+    let server = TestServer::with_lists().await;
+    for asked in [format!("/{}", "9".repeat(300)), "/1%00/login".to_owned(), "/pkg/%00.js".to_owned()] {
+        check_missing(&server.get(&asked).await, &asked);
+        assert_eq!(server.ask("HEAD", &asked, &[]).await.status, StatusCode::NOT_FOUND, "{asked}");
+    }
+}
+
+#[tokio::test]
 async fn a_chart_is_kept_and_sent_like_a_page() {
     let server = TestServer::with_lists().await;
     let address = "/charts/indicators/1.svg";

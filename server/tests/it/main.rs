@@ -3,10 +3,12 @@
 #![allow(clippy::unwrap_used)] // a test that panics has failed, as it should
 
 mod api;
+mod api_shape;
 mod command;
 mod database;
 mod desk;
 mod full;
+mod fuzz;
 mod http;
 mod http_addresses;
 mod http_cache;
@@ -16,6 +18,8 @@ mod indicators;
 mod items;
 mod live;
 mod mail;
+mod metrics;
+mod observatory;
 mod people;
 mod people_commands;
 mod report;

@@ -79,15 +79,24 @@ impl Served {
         said
     }
 
-    fn connect(&self) -> TcpStream {
-        let stream = TcpStream::connect(&self.address).unwrap();
+    pub fn connect(&self) -> TcpStream {
+        Self::connect_to(&self.address)
+    }
+
+    fn connect_to(host: &str) -> TcpStream {
+        let stream = TcpStream::connect(host).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
         stream
     }
 
     /// The answer, head and body, to a request with these further header fields.
     pub fn get(&self, address: &str, fields: &str) -> String {
-        let mut stream = self.connect();
+        self.get_from(&self.address, address, fields)
+    }
+
+    /// The same from another host and port of this server.
+    pub fn get_from(&self, host: &str, address: &str, fields: &str) -> String {
+        let mut stream = Self::connect_to(host);
         write!(stream, "GET {address} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n{fields}\r\n").unwrap();
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();

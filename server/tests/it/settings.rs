@@ -30,6 +30,7 @@ fn variables_that_are_empty_say_nothing() {
         "DATABASE",
         "CONFIG",
         "LISTEN",
+        "METRICS",
         "PUBLIC_URL",
         "ALLOW_INSECURE_HTTP",
         "TRUSTED_PROXY",

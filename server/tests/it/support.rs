@@ -75,6 +75,14 @@ impl TestServer {
         it
     }
 
+    /// The same, with what operators watch.
+    pub async fn that_is_measured() -> Self {
+        let mut it = Self::with_lists().await;
+        it.serving = it.serving.clone().with_metrics();
+        it.router = router(it.serving.clone());
+        it
+    }
+
     pub async fn served_by(transport: Transport) -> Self {
         Self::made_of(transport, Cache::default()).await
     }
@@ -111,6 +119,7 @@ impl TestServer {
             clock: || NOW,
             refused_at: Arc::default(),
             live: None,
+            metrics: None,
         }
         .with_documents();
         Self { backend, router: router(serving.clone()), serving, folder }

@@ -103,6 +103,12 @@ impl Documents {
         }
     }
 
+    /// How many documents are open.
+    #[must_use]
+    pub fn count_open(&self) -> usize {
+        self.0.rooms().open.values().filter(|it| !it.is_closed()).count()
+    }
+
     async fn room(&self, report: ReportId) -> Result<mpsc::Sender<Order>, Error> {
         if let Some(orders) = self.0.rooms().find(report)? {
             return Ok(orders);

@@ -92,7 +92,7 @@ pub async fn years(State(serving): State<Serving>, headers: HeaderMap) -> Result
 
 /// 一覧表 of a year as it was printed last: the same as `ayumi export --format json`.
 #[utoipa::path(get, path = "/api/v1/years/{year}", params(("year" = i32, Path, description = "年度 (western year of its April)")),
-    responses((status = 200, description = "The list with every row and figure", body = Object), (status = 404)))]
+    responses((status = 200, description = "The list with every row and figure", body = Object), (status = 400), (status = 404)))]
 pub async fn year(
     State(serving): State<Serving>,
     Path(year): Path<String>,
@@ -126,7 +126,7 @@ pub async fn measures(
 
 /// One 項目.
 #[utoipa::path(get, path = "/api/v1/measures/{id}", params(("id" = i64, Path, description = "Key")),
-    responses((status = 200, body = MeasureRecord), (status = 404)))]
+    responses((status = 200, body = MeasureRecord), (status = 400), (status = 404)))]
 pub async fn measure(
     State(serving): State<Serving>,
     Path(id): Path<String>,
@@ -182,7 +182,7 @@ pub async fn indicators(
 
 /// One 指標.
 #[utoipa::path(get, path = "/api/v1/indicators/{id}", params(("id" = i64, Path, description = "Key")),
-    responses((status = 200, body = IndicatorRecord), (status = 404)))]
+    responses((status = 200, body = IndicatorRecord), (status = 400), (status = 404)))]
 pub async fn indicator(
     State(serving): State<Serving>,
     Path(id): Path<String>,

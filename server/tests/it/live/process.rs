@@ -26,7 +26,7 @@ async fn serve() {
     let asked = std::env::var(LISTEN).unwrap_or_else(|_| "127.0.0.1:0".to_owned());
     let listener = TcpListener::bind(asked).await.unwrap();
     writeln!(std::io::stderr(), "http://{}/", listener.local_addr().unwrap()).unwrap();
-    listen(listener, router(serving), async || std::future::pending().await).await;
+    listen(listener, router(serving), Default::default(), async || std::future::pending().await).await;
 }
 
 /// A running server; killed with the test.

@@ -104,6 +104,7 @@ pub async fn serving(folder: &Path, gate: Arc<OpenGate>) -> Serving {
         transport: Transport::Plain,
         peers: Peer::default(),
         live: Some(Live { documents, gate }),
+        metrics: None,
     }
 }
 
@@ -137,6 +138,6 @@ async fn serve(folder: PathBuf, gate: Arc<OpenGate>, (say, end): (oneshot::Sende
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     say.send(listener.local_addr().unwrap().to_string()).unwrap();
     let live = serving.live.clone().unwrap();
-    listen(listener, router(serving), async || end.notified().await).await;
+    listen(listener, router(serving), Default::default(), async || end.notified().await).await;
     live.documents.close().await;
 }

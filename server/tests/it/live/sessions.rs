@@ -21,7 +21,7 @@ async fn serve(server: &TestServer) -> (String, Arc<Notify>, std::thread::JoinHa
         runtime.block_on(async {
             let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
             say.send(listener.local_addr().unwrap().to_string()).unwrap();
-            listen(listener, router(serving), async || told.notified().await).await;
+            listen(listener, router(serving), Default::default(), async || told.notified().await).await;
         });
     });
     (said.await.unwrap(), end, thread)
