@@ -32,6 +32,8 @@ pub enum ErrorKind {
     Method,
     /// It may not be done from there, or by this person.
     Forbidden,
+    /// What the browser sends stopped on its way.
+    Slow,
     /// It took too long, or the database is away for the moment.
     Busy,
     /// There is no room to store anything.
@@ -76,6 +78,7 @@ impl ErrorKind {
                 "この操作はできません",
                 "ページを開き直して、もう一度お試しください。続くときは、管理の担当にお知らせください。",
             ),
+            Self::Slow => ("送信が途中で止まりました", "回線を確かめて、もう一度お試しください。"),
             Self::Busy => {
                 ("ただいま混み合っています", "データは失われていません。少し待って、もう一度お試しください。")
             }
@@ -100,6 +103,7 @@ impl ErrorKind {
             Self::Malformed => 400,
             Self::Forbidden => 403,
             Self::Method => 405,
+            Self::Slow => 408,
             Self::TooLarge => 413,
             Self::TooLong => 414,
             Self::Part => 416,
@@ -121,7 +125,8 @@ impl ErrorKind {
             414 => Self::TooLong,
             416 => Self::Part,
             431 => Self::HeadTooLarge,
-            408 | 503 | 504 => Self::Busy,
+            408 => Self::Slow,
+            503 | 504 => Self::Busy,
             507 => Self::Full,
             400..=499 => Self::Malformed,
             _ => Self::Broken,

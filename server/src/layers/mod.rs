@@ -11,6 +11,7 @@ mod metrics;
 mod number;
 mod origin;
 mod own;
+mod patience;
 mod policy;
 mod refusal;
 mod stored;

@@ -6,6 +6,7 @@ use super::limits::limit;
 use super::metrics::count;
 use super::number::number;
 use super::own::keep_own;
+use super::patience::wait;
 use super::refusal::explain;
 use crate::routes::Serving;
 use app::site::reader::RequestNumber;
@@ -15,12 +16,7 @@ use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse as _, Response};
 use std::any::Any;
-use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::timeout::TimeoutLayer;
-
-/// Longest time that an answer may take.
-const TIME: Duration = Duration::from_secs(30);
 
 /// The router with everything that holds for all answers.
 pub fn wrap(router: Router, serving: &Serving) -> Router {
@@ -44,7 +40,7 @@ pub fn wrap(router: Router, serving: &Serving) -> Router {
     let router = router
         .layer(from_fn(sheltered))
         .layer(from_fn(limit))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME))
+        .layer(from_fn(wait))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn(explained))
         .layer(from_fn(secured))

@@ -1,4 +1,5 @@
-//! Connections: HTTP/1.1 with limits on the time and size of a request's head, and an end that lets answers finish.
+//! Connections: HTTP/1.1 with limits on the time and size of a request's head and on the time that nothing of an answer is
+//! taken, and an end that lets answers finish.
 
 use crate::layers::{FIELDS, Held};
 use axum::Router;
@@ -15,10 +16,13 @@ use std::pin::pin;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
+use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt as _;
 
 /// Longest time for the head of a request, and between two requests of a connection.
 const HEAD: Duration = Duration::from_secs(30);
+/// Longest time in which a client takes nothing of what it is sent; one that takes it slowly goes on.
+const STANDSTILL: Duration = Duration::from_secs(30);
 /// Largest head that is read at all; what is refused with a sentence is less.
 const BUFFER: usize = 128 * 1024;
 /// Longest time for answers that are under way when the end is told.
@@ -59,6 +63,8 @@ async fn accept(listener: &TcpListener, router: &Router, (open, end): (&Gauge, &
 
 fn serve((stream, peer): (TcpStream, SocketAddr), router: Router, open: Held, mut ending: watch::Receiver<()>) {
     let _ = stream.set_nodelay(true);
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(STANDSTILL));
     let answer = service_fn(move |request: Request<Incoming>| {
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(ConnectInfo(peer));
@@ -69,7 +75,7 @@ fn serve((stream, peer): (TcpStream, SocketAddr), router: Router, open: Held, mu
         .header_read_timeout(HEAD)
         .max_buf_size(BUFFER)
         .max_headers(FIELDS)
-        .serve_connection(TokioIo::new(stream), answer)
+        .serve_connection(TokioIo::new(Box::pin(stream)), answer)
         .with_upgrades();
     tokio::spawn(async move {
         let _open = open;

@@ -9,6 +9,7 @@ mod database;
 mod desk;
 mod full;
 mod fuzz;
+mod hostile;
 mod http;
 mod http_addresses;
 mod http_cache;

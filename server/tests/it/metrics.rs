@@ -7,14 +7,14 @@ use axum::body::Body;
 use axum::http::Request;
 use server::routes::{Serving, measured};
 
-async fn ask(serving: &Serving) -> Answer {
+pub async fn ask(serving: &Serving) -> Answer {
     let router = measured(serving.clone(), serving.metrics.clone().unwrap());
     TestServer::answer_of(router, Request::get("/metrics").body(Body::empty()).unwrap()).await
 }
 
 /// The number behind a name with its labels.
 #[track_caller]
-fn number(text: &str, name: &str) -> f64 {
+pub fn number(text: &str, name: &str) -> f64 {
     let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
     line.unwrap_or_else(|| panic!("no {name} in {text}")).parse().unwrap()
 }

@@ -53,7 +53,25 @@ impl Served {
     }
 
     pub fn start_with(desk: &Desk, site: &str, more: &[&str]) -> Self {
-        let mut command = desk.command(&[&["serve", "--listen", "127.0.0.1:0", "--site", site], more].concat());
+        Self::run(desk.command(&[&["serve", "--listen", "127.0.0.1:0", "--site", site], more].concat()))
+    }
+
+    /// The same where no more than so many files and connections may be open.
+    pub fn start_within(desk: &Desk, site: &str, files: u32) -> Self {
+        let inner = desk.command(&["serve", "--listen", "127.0.0.1:0", "--site", site]);
+        let mut command = Command::new("sh");
+        command.args(["-c", &format!("ulimit -n {files} && exec \"$0\" \"$@\"")]);
+        command.arg(inner.get_program()).args(inner.get_args());
+        for (name, value) in inner.get_envs() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        Self::run(command)
+    }
+
+    fn run(mut command: Command) -> Self {
         let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap());
         let mut said = String::new();

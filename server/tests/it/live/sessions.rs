@@ -1,6 +1,7 @@
 //! Who sits at a report's document by a real session: what ends it, ends the connection, and nobody else's.
 
 use super::client::{Asking, Client};
+use crate::metrics;
 use crate::rights::ask;
 use crate::staff::{Browser, held, open, settle};
 use crate::support::TestServer;
@@ -58,6 +59,34 @@ async fn a_page_of_one_person_does_not_write_for_another_who_signed_in_beside_it
         let asking = Asking { query, cookie: Some(browser.cookie()), report: 1, ..Asking::default() };
         let mut client = Client::new(10);
         assert_eq!(client.connect(&address, &asking).await.is_ok(), joins, "{account}");
+    }
+    end.notify_one();
+    tokio::task::spawn_blocking(|| thread.join()).await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn who_sits_at_a_report_is_counted_for_operators_until_they_leave() {
+    let mut server = TestServer::signing_in(None).await;
+    server.serving = server.serving.clone().with_metrics();
+    server.import(1).await;
+    open(&server).await;
+    let own = server.backend.snapshot().await.unwrap().facts.departments[0].id;
+    ask(&server, own).await;
+    settle(&server, "writer", vec![held(own, DepartmentRole::Writer)], &[]).await;
+    let (address, end, thread) = serve(&server).await;
+    let browser = Browser::signed_in(&server, "writer").await;
+    let count = async || {
+        let text = metrics::ask(&server.serving).await.text().to_owned();
+        ["ayumi_live_connections", "ayumi_live_rooms"].map(|name| metrics::number(&text, name))
+    };
+    assert_eq!(count().await, [0.0, 0.0]);
+    let (first, second) = (join(&address, &browser, 10).await, join(&address, &browser, 11).await);
+    assert_eq!(count().await, [2.0, 1.0]);
+    drop((first, second));
+    let began = Instant::now();
+    while count().await != [0.0, 0.0] {
+        assert!(began.elapsed() < Duration::from_secs(20), "{:?}", count().await);
+        tokio::task::yield_now().await;
     }
     end.notify_one();
     tokio::task::spawn_blocking(|| thread.join()).await.unwrap().unwrap();
