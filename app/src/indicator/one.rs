@@ -43,6 +43,8 @@ fn Indicator(page: Page, ask: Ask) -> impl IntoView {
     let foot = vec![format!("{place} {}", page.head.card.name), ask.calendar.year(year)];
     let file = ask.in_year(year).href(&format!("/charts/indicators/{}.svg", page.head.card.id));
     let address = format!("/indicators/{}", page.head.card.id);
+    // Other sites put this address into a frame.
+    let framed = ask.in_year(year).href(&format!("/embed/indicators/{}", page.head.card.id));
     let together = Together { ids: vec![page.head.card.id], calendar: ask.calendar }.href();
     let gaps = page.rows.iter().any(|it| it.amount.figure.and_then(|it| it.value()).is_none());
     let note = gaps.then_some("値のない年度は空けて、理由を書いています");
@@ -60,7 +62,10 @@ fn Indicator(page: Page, ask: Ask) -> impl IntoView {
                 </Section>
                 <div class="indicator-aside">
                     <Section title="くらべる"><a class="indicator-file" href=together>"ほかの指標とくらべる"</a></Section>
-                    <Section title="持ち出す"><a class="indicator-file" href=file rel="external">"図（SVG）"</a></Section>
+                    <Section title="持ち出す">
+                        <a class="indicator-file" href=file rel="external">"図（SVG）"</a>
+                        <a class="indicator-file" href=framed rel="external">"ほかのサイトに埋め込む図"</a>
+                    </Section>
                     {page.explanation.map(|words| view! { <Section title="数え方の説明"><p>{words}</p></Section> })}
                     {(!page.also.is_empty()).then(|| view! { <Also also=page.also ask/> })}
                 </div>

@@ -9,6 +9,9 @@ use sha2::{Digest as _, Sha256};
 /// For all that is no document: nothing may be loaded or run from it.
 pub const POLICY_OF_FILES: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+/// For what other sites may frame: a drawing and a link.
+pub const POLICY_OF_FRAMES: &str = "default-src 'none'; frame-ancestors *; base-uri 'none'; form-action 'none'";
+
 /// For documents of staff, which run no script at all: nothing typed there can ever be read by one.
 pub const POLICY_OF_STAFF: &str = "default-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; \
      object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

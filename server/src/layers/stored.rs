@@ -3,7 +3,7 @@
 
 use super::cause::Refusal;
 use super::encoding::Encoding;
-use super::policy::finish_document;
+use super::policy::{POLICY_OF_FRAMES, finish_document};
 use axum::body::{Body, Bytes};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
@@ -37,10 +37,17 @@ impl Stored {
         Self::new(HeaderValue::from_static("text/html; charset=utf-8"), Some(policy), html.into())
     }
 
-    /// The answer of a server function.
+    /// Data.
     #[must_use]
     pub fn data(kind: HeaderValue, bytes: Bytes) -> Self {
         Self::new(kind, None, bytes)
+    }
+
+    /// A document that other sites may frame. Nothing in it runs, and nothing is loaded.
+    #[must_use]
+    pub fn framed(html: String) -> Self {
+        let policy = HeaderValue::from_static(POLICY_OF_FRAMES);
+        Self::new(HeaderValue::from_static("text/html; charset=utf-8"), Some(policy), html.into())
     }
 
     /// What can be taken elsewhere as a file of that name.

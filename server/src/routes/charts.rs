@@ -1,5 +1,6 @@
 //! `/charts/indicators/{id}.svg`: one indicator's chart as a file, to be taken elsewhere. `year=` and `calendar=` as on
-//! its page; `size=` is `large` (as on the page) or `card`.
+//! its page; `size=` is `large` (as on the page) or `card`. `/embed/indicators/{id}` is the same in a document that other
+//! sites may frame: it runs no script, knows no visitor, and leads back to the indicator's page.
 
 use super::Serving;
 use crate::layers::{Refusal, Stored};
@@ -57,6 +58,50 @@ pub async fn indicator(
     };
     let stored = serving.cache.get(now.revision, &address, make).await?;
     Ok(stored.answer(&headers))
+}
+
+/// The chart as a document for other sites' frames.
+pub async fn embed(
+    State(serving): State<Serving>,
+    Path(name): Path<String>,
+    asked: Result<Query<Asked>, QueryRejection>,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    let id = name.parse().ok().map(IndicatorId).filter(|id| id.to_string() == name).ok_or(StatusCode::NOT_FOUND)?;
+    let Query(asked) = asked.map_err(|_| StatusCode::BAD_REQUEST)?;
+    let year = asked.year.map(FiscalYear::new).transpose().map_err(|_| StatusCode::NOT_FOUND)?;
+    let calendar = asked.calendar.as_deref().map(Calendar::from_key).unwrap_or_default();
+    let now = serving.now().await?;
+    let address = format!("/embed/indicators/{name}?{:?}&{calendar:?}", year.map(FiscalYear::western));
+    let city = serving.site(&now).name;
+    let make = || async {
+        let chart = backend::indicator::chart_of(&now, id, year);
+        let (indicator, series, _) = chart.ok_or(StatusCode::NOT_FOUND)?;
+        let drawn = draw_file(&series, Frame::Tablet, calendar);
+        let html = document(&indicator.name, city.as_deref(), &format!("/indicators/{id}"), &drawn);
+        Stored::apart(move || Stored::framed(html)).await
+    };
+    let stored = serving.cache.get(now.revision, &address, make).await?;
+    Ok(stored.answer(&headers))
+}
+
+/// A document around a drawing, as wide as its frame.
+fn document(name: &str, city: Option<&str>, page: &str, drawn: &str) -> String {
+    let (name, city) = (escape(name), city.map(escape).unwrap_or_default());
+    // Its own width and height would not follow the frame's.
+    let sized = |name: &str| drawn.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split_once('"'));
+    let fixed = ["width", "height"].map(|name| sized(name).map(|(value, _)| format!(" {name}=\"{value}\"")));
+    let drawn = fixed.into_iter().flatten().fold(drawn.to_owned(), |drawn, it| drawn.replacen(&it, "", 1));
+    format!(
+        "<!DOCTYPE html><html lang=\"ja\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" \
+         content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light\"><title>{name}　{city}\
+         </title></head><body>{drawn}<p><a href=\"{page}\" target=\"_blank\" rel=\"noopener\">{name}　{city}　福祉の計画の進捗\
+         </a></p></body></html>"
+    )
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// A file has one name: 「12.svg」, not 「012.svg」.

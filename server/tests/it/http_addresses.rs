@@ -78,3 +78,23 @@ async fn a_chart_is_kept_and_sent_like_a_page() {
     assert_eq!(server.serving.cache.bytes(), kept, "the same question under another spelling");
     assert_ne!(server.get("/charts/indicators/1.svg?size=card").await.body, plain.body);
 }
+
+#[tokio::test]
+async fn a_chart_may_stand_in_frames_of_other_sites_and_nothing_else_may() {
+    let server = TestServer::with_lists().await;
+    let framed = server.get("/embed/indicators/1?calendar=western").await;
+    assert_eq!((framed.status, framed.header("x-frame-options")), (StatusCode::OK, ""));
+    assert_eq!(framed.header("cross-origin-resource-policy"), "cross-origin");
+    let policy = framed.header("content-security-policy");
+    assert!(policy.contains("frame-ancestors *") && policy.contains("default-src 'none'"), "{policy}");
+    let text = framed.text();
+    assert!(text.contains("<svg ") && text.contains("href=\"/indicators/1\""), "{text}");
+    assert!(!text.contains("<script") && !text.contains(" style=") && !text.contains(" height=\"468\""), "{text}");
+    let known =
+        server.ask("GET", "/embed/indicators/1?calendar=western", &[("if-none-match", framed.header("etag"))]).await;
+    assert_eq!((known.status, known.header("x-frame-options")), (StatusCode::NOT_MODIFIED, ""));
+    for other in ["/", "/indicators/1", "/charts/indicators/1.svg", "/embed/indicators/999", "/embed/indicators/01"] {
+        assert_eq!(server.get(other).await.header("x-frame-options"), "DENY", "{other}");
+    }
+    assert_eq!(server.get("/embed/indicators/1?year=x").await.status, StatusCode::BAD_REQUEST);
+}
