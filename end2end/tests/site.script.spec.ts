@@ -158,7 +158,7 @@ test('Escape closes the menu of a phone and stays with its button', async ({ pag
 test('a large chart is read out year by year with the arrow keys, and by pointer', async ({ page, alive, sound }) => {
   await page.goto('/indicators/4');
   await alive();
-  const chart = page.getByRole('group', { name: /^図。左右の矢印キー/ }).locator('visible=true');
+  const chart = page.getByRole('group', { name: '図', exact: true }).locator('visible=true');
   await chart.focus();
   const said = chart.getByRole('status');
   await expect(said).toContainText('令和６年度');

@@ -163,9 +163,9 @@ fn figure(charts: Charts) -> impl IntoView {
     view! {
         <section class="section indicator-figure" aria-label="年度ごとの実績">
             <div class="section-head"><h2>"年度ごとの実績"</h2></div>
-            <div class="indicator-large" data-for="desk" inner_html=charts.desk></div>
-            <div class="indicator-large" data-for="tablet" inner_html=charts.tablet></div>
-            <div class="indicator-large" data-for="phone" inner_html=charts.phone></div>
+            <div class="indicator-large" role="group" aria-label="図" data-for="desk" inner_html=charts.desk></div>
+            <div class="indicator-large" role="group" aria-label="図" data-for="tablet" inner_html=charts.tablet></div>
+            <div class="indicator-large" role="group" aria-label="図" data-for="phone" inner_html=charts.phone></div>
         </section>
     }
 }

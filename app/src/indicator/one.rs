@@ -126,9 +126,9 @@ fn Figure(charts: Charts, remarks: Vec<Remark>, note: Option<&'static str>) -> i
                 {note.map(|words| view! { <span class="note">{words}</span> })}
                 <CalendarSwitch/>
             </div>
-            <div class="indicator-large" data-for="desk" inner_html=charts.desk></div>
-            <div class="indicator-large" data-for="tablet" inner_html=charts.tablet></div>
-            <div class="indicator-large" data-for="phone" inner_html=charts.phone></div>
+            <div class="indicator-large" role="group" aria-label="図" data-for="desk" inner_html=charts.desk></div>
+            <div class="indicator-large" role="group" aria-label="図" data-for="tablet" inner_html=charts.tablet></div>
+            <div class="indicator-large" role="group" aria-label="図" data-for="phone" inner_html=charts.phone></div>
             {(!remarks.is_empty()).then(|| view! {
                 <ol class="indicator-remarks" role="list">{remarks.into_iter().enumerate().map(remark).collect_view()}</ol>
             })}

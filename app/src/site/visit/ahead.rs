@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use std::cell::RefCell;
 use std::time::Duration;
 use web_sys::wasm_bindgen::JsCast as _;
-use web_sys::{Element, EventTarget, HtmlAnchorElement, js_sys};
+use web_sys::{Element, EventTarget, HtmlAnchorElement, Response, js_sys};
 
 thread_local! {
     static AHEAD: RefCell<Option<Ahead>> = const { RefCell::new(None) };
@@ -56,6 +56,11 @@ fn ask(address: String) {
     let known = AHEAD.with_borrow(|it| it.as_ref().is_some_and(|it| it.address == address && it.is_fresh()));
     if !known {
         let answer = window().fetch_with_str(&address);
+        // Nobody may ever ask for it: then nobody is told that it was lost.
+        let lost = wasm_bindgen_futures::JsFuture::from(answer.clone());
+        leptos::task::spawn_local(async move {
+            let _ = lost.await;
+        });
         AHEAD.set(Some(Ahead { address, asked: js_sys::Date::now(), answer }));
     }
 }
@@ -66,7 +71,8 @@ impl Ahead {
     }
 }
 
-/// The answer that is on its way to this address already.
-pub(super) fn take(address: &str) -> Option<js_sys::Promise> {
-    AHEAD.take().filter(|it| it.address == address && it.is_fresh()).map(|it| it.answer)
+/// The answer that is on its way to this address already; `None` where there is none, or it was lost on the way.
+pub(super) async fn take(address: &str) -> Option<Response> {
+    let ahead = AHEAD.take().filter(|it| it.address == address && it.is_fresh())?;
+    wasm_bindgen_futures::JsFuture::from(ahead.answer).await.ok()?.dyn_into().ok()
 }

@@ -29,13 +29,14 @@ fn begin(target: Option<EventTarget>) {
     }
 }
 
+const HOW: &str = "aria-description";
+
 /// Large charts can be reached by the keyboard; the small ones have their numbers as a table beside them.
 pub(super) fn prepare() {
     let Ok(large) = document().query_selector_all(".indicator-large") else { return };
     for chart in (0..large.length()).filter_map(|at| large.get(at)).filter_map(|it| it.dyn_into::<Element>().ok()) {
         // Attributes of these names can always be set.
         let _ = chart.set_attribute("tabindex", "0");
-        let _ = chart.set_attribute("role", "group");
-        let _ = chart.set_attribute("aria-label", "図。左右の矢印キーで年度ごとの値を読めます");
+        let _ = chart.set_attribute(HOW, "左右の矢印キーで年度ごとの値を読めます");
     }
 }

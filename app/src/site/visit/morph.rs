@@ -50,7 +50,7 @@ fn change(old: &Node, new: &Node) -> bool {
 
 /// Whether an attribute is the reader's: what was opened stays open.
 fn is_kept(shown: &Element, name: &str) -> bool {
-    name == "open" && shown.tag_name() == "DETAILS" || matches!(name, ASKED | "tabindex")
+    name == "open" && shown.tag_name() == "DETAILS" || matches!(name, ASKED | "tabindex" | "aria-description")
 }
 
 fn take_attributes(shown: &Element, came: &Element) {

@@ -32,8 +32,10 @@ pub(super) struct Page {
 /// When the server can't be reached.
 pub(super) async fn fetch(asked: &str) -> Result<Come, JsValue> {
     let (address, place) = asked.split_at(asked.find('#').unwrap_or(asked.len()));
-    let answer = ahead::take(address).unwrap_or_else(|| window().fetch_with_str(address));
-    let answer: Response = wasm_bindgen_futures::JsFuture::from(answer).await?.dyn_into()?;
+    let answer: Response = match ahead::take(address).await {
+        Some(answer) => answer,
+        None => wasm_bindgen_futures::JsFuture::from(window().fetch_with_str(address)).await?.dyn_into()?,
+    };
     let url = Url::new(&answer.url())?;
     let text = wasm_bindgen_futures::JsFuture::from(answer.text()?).await?.as_string().unwrap_or_default();
     let came = DomParser::new()?.parse_from_string(&text, SupportedType::TextHtml)?;

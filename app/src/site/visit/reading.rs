@@ -21,19 +21,24 @@ pub(super) fn read_charts() {
     window_event_listener(ev::pointermove, |event| point(&event));
     window_event_listener(ev::pointerdown, |event| point(&event));
     window_event_listener(ev::focusin, |event| {
-        let place = event
-            .target()
-            .and_then(|it| it.dyn_into::<Element>().ok())
-            .filter(|it| it.matches(PLACES).unwrap_or(false));
-        match place.and_then(Chart::of) {
-            Some(chart) => {
-                let last = chart.words.len().saturating_sub(1);
-                show(chart, last);
-            }
-            None => leave(),
-        }
+        reach(event.target().and_then(|it| it.dyn_into().ok()));
     });
     window_event_listener(ev::keydown, |event| press(&event));
+    // This code has come because of what the keyboard has reached.
+    if let Some(here) = document().active_element() {
+        reach(Some(here));
+    }
+}
+
+/// The keyboard has reached something: a chart is read from its last year on.
+fn reach(place: Option<Element>) {
+    match place.filter(|it| it.matches(PLACES).unwrap_or(false)).and_then(Chart::of) {
+        Some(chart) => {
+            let last = chart.words.len().saturating_sub(1);
+            show(chart, last);
+        }
+        None => leave(),
+    }
 }
 
 /// A drawing, and what its years say.
@@ -76,8 +81,10 @@ impl Chart {
 
 /// The rows of the table that tells the same numbers, each in words.
 fn rows_beside(place: &Element) -> Vec<String> {
-    let around = place.closest(".indicator-card, main").ok().flatten();
-    let rows = around.and_then(|it| it.query_selector_all("table:not(.indicator-lines) tbody tr").ok());
+    let rows = match place.closest(".indicator-card").ok().flatten() {
+        Some(card) => card.query_selector_all("tbody tr").ok(),
+        None => document().query_selector_all(":is(.indicator-years, .indicator-together) tbody tr").ok(),
+    };
     let Some(rows) = rows else { return Vec::new() };
     let rows = (0..rows.length()).filter_map(|at| rows.get(at)?.dyn_into::<HtmlElement>().ok());
     rows.map(|row| {
