@@ -124,9 +124,9 @@ fn press(event: &KeyboardEvent) {
         }
     };
     event.prevent_default();
-    match next {
-        Some(next) => show(chart, next),
-        None => clear(&chart),
+    clear(&chart);
+    if let Some(next) = next {
+        show(chart, next);
     }
 }
 
