@@ -2,7 +2,7 @@
 
 use crate::list::{check, list_with, read_with, show};
 use model::intake::Decisions;
-use model::sheet::read;
+use model::sheet::{PrintedIndicator, read};
 
 #[test]
 fn numbers_that_follow_one_another_under_one_name_are_asked_about() {
@@ -128,4 +128,19 @@ fn a_unit_that_is_not_known_is_taken_asked_about_or_named_among_what_is_left() {
         check(narrative, &[], 0);
         assert_eq!(left(narrative), Vec::<String>::new(), "{narrative}");
     }
+}
+
+#[test]
+fn a_word_for_no_value_is_none_where_it_is_part_of_a_name() {
+    for narrative in ["・相談件数：新規・継続 57件", "・相談件数：新規／継続 57件", "・訪問件数：未実施 12世帯"]
+    {
+        let (row, _) = read_with(narrative, &Decisions::new());
+        let absent = |it: &PrintedIndicator| it.value.is_some_and(|it| it.value().is_none());
+        assert!(!row.indicators.iter().any(absent), "{narrative}: {:?}", row.indicators);
+    }
+    let two = "・委員数：男性８、女性７（前年度　男性９、女性６）";
+    let (row, asked) = read_with(two, &Decisions::new());
+    assert!(row.indicators.iter().all(|it| !it.name.contains('８')) && !asked.is_empty(), "{:?}", row.indicators);
+    let (row, asked) = read_with("・満足度：4.5点／5点（前年度4.3点）", &Decisions::new());
+    assert!(row.indicators.is_empty() && !asked.is_empty(), "{:?}", row.indicators);
 }

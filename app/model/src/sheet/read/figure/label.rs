@@ -7,6 +7,7 @@ use super::columns::unit_in_bracket;
 use super::kind::counts;
 use super::name::{cut_sentence, end_of_amount, is_name, is_of_two, is_sentence};
 use crate::date::{read_date, read_date_at};
+use crate::number::{Amount, leading_number};
 use crate::text::narrow;
 
 /// How label and amount are tied.
@@ -39,6 +40,16 @@ pub(super) struct Label {
 }
 
 impl Label {
+    /// Whether a number stands where a name would: 「4.5点／5点」.
+    pub fn is_amount(&self) -> bool {
+        let measured =
+            |part: &str| leading_number(part).is_some_and(|(_, len)| matches!(&part[len..], "点" | "度" | "位"));
+        self.above
+            .iter()
+            .chain([&self.text])
+            .any(|part| Amount::read(part).is_some_and(|it| it.unit.is_some()) || measured(part))
+    }
+
     fn none(start: usize) -> Self {
         Self {
             start,

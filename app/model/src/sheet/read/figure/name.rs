@@ -122,8 +122,15 @@ pub(super) fn is_odd_name(text: &str) -> bool {
     // 「講座12，参加」, 「電話相談506、面接相談」: what stands before the comma is another figure.
     let bare = without_brackets(&plain);
     let digits = |before: &str| before.chars().rev().take_while(char::is_ascii_digit).count();
-    let two =
-        bare.char_indices().any(|(at, c)| c == ',' && digits(&bare[..at]) > 0 || c == '、' && digits(&bare[..at]) > 1);
+    // One digit may be a grade, 「要支援１、２」, but not before another word: 「男性８、女性７」.
+    let ends = |before: &str, after: &str| {
+        let word = after.starts_with(|c: char| c.is_alphabetic())
+            && !before.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(['第', '援', '護', '級', '層']);
+        digits(before) > 1 || digits(before) == 1 && word
+    };
+    let two = bare.char_indices().any(|(at, c)| {
+        c == ',' && digits(&bare[..at]) > 0 || c == '、' && ends(&bare[..at], &bare[at + c.len_utf8()..])
+    });
     bracket || between || unclosed || silent || amount || two
 }
 

@@ -55,6 +55,9 @@ pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &
     if matches!(found.figure, Figure::Absent(_)) && !is_boundary(chars, found.end) {
         return Verdict::Skip;
     }
+    if label.is_amount() {
+        return Verdict::Ask(NO_NAME);
+    }
     let other = |text: &str| is_other_value(text, year);
     let ahead = |above: &str| *previous == Previous::Silent && looks_ahead(above);
     let aside = label.above.iter().any(|above| other(above) || ahead(above));
@@ -171,6 +174,12 @@ fn judge_reason(chars: &Chars, found: &Found, label: &Label, reason: Reason) -> 
         return Verdict::Skip;
     }
     let plain = matches!(reason, Reason::NotHeld | Reason::Pending);
+    // 「新規・継続 57件」, 「未実施 12世帯」: the word is a part of a name.
+    let (at, next) = (chars.skip_spaces(found.end), chars.at(chars.skip_spaces(found.end)));
+    let listed = !plain && (next == '、' || at > found.end && next.is_alphabetic()) && !chars.is_end(at + 1);
+    if "・/".contains(next) || next.is_ascii_digit() || listed {
+        return Verdict::Skip;
+    }
     let word = chars.slice(found.start, found.end);
     let sure = plain || matches!(word.as_str(), "対象外" | "廃止" | "事業廃止");
     match label.tie {
