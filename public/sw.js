@@ -37,7 +37,8 @@ async function page(event, url) {
     return answer;
   } catch (error) {
     const pages = await caches.open(PAGES);
-    const kept = (await pages.match(url.pathname + url.search)) ?? (await pages.match(url.pathname, { ignoreSearch: !url.search }));
+    // That address alone: another one may be of another year.
+    const kept = await pages.match(url.pathname + url.search);
     if (kept) return dated(kept);
     if (event.request.mode === 'navigate') return unknown();
     throw error;
@@ -60,15 +61,22 @@ async function file(event, url) {
 }
 
 async function keep(answer, url) {
+  const pages = await caches.open(PAGES);
+  const html = await store(pages, url.pathname + url.search, answer);
+  if (url.pathname === '/' || url.pathname === '/table') await keepYear(html, pages);
+  await bound(pages, MOST_PAGES);
+}
+
+/** Keeps a page under its address with the time of now; gives its text. */
+async function store(pages, address, answer) {
   const html = await answer.text();
   const headers = new Headers(answer.headers);
   headers.set(KEPT, String(Date.now()));
+  // What is kept is neither compressed nor of that length.
   headers.delete('content-encoding');
   headers.delete('content-length');
-  const pages = await caches.open(PAGES);
-  await pages.put(url.pathname + url.search, new Response(html, { status: 200, headers }));
-  await bound(pages, MOST_PAGES);
-  if (url.pathname === '/' || url.pathname === '/table') await keepYear(html, pages);
+  await pages.put(address, new Response(html, { status: 200, headers }));
+  return html;
 }
 
 /** A year once opened stays readable as a whole: its items, its list, its indicators. */
@@ -80,17 +88,11 @@ async function keepYear(html, pages) {
     if (await pages.match(address)) continue;
     try {
       const answer = await fetch(address, { credentials: 'same-origin', priority: 'low' });
-      if (!answer.ok || !is(answer, 'text/html')) continue;
-      const headers = new Headers(answer.headers);
-      headers.set(KEPT, String(Date.now()));
-      headers.delete('content-encoding');
-      headers.delete('content-length');
-      await pages.put(address, new Response(await answer.text(), { status: 200, headers }));
+      if (answer.ok && is(answer, 'text/html')) await store(pages, address, answer);
     } catch {
       return;
     }
   }
-  await bound(pages, MOST_PAGES);
 }
 
 /** What was kept first goes first. */

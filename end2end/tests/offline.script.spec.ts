@@ -20,7 +20,8 @@ test('a year once opened stays readable without network, marked with its date', 
   await page.getByRole('link', { name: '一覧表', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('進捗状況一覧表');
   await expect(page.getByText(/サーバーにつながりません。.*に読んだ内容を表示しています。/)).toBeVisible();
-  await page.goto('/measures/3');
+  await page.getByRole('main').getByRole('link', { name: '1-(3)' }).first().click();
+  await expect(page).toHaveURL(/\/measures\/\d+/);
   await expect(page.getByText(/に読んだ内容を表示しています。/)).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.goto('/search?q=%E8%AA%8D');

@@ -28,7 +28,7 @@ pub fn draw_comparison(comparison: &Comparison, frame: Frame, calendar: Calendar
     let ((wide, high), name) = (frame.size(), frame.name());
     let label = escaped(&comparison.spoken(calendar));
     format!(
-        r#"<svg class="chart chart-lines" data-frame="{name}"{slots} viewBox="-.5 -.5 {wide} {high}" role="img" aria-label="{label}" text-anchor="middle">{body}</svg>"#
+        r#"<svg class="chart" data-frame="{name}"{slots} viewBox="-.5 -.5 {wide} {high}" role="img" aria-label="{label}" text-anchor="middle">{body}</svg>"#
     )
 }
 

@@ -35,14 +35,26 @@ const PAINT: [(&str, &str); 19] = [
 /// Height of the head that tells the indicator's name, which no page tells beside a file.
 const HEAD: u32 = 36;
 
+/// How large a drawing shows where it is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// As it was drawn.
+    Own,
+    /// As wide as its place.
+    OfPlace,
+}
+
 /// A complete SVG document.
 #[must_use]
-pub fn draw_file(series: &Series, frame: Frame, calendar: Calendar) -> String {
+pub fn draw_file(series: &Series, frame: Frame, extent: Extent, calendar: Calendar) -> String {
     let (wide, high) = frame.size();
     let face = "'Noto Sans JP','Hiragino Sans','Yu Gothic UI','Noto Sans CJK JP',sans-serif";
+    let extent = match extent {
+        Extent::Own => format!(r#"width="{wide}" height="{}""#, high + HEAD),
+        Extent::OfPlace => r#"width="100%""#.to_owned(),
+    };
     let root = format!(
-        r##"<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{}" lang="ja" font-family="{face}" font-size="{}" "##,
-        high + HEAD,
+        r##"<svg xmlns="http://www.w3.org/2000/svg" {extent} lang="ja" font-family="{face}" font-size="{}" "##,
         frame.text()
     );
     let head = format!(

@@ -18,5 +18,5 @@ mod tests;
 
 pub use compare::draw_comparison;
 pub use draw::draw;
-pub use file::draw_file;
+pub use file::{Extent, draw_file};
 pub use frame::Frame;

@@ -1,7 +1,7 @@
 //! What a chart shows and what it must never show, and how heavy it may be.
 
 use super::label::Area;
-use super::{Frame, draw, draw_file};
+use super::{Extent, Frame, draw, draw_file};
 use model::calendar::Calendar;
 use model::indicator::{Beginning, Break, Counting, Figure, Point, Reason, Series, Timing};
 use model::year::FiscalYear;
@@ -264,7 +264,7 @@ fn drawings_are_light() {
 fn a_file_stands_on_its_own() {
     for it in [eventful(), stock(eventful())] {
         for frame in [Frame::Card, Frame::Desk] {
-            let svg = draw_file(&it, frame, Calendar::Japanese);
+            let svg = draw_file(&it, frame, Extent::Own, Calendar::Japanese);
             assert!(svg.starts_with(r#"<svg xmlns="http://www.w3.org/2000/svg" width=""#), "{svg}");
             assert!(svg.contains(">市内小中学校での学習 受講者（延べ）</text>"), "{svg}");
             assert!(!svg.contains("class=") && !svg.contains("style"), "a class without attributes: {svg}");

@@ -61,7 +61,7 @@ fn Indicator(page: Page, ask: Ask) -> impl IntoView {
                     <Years rows=page.rows year address ask/>
                 </Section>
                 <div class="indicator-aside">
-                    <Section title="くらべる"><a class="indicator-file" href=together>"ほかの指標とくらべる"</a></Section>
+                    <Section title="くらべる"><a href=together>"ほかの指標とくらべる"</a></Section>
                     <Section title="持ち出す">
                         <a class="indicator-file" href=file rel="external">"図（SVG）"</a>
                         <a class="indicator-file" href=framed rel="external">"ほかのサイトに埋め込む図"</a>

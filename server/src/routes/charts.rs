@@ -4,7 +4,8 @@
 
 use super::Serving;
 use crate::layers::{Refusal, Stored};
-use app::chart::{Frame, draw_file};
+use app::chart::{Extent, Frame, draw_file};
+use app::indicator::framed_document;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
@@ -26,6 +27,12 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// The year, which may lie outside of all lists, and how years are written.
+    fn year(&self) -> Result<(Option<FiscalYear>, Calendar), StatusCode> {
+        let year = self.year.map(FiscalYear::new).transpose().map_err(|_| StatusCode::NOT_FOUND)?;
+        Ok((year, self.calendar.as_deref().map(Calendar::from_key).unwrap_or_default()))
+    }
+
     /// `None` for a size that isn't drawn.
     fn frame(&self) -> Option<Frame> {
         match self.size.as_deref() {
@@ -47,14 +54,13 @@ pub async fn indicator(
     let id = read_name(&name).ok_or(StatusCode::NOT_FOUND)?;
     let Query(asked) = asked.map_err(|_| StatusCode::BAD_REQUEST)?;
     let frame = asked.frame().ok_or(StatusCode::BAD_REQUEST)?;
-    let year = asked.year.map(FiscalYear::new).transpose().map_err(|_| StatusCode::NOT_FOUND)?;
-    let calendar = asked.calendar.as_deref().map(Calendar::from_key).unwrap_or_default();
+    let (year, calendar) = asked.year()?;
     let now = serving.now().await?;
     let address = format!("/charts/indicators/{name}?{:?}&{frame:?}&{calendar:?}", year.map(FiscalYear::western));
     let make = || async {
         let chart = backend::indicator::chart_of(&now, id, year);
         let (_, series, _) = chart.ok_or(StatusCode::NOT_FOUND)?;
-        Stored::apart(move || keep(id, draw_file(&series, frame, calendar))).await
+        Stored::apart(move || keep(id, draw_file(&series, frame, Extent::Own, calendar))).await
     };
     let stored = serving.cache.get(now.revision, &address, make).await?;
     Ok(stored.answer(&headers))
@@ -69,39 +75,19 @@ pub async fn embed(
 ) -> Result<Response, Refusal> {
     let id = name.parse().ok().map(IndicatorId).filter(|id| id.to_string() == name).ok_or(StatusCode::NOT_FOUND)?;
     let Query(asked) = asked.map_err(|_| StatusCode::BAD_REQUEST)?;
-    let year = asked.year.map(FiscalYear::new).transpose().map_err(|_| StatusCode::NOT_FOUND)?;
-    let calendar = asked.calendar.as_deref().map(Calendar::from_key).unwrap_or_default();
+    let (year, calendar) = asked.year()?;
     let now = serving.now().await?;
     let address = format!("/embed/indicators/{name}?{:?}&{calendar:?}", year.map(FiscalYear::western));
     let city = serving.site(&now).name;
     let make = || async {
         let chart = backend::indicator::chart_of(&now, id, year);
         let (indicator, series, _) = chart.ok_or(StatusCode::NOT_FOUND)?;
-        let drawn = draw_file(&series, Frame::Tablet, calendar);
-        let html = document(&indicator.name, city.as_deref(), &format!("/indicators/{id}"), &drawn);
+        let drawn = draw_file(&series, Frame::Tablet, Extent::OfPlace, calendar);
+        let html = framed_document(indicator, city, drawn);
         Stored::apart(move || Stored::framed(html)).await
     };
     let stored = serving.cache.get(now.revision, &address, make).await?;
     Ok(stored.answer(&headers))
-}
-
-/// A document around a drawing, as wide as its frame.
-fn document(name: &str, city: Option<&str>, page: &str, drawn: &str) -> String {
-    let (name, city) = (escape(name), city.map(escape).unwrap_or_default());
-    // Its own width and height would not follow the frame's.
-    let sized = |name: &str| drawn.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split_once('"'));
-    let fixed = ["width", "height"].map(|name| sized(name).map(|(value, _)| format!(" {name}=\"{value}\"")));
-    let drawn = fixed.into_iter().flatten().fold(drawn.to_owned(), |drawn, it| drawn.replacen(&it, "", 1));
-    format!(
-        "<!DOCTYPE html><html lang=\"ja\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" \
-         content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light\"><title>{name}　{city}\
-         </title></head><body>{drawn}<p><a href=\"{page}\" target=\"_blank\" rel=\"noopener\">{name}　{city}　福祉の計画の進捗\
-         </a></p></body></html>"
-    )
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// A file has one name: 「12.svg」, not 「012.svg」.

@@ -7,10 +7,9 @@ use crate::indicator::page::Group;
 use crate::plan::Mark;
 use crate::report::StripTile;
 use crate::year::FiscalYear;
-use serde::{Deserialize, Serialize};
 
 /// 担当課・団体 of one year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnsweringPage {
     /// The year shown.
     pub year: FiscalYear,
@@ -23,7 +22,7 @@ pub struct AnsweringPage {
 }
 
 /// One of them, in one line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answering {
     /// Key.
     pub department: DepartmentId,
@@ -36,7 +35,7 @@ pub struct Answering {
 }
 
 /// 担当課・団体 in one year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DepartmentPage {
     /// Key.
     pub department: DepartmentId,
@@ -59,7 +58,7 @@ pub struct DepartmentPage {
 }
 
 /// What a department answers for in one plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DepartmentPlan {
     /// The plan's title.
     pub title: String,
@@ -68,7 +67,7 @@ pub struct DepartmentPlan {
 }
 
 /// A 項目 that a department answers for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DepartmentItem {
     /// The measure.
     pub measure: MeasureId,
@@ -87,8 +86,7 @@ pub struct DepartmentItem {
 }
 
 /// As what a department answers for a 項目.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     /// It alone.
     Alone,

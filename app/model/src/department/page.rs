@@ -3,10 +3,9 @@
 use super::{Department, Entered};
 use crate::id::DepartmentId;
 use crate::year::FiscalYear;
-use serde::{Deserialize, Serialize};
 
 /// 課・団体, as the 管理 sees them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DepartmentsPage {
     /// All of them, under their names of all years.
     pub departments: Vec<Department>,

@@ -2,11 +2,9 @@
 
 use super::{Change, Counting};
 use crate::id::{DepartmentId, PlanId, PolicyId};
-use serde::{Deserialize, Serialize};
 
 /// Which indicators, in which order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct IndicatorFilter {
     /// 計画
     pub plan: Option<PlanId>,
@@ -34,8 +32,7 @@ pub struct IndicatorFilter {
 macro_rules! question {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $key:literal $words:literal),* $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum $name { $($(#[$variant_doc])* $variant),* }
 
         impl $name {

@@ -6,10 +6,9 @@ use super::{Amount, Change, Comparison, Counting, Decimal, Direction, Figure, Or
 use crate::date::Date;
 use crate::id::{DepartmentId, IndicatorId, MeasureId, PlanId, PolicyId};
 use crate::year::FiscalYear;
-use serde::{Deserialize, Serialize};
 
 /// The page `/indicators`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExplorerPage {
     /// The year looked at.
     pub year: FiscalYear,
@@ -41,7 +40,7 @@ impl ExplorerPage {
 }
 
 /// What the filters offer: only what would find something in that year.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
     /// 年度, newest first.
     pub years: Vec<FiscalYear>,
@@ -56,7 +55,7 @@ pub struct Choices {
 }
 
 /// Indicators under one heading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// The plan's title, before the first group of each plan if there are several.
     pub plan: Option<String>,
@@ -67,7 +66,7 @@ pub struct Group {
 }
 
 /// One indicator in small.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
     /// Key.
     pub id: IndicatorId,
@@ -96,15 +95,13 @@ pub struct Card {
 }
 
 /// One year of a small chart, as a table tells it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CardYear {
     /// The year.
     pub year: FiscalYear,
     /// 実績値; its unit is that of the card.
-    #[serde(flatten)]
     pub amount: Amount,
     /// Whether it is counted in another way from this year on.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub recounted: bool,
 }
 
@@ -123,7 +120,7 @@ impl CardYear {
 }
 
 /// The page of one indicator.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndicatorPage {
     /// What it is about, and its latest value.
     pub head: Head,
@@ -172,7 +169,7 @@ pub struct Compared {
 }
 
 /// What one indicator is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     /// Itself, in small, without a drawing.
     pub card: Card,
@@ -191,7 +188,7 @@ pub struct Head {
 }
 
 /// A figure that is printed a second time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Elsewhere {
     /// Under this key,
     pub id: IndicatorId,
@@ -202,7 +199,7 @@ pub struct Elsewhere {
 }
 
 /// The same chart in three sizes; CSS shows the one that fits.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Charts {
     /// For a desk.
     pub desk: String,
@@ -213,7 +210,7 @@ pub struct Charts {
 }
 
 /// One year of an indicator.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct YearRow {
     /// The year.
     pub year: FiscalYear,
@@ -234,7 +231,7 @@ pub struct YearRow {
 }
 
 /// Where a value comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// Its own list, the next year's, or a decision.
     pub origin: Origin,
@@ -243,7 +240,7 @@ pub struct Source {
 }
 
 /// A 公表資料 as a source is named.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
     /// The year reported on.
     pub year: FiscalYear,
@@ -257,17 +254,15 @@ pub struct List {
 
 /// What a list prints otherwise than the value stored: the year's own list or an edition of it before a 訂正, or a later
 /// list as 前年度.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printed {
     /// What is printed.
     pub figure: Figure,
     /// Whether it is printed as approximate.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub approximate: bool,
     /// Where.
     pub list: List,
     /// Whether another edition of that list has corrected it.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub former: bool,
 }
 

@@ -3,10 +3,9 @@
 
 use super::Series;
 use crate::year::FiscalYear;
-use serde::{Deserialize, Serialize};
 
 /// Something said about one year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
     /// The year; of a redefinition, the first one counted in the new way.
     pub year: FiscalYear,
@@ -19,8 +18,7 @@ pub struct Remark {
 }
 
 /// What a remark is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RemarkKind {
     /// 数え方の変更
     Break,

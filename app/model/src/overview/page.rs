@@ -8,10 +8,9 @@ use crate::indicator::{Amount, Change};
 use crate::plan::Mark;
 use crate::report::StripPlan;
 use crate::year::FiscalYear;
-use serde::{Deserialize, Serialize};
 
 /// 概況 of one year, of one plan or of all.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OverviewPage {
     /// The year shown.
     pub year: FiscalYear,
@@ -44,7 +43,7 @@ pub struct OverviewPage {
 }
 
 /// A plan that can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanTab {
     /// The plan.
     pub plan: PlanId,
@@ -55,7 +54,7 @@ pub struct PlanTab {
 }
 
 /// Where the page's facts come from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// 基準日.
     pub as_of: Option<Date>,
@@ -72,7 +71,7 @@ pub struct Source {
 }
 
 /// A piece of the generated sentence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
     /// The words.
     pub text: String,
@@ -81,7 +80,7 @@ pub struct Phrase {
 }
 
 /// How many 項目 bear a mark.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MarkCount {
     /// `None`: 未報告.
     pub mark: Option<Mark>,
@@ -92,7 +91,7 @@ pub struct MarkCount {
 }
 
 /// A 項目 as a list names it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// The measure.
     pub measure: MeasureId,
@@ -103,7 +102,7 @@ pub struct Item {
 }
 
 /// 大きく動いた指標: counts, and the largest moves.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Moves {
     /// 指標 of that year, each counted once.
     pub indicators: usize,
@@ -126,7 +125,7 @@ pub struct Moves {
 }
 
 /// One indicator that moved.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Move {
     /// The indicator.
     pub indicator: IndicatorId,
@@ -145,7 +144,7 @@ pub struct Move {
 }
 
 /// A printed reason.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
     /// As printed.
     pub text: String,
@@ -154,8 +153,7 @@ pub struct Quote {
 }
 
 /// How this year's marks stand against last year's.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Comparison {
     /// 評価が変わった項目: worse first, then better, then states.
     Changed {
@@ -189,7 +187,7 @@ pub enum Comparison {
 }
 
 /// A 項目 whose mark changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed {
     /// Which.
     pub item: Item,
@@ -200,7 +198,7 @@ pub struct Changed {
 }
 
 /// A 項目 to look at with care.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attention {
     /// Which.
     pub item: Item,
@@ -215,7 +213,7 @@ pub struct Attention {
 }
 
 /// An indicator that fell far.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fall {
     /// Its name.
     pub name: String,
@@ -226,7 +224,7 @@ pub struct Fall {
 }
 
 /// A 項目 without a report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreported {
     /// Which.
     pub item: Item,
@@ -235,7 +233,7 @@ pub struct Unreported {
 }
 
 /// One policy's rows of the 早見表; a whole plan's where one report answers all its policies.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GlanceGroup {
     /// The plan's title, before the first group of the second of two plans, and of each of more.
     pub plan: Option<String>,
@@ -246,7 +244,7 @@ pub struct GlanceGroup {
 }
 
 /// A 項目 in one line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GlanceRow {
     /// The measure.
     pub measure: MeasureId,
@@ -265,8 +263,7 @@ pub struct GlanceRow {
 }
 
 /// What stands for the figures of a 項目.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Glance {
     /// 代表の指標
     Indicator {

@@ -2,10 +2,9 @@
 
 use super::counts::is_same;
 use crate::plan::Mark;
-use serde::{Deserialize, Serialize};
 
 /// A square of counts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Transitions {
     /// Marks that occur in either year, in the scheme's order, 未報告 (`None`) last.
     pub marks: Vec<Option<Mark>>,

@@ -8,10 +8,9 @@ use crate::publication::Publication;
 use crate::report::{Block, Line};
 use crate::sheet::CorrectedEdition;
 use crate::year::FiscalYear;
-use serde::{Deserialize, Serialize};
 
 /// 項目 in one year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeasurePage {
     /// The measure.
     pub measure: MeasureId,
@@ -46,16 +45,12 @@ pub struct MeasurePage {
     /// Figures that fell far although the mark is good.
     pub despite: Option<Despite>,
     /// The year with whose report this one's words are compared.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub against: Option<FiscalYear>,
     /// Years with whose reports they can be, newest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub comparable: Vec<FiscalYear>,
     /// The words beside the figures are those of the year before.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub copied: bool,
     /// 指標 that moved far without a printed reason.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unexplained: Vec<String>,
     /// 指標 with something in this year's list, in printed order.
     pub indicators: Vec<Card>,
@@ -64,7 +59,6 @@ pub struct MeasurePage {
     /// The publication that reports it.
     pub publication: Option<Publication>,
     /// Of a 訂正版: what was corrected of this 項目, newest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrected: Vec<CorrectedEdition>,
     /// これまでの報告, newest first.
     pub reports: Vec<PastReport>,
@@ -75,8 +69,7 @@ pub struct MeasurePage {
 }
 
 /// What is known of the year before.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LastYear {
     /// There is no list of it, or the measure isn't in it.
     Unknown,
@@ -85,7 +78,7 @@ pub enum LastYear {
 }
 
 /// The years of one plan in the strip.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Era {
     /// The plan's title.
     pub title: String,
@@ -96,7 +89,7 @@ pub struct Era {
 }
 
 /// One year of the strip.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EraYear {
     /// The year.
     pub year: FiscalYear,
@@ -105,8 +98,7 @@ pub struct EraYear {
 }
 
 /// What there is to see in a year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EraState {
     /// The measure stands in that year's list; `None`: 未報告.
     Listed(Option<Mark>),
@@ -119,7 +111,7 @@ pub enum EraState {
 }
 
 /// 数字とあわせて見てください: a good mark beside figures that fell by 30 % or more.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Despite {
     /// Indicators with something in this year's list.
     pub indicators: usize,
@@ -130,7 +122,7 @@ pub struct Despite {
 }
 
 /// The report of one year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PastReport {
     /// The year.
     pub year: FiscalYear,
@@ -141,7 +133,7 @@ pub struct PastReport {
 }
 
 /// The 項目 before or after.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Neighbour {
     /// The measure.
     pub measure: MeasureId,

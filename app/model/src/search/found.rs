@@ -2,16 +2,13 @@
 //! make no difference; what is shown is the text as it is written.
 
 use crate::text::{is_attached, seek_key};
-use serde::{Deserialize, Serialize};
 
 /// A piece of a text, and whether it was looked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
     /// As written.
-    #[serde(rename = "t")]
     pub text: String,
     /// Whether it is what was looked for.
-    #[serde(rename = "h", default, skip_serializing_if = "std::ops::Not::not")]
     pub hit: bool,
 }
 

@@ -5,11 +5,9 @@ use crate::id::{DepartmentId, IndicatorId, MeasureId, PlanId};
 use crate::indicator::Amount;
 use crate::plan::Mark;
 use crate::year::FiscalYear;
-use serde::{Deserialize, Serialize};
 
 /// The page's address, decoded.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchFilter {
     /// What is looked for; all of the words must stand in one report, one indicator, one name.
     pub words: String,
@@ -24,8 +22,7 @@ pub struct SearchFilter {
 }
 
 /// What kind of thing is found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// 項目 with its reports of all years.
     #[default]
@@ -68,7 +65,7 @@ impl Kind {
 }
 
 /// What was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchPage {
     /// As it is answered: a plan that doesn't exist filters nothing, and no page lies behind the last.
     pub filter: SearchFilter,
@@ -85,8 +82,7 @@ pub struct SearchPage {
 }
 
 /// One thing that was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hit {
     /// 項目
     Measure {
@@ -136,7 +132,7 @@ pub enum Hit {
 }
 
 /// Words in one part of a report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// Which part.
     pub field: Field,
@@ -145,8 +141,7 @@ pub struct Found {
 }
 
 /// The parts of a 項目 and its report in which words are looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     /// 項目 itself.
     Title,

@@ -6,34 +6,26 @@ use crate::plan::Mark;
 use crate::publication::Publication;
 use crate::report::{Block, Line, StripPolicy};
 use crate::year::FiscalYear;
-use serde::{Deserialize, Serialize};
 
 /// What a reader asks 一覧表 to show. It is the page's address, decoded.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TableFilter {
     /// `None`: all plans.
-    #[serde(default)]
     pub plan: Option<PlanId>,
     /// `None`: the newest.
-    #[serde(default)]
     pub year: Option<FiscalYear>,
     /// 評価.
-    #[serde(default)]
     pub mark: MarkWanted,
     /// 担当, whatever its name of the year.
-    #[serde(default)]
     pub department: Option<DepartmentId>,
     /// ことば; all of them must be found.
-    #[serde(default)]
     pub words: String,
     /// 文の違い.
-    #[serde(default)]
     pub differences: Toggle,
 }
 
 /// Which 評価 are wanted.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum MarkWanted {
     /// すべて
     #[default]
@@ -47,8 +39,7 @@ pub enum MarkWanted {
 }
 
 /// Something that is shown or not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Toggle {
     /// Not shown.
     #[default]
@@ -82,7 +73,7 @@ impl MarkWanted {
 }
 
 /// 一覧表 of one year, as far as it was asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TablePage {
     /// The year shown.
     pub year: FiscalYear,
@@ -97,7 +88,6 @@ pub struct TablePage {
     /// The publications shown, newest first.
     pub sources: Vec<Publication>,
     /// What 訂正版 among them say otherwise than the editions before, newest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrected: Vec<CorrectedEdition>,
     /// 項目 of the plans shown, each counted once.
     pub measures: usize,
@@ -110,7 +100,7 @@ pub struct TablePage {
 }
 
 /// One plan's part.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TablePart {
     /// The plan.
     pub plan: PlanId,
@@ -123,7 +113,7 @@ pub struct TablePart {
 }
 
 /// A policy with its rows; several policies where one report answers them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableGroup {
     /// One; more where the report is shared.
     pub policies: Vec<StripPolicy>,
@@ -134,7 +124,7 @@ pub struct TableGroup {
 }
 
 /// One printed 項目.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableRow {
     /// The measure.
     pub measure: MeasureId,

@@ -100,17 +100,16 @@ fn go(reader: Reader, address: String, way: Way) {
 
 /// Puts a page in place of the one that is shown.
 fn show(reader: Reader, page: Page, way: Way) {
-    let before = SHOWN.replace(page.address.clone());
     if way == Way::On {
-        step(&page, before == page.address);
+        step(&page);
     }
+    SHOWN.set(page.address.clone());
     reader.lost.set(None);
     let path = page.address.split_once('?').map_or(&*page.address, |(path, _)| path).to_owned();
     let moved = reader.path.with_untracked(|before| *before != path);
-    let turn = TURN.get();
     shift::shift(moved, move || {
-        // Another page may have come while the browser was getting ready.
-        if TURN.get() == turn {
+        // Another page may have come while the browser was getting ready to fade.
+        if SHOWN.with_borrow(|shown| *shown == page.address) {
             put(reader, &page, (path, moved), way);
         }
     });
@@ -134,13 +133,13 @@ fn put(reader: Reader, page: &Page, (path, moved): (String, bool), way: Way) {
     }
 }
 
-/// A step in the history; none where the address stays as it is.
-fn step(page: &Page, stays: bool) {
+/// A step in the history; none where the address is there already.
+fn step(page: &Page) {
     height::note();
     let Ok(history) = window().history() else { return };
     let address = format!("{}{}", page.address, page.place);
     // Refused only where a page steps hundreds of times a minute: then the address stays behind, and the page is right.
-    let _ = if stays {
+    let _ = if page_of_now() == page.address {
         history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
     } else {
         history.push_state_with_url(&JsValue::NULL, "", Some(&address))

@@ -48,11 +48,13 @@ pub(super) async fn fetch(asked: &str) -> Result<Come, JsValue> {
 
 const FOOT: &str = "data-foot";
 
-/// Whether a document is drawn with the same style as this one: its file is named by its content, so that another build
-/// of the server, which this code may not fit any more, is told from this one.
+/// Whether a document names the same style and code as this one: their files are named by their content, so that
+/// another build of the server, which this code may not fit any more, is told from this one.
 fn is_same_build(came: &Document) -> bool {
-    let style = |page: &Document| page.query_selector("link[rel=stylesheet]").ok().flatten()?.get_attribute("href");
-    style(came) == style(&document())
+    let file = |page: &Document, which: &str| page.query_selector(which).ok().flatten()?.get_attribute("href");
+    ["link[rel=stylesheet]", "link[rel=modulepreload]", "link[rel=preload]"]
+        .iter()
+        .all(|which| file(came, which) == file(&document(), which))
 }
 
 impl Page {

@@ -12,15 +12,15 @@ use model::year::FiscalYear;
 /// gives way to it.
 #[must_use]
 pub fn build_comparison(now: &Snapshot, asked: &[IndicatorId], draw: &dyn Fn(&Comparison) -> Charts) -> ComparePage {
-    let mut chosen: Vec<&Indicator> = Vec::new();
+    let (mut chosen, mut series): (Vec<&Indicator>, Vec<Series>) = (Vec::new(), Vec::new());
     for known in asked.iter().filter_map(|id| now.indicator(*id)) {
         let known = known.same_as.and_then(|id| now.indicator(id)).unwrap_or(known);
-        if chosen.len() < MOST_COMPARED && !chosen.iter().any(|it| it.id == known.id) {
+        let new = chosen.len() < MOST_COMPARED && !chosen.iter().any(|it| it.id == known.id);
+        if let Some(all) = whole_series(now, known).filter(|_| new) {
             chosen.push(known);
+            series.push(all);
         }
     }
-    let series: Vec<Series> = chosen.iter().filter_map(|it| whole_series(now, it)).collect();
-    chosen.retain(|it| whole_series(now, it).is_some());
     let comparison = (!series.is_empty()).then(|| Comparison::of(&series));
     let years: Vec<FiscalYear> =
         comparison.iter().flat_map(|it| it.drawn[0].points.iter().map(|point| point.year)).collect();
