@@ -5,8 +5,10 @@ import { expect, test } from '../support/test';
 /** The word field; on a phone it stands behind a button. */
 async function openSearch(page: Page) {
   const word = page.getByLabel('ことばで探す');
-  await word.waitFor({ state: 'attached' });
-  if (!(await word.isVisible())) await page.getByText('しぼりこむ').first().click();
+  const button = page.getByText('しぼりこむ').first();
+  // Before the styles are here neither is visible.
+  await word.or(button).filter({ visible: true }).first().waitFor();
+  if (!(await word.isVisible())) await button.click();
   return word;
 }
 
