@@ -45,7 +45,7 @@ pub fn App() -> impl IntoView {
     use plan::MeasurePage;
     use search::SearchPage;
     use sheet::TablePage;
-    use site::{AccessibilityPage, DataPage, Missing, TermsPage};
+    use site::{AccessibilityPage, ApiPage, DataPage, Missing, TermsPage};
 
     let site = site::provide_site();
     provide_meta_context();
@@ -64,6 +64,7 @@ pub fn App() -> impl IntoView {
                     <Route path=(StaticSegment("indicators"), ParamSegment("id")) view=IndicatorPage/>
                     <Route path=StaticSegment("search") view=SearchPage/>
                     <Route path=StaticSegment("data") view=DataPage/>
+                    <Route path=(StaticSegment("data"), StaticSegment("api")) view=ApiPage/>
                     <Route path=StaticSegment("about") view=TermsPage/>
                     <Route path=(StaticSegment("about"), StaticSegment("accessibility")) view=AccessibilityPage/>
                     <Route path=StaticSegment("departments") view=DepartmentsPage/>

@@ -4,6 +4,7 @@ use super::card::IndicatorCard;
 use super::together::Together;
 use super::years::Years;
 use crate::error::AppError;
+use crate::site::reader::Pictures;
 use crate::site::{Ask, CalendarSwitch, PaperFoot, load, use_ask, use_id};
 use crate::ui::{ChangeFigure, Crumbs, Section, Tag, TagKind, Value};
 use leptos::prelude::*;
@@ -41,7 +42,11 @@ fn Indicator(page: Page, ask: Ask) -> impl IntoView {
     let title = format!("{}　{}", page.head.card.name, page.head.card.place);
     let (place, year) = (page.head.card.place.clone(), page.head.year);
     let foot = vec![format!("{place} {}", page.head.card.name), ask.calendar.year(year)];
-    let file = ask.in_year(year).href(&format!("/charts/indicators/{}.svg", page.head.card.id));
+    let id = page.head.card.id;
+    let file = |ending: &str| ask.in_year(year).href(&format!("/charts/indicators/{id}.{ending}"));
+    let picture = use_context::<Pictures>().is_some_and(|it| it.0).then(|| {
+        view! { <a class="indicator-file" href=file("png") rel="external">"図（PNG）"</a> }
+    });
     let address = format!("/indicators/{}", page.head.card.id);
     // Other sites put this address into a frame.
     let framed = ask.in_year(year).href(&format!("/embed/indicators/{}", page.head.card.id));
@@ -63,7 +68,8 @@ fn Indicator(page: Page, ask: Ask) -> impl IntoView {
                 <div class="indicator-aside">
                     <Section title="くらべる"><a href=together>"ほかの指標とくらべる"</a></Section>
                     <Section title="持ち出す">
-                        <a class="indicator-file" href=file rel="external">"図（SVG）"</a>
+                        <a class="indicator-file" href=file("svg") rel="external">"図（SVG）"</a>
+                        {picture}
                         <a class="indicator-file" href=framed rel="external">"ほかのサイトに埋め込む図"</a>
                     </Section>
                     {page.explanation.map(|words| view! { <Section title="数え方の説明"><p>{words}</p></Section> })}

@@ -102,7 +102,9 @@ fn Data(years: Vec<FiscalYear>, calendar: Calendar) -> impl IntoView {
             <Section title="API" note="JSON、読み取りだけ">
                 <dl class="site-addresses">{ADDRESSES.map(address).collect_view()}</dl>
                 <p class="site-quiet">
-                    "一覧には page（１から）と per_page（1000まで）、しぼりこみに year・plan・measure・indicator が使えます。詳しい定義は "
+                    "一覧には page（１から）と per_page（1000まで）、しぼりこみに year・plan・measure・indicator が使えます。詳しくは "
+                    <a href="/data/api">"API の説明"</a>
+                    " と "
                     <a href="/api/v1/openapi.json" rel="external">"OpenAPI（JSON）"</a>
                     " にあります。"
                 </p>

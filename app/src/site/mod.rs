@@ -30,6 +30,8 @@
 
 #[cfg(feature = "ssr")]
 mod about;
+#[cfg(feature = "ssr")]
+mod api;
 pub mod ask;
 #[cfg(feature = "ssr")]
 pub(crate) mod data;
@@ -54,6 +56,8 @@ mod who;
 
 #[cfg(feature = "ssr")]
 pub use about::{AccessibilityPage, TermsPage};
+#[cfg(feature = "ssr")]
+pub use api::{ApiCall, ApiField, ApiGuide, ApiPage, ApiRecord, ApiType};
 pub use ask::{Ask, use_ask, use_id, use_query};
 #[cfg(feature = "ssr")]
 pub use data::DataPage;

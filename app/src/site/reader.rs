@@ -13,6 +13,10 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestNumber(pub String);
 
+/// Whether charts can be had as pictures of points too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pictures(pub bool);
+
 /// What readers see at this request.
 ///
 /// # Errors

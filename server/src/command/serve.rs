@@ -6,7 +6,7 @@ use super::{Failure, log};
 use crate::config::{Place, Service, Settings};
 use crate::layers::{Door, Peer, Transport};
 use crate::mail::Post;
-use crate::routes::{self, Serving};
+use crate::routes::{self, Painter, Serving};
 use backend::account::{Accounts, Means};
 use backend::{Backend, Call, Site};
 use model::account::Mailing;
@@ -65,6 +65,7 @@ async fn listen(settings: &Settings, site: routes::Place, backend: Backend) -> R
         refused_at: Arc::default(),
         live: None,
         metrics: None,
+        painter: find_font(settings.font.clone()),
     }
     .with_documents();
     let serving = if settings.metrics.is_some() { serving.with_metrics() } else { serving };
@@ -92,6 +93,18 @@ async fn listen(settings: &Settings, site: routes::Place, backend: Backend) -> R
         live.documents.close().await;
     }
     Ok(String::new())
+}
+
+/// Looks for a font while the first requests are answered: only pictures of charts need it.
+fn find_font(file: Option<PathBuf>) -> Arc<Painter> {
+    let painter = Arc::new(Painter::new(file));
+    let looking = Arc::clone(&painter);
+    std::thread::spawn(move || {
+        if !looking.is_able() {
+            tracing::warn!("no Japanese font: charts are to be had as SVG alone (--font FILE names one)");
+        }
+    });
+    painter
 }
 
 async fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
 /// Every key, in the order in which the help names them.
-pub(super) const KEYS: [&str; 11] = [
+pub(super) const KEYS: [&str; 12] = [
     "data",
     "database",
     "listen",
@@ -22,6 +22,7 @@ pub(super) const KEYS: [&str; 11] = [
     "mail-from",
     "site-name",
     "site-code",
+    "font",
 ];
 
 /// What the file says.
@@ -38,6 +39,7 @@ pub(super) struct File {
     pub mail_from: Option<String>,
     pub site_name: Option<String>,
     pub site_code: Option<String>,
+    pub font: Option<PathBuf>,
 }
 
 impl File {
@@ -83,6 +85,7 @@ impl File {
             "mail-from" => self.mail_from = Some(word(value)?.to_owned()),
             "site-name" => self.site_name = Some(parsed(value, read_site_name)?),
             "site-code" => self.site_code = Some(parsed(value, read_site_code)?),
+            "font" => self.font = Some(word(value)?.into()),
             _ => return Err(Wrong::Key),
         }
         Ok(())

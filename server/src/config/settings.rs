@@ -22,7 +22,7 @@ pub struct Place {
     #[arg(long, value_name = "URL", env = "AYUMI_DATABASE", hide_env_values = true, global = true)]
     pub database: Option<String>,
     /// TOML file with any of: data, database, listen, metrics, public-url, allow-insecure-http, trusted-proxy, smtp,
-    /// mail-from, site-name, site-code
+    /// mail-from, site-name, site-code, font
     #[arg(long, value_name = "FILE", env = "AYUMI_CONFIG", global = true)]
     pub config: Option<PathBuf>,
     /// Where data and database were said.
@@ -78,6 +78,9 @@ pub struct Service {
     /// 団体コード of the city
     #[arg(long, value_name = "CODE", env = "AYUMI_SITE_CODE", value_parser = read_site_code)]
     pub site_code: Option<String>,
+    /// Font file with Japanese signs for charts as PNG [default: a Japanese font of this machine]
+    #[arg(long, value_name = "FILE", env = "AYUMI_FONT")]
+    pub font: Option<PathBuf>,
 }
 
 /// The settings that count.
@@ -105,6 +108,8 @@ pub struct Settings {
     pub site_name: Option<String>,
     /// 団体コード, where it is not to be what is stored.
     pub site_code: Option<String>,
+    /// Font of charts as PNG, where it is not to be one of the machine's.
+    pub font: Option<PathBuf>,
 }
 
 impl Settings {
@@ -135,6 +140,7 @@ impl Settings {
             mail_from: service.mail_from.or(file.mail_from).filter(|it| !it.is_empty()),
             site_name: service.site_name.or(file.site_name),
             site_code: service.site_code.or(file.site_code),
+            font: service.font.or(file.font),
         })
     }
 }

@@ -1,19 +1,21 @@
-//! `/charts/indicators/{id}.svg`: one indicator's chart as a file, to be taken elsewhere. `year=` and `calendar=` as on
+//! `/charts/indicators/{id}.svg` and `.png`: one indicator's chart as a file, to be taken elsewhere. `year=` and `calendar=` as on
 //! its page; `size=` is `large` (as on the page) or `card`. `/embed/indicators/{id}` is the same in a document that other
 //! sites may frame: it runs no script, knows no visitor, and leads back to the indicator's page.
 
-use super::Serving;
+use super::{Painter, Serving};
 use crate::layers::{Refusal, Stored};
 use app::chart::{Extent, Frame, draw_file};
 use app::indicator::framed_document;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::body::Bytes;
 use axum::response::Response;
 use model::calendar::Calendar;
 use model::id::IndicatorId;
 use model::year::FiscalYear;
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// What is asked for; anything else in the query is passed over.
 #[derive(Debug, Default, Deserialize)]
@@ -51,7 +53,7 @@ pub async fn indicator(
     asked: Result<Query<Asked>, QueryRejection>,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let id = read_name(&name).ok_or(StatusCode::NOT_FOUND)?;
+    let (id, kind) = read_name(&name).ok_or(StatusCode::NOT_FOUND)?;
     let Query(asked) = asked.map_err(|_| StatusCode::BAD_REQUEST)?;
     let frame = asked.frame().ok_or(StatusCode::BAD_REQUEST)?;
     let (year, calendar) = asked.year()?;
@@ -60,7 +62,10 @@ pub async fn indicator(
     let make = || async {
         let chart = backend::indicator::chart_of(&now, id, year);
         let (_, series, _) = chart.ok_or(StatusCode::NOT_FOUND)?;
-        Stored::apart(move || keep(id, draw_file(&series, frame, Extent::Own, calendar))).await
+        let painter = Arc::clone(&serving.painter);
+        let drawn = move || kind.make(draw_file(&series, frame, Extent::Own, calendar), &painter).map(|it| keep(id, kind, it));
+        // 404 as well where there is no font to write with: then no page leads here.
+        Stored::apart(drawn).await?.ok_or(StatusCode::NOT_FOUND.into())
     };
     let stored = serving.cache.get(now.revision, &address, make).await?;
     Ok(stored.answer(&headers))
@@ -90,16 +95,49 @@ pub async fn embed(
     Ok(stored.answer(&headers))
 }
 
-/// A file has one name: 「12.svg」, not 「012.svg」.
-fn read_name(name: &str) -> Option<IndicatorId> {
-    let id = name.strip_suffix(".svg")?.parse().ok().map(IndicatorId)?;
-    (format!("{id}.svg") == name).then_some(id)
+/// In which form a chart is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Drawing,
+    Picture,
 }
 
-fn keep(id: IndicatorId, drawn: String) -> Stored {
-    let kind = HeaderValue::from_static("image/svg+xml; charset=utf-8");
-    let name = HeaderValue::from_str(&format!("inline; filename=\"indicator-{id}.svg\""));
-    Stored::file(kind, name.ok(), drawn.into())
+impl Kind {
+    const ALL: [Self; 2] = [Self::Drawing, Self::Picture];
+
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Drawing => "svg",
+            Self::Picture => "png",
+        }
+    }
+
+    const fn media_type(self) -> HeaderValue {
+        match self {
+            Self::Drawing => HeaderValue::from_static("image/svg+xml; charset=utf-8"),
+            Self::Picture => HeaderValue::from_static("image/png"),
+        }
+    }
+
+    fn make(self, drawing: String, painter: &Painter) -> Option<Bytes> {
+        match self {
+            Self::Drawing => Some(drawing.into()),
+            Self::Picture => painter.paint(&drawing).map(Bytes::from),
+        }
+    }
+}
+
+/// A file has one name: 「12.svg」, not 「012.svg」.
+fn read_name(name: &str) -> Option<(IndicatorId, Kind)> {
+    let (id, ending) = name.split_once('.')?;
+    let kind = Kind::ALL.into_iter().find(|kind| kind.ending() == ending)?;
+    let read = IndicatorId(id.parse().ok()?);
+    (read.to_string() == id).then_some((read, kind))
+}
+
+fn keep(id: IndicatorId, kind: Kind, file: Bytes) -> Stored {
+    let name = HeaderValue::from_str(&format!("inline; filename=\"indicator-{id}.{}\"", kind.ending()));
+    Stored::file(kind.media_type(), name.ok(), file)
 }
 
 #[cfg(test)]

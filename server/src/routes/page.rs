@@ -1,9 +1,10 @@
 //! Readers' pages: rendered by the app from the snapshot of now, kept by their one address, the same bytes for everybody.
 
 use super::Serving;
+use super::api::openapi::guide;
 use crate::layers::{Refusal, Stored, finish_document};
 use app::address::{Spelling, tidy};
-use app::site::reader::RequestNumber;
+use app::site::reader::{Pictures, RequestNumber};
 use app::site::shell;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
@@ -91,9 +92,12 @@ async fn render(
 ) -> Result<(StatusCode, String), Refusal> {
     let site = serving.site(&now);
     let assets = serving.place.assets.clone();
+    let painter = Arc::clone(&serving.painter);
     let context = move || {
         provide_context(Arc::clone(&now));
         provide_context(site.clone());
+        provide_context(Pictures(painter.is_able()));
+        provide_context(guide());
     };
     let app = leptos_axum::render_app_async_with_context(context, move || shell(&assets));
     let (parts, body) = app(bare(address, number)?).await.into_parts();

@@ -1,7 +1,7 @@
 //! What requests share.
 
 use super::live::Sessions;
-use super::{Live, Place};
+use super::{Live, Painter, Place};
 use crate::layers::{Cache, Door, Metrics, Peer, Refusal, Transport};
 use app::site::Site;
 use backend::account::Accounts;
@@ -40,6 +40,8 @@ pub struct Serving {
     pub live: Option<Live>,
     /// What is counted for operators; `None` where nobody asks for it.
     pub metrics: Option<Metrics>,
+    /// What makes pictures of charts.
+    pub painter: Arc<Painter>,
 }
 
 /// What is typed within this time is stored and passed on together.

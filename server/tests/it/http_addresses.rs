@@ -62,6 +62,25 @@ async fn a_name_that_no_file_can_have_is_not_found() {
 }
 
 #[tokio::test]
+async fn a_chart_is_a_picture_too_where_there_is_a_font() {
+    let without = TestServer::with_lists().await;
+    assert_eq!(without.get("/charts/indicators/1.png").await.status, StatusCode::NOT_FOUND);
+    assert!(!without.get("/indicators/1").await.text().contains("1.png"));
+    let painter = Arc::new(Painter::default());
+    let able = painter.is_able();
+    let serving = Serving { painter, cache: Arc::default(), ..without.serving.clone() };
+    let with = without.served_by(serving);
+    let answer = with.get("/charts/indicators/1.png?year=2019").await;
+    assert_eq!(answer.status == StatusCode::OK, able);
+    assert_eq!(with.get("/indicators/1").await.text().contains("/charts/indicators/1.png"), able);
+    if able {
+        assert_eq!((answer.header("content-type"), answer.body.starts_with(b"\x89PNG")), ("image/png", true));
+        assert_eq!(answer.header("content-disposition"), "inline; filename=\"indicator-1.png\"");
+    }
+    assert_eq!(with.get("/charts/indicators/1.gif").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn a_chart_is_kept_and_sent_like_a_page() {
     let server = TestServer::with_lists().await;
     let address = "/charts/indicators/1.svg";

@@ -11,7 +11,7 @@ use backend::{Backend, Moment, Site};
 use http_body_util::BodyExt as _;
 use sea_orm::{ConnectionTrait as _, Database};
 use server::layers::{Cache, Door, Peer, PlainHttp, Transport};
-use server::routes::{Place, Serving, router};
+use server::routes::{Painter, Place, Serving, router};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -120,6 +120,8 @@ impl TestServer {
             refused_at: Arc::default(),
             live: None,
             metrics: None,
+            // Looking for fonts takes time that only pictures are worth.
+            painter: Arc::new(Painter::new(Some("/nonexistent".into()))),
         }
         .with_documents();
         Self { backend, router: router(serving.clone()), serving, folder }

@@ -1,10 +1,11 @@
 //! `/api/v1`: what is published, as JSON for other programs. Versioned: fields may be added, those that are there stay.
 //! Thin: what is answered is the readers' snapshot, record by record.
 
+mod guide;
 mod listed;
 mod lists;
 pub(super) mod make;
-mod openapi;
+pub(super) mod openapi;
 mod records;
 
 use super::Serving;

@@ -1,9 +1,13 @@
-//! The description of the API, for programs (OpenAPI 3.1). The page データ says the same to people.
+//! The description of the API, for programs (OpenAPI 3.1). The page `/data/api` says the same to people.
 
+use super::guide::guide_of;
 use super::lists;
 use crate::layers::{Refusal, Stored};
+use app::site::ApiGuide;
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
+use serde_json::Value;
+use std::sync::{Arc, LazyLock};
 use utoipa::OpenApi;
 
 #[derive(OpenApi)]
@@ -29,6 +33,17 @@ use utoipa::OpenApi;
     )
 )]
 struct Description;
+
+/// The description as JSON.
+pub(super) fn description() -> Value {
+    serde_json::to_value(Description::openapi()).unwrap_or_default()
+}
+
+/// The same for people: the page `/data/api`.
+pub(in super::super) fn guide() -> Arc<ApiGuide> {
+    static GUIDE: LazyLock<Arc<ApiGuide>> = LazyLock::new(|| Arc::new(guide_of(&description())));
+    Arc::clone(&GUIDE)
+}
 
 /// `/api/v1/openapi.json`.
 pub async fn openapi(headers: HeaderMap) -> Result<Response, Refusal> {

@@ -9,7 +9,7 @@ use backend::{Backend, Moment, Site};
 use model::id::{AccountId, ReportId};
 use sea_orm::{ConnectionTrait as _, Database};
 use server::layers::{Cache, Door, Peer, Transport};
-use server::routes::{Admitted, Gate, Hand, Live, Place, Serving, listen, router};
+use server::routes::{Admitted, Gate, Hand, Live, Painter, Place, Serving, listen, router};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -105,6 +105,8 @@ pub async fn serving(folder: &Path, gate: Arc<OpenGate>) -> Serving {
         peers: Peer::default(),
         live: Some(Live { documents, gate }),
         metrics: None,
+        // Looking for fonts takes time that only pictures are worth.
+        painter: Arc::new(Painter::new(Some("/nonexistent".into()))),
     }
 }
 
