@@ -18,6 +18,7 @@ mod state;
 pub use listen::listen;
 pub use live::{Admitted, Counted, Gate, Hand, Live};
 pub use metrics::measured;
+pub use page::asked_lang;
 pub use place::{Place, PlaceRefused};
 pub use router::router;
 pub use staff::{Entry, Who, list_entries};
