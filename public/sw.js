@@ -39,8 +39,9 @@ async function page(event, url) {
     const pages = await caches.open(PAGES);
     // That address alone: another one may be of another year.
     const kept = await pages.match(url.pathname + url.search);
-    if (kept) return dated(kept);
-    if (event.request.mode === 'navigate') return unknown();
+    const english = url.searchParams.get('lang') === 'en';
+    if (kept) return dated(kept, english);
+    if (event.request.mode === 'navigate') return unknown(english);
     throw error;
   }
 }
@@ -106,19 +107,25 @@ function is(answer, kind) {
 }
 
 /** The page as it was kept, saying when that was. */
-async function dated(kept) {
+async function dated(kept, english) {
   const at = new Date(Number(kept.headers.get(KEPT)));
-  const day = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeStyle: 'short' }).format(at);
-  const notice = `<p class="notice wrap site-kept" role="status"><b>サーバーにつながりません。</b>${day}に読んだ内容を表示しています。</p>`;
+  const day = new Intl.DateTimeFormat(english ? 'en-GB' : 'ja-JP', { dateStyle: 'long', timeStyle: 'short' }).format(at);
+  const said = english
+    ? `<b>The server cannot be reached.</b> This is what you read on ${day}.`
+    : `<b>サーバーにつながりません。</b>${day}に読んだ内容を表示しています。`;
+  const notice = `<p class="notice wrap site-kept" role="status">${said}</p>`;
   const html = (await kept.text()).replace('<div id="page">', `<div id="page">${notice}`);
   return new Response(html, { status: 200, headers: kept.headers });
 }
 
 /** A page that was never opened. */
-function unknown() {
+function unknown(english) {
+  const [lang, title, said, home, words] = english
+    ? ['en', 'The server cannot be reached', 'You have not opened this page before, so it cannot be shown without a connection.', '/?lang=en', 'To the overview']
+    : ['ja', 'サーバーにつながりません', 'このページはまだ開いたことがないため、通信がないと表示できません。', '/', '概況へ'];
   const html =
-    '<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>サーバーにつながりません</title></head>' +
-    '<body><main><h1>サーバーにつながりません</h1><p>このページはまだ開いたことがないため、通信がないと表示できません。</p><p><a href="/">概況へ</a></p></main></body></html>';
+    `<!DOCTYPE html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head>` +
+    `<body><main><h1>${title}</h1><p>${said}</p><p><a href="${home}">${words}</a></p></main></body></html>`;
   const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'; base-uri 'none'" };
   return new Response(html, { status: 503, headers });
 }

@@ -100,6 +100,16 @@ mod tests {
         check("/measures/x", "/measures/x");
         check("/measures/99999999999999999999", "/measures/99999999999999999999");
         check("/indicators/3?plan=&calendar=western", "/indicators/3?calendar=western");
+        check("/?lang=en&calendar=western&year=2024", "/?year=2024&calendar=western&lang=en");
+        check("/?lang=ja", "/");
+        check("/table?lang=en&q=a&lang=ja", "/table?q=a&lang=en");
+        check("/table?lang=EN", "/table");
+        check("/indicators?lang=en&sort=rise", "/indicators?sort=rise&lang=en");
+        check("/indicators/compare?lang=en&with=4&add=7", "/indicators/compare?with=4.7&lang=en");
+        check("/search?lang=en&q=a&calendar=japanese", "/search?q=a&lang=en");
+        check("/measures/3?lang=en&against=2023&year=2024", "/measures/3?year=2024&against=2023&lang=en");
+        check("/about?lang=en", "/about?lang=en");
+        check("/nowhere?lang=en", "/nowhere?lang=en");
     }
 
     #[test]

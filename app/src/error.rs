@@ -1,6 +1,8 @@
-//! What can go wrong for a reader, as one value, and its Japanese sentence with a next step. The one place
+//! What can go wrong for a reader, as one value, and its sentence with a next step, in both languages. The one place
 //! where a failure becomes words; it carries no detail of the machinery: the server's log has that, under the same
 //! number.
+
+use model::writing::Lang;
 
 /// A failure as a reader meets it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +91,62 @@ impl ErrorKind {
             Self::Broken => (
                 "表示できませんでした",
                 "データは失われていません。もう一度お試しください。続くときは、番号を添えて担当までお知らせください。",
+            ),
+        };
+        Sentence { title, next }
+    }
+
+    /// The same in the reader's language.
+    #[must_use]
+    pub const fn said_in(self, lang: Lang) -> Sentence {
+        match lang {
+            Lang::Ja => self.sentence(),
+            Lang::En => self.in_english(),
+        }
+    }
+
+    const fn in_english(self) -> Sentence {
+        let (title, next) = match self {
+            Self::NotFound => (
+                "Page not found",
+                "The address has changed or is mistaken. Please look for the page from the overview.",
+            ),
+            Self::Empty => (
+                "No progress table has been taken in yet",
+                "Once a progress table is taken in, this page shows how the plans are progressing.",
+            ),
+            Self::Malformed => (
+                "The address cannot be read",
+                "Part of the address seems to be missing. Please look for the page from the overview.",
+            ),
+            Self::TooLong => {
+                ("The address is too long", "Please use fewer filters, or look for the page from the overview.")
+            }
+            Self::TooLarge => ("What was sent is too large", "Please send it in parts."),
+            Self::HeadTooLarge => (
+                "The browser has sent too much information",
+                "Please delete the cookies that the browser keeps for this site, and try again.",
+            ),
+            Self::Part => ("The file has no such part", "Please load the file again from its beginning."),
+            Self::Method => (
+                "The page cannot be opened in this way",
+                "Please open the address itself, or look for the page from the overview.",
+            ),
+            Self::Forbidden => (
+                "This cannot be done",
+                "Please open the page again and try once more. If it happens again, please tell the administrator.",
+            ),
+            Self::Slow => ("Sending stopped on its way", "Please check your connection and try again."),
+            Self::Busy => {
+                ("The site is busy at the moment", "Nothing has been lost. Please wait a little and try again.")
+            }
+            Self::Full => (
+                "Nothing can be saved at the moment",
+                "The server has no room left to save anything. Reading is possible. Please tell the administrator.",
+            ),
+            Self::Broken => (
+                "The page could not be shown",
+                "Nothing has been lost. Please try again. If it happens again, please tell the department in charge the number.",
             ),
         };
         Sentence { title, next }

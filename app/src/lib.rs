@@ -50,7 +50,8 @@ pub fn App() -> impl IntoView {
     let site = site::provide_site();
     provide_meta_context();
     let city = site.name.as_ref().map(|name| format!("{name}　")).unwrap_or_default();
-    let formatter = move |page: String| format!("{page}　{city}福祉の計画の進捗");
+    let whole = site::say("福祉の計画の進捗", "Progress of welfare plans");
+    let formatter = move |page: String| format!("{page}　{city}{whole}");
     view! {
         <Router>
             <Frame site>

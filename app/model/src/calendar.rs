@@ -30,6 +30,15 @@ impl Calendar {
         }
     }
 
+    /// The same in English.
+    #[must_use]
+    pub const fn english(self) -> &'static str {
+        match self {
+            Self::Japanese => "Japanese eras",
+            Self::Western => "Western years",
+        }
+    }
+
     /// The value of `calendar=` in addresses.
     #[must_use]
     pub const fn key(self) -> &'static str {

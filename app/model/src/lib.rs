@@ -2,7 +2,7 @@
 //! shared by server and browser. It deliberately knows no framework, database, clock, randomness or I/O.
 //!
 //! Rooms, in the order in which they may use each other, after the ground (`year`, `calendar`, `date`, `moment`,
-//! `number`, `text`, `id`).
+//! `number`, `text`, `id`, `writing`).
 
 pub mod calendar;
 pub mod date;
@@ -10,6 +10,7 @@ pub mod id;
 pub mod moment;
 pub mod number;
 pub mod text;
+pub mod writing;
 pub mod year;
 
 pub mod account;

@@ -4,8 +4,8 @@ use super::frame::Frame;
 use super::ink::Ink;
 use super::label::width;
 use super::plot::{Painted, Plot, Set};
-use model::calendar::Calendar;
 use model::indicator::{Beginning, grouped};
+use model::writing::Writing;
 use model::year::FiscalYear;
 
 impl Plot<'_, '_> {
@@ -21,7 +21,7 @@ impl Plot<'_, '_> {
             self.write(Ink::Quiet, &grouped(line), (left - 10, y + drop), Set::End)?;
         }
         self.write(Ink::Quiet, "0", (left - 10, self.base() + drop), Set::End)?;
-        let unit = self.series.unit_words();
+        let unit = self.series.unit_words(self.writing.lang);
         let at = if self.frame.left() < 40 { 0 } else { left };
         if unit.is_empty() { Ok(()) } else { self.write(Ink::Quiet, &unit, (at, self.frame.text() + 2), Set::Start) }
     }
@@ -35,7 +35,7 @@ impl Plot<'_, '_> {
     /// 元 ２ ３ …; as many as have room, the selected one always.
     pub(super) fn draw_years(&self) -> Painted {
         let years: Vec<FiscalYear> = self.series.points.iter().map(|it| it.year).collect();
-        let names = year_names(&years, self.calendar, self.frame);
+        let names = year_names(&years, self.writing, self.frame);
         let selected = years.iter().position(|it| *it == self.series.selected);
         let keep = selected.unwrap_or_else(|| years.len().saturating_sub(1));
         let apart = every(&names, self.step(), self.frame.text());
@@ -44,7 +44,7 @@ impl Plot<'_, '_> {
             let (x, ink) = (self.spot(slot, 0).0, if Some(slot) == selected { Ink::Strong } else { Ink::Quiet });
             self.write(ink, name, (x, y), Set::Middle)?;
             if self.has_second_row() {
-                let below = second_name(&years, slot, self.calendar, self.frame);
+                let below = second_name(&years, slot, self.writing, self.frame);
                 self.write(Ink::Fine, &below, (x, y + self.frame.text() + 4), Set::Middle)?;
             }
         }
@@ -58,8 +58,10 @@ impl Plot<'_, '_> {
         };
         let (from, words) = match self.series.beginning {
             Beginning::Open => return Ok(()),
-            Beginning::Unprinted => (self.before - 1, "記載なし".to_owned()),
-            Beginning::Known => (0, format!("{}から", self.calendar.short_year(first.year))),
+            Beginning::Unprinted => (self.before - 1, self.writing.say("記載なし", "no entry").to_owned()),
+            Beginning::Known => {
+                (0, self.writing.lang.around(&self.writing.short_year(first.year), ("", "から"), ("from ", "")))
+            }
         };
         let (left, right, base) = (self.edge(from), self.edge(self.before), self.base());
         let wide = width(&words, self.frame.text());
@@ -75,21 +77,21 @@ impl Plot<'_, '_> {
 }
 
 /// The names of years; in a large chart the era stands before the first year and before each that begins one.
-fn year_names(years: &[FiscalYear], calendar: Calendar, frame: Frame) -> Vec<String> {
+fn year_names(years: &[FiscalYear], writing: Writing, frame: Frame) -> Vec<String> {
     let mut before = String::new();
     let mut names = Vec::with_capacity(years.len());
     for year in years {
-        let (full, short) = (calendar.year(*year), calendar.short_year(*year));
+        let (full, short) = (writing.year(*year), writing.short_year(*year));
         let era = full.strip_suffix(short.as_str()).unwrap_or_default();
         let told = if frame.is_large() && era != before { era } else { "" };
-        names.push(format!("{told}{}", calendar.number(*year)));
+        names.push(format!("{told}{}", writing.number(*year)));
         era.clone_into(&mut before);
     }
     names
 }
 
-fn second_name(years: &[FiscalYear], slot: usize, calendar: Calendar, frame: Frame) -> String {
-    year_names(years, calendar.other(), frame).swap_remove(slot)
+fn second_name(years: &[FiscalYear], slot: usize, writing: Writing, frame: Frame) -> String {
+    year_names(years, writing.by(writing.calendar.other()), frame).swap_remove(slot)
 }
 
 /// Which years are named: every one, every second, third … so that names keep apart.

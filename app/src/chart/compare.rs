@@ -7,8 +7,8 @@ use super::label::Area;
 use super::plot::{Painted, Plot, Root, Set};
 use super::scale::Scale;
 use super::svg::{Svg, escaped};
-use model::calendar::Calendar;
 use model::indicator::{Comparison, Measured, NUMBERS, Series};
+use model::writing::Writing;
 use plotters::prelude::IntoDrawingArea;
 
 const INKS: [Ink; 4] = [Ink::First, Ink::Second, Ink::Third, Ink::Fourth];
@@ -19,37 +19,37 @@ const fn half(frame: Frame) -> i32 {
 
 /// The SVG of a comparison, named by its sentence.
 #[must_use]
-pub fn draw_comparison(comparison: &Comparison, frame: Frame, calendar: Calendar) -> String {
+pub fn draw_comparison(comparison: &Comparison, frame: Frame, writing: Writing) -> String {
     let mut body = String::new();
-    let root = Svg::new(&mut body, frame.size()).into_drawing_area();
+    let root = Svg::new(&mut body, frame.size(), writing.lang).into_drawing_area();
     // As with a single series, nothing here can fail.
-    let slots = paint(&root, comparison, frame, calendar).unwrap_or_default();
+    let slots = paint(&root, comparison, frame, writing).unwrap_or_default();
     drop(root);
     let ((wide, high), name) = (frame.size(), frame.name());
-    let label = escaped(&comparison.spoken(calendar));
+    let label = escaped(&comparison.spoken(writing));
     format!(
         r#"<svg class="chart" data-frame="{name}"{slots} viewBox="-.5 -.5 {wide} {high}" role="img" aria-label="{label}" text-anchor="middle">{body}</svg>"#
     )
 }
 
-fn paint(root: &Root<'_>, comparison: &Comparison, frame: Frame, calendar: Calendar) -> Painted<String> {
+fn paint(root: &Root<'_>, comparison: &Comparison, frame: Frame, writing: Writing) -> Painted<String> {
     let Some(first) = comparison.drawn.first() else { return Ok(String::new()) };
     // All values of all lines, for the scale; the unit of the axis.
     let unit = match comparison.measured {
         Measured::Values => first.unit.clone(),
-        Measured::Indexed => Some("指数（はじめの値＝100）".to_owned()),
+        Measured::Indexed => Some(writing.say("指数（はじめの値＝100）", "Index (first figure = 100)").to_owned()),
     };
     let points = comparison.drawn.iter().flat_map(|it| it.points.clone()).collect();
     let scale = Scale::round(&Series { points, ..first.clone() });
     let around = Series { unit, ..first.clone() };
     let top = (frame, frame.head() + 14);
-    let plot = Plot::on(root, &around, top, calendar, scale)?;
+    let plot = Plot::on(root, &around, top, writing, scale)?;
     plot.draw_grid()?;
     plot.draw_baseline()?;
     plot.draw_years()?;
     let mut ends = Vec::new();
     for ((series, ink), number) in comparison.drawn.iter().zip(INKS).zip(NUMBERS) {
-        let line = Plot::on(root, series, top, calendar, scale)?;
+        let line = Plot::on(root, series, top, writing, scale)?;
         line.draw_compared(ink)?;
         ends.extend(line.last_spot().map(|spot| (spot, number)));
     }

@@ -3,24 +3,24 @@
 
 use super::frame::Frame;
 use super::ink::Ink;
-use super::label::{Area, Room};
+use super::label::{Area, Room, width};
 use super::plot::{Painted, Plot, Root, Set};
 use super::svg::{Svg, escaped};
-use model::calendar::Calendar;
-use model::indicator::{Figure, Point, Series, Timing, grouped};
+use model::indicator::{Figure, Point, Reason, Series, Timing, grouped};
+use model::writing::{Lang, Writing};
 use plotters::prelude::IntoDrawingArea;
 
 /// The SVG of a series: an image named by the series' sentence, to be put into a page whose CSS paints its classes.
 #[must_use]
-pub fn draw(series: &Series, frame: Frame, calendar: Calendar) -> String {
+pub fn draw(series: &Series, frame: Frame, writing: Writing) -> String {
     let mut body = String::new();
-    let root = Svg::new(&mut body, frame.size()).into_drawing_area();
+    let root = Svg::new(&mut body, frame.size(), writing.lang).into_drawing_area();
     // Nothing here can fail: the backend writes to memory and no font is asked. Were it ever so, what was drawn until
     // then is shown, and the table beside it says the same.
-    let (told, slots) = paint(&root, series, frame, calendar).unwrap_or((Told::Beside, String::new()));
+    let (told, slots) = paint(&root, series, frame, writing).unwrap_or((Told::Beside, String::new()));
     drop(root);
     let ((wide, high), name) = (frame.size(), frame.name());
-    let label = escaped(&series.spoken(calendar));
+    let label = escaped(&series.spoken(writing));
     let numbered = if told == Told::Below { " data-numbered=\"\"" } else { "" };
     format!(
         r#"<svg class="chart" data-frame="{name}"{numbered}{slots} viewBox="-.5 -.5 {wide} {high}" role="img" aria-label="{label}" text-anchor="middle">{body}</svg>"#
@@ -39,8 +39,8 @@ pub(super) enum Told {
 /// How far a value may stand aside from its column, where columns are narrow.
 const ASIDE: i32 = 40;
 
-fn paint(root: &Root<'_>, series: &Series, frame: Frame, calendar: Calendar) -> Painted<(Told, String)> {
-    let plot = Plot::new(root, series, frame, calendar)?;
+fn paint(root: &Root<'_>, series: &Series, frame: Frame, writing: Writing) -> Painted<(Told, String)> {
+    let plot = Plot::new(root, series, frame, writing)?;
     let mut room = Room::default();
     plot.draw_grid()?;
     if series.timing == Some(Timing::YearEnd) {
@@ -57,6 +57,14 @@ fn paint(root: &Root<'_>, series: &Series, frame: Frame, calendar: Calendar) -> 
     }
     let labels = plot.draw_values(&mut room)?;
     Ok((plot.draw_remarks(&mut room, &labels)?, plot.slots()))
+}
+
+/// What stands upright in the box of a year without a value; there is room for eight Latin letters.
+const fn upright(reason: Reason, lang: Lang) -> &'static str {
+    match reason {
+        Reason::NotApplicable => lang.say(reason.words(), "n/a"),
+        _ => lang.say(reason.words(), reason.english()),
+    }
 }
 
 impl Plot<'_, '_> {
@@ -111,17 +119,22 @@ impl Plot<'_, '_> {
 
     /// A dashed box with the reason upright in it; without it where the box before leaves no room for one.
     fn draw_gaps(&self) -> Painted {
+        let lang = self.writing.lang;
         let mut told: Option<i32> = None;
         for (slot, point) in self.known() {
             let words = match point.figure {
                 Some(Figure::Value(_)) => continue,
-                Some(Figure::Absent(reason)) => reason.words(),
-                None => "記載なし",
+                Some(Figure::Absent(reason)) => upright(reason, lang),
+                None => lang.say("記載なし", "no entry"),
             };
             let (x, base) = (self.spot(slot, 0).0, self.base());
-            let letters = i32::try_from(words.chars().count()).unwrap_or(4);
             let size = self.frame.text();
-            let (high, half) = (letters * (size + 1) + 10, (size * 6 / 7).min(self.step() / 2).max(size / 2 + 1));
+            let long = match lang {
+                Lang::Ja => i32::try_from(words.chars().count()).unwrap_or(4) * (size + 1),
+                // Latin letters lie on their side.
+                Lang::En => width(words, size),
+            };
+            let (high, half) = (long + 10, (size * 6 / 7).min(self.step() / 2).max(size / 2 + 1));
             self.fill(Ink::Gap, Area { left: x - half, top: base - high, right: x + half, bottom: base })?;
             if told.is_none_or(|before| x - before > size) {
                 self.write(Ink::Quiet, words, (x, base - high / 2), Set::Upright)?;

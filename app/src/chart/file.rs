@@ -5,8 +5,8 @@ use super::draw::draw;
 use super::frame::Frame;
 use super::plot::SLOTS;
 use super::svg::escaped;
-use model::calendar::Calendar;
 use model::indicator::Series;
+use model::writing::{Lang, Writing};
 
 /// What each class of style/ui/chart.css is as attributes, by element.
 const PAINT: [(&str, &str); 19] = [
@@ -46,7 +46,7 @@ pub enum Extent {
 
 /// A complete SVG document.
 #[must_use]
-pub fn draw_file(series: &Series, frame: Frame, extent: Extent, calendar: Calendar) -> String {
+pub fn draw_file(series: &Series, frame: Frame, extent: Extent, writing: Writing) -> String {
     let (wide, high) = frame.size();
     let face = "'Noto Sans JP','Hiragino Sans','Yu Gothic UI','Noto Sans CJK JP',sans-serif";
     let extent = match extent {
@@ -54,17 +54,19 @@ pub fn draw_file(series: &Series, frame: Frame, extent: Extent, calendar: Calend
         Extent::OfPlace => r#"width="100%""#.to_owned(),
     };
     let root = format!(
-        r##"<svg xmlns="http://www.w3.org/2000/svg" {extent} lang="ja" font-family="{face}" font-size="{}" "##,
+        r##"<svg xmlns="http://www.w3.org/2000/svg" {extent} lang="{}" font-family="{face}" font-size="{}" "##,
+        writing.lang.key(),
         frame.text()
     );
+    let of_name = if writing.lang == Lang::En { r#" lang="ja""# } else { "" };
     let head = format!(
-        r##"><rect x="-.5" y="-{HEAD}.5" width="{wide}" height="{}" fill="#fff"/><text y="-14" text-anchor="start" font-weight="700">{}</text>"##,
+        r##"><rect x="-.5" y="-{HEAD}.5" width="{wide}" height="{}" fill="#fff"/><text y="-14" text-anchor="start" font-weight="700"{of_name}>{}</text>"##,
         high + HEAD,
         escaped(&series.name)
     );
     let shown = format!(r#"viewBox="-.5 -.5 {wide} {high}""#);
     let taller = format!(r#"viewBox="-.5 -{HEAD}.5 {wide} {}""#, high + HEAD);
-    let drawn = draw(series, frame, calendar).replacen(&shown, &taller, 1);
+    let drawn = draw(series, frame, writing).replacen(&shown, &taller, 1);
     let mut file = drawn.replacen("<svg ", &root, 1).replacen('>', &head, 1);
     // Nobody points at it.
     if let Some((before, behind)) = file.split_once(SLOTS)

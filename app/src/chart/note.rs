@@ -7,6 +7,7 @@ use super::ink::Ink;
 use super::label::{Area, Room, width};
 use super::plot::{Painted, Plot, Set};
 use model::indicator::{Remark, RemarkKind};
+use model::writing::Lang;
 
 /// Longest line of a note, in ems.
 const LINE: usize = 20;
@@ -69,7 +70,7 @@ impl Plot<'_, '_> {
 
     /// At the head of the dashed line, on its right if there is room.
     fn place_cut(&self, remark: &Remark, room: &Room) -> Option<Placed> {
-        let (x, lines) = (self.cut_at(remark)?, lines_of(remark)?);
+        let (x, lines) = (self.cut_at(remark)?, lines_of(remark, self.writing.lang)?);
         let (wide, high) = self.extent(&lines);
         let top = self.frame.head();
         let right = Area { left: x + 10, top, right: x + 10 + wide, bottom: top + high };
@@ -82,7 +83,7 @@ impl Plot<'_, '_> {
 
     /// Above its column, as low as it is free.
     fn place_note(&self, remark: &Remark, room: &Room, labels: &[(usize, Area)]) -> Option<Placed> {
-        let (slot, lines) = (self.slot_of(remark)?, lines_of(remark)?);
+        let (slot, lines) = (self.slot_of(remark)?, lines_of(remark, self.writing.lang)?);
         let (x, (wide, high)) = (self.spot(slot, 0).0, self.extent(&lines));
         let crown = self.crown(slot, labels);
         let sets = [(x - wide / 2, Set::Middle), (x - 8, Set::Start), (x + 8 - wide, Set::End)];
@@ -146,7 +147,7 @@ impl Plot<'_, '_> {
             let number = Remark::number(at);
             let spot = match (remark.kind, self.cut_at(remark)) {
                 (RemarkKind::Break, Some(x)) => {
-                    let words = format!("{number} {}", remark.title);
+                    let words = format!("{number} {}", remark.title_in(self.writing.lang));
                     let (left, right) = self.sides();
                     let (at, set) = match width(&words, size) {
                         wide if x + 6 + wide <= right => (x + 6, Set::Start),
@@ -165,14 +166,14 @@ impl Plot<'_, '_> {
 }
 
 /// The bold word and at most two lines; `None` if the sentence is longer.
-fn lines_of(remark: &Remark) -> Option<Vec<String>> {
+fn lines_of(remark: &Remark, lang: Lang) -> Option<Vec<String>> {
     let letters: Vec<char> = remark.sentence.chars().collect();
     if letters.len() > LINE * 2 {
         return None;
     }
     // Two lines of one length: no sign stands alone below.
     let even = letters.len().div_ceil(letters.len().div_ceil(LINE).max(1)).max(1);
-    let mut lines = vec![remark.title.clone()];
+    let mut lines = vec![remark.title_in(lang).to_owned()];
     lines.extend(letters.chunks(even).map(|it| it.iter().collect()));
     Some(lines)
 }

@@ -5,8 +5,8 @@ use super::ink::Ink;
 use super::label::{Area, width};
 use super::scale::Scale;
 use super::svg::Svg;
-use model::calendar::Calendar;
 use model::indicator::{Beginning, Point, Series, Timing, grouped};
+use model::writing::Writing;
 use plotters::coord::Shift;
 use plotters::coord::types::{RangedCoordi32, RangedCoordi64};
 use plotters::prelude::{
@@ -29,16 +29,16 @@ pub(super) struct Plot<'a, 'b> {
     pub(super) chart: Chart<'a, 'b>,
     pub(super) series: &'a Series,
     pub(super) frame: Frame,
-    pub(super) calendar: Calendar,
+    pub(super) writing: Writing,
     pub(super) scale: Scale,
     /// Years before the first of which anything is known: no value and no box, but a word.
     pub(super) before: usize,
 }
 
 impl<'a, 'b> Plot<'a, 'b> {
-    pub(super) fn new(root: &'a Root<'b>, series: &'a Series, frame: Frame, calendar: Calendar) -> Painted<Self> {
+    pub(super) fn new(root: &'a Root<'b>, series: &'a Series, frame: Frame, writing: Writing) -> Painted<Self> {
         let scale = if frame.is_large() { Scale::round(series) } else { Scale::tight(series) };
-        Self::on(root, series, (frame, top_of(frame, series)), calendar, scale)
+        Self::on(root, series, (frame, top_of(frame, series)), writing, scale)
     }
 
     /// A series on a scale that it shares with others; `top` is where the highest grey line lies.
@@ -46,7 +46,7 @@ impl<'a, 'b> Plot<'a, 'b> {
         root: &'a Root<'b>,
         series: &'a Series,
         (frame, top): (Frame, i32),
-        calendar: Calendar,
+        writing: Writing,
         scale: Scale,
     ) -> Painted<Self> {
         let (wide, high) = root.dim_in_pixel();
@@ -68,7 +68,7 @@ impl<'a, 'b> Plot<'a, 'b> {
             Beginning::Known => before.saturating_sub(1),
             Beginning::Open | Beginning::Unprinted => 0,
         };
-        Ok(Self { root, chart, series, frame, calendar, scale, before })
+        Ok(Self { root, chart, series, frame, writing, scale, before })
     }
 
     /// Middle of a year's slot, and the height of a number of parts above the baseline.

@@ -3,6 +3,7 @@
 //! text's point is the middle of its baseline unless its anchor says otherwise.
 
 use super::ink::Ink;
+use model::writing::{Lang, is_japanese};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontTransform,
@@ -14,13 +15,14 @@ use std::fmt::Write as _;
 pub(super) struct Svg<'a> {
     out: &'a mut String,
     size: (u32, u32),
+    lang: Lang,
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl<'a> Svg<'a> {
-    pub(super) const fn new(out: &'a mut String, size: (u32, u32)) -> Self {
-        Self { out, size }
+    pub(super) const fn new(out: &'a mut String, size: (u32, u32), lang: Lang) -> Self {
+        Self { out, size, lang }
     }
 
     fn write(&mut self, words: std::fmt::Arguments<'_>) -> Drawn {
@@ -101,8 +103,9 @@ impl DrawingBackend for Svg<'_> {
             HPos::Center => "",
             HPos::Right => r#" text-anchor="end""#,
         };
+        let lang = if self.lang == Lang::En && is_japanese(text) { r#" lang="ja""# } else { "" };
         let text = escaped(text);
-        self.write(format_args!(r#"<text class="{class}" x="{x}" y="{y}"{upright}{anchor}>{text}</text>"#))
+        self.write(format_args!(r#"<text class="{class}" x="{x}" y="{y}"{upright}{anchor}{lang}>{text}</text>"#))
     }
 }
 

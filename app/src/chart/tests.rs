@@ -2,8 +2,9 @@
 
 use super::label::Area;
 use super::{Extent, Frame, draw, draw_file};
-use model::calendar::Calendar;
 use model::indicator::{Beginning, Break, Counting, Figure, Point, Reason, Series, Timing};
+use model::writing::Writing;
+use model::writing::{Lang, Writing};
 use model::year::FiscalYear;
 
 fn year(western: i32) -> FiscalYear {
@@ -48,7 +49,7 @@ fn stock(mut it: Series) -> Series {
 }
 
 fn drawn(series: &Series, frame: Frame) -> String {
-    draw(series, frame, Calendar::Japanese)
+    draw(series, frame, Writing::default())
 }
 
 /// One element a line, as a person would read it.
@@ -136,16 +137,37 @@ fn a_blank_year_within_is_a_box_too() {
 fn the_calendar_changes_all_years() {
     let mut it = series(2022, &["", "11", "27"]);
     it.beginning = Beginning::Known;
-    let svg = draw(&it, Frame::Desk, Calendar::Western);
+    let svg = draw(&it, Frame::Desk, Calendar::Western.into());
     assert!(svg.contains(">2024</text>") && svg.contains(">令和４</text>") && svg.contains("2023年度から"), "{svg}");
-    let svg = draw(&it, Frame::Card, Calendar::Western);
+    let svg = draw(&it, Frame::Card, Calendar::Western.into());
     assert!(svg.contains(">2024</text>") && !svg.contains('６'), "{svg}");
+}
+
+#[test]
+fn in_english_only_the_citys_own_words_are_japanese_and_say_so() {
+    let english = Writing::default().said_in(Lang::En);
+    let mut it = eventful();
+    it.points[6].figure = Some(Figure::Absent(Reason::NotApplicable));
+    for frame in [Frame::Card, Frame::Phone, Frame::Tablet, Frame::Desk] {
+        let svg = draw(&it, frame, english);
+        assert!(svg.contains(">R6</text>") && svg.contains(">not held</text>") && svg.contains(">n/a</text>"), "{svg}");
+        assert!(svg.contains(r#"aria-label="From 310 in FY2019 (Reiwa 1) to 164 in FY2024 (Reiwa 6)."#), "{svg}");
+        for element in svg.split('<').filter(|it| model::writing::is_japanese(it)) {
+            assert!(element.contains(r#" lang="ja""#), "{element}");
+        }
+    }
+    let svg = draw(&it, Frame::Desk, english.by(Calendar::Western));
+    assert!(svg.contains(">FY2019</text>") && svg.contains(">2024</text>") && svg.contains(">R6</text>"), "{svg}");
+    let file = draw_file(&it, Frame::Desk, Extent::Own, english);
+    assert!(file.contains(r#" lang="en" "#) && file.contains(r#" lang="ja">市内小中学校での学習"#), "{file}");
 }
 
 #[test]
 fn every_value_stays_inside_its_frame() {
     let check = |series: &Series| {
         for frame in [Frame::Card, Frame::Phone, Frame::Tablet, Frame::Desk] {
+            let english = draw(series, frame, Writing::default().said_in(Lang::En));
+            assert!(!english.contains(r#" x="-"#) && !english.contains(r#" y="-"#), "{frame:?}: {english}");
             let svg = drawn(series, frame);
             assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>"));
             assert!(!svg.contains(r#" x="-"#) && !svg.contains(r#" y="-"#), "{frame:?}: {svg}");
@@ -264,7 +286,7 @@ fn drawings_are_light() {
 fn a_file_stands_on_its_own() {
     for it in [eventful(), stock(eventful())] {
         for frame in [Frame::Card, Frame::Desk] {
-            let svg = draw_file(&it, frame, Extent::Own, Calendar::Japanese);
+            let svg = draw_file(&it, frame, Extent::Own, Writing::default());
             assert!(svg.starts_with(r#"<svg xmlns="http://www.w3.org/2000/svg" width=""#), "{svg}");
             assert!(svg.contains(">市内小中学校での学習 受講者（延べ）</text>"), "{svg}");
             assert!(!svg.contains("class=") && !svg.contains("style"), "a class without attributes: {svg}");

@@ -1,7 +1,7 @@
 //! The page `/departments`: each 課・団体 of a year with a tile for everything that it answers for.
 
 use crate::error::AppError;
-use crate::site::{Ask, CalendarSwitch, PaperFoot, load, use_ask, year_choices};
+use crate::site::{Ask, CalendarSwitch, PaperFoot, ja, load, say, use_ask, year_choices};
 use crate::ui::{Section, Segmented, Tile};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -9,6 +9,7 @@ use model::department::{Answering, AnsweringPage};
 use model::id::DepartmentId;
 use model::number::prose;
 use model::report::StripTile;
+use model::writing::Lang;
 use model::year::FiscalYear;
 
 /// The page's data. Anyone may read it.
@@ -29,22 +30,22 @@ pub fn DepartmentsPage() -> impl IntoView {
 
 #[component]
 fn All(page: AnsweringPage, ask: Ask) -> impl IntoView {
-    let year = ask.calendar.year(page.year);
+    let year = ask.writing.year(page.year);
     let years = year_choices(&page.years, page.year, ask, "/departments");
     let count = page.departments.len();
     view! {
-        <Title text=format!("担当課・団体　{year}")/>
-        <PaperFoot parts=vec!["担当課・団体".to_owned(), year.clone()]/>
+        <Title text=format!("{}{year}", say("担当課・団体　", "Departments in charge "))/>
+        <PaperFoot parts=vec![say("担当課・団体", "Departments in charge").to_owned(), year.clone()]/>
         <div class="department wrap">
             <div class="department-top">
                 <div>
-                    <h1>"担当課・団体"</h1>
+                    <h1>{say("担当課・団体", "Departments in charge")}</h1>
                     <p class="department-about">
-                        {year}"の一覧表にある"{prose(count)}"の課・団体。破線の枠は、ほかの課・団体が主担当の項目です。"
+                        {about(&year, count, ask.writing.lang)}
                     </p>
                 </div>
                 <div class="department-switches">
-                    {(years.len() > 1).then(|| view! { <Segmented label="年度" choices=years/> })}
+                    {(years.len() > 1).then(|| view! { <Segmented label=say("年度", "Fiscal year") choices=years/> })}
                     <CalendarSwitch/>
                 </div>
             </div>
@@ -56,18 +57,33 @@ fn All(page: AnsweringPage, ask: Ask) -> impl IntoView {
     }
 }
 
+fn about(year: &str, count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => {
+            let count = prose(count);
+            format!("{year}の一覧表にある{count}の課・団体。破線の枠は、ほかの課・団体が主担当の項目です。")
+        }
+        Lang::En => format!(
+            "Departments and outside bodies in the table of {year}: {count}. A dashed frame is a measure that another one leads.",
+        ),
+    }
+}
+
 fn entry(it: Answering, ask: Ask) -> impl IntoView {
     let href = ask.href(&format!("/departments/{}", it.department));
-    let parts = [("主担当", it.leads.len()), ("共同", it.joins.len())];
-    let counts: Vec<String> =
-        parts.into_iter().filter(|it| it.1 > 0).map(|(words, count)| format!("{words}{}", prose(count))).collect();
+    let parts = [(say("主担当", "lead "), it.leads.len()), (say("共同", "joint "), it.joins.len())];
+    let counts: Vec<String> = parts
+        .into_iter()
+        .filter(|it| it.1 > 0)
+        .map(|(words, count)| format!("{words}{}", ask.writing.lang.count(count)))
+        .collect();
     view! {
         <li>
-            <h2><a href=href>{it.name}</a></h2>
-            <p class="department-count">{counts.join("・")}</p>
+            <h2><a href=href lang=ja()>{it.name}</a></h2>
+            <p class="department-count">{counts.join(say("・", ", "))}</p>
             <ol class="strip-tiles" role="list">
                 {it.leads.into_iter().map(|it| tile(it, ask, "")).collect_view()}
-                {it.joins.into_iter().map(|it| tile(it, ask, "共同、")).collect_view()}
+                {it.joins.into_iter().map(|it| tile(it, ask, say("共同、", "joint, "))).collect_view()}
             </ol>
         </li>
     }
@@ -90,11 +106,14 @@ fn tile(tile: StripTile, ask: Ask, part: &'static str) -> impl IntoView {
 fn Elsewhen(departments: Vec<(DepartmentId, String, FiscalYear)>, ask: Ask) -> impl IntoView {
     let entry = move |(id, name, year): (DepartmentId, String, FiscalYear)| {
         let href = ask.in_year(year).href(&format!("/departments/{id}"));
-        view! { <li><a href=href>{name}</a>" "<small>{ask.calendar.year(year)}"まで"</small></li> }
+        view! { <li>
+            <a href=href lang=ja()>{name}</a>" "
+            <small>{ask.writing.lang.around(&ask.writing.year(year), ("", "まで"), ("until ", ""))}</small>
+        </li> }
     };
     (!departments.is_empty()).then(|| {
         view! {
-            <Section title="ほかの年度に担当した課・団体">
+            <Section title=say("ほかの年度に担当した課・団体", "In charge in other years")>
                 <ul class="department-elsewhen" role="list">{departments.into_iter().map(entry).collect_view()}</ul>
             </Section>
         }

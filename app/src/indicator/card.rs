@@ -2,11 +2,12 @@
 //! change, its drawing and the numbers drawn.
 
 use super::numbers::Numbers;
-use crate::site::Ask;
+use crate::site::{Ask, ja};
 use crate::ui::{ChangeFigure, Value};
 use leptos::prelude::*;
 use model::indicator::Change;
 use model::indicator::page::Card;
+use model::writing::Lang;
 
 /// One indicator among others. Without a place it stands on its 項目's own page.
 #[component]
@@ -21,12 +22,18 @@ pub fn IndicatorCard(
     let valued = card.change != Change::NoValue;
     let placed = !card.place.is_empty();
     let (name, unit, years) = (card.name.clone(), card.now.unit.clone(), card.years.clone());
-    let counted = counted(&card).replace("年度末現在", "年度末");
-    let (above, behind) = if placed { (counted, None) } else { (String::new(), unsaid(&card.name, &counted)) };
+    let lang = ask.writing.lang;
+    let counted = counted(&card, lang).replace("年度末現在", "年度末");
+    let (above, behind) = match (placed, lang) {
+        (true, _) => (counted, None),
+        (false, Lang::Ja) => (String::new(), unsaid(&card.name, &counted)),
+        // A name may say it in Japanese; in English it is said.
+        (false, Lang::En) => (String::new(), (!counted.is_empty()).then(|| format!(" ({counted})"))),
+    };
     let place = placed.then(|| {
         view! {
             <p class="indicator-card-place">
-                <span><b>{card.place}</b>" "{card.title}</span>
+                <span lang=ja()><b>{card.place}</b>" "{card.title}</span>
                 {(!above.is_empty()).then(|| view! { <span class="counted">{above}</span> })}
             </p>
         }
@@ -35,7 +42,7 @@ pub fn IndicatorCard(
         <li class="indicator-card">
             <div class="indicator-card-head">
                 {place}
-                <h3><a data-tone="quiet" href=href>{card.name}</a>{behind.map(|words| view! { <small>{words}</small> })}</h3>
+                <h3><a data-tone="quiet" href=href lang=ja()>{card.name}</a>{behind.map(|words| view! { <small>{words}</small> })}</h3>
             </div>
             <p class="indicator-card-value">
                 <Value amount=card.now/>
@@ -56,10 +63,10 @@ fn unsaid(name: &str, counted: &str) -> Option<String> {
 }
 
 /// 「年間・延べ」; empty where the list says neither.
-pub(super) fn counted(card: &Card) -> String {
-    let timing = card.timing.map(|it| it.words());
-    let counting = card.counting.map(|it| it.words());
-    timing.into_iter().chain(counting).collect::<Vec<_>>().join("・")
+pub(super) fn counted(card: &Card, lang: Lang) -> String {
+    let timing = card.timing.map(|it| lang.say(it.words(), it.english()));
+    let counting = card.counting.map(|it| lang.say(it.words(), it.english()));
+    timing.into_iter().chain(counting).collect::<Vec<_>>().join(lang.say("・", ", "))
 }
 
 #[cfg(test)]

@@ -5,26 +5,26 @@ use super::together::Together;
 use super::years::Years;
 use crate::error::AppError;
 use crate::site::reader::Pictures;
-use crate::site::{Ask, CalendarSwitch, PaperFoot, load, use_ask, use_id};
+use crate::site::{Ask, CalendarSwitch, PaperFoot, ja, load, piece, say, use_ask, use_id, use_lang};
 use crate::ui::{ChangeFigure, Crumbs, Section, Tag, TagKind, Value};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use model::calendar::Calendar;
-use model::indicator::Remark;
 use model::indicator::page::{Card, Charts, Elsewhere, Head, IndicatorPage as Page};
+use model::indicator::{Remark, name_unit};
+use model::writing::Writing;
 use model::year::FiscalYear;
 
 /// The page's data. Anyone may read it. The calendar is part of the question, since charts are drawn with it.
-fn indicator(id: Option<i64>, year: Option<FiscalYear>, calendar: Calendar) -> Result<Page, AppError> {
+fn indicator(id: Option<i64>, year: Option<FiscalYear>, writing: Writing) -> Result<Page, AppError> {
     use crate::chart::{Frame, draw};
     use model::id::IndicatorId;
     let now = crate::site::reader::snapshot()?;
     let large = |series: &_| Charts {
-        desk: draw(series, Frame::Desk, calendar),
-        tablet: draw(series, Frame::Tablet, calendar),
-        phone: draw(series, Frame::Phone, calendar),
+        desk: draw(series, Frame::Desk, writing),
+        tablet: draw(series, Frame::Tablet, writing),
+        phone: draw(series, Frame::Phone, writing),
     };
-    let card = |series: &_| draw(series, Frame::Card, calendar);
+    let card = |series: &_| draw(series, Frame::Card, writing);
     let drawing = backend::indicator::Drawing { large: &large, card: &card };
     let id = IndicatorId(id.ok_or_else(crate::site::reader::not_found)?);
     backend::indicator::build_indicator(&now, id, year, drawing).ok_or_else(crate::site::reader::not_found)
@@ -34,27 +34,32 @@ fn indicator(id: Option<i64>, year: Option<FiscalYear>, calendar: Calendar) -> R
 #[component]
 pub fn IndicatorPage() -> impl IntoView {
     let ask = use_ask();
-    load(indicator(use_id(), ask.year, ask.calendar), move |page| view! { <Indicator page ask=ask.of_plan(None)/> })
+    load(indicator(use_id(), ask.year, ask.writing), move |page| view! { <Indicator page ask=ask.of_plan(None)/> })
 }
 
 #[component]
 fn Indicator(page: Page, ask: Ask) -> impl IntoView {
     let title = format!("{}　{}", page.head.card.name, page.head.card.place);
     let (place, year) = (page.head.card.place.clone(), page.head.year);
-    let foot = vec![format!("{place} {}", page.head.card.name), ask.calendar.year(year)];
+    let foot = vec![format!("{place} {}", page.head.card.name), ask.writing.year(year)];
     let id = page.head.card.id;
     let file = |ending: &str| ask.in_year(year).href(&format!("/charts/indicators/{id}.{ending}"));
     let picture = use_context::<Pictures>().is_some_and(|it| it.0).then(|| {
-        view! { <a class="indicator-file" href=file("png") rel="external">"図（PNG）"</a> }
+        view! { <a class="indicator-file" href=file("png") rel="external">{say("図（PNG）", "Chart (PNG)")}</a> }
     });
     let address = format!("/indicators/{}", page.head.card.id);
     // Other sites put this address into a frame.
     let framed = ask.in_year(year).href(&format!("/embed/indicators/{}", page.head.card.id));
-    let together = Together { ids: vec![page.head.card.id], calendar: ask.calendar }.href();
+    let together = Together { ids: vec![page.head.card.id], writing: ask.writing }.href();
     let gaps = page.rows.iter().any(|it| it.amount.figure.and_then(|it| it.value()).is_none());
-    let note = gaps.then_some("値のない年度は空けて、理由を書いています");
-    let unit =
-        if page.unit.is_empty() { "単位の記載なし".to_owned() } else { format!("単位　{}", page.unit) };
+    let note = gaps.then_some(say(
+        "値のない年度は空けて、理由を書いています",
+        "Years without a figure are left open, with the reason",
+    ));
+    let unit = match name_unit(page.unit.as_deref(), page.head.card.counting, ask.writing.lang) {
+        none if none.is_empty() => say("単位の記載なし", "No unit given").to_owned(),
+        unit => format!("{}{unit}", say("単位　", "Unit: ")),
+    };
     view! {
         <Title text=title/>
         <PaperFoot parts=foot/>
@@ -62,17 +67,19 @@ fn Indicator(page: Page, ask: Ask) -> impl IntoView {
             <Top head=page.head ask/>
             <Figure charts=page.charts remarks=page.remarks note/>
             <div class="indicator-columns">
-                <Section title="同じ数字の表" note=unit>
+                <Section title=say("同じ数字の表", "The same figures as a table") note=unit>
                     <Years rows=page.rows year address ask/>
                 </Section>
                 <div class="indicator-aside">
-                    <Section title="くらべる"><a href=together>"ほかの指標とくらべる"</a></Section>
-                    <Section title="持ち出す">
-                        <a class="indicator-file" href=file("svg") rel="external">"図（SVG）"</a>
-                        {picture}
-                        <a class="indicator-file" href=framed rel="external">"ほかのサイトに埋め込む図"</a>
+                    <Section title=say("くらべる", "Compare")>
+                        <a href=together>{say("ほかの指標とくらべる", "Compare with other indicators")}</a>
                     </Section>
-                    {page.explanation.map(|words| view! { <Section title="数え方の説明"><p>{words}</p></Section> })}
+                    <Section title=say("持ち出す", "Take away")>
+                        <a class="indicator-file" href=file("svg") rel="external">{say("図（SVG）", "Chart (SVG)")}</a>
+                        {picture}
+                        <a class="indicator-file" href=framed rel="external">{say("ほかのサイトに埋め込む図", "Chart to embed in another site")}</a>
+                    </Section>
+                    {page.explanation.map(|words| view! { <Section title=say("数え方の説明", "How it is counted")><p lang=ja()>{words}</p></Section> })}
                     {(!page.also.is_empty()).then(|| view! { <Also also=page.also ask/> })}
                 </div>
             </div>
@@ -85,27 +92,27 @@ fn Indicator(page: Page, ask: Ask) -> impl IntoView {
 #[component]
 fn Top(head: Head, ask: Ask) -> impl IntoView {
     let card = head.card;
-    let counted = super::card::counted(&card);
-    let counted = if counted.is_empty() { "記載なし".to_owned() } else { counted };
+    let counted = super::card::counted(&card, ask.writing.lang);
+    let counted = if counted.is_empty() { say("記載なし", "No entry").to_owned() } else { counted };
     let measure = ask.in_year(head.listed).href(&format!("/measures/{}", head.measure));
     let list = Ask { year: ask.year, ..ask }.href("/indicators");
-    let above = vec![(list, "指標".to_owned()), (measure, format!("{} {}", card.place, card.title))];
+    let above = vec![(list, say("指標", "Indicators").to_owned()), (measure, format!("{} {}", card.place, card.title))];
     let departments = head.departments.join("・");
     let same = head.same_as.map(|it| view! { <SameAs it ask/> });
     view! {
         <Crumbs above/>
         <div class="indicator-head">
             <div>
-                <h1>{card.name}{head.sample.then(|| view! { " "<Tag words="見本" kind=TagKind::Provisional/> })}</h1>
+                <h1>{piece(card.name)}{head.sample.then(|| view! { " "<Tag words=say("見本", "sample") kind=TagKind::Provisional/> })}</h1>
                 <dl class="indicator-facts">
-                    {(!departments.is_empty()).then(|| view! { <div><dt>"担当"</dt><dd>{departments}</dd></div> })}
-                    <div><dt>"数え方"</dt><dd>{counted}</dd></div>
-                    <div><dt>"目標値"</dt><dd>"定められていません"</dd></div>
+                    {(!departments.is_empty()).then(|| view! { <div><dt>{say("担当", "In charge")}</dt><dd lang=ja()>{departments}</dd></div> })}
+                    <div><dt>{say("数え方", "How counted")}</dt><dd>{counted}</dd></div>
+                    <div><dt>{say("目標値", "Target")}</dt><dd>{say("定められていません", "None has been set")}</dd></div>
                 </dl>
                 {same}
             </div>
             <p class="indicator-now">
-                <span class="year">{ask.calendar.year(head.year)}</span>
+                <span class="year">{ask.writing.year(head.year)}</span>
                 <Value amount=card.now/>
                 <ChangeFigure change=card.change desired=card.desired/>
             </p>
@@ -116,25 +123,30 @@ fn Top(head: Head, ask: Ask) -> impl IntoView {
 #[component]
 fn SameAs(it: Elsewhere, ask: Ask) -> impl IntoView {
     let href = ask.href(&format!("/indicators/{}", it.id));
-    view! { <p class="indicator-same">"これは "<a href=href>{it.place}" "{it.name}</a>" と同じ数字です。"</p> }
+    view! { <p class="indicator-same">
+        {say("これは ", "This is the same figure as ")}
+        <a href=href lang=ja()>{it.place}" "{it.name}</a>
+        {say(" と同じ数字です。", ".")}
+    </p> }
 }
 
 /// The large chart in the size that fits, and what has to be said about single years.
 #[component]
 fn Figure(charts: Charts, remarks: Vec<Remark>, note: Option<&'static str>) -> impl IntoView {
+    let lang = use_lang();
     let remark = |(at, it): (usize, Remark)| {
-        view! { <li><span>{Remark::number(at)}</span><span>{it.title}"："{it.sentence}</span></li> }
+        view! { <li><span>{Remark::number(at)}</span><span>{piece(it.title_in(lang).to_owned())}{lang.say("：", ": ")}{piece(it.sentence)}</span></li> }
     };
     view! {
-        <section class="section indicator-figure" aria-label="年度ごとの実績">
+        <section class="section indicator-figure" aria-label=say("年度ごとの実績", "Figures by year")>
             <div class="section-head">
-                <h2>"年度ごとの実績"</h2>
+                <h2>{say("年度ごとの実績", "Figures by year")}</h2>
                 {note.map(|words| view! { <span class="note">{words}</span> })}
                 <CalendarSwitch/>
             </div>
-            <div class="indicator-large" role="group" aria-label="図" data-for="desk" inner_html=charts.desk></div>
-            <div class="indicator-large" role="group" aria-label="図" data-for="tablet" inner_html=charts.tablet></div>
-            <div class="indicator-large" role="group" aria-label="図" data-for="phone" inner_html=charts.phone></div>
+            <div class="indicator-large" role="group" aria-label=say("図", "Chart") data-for="desk" inner_html=charts.desk></div>
+            <div class="indicator-large" role="group" aria-label=say("図", "Chart") data-for="tablet" inner_html=charts.tablet></div>
+            <div class="indicator-large" role="group" aria-label=say("図", "Chart") data-for="phone" inner_html=charts.phone></div>
             {(!remarks.is_empty()).then(|| view! {
                 <ol class="indicator-remarks" role="list">{remarks.into_iter().enumerate().map(remark).collect_view()}</ol>
             })}
@@ -147,11 +159,11 @@ fn Figure(charts: Charts, remarks: Vec<Remark>, note: Option<&'static str>) -> i
 fn Also(also: Vec<Elsewhere>, ask: Ask) -> impl IntoView {
     let entry = move |it: Elsewhere| {
         let href = ask.href(&format!("/indicators/{}", it.id));
-        view! { <li><a href=href>{it.place}" "{it.name}</a></li> }
+        view! { <li><a href=href lang=ja()>{it.place}" "{it.name}</a></li> }
     };
     view! {
-        <Section title="ほかの掲載">
-            <p>"同じ数字が次のところにも印刷されています。"</p>
+        <Section title=say("ほかの掲載", "Listed elsewhere")>
+            <p>{say("同じ数字が次のところにも印刷されています。", "The same figure is also printed here:")}</p>
             <ul role="list">{also.into_iter().map(entry).collect_view()}</ul>
         </Section>
     }
@@ -165,7 +177,7 @@ fn Sisters(sisters: Vec<Card>, place: String, ask: Ask) -> impl IntoView {
     };
     view! {
         <div class="indicator-sisters">
-            <Section title="同じ項目の指標" note=place>
+            <Section title=say("同じ項目の指標", "Indicators of the same measure") note=place>
                 <ul class="indicator-cards" role="list">{sisters.into_iter().map(card).collect_view()}</ul>
             </Section>
         </div>

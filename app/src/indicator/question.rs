@@ -3,9 +3,9 @@
 use crate::site::Ask;
 use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
-use model::calendar::Calendar;
 use model::id::{DepartmentId, PolicyId};
 use model::indicator::filter::{CountedAs, IndicatorFilter, Moved, Order, Scope, View};
+use model::writing::Writing;
 use model::year::FiscalYear;
 
 /// The path of the explorer.
@@ -27,7 +27,7 @@ pub(super) struct Question {
     /// Which indicators, in which order.
     pub filter: IndicatorFilter,
     /// How years are written.
-    pub calendar: Calendar,
+    pub writing: Writing,
 }
 
 impl Question {
@@ -50,7 +50,7 @@ impl Question {
             order: text("sort").and_then(Order::from_key).unwrap_or_default(),
             view: text("view").and_then(View::from_key).unwrap_or_default(),
         };
-        Self { year: ask.year, filter, calendar: ask.calendar }
+        Self { year: ask.year, filter, writing: ask.writing }
     }
 
     /// What stands in the address, in its order; what says nothing is left out.
@@ -68,9 +68,9 @@ impl Question {
             ("q", it.word.clone()),
             ("sort", Some(it.order).filter(|it| *it != Order::default()).map(|it| it.key().to_owned())),
             ("view", Some(it.view).filter(|it| *it != View::default()).map(|it| it.key().to_owned())),
-            ("calendar", Some(self.calendar).filter(|it| *it != Calendar::default()).map(|it| it.key().to_owned())),
         ];
-        all.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
+        let said = all.into_iter().filter_map(|(key, value)| Some((key, value?)));
+        said.chain(self.writing.parts().map(|(key, value)| (key, value.to_owned()))).collect()
     }
 
     /// How the address says a 範囲: what is usual needs no word.

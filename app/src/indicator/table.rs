@@ -2,7 +2,7 @@
 
 use super::card::counted;
 use super::explorer::heading;
-use crate::site::Ask;
+use crate::site::{Ask, ja, say};
 use crate::ui::{ChangeFigure, Nothing, Value};
 use leptos::prelude::*;
 use model::indicator::Change;
@@ -13,18 +13,18 @@ use model::year::FiscalYear;
 /// changes would lose them.
 #[component]
 pub(crate) fn Lines(groups: Vec<Group>, year: FiscalYear, ask: Ask) -> impl IntoView {
-    let before = year.previous().map(|it| ask.calendar.year(it)).unwrap_or_default();
+    let before = year.previous().map(|it| ask.writing.year(it)).unwrap_or_default();
     view! {
         <table class="figure-table indicator-lines" role="table">
-            <caption class="visually-hidden">"指標の実績値と前年度からの増減"</caption>
+            <caption class="visually-hidden">{say("指標の実績値と前年度からの増減", "Figures of the indicators, and their change from the previous year")}</caption>
             <thead role="rowgroup">
                 <tr role="row">
-                    <th scope="col" role="columnheader" class="place">"項目"</th>
-                    <th scope="col" role="columnheader" class="name">"指標"</th>
-                    <th scope="col" role="columnheader" class="counted">"数え方"</th>
+                    <th scope="col" role="columnheader" class="place">{say("項目", "Measure")}</th>
+                    <th scope="col" role="columnheader" class="name">{say("指標", "Indicator")}</th>
+                    <th scope="col" role="columnheader" class="counted">{say("数え方", "How counted")}</th>
                     <th scope="col" role="columnheader" class="figure before">{before}</th>
-                    <th scope="col" role="columnheader" class="figure now">{ask.calendar.year(year)}</th>
-                    <th scope="col" role="columnheader" class="figure moved">"増減率"</th>
+                    <th scope="col" role="columnheader" class="figure now">{ask.writing.year(year)}</th>
+                    <th scope="col" role="columnheader" class="figure moved">{say("増減率", "Change")}</th>
                 </tr>
             </thead>
             {groups.into_iter().map(|it| part(it, ask)).collect_view()}
@@ -39,7 +39,7 @@ fn part(group: Group, ask: Ask) -> impl IntoView {
             {name.map(|name| {
                 view! {
                     <tr class="indicator-lines-head" role="row">
-                        <th colspan="6" scope="rowgroup" role="rowheader">{name}</th>
+                        <th colspan="6" scope="rowgroup" role="rowheader" lang=ja()>{name}</th>
                     </tr>
                 }
             })}
@@ -50,18 +50,18 @@ fn part(group: Group, ask: Ask) -> impl IntoView {
 
 fn line(card: Card, ask: Ask) -> impl IntoView {
     let href = ask.href(&format!("/indicators/{}", card.id));
-    let counted = match counted(&card) {
+    let counted = match counted(&card, ask.writing.lang) {
         words if words.is_empty() => view! { <Nothing/> }.into_any(),
         words => words.into_any(),
     };
     let change = match card.change {
-        Change::NoValue => view! { <Nothing words="比べる値なし"/> }.into_any(),
+        Change::NoValue => view! { <Nothing words=say("比べる値なし", "nothing to compare")/> }.into_any(),
         change => view! { <ChangeFigure change desired=card.desired/> }.into_any(),
     };
     view! {
         <tr role="row">
             <td class="place" role="cell">{card.place}</td>
-            <th class="name" scope="row" role="rowheader"><a href=href>{card.name}</a></th>
+            <th class="name" scope="row" role="rowheader"><a href=href lang=ja()>{card.name}</a></th>
             <td class="counted" role="cell">{counted}</td>
             <td class="figure before" role="cell"><Value amount=card.before/></td>
             <td class="figure now" role="cell"><Value amount=card.now/></td>

@@ -2,9 +2,9 @@
 
 use crate::site::Ask;
 use leptos_router::params::ParamsMap;
-use model::calendar::Calendar;
 use model::id::IndicatorId;
 use model::indicator::MOST_COMPARED;
+use model::writing::Writing;
 
 /// The path of the page.
 pub(crate) const PATH: &str = "/indicators/compare";
@@ -18,7 +18,7 @@ pub(crate) fn address(query: &ParamsMap) -> String {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Together {
     pub ids: Vec<IndicatorId>,
-    pub calendar: Calendar,
+    pub writing: Writing,
 }
 
 impl Together {
@@ -31,7 +31,7 @@ impl Together {
                 ids.push(IndicatorId(id));
             }
         }
-        Self { ids, calendar: Ask::read(query).calendar }
+        Self { ids, writing: Ask::read(query).writing }
     }
 
     /// 「1.4.7」.
@@ -42,7 +42,7 @@ impl Together {
     /// The page's address for this choice.
     pub fn href(&self) -> String {
         let path = if self.ids.is_empty() { PATH.to_owned() } else { format!("{PATH}?with={}", self.key()) };
-        Ask::default().written(self.calendar).href(&path)
+        Ask::default().written(self.writing).href(&path)
     }
 
     /// The same without one of them.

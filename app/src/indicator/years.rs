@@ -1,11 +1,11 @@
 //! The numbers of the large chart as a table, with what is printed about each and where it stands.
 
-use crate::site::Ask;
+use crate::site::{Ask, lang_of, piece, say};
 use crate::ui::{ChangeFigure, Nothing, Value};
 use leptos::prelude::*;
-use model::calendar::Calendar;
 use model::indicator::page::{List, Printed, Source, YearRow};
 use model::indicator::{Amount, Change, Decimal, Origin, RemarkKind, grouped};
+use model::writing::{Lang, Writing};
 use model::year::FiscalYear;
 
 /// One row a year; each year that has a list leads to the page of that year. A phone keeps year, value and rate, notes
@@ -22,20 +22,23 @@ pub(super) fn Years(
 ) -> impl IntoView {
     let row = move |it: YearRow| {
         let href = ask.in_year(it.year).href(&address);
-        line(it, year, href, ask.calendar)
+        line(it, year, href, ask.writing)
     };
-    let noted = rows.iter().any(|it| !notes(it, ask.calendar).is_empty());
+    let noted = rows.iter().any(|it| !notes(it, ask.writing).is_empty());
     view! {
         <table class="figure-table indicator-years" data-noted=noted.then_some("")>
-            <caption class="visually-hidden">"年度ごとの実績値、前年度との差、増減率、注記、出典"</caption>
+            <caption class="visually-hidden">{say(
+                "年度ごとの実績値、前年度との差、増減率、注記、出典",
+                "Figure of each year, difference from the year before, change, notes, source",
+            )}</caption>
             <thead>
                 <tr>
-                    <th scope="col">"年度"</th>
-                    <th scope="col" class="figure">"実績値"</th>
-                    <th scope="col" class="figure wide">"前年度との差"</th>
-                    <th scope="col" class="figure">"増減率"</th>
-                    <th scope="col" class="wide remark">"注記"</th>
-                    <th scope="col" class="wide">"出典"</th>
+                    <th scope="col">{say("年度", "Fiscal year")}</th>
+                    <th scope="col" class="figure">{say("実績値", "Figure")}</th>
+                    <th scope="col" class="figure wide">{say("前年度との差", "Difference from the year before")}</th>
+                    <th scope="col" class="figure">{say("増減率", "Change")}</th>
+                    <th scope="col" class="wide remark">{say("注記", "Notes")}</th>
+                    <th scope="col" class="wide">{say("出典", "Source")}</th>
                 </tr>
             </thead>
             <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
@@ -43,16 +46,17 @@ pub(super) fn Years(
     }
 }
 
-fn line(row: YearRow, year: FiscalYear, href: String, calendar: Calendar) -> impl IntoView {
+fn line(row: YearRow, year: FiscalYear, href: String, writing: Writing) -> impl IntoView {
     let current = row.year == year;
-    let notes = notes(&row, calendar);
-    let below = notes.join("。");
+    let notes = notes(&row, writing);
+    let of_notes = lang_of(&notes.concat());
+    let below = notes.join(say("。", ". "));
     let (difference, source) = (difference(&row), row.source.as_ref());
     let source = match source {
-        Some(it) => self::source(it, row.year, calendar).into_any(),
+        Some(it) => piece(self::source(it, row.year, writing)),
         None => view! { <Nothing/> }.into_any(),
     };
-    let words = calendar.year(row.year);
+    let words = writing.year(row.year);
     let name =
         if row.listed { view! { <a data-tone="quiet" href=href>{words}</a> }.into_any() } else { words.into_any() };
     // the unit stands once, beside the heading
@@ -62,25 +66,30 @@ fn line(row: YearRow, year: FiscalYear, href: String, calendar: Calendar) -> imp
             <th scope="row">
                 {name}
                 " "
-                <small class="wide">{other_year(row.year, calendar)}</small>
-                {(!below.is_empty()).then(|| view! { <span class="narrow">{below}</span> })}
+                {other_year(row.year, writing).map(|it| view! { <small class="wide">{it}</small> })}
+                {(!below.is_empty()).then(|| view! { <span class="narrow" lang=of_notes>{below}</span> })}
             </th>
             <td class="figure now"><Value amount/></td>
             <td class="figure wide">{difference}</td>
             <td class="figure">{rate(row.change)}</td>
-            <td class="wide remark">{notes.into_iter().map(|it| view! { <span class="note">{it}</span> }).collect_view()}</td>
+            <td class="wide remark">{notes.into_iter().map(note).collect_view()}</td>
             <td class="wide">{source}</td>
         </tr>
     }
+}
+
+fn note(words: String) -> impl IntoView {
+    let lang = lang_of(&words);
+    view! { <span class="note" lang=lang>{words}</span> }
 }
 
 /// 「+41」「−118」; why not, in words, where a reader would look for it.
 fn difference(row: &YearRow) -> AnyView {
     match (row.difference, row.change) {
         (Some(by), _) => signed(by).into_any(),
-        (None, Some(Change::NoBase)) => "前年度なし".into_any(),
-        (None, Some(Change::Incomparable)) => "比べられません".into_any(),
-        _ => view! { <Nothing words="比べる値なし"/> }.into_any(),
+        (None, Some(Change::NoBase)) => say("前年度なし", "no previous figure").into_any(),
+        (None, Some(Change::Incomparable)) => say("比べられません", "not comparable").into_any(),
+        _ => view! { <Nothing words=say("比べる値なし", "nothing to compare")/> }.into_any(),
     }
 }
 
@@ -97,67 +106,70 @@ fn rate(change: Option<Change>) -> impl IntoView {
         Some(change @ (Change::Up(_) | Change::Down(_) | Change::Same | Change::UpFromZero(_))) => {
             view! { <ChangeFigure change/> }.into_any()
         }
-        _ => view! { <Nothing words="比べる値なし"/> }.into_any(),
+        _ => view! { <Nothing words=say("比べる値なし", "nothing to compare")/> }.into_any(),
     }
 }
 
-fn notes(row: &YearRow, calendar: Calendar) -> Vec<String> {
+fn notes(row: &YearRow, writing: Writing) -> Vec<String> {
     let said = row.remarks.iter().map(|it| match it.kind {
-        RemarkKind::Break => it.title.clone(),
+        RemarkKind::Break => it.title_in(writing.lang).to_owned(),
         RemarkKind::Note => it.sentence.clone(),
     });
-    let differing = row.printed.iter().map(|it| printed(it, row.year, calendar));
+    let differing = row.printed.iter().map(|it| printed(it, row.year, writing));
     said.chain(differing).collect()
 }
 
 /// Both values are shown: the stored one in its column, the other one here.
-fn printed(it: &Printed, year: FiscalYear, calendar: Calendar) -> String {
-    let words = Amount { figure: Some(it.figure), unit: None, approximate: it.approximate }.words();
-    if it.former {
-        return format!("訂正前の一覧表では {words}");
+fn printed(it: &Printed, year: FiscalYear, writing: Writing) -> String {
+    let words = Amount { figure: Some(it.figure), unit: None, approximate: it.approximate };
+    let words = words.said_in(writing.lang);
+    let (listed, column) = (writing.year(it.list.year), column(&it.list, year, writing));
+    match writing.lang {
+        Lang::Ja if it.former => format!("訂正前の一覧表では {words}"),
+        Lang::Ja => format!("{listed}の一覧表では{column} {words}"),
+        Lang::En if it.former => format!("{words} in the table before its correction"),
+        Lang::En => format!("{words}{column} in the table of {listed}"),
     }
-    format!("{}の一覧表では{} {words}", calendar.year(it.list.year), column(&it.list, year))
 }
 
 /// What a list calls an earlier year: 前年度, or a column of its own where it prints several years.
-fn column(list: &List, year: FiscalYear) -> &'static str {
+fn column(list: &List, year: FiscalYear, writing: Writing) -> &'static str {
     match list.year {
         own if own == year => "",
-        next if year.next() == Some(next) => "前年度",
-        _ => "過去の年度",
+        next if year.next() == Some(next) => writing.say("前年度", " as the previous year"),
+        _ => writing.say("過去の年度", " as an earlier year"),
     }
 }
 
-fn source(it: &Source, year: FiscalYear, calendar: Calendar) -> String {
-    let list = list(&it.list, calendar);
+fn source(it: &Source, year: FiscalYear, writing: Writing) -> String {
+    let list = list(&it.list, writing);
     match it.origin {
         Origin::Printed => list,
-        Origin::PrintedAsPrevious => format!("{list}に{}として印刷", column(&it.list, year)),
-        Origin::Corrected => format!("{list}により訂正"),
+        Origin::PrintedAsPrevious => match writing.lang {
+            Lang::Ja => format!("{list}に{}として印刷", column(&it.list, year, writing)),
+            Lang::En => format!("{list}, printed{}", column(&it.list, year, writing)),
+        },
+        Origin::Corrected => writing.lang.around(&list, ("", "により訂正"), ("Corrected by ", "")),
     }
 }
 
 /// 「2024」 beside 「令和６年度」, 「令和６」 beside 「2024年度」.
-fn other_year(year: FiscalYear, calendar: Calendar) -> String {
-    calendar.other().year(year).trim_end_matches("年度").to_owned()
-}
-
-/// 「令和７年５月」 of 「令和７年５月19日」.
-fn month(day: &str) -> String {
-    day.split_inclusive('月').next().unwrap_or_default().to_owned()
+fn other_year(year: FiscalYear, writing: Writing) -> Option<String> {
+    writing.year_beside(year).map(|it| it.trim_end_matches("年度").to_owned())
 }
 
 /// 「資料３（令和７年５月）」; 「令和６年度の一覧表」 where it bears no number.
-fn list(it: &List, calendar: Calendar) -> String {
-    let name = it.material_number.clone().unwrap_or_else(|| format!("{}の一覧表", calendar.year(it.year)));
-    let day = it.meeting_date.map(|day| format!("（{}）", month(&calendar.day(day)))).unwrap_or_default();
-    let edition = if it.edition > 1 { "　訂正版" } else { "" };
-    format!("{name}{day}{edition}")
+fn list(it: &List, writing: Writing) -> String {
+    let of = || writing.lang.around(&writing.year(it.year), ("", "の一覧表"), ("Table of ", ""));
+    let name = it.material_number.clone().unwrap_or_else(of);
+    let day = it.meeting_date.map(|day| writing.in_brackets(&writing.month(day))).unwrap_or_default();
+    format!("{name}{day}{}", writing.edition(it.edition))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use model::calendar::Calendar;
 
     #[test]
     fn differences_bear_their_sign() {
@@ -178,12 +190,19 @@ mod tests {
             edition: 2,
         };
         let said = |origin, year| {
-            source(&Source { origin, list: list.clone() }, FiscalYear::new(year).unwrap(), Calendar::Japanese)
+            source(&Source { origin, list: list.clone() }, FiscalYear::new(year).unwrap(), Writing::default())
         };
         assert_eq!(said(Origin::Printed, 2024), "資料３（令和７年５月）　訂正版");
         assert_eq!(said(Origin::PrintedAsPrevious, 2023), "資料３（令和７年５月）　訂正版に前年度として印刷");
         assert_eq!(said(Origin::PrintedAsPrevious, 2022), "資料３（令和７年５月）　訂正版に過去の年度として印刷");
         let bare = List { material_number: None, meeting_date: None, edition: 1, ..list.clone() };
-        assert_eq!(super::list(&bare, Calendar::Western), "2024年度の一覧表");
+        assert_eq!(super::list(&bare, Calendar::Western.into()), "2024年度の一覧表");
+        let english = Writing::default().said_in(Lang::En);
+        let in_english =
+            |origin, year| source(&Source { origin, list: bare.clone() }, FiscalYear::new(year).unwrap(), english);
+        assert_eq!(in_english(Origin::Printed, 2024), "Table of FY2024 (Reiwa 6)");
+        let as_previous = "Table of FY2024 (Reiwa 6), printed as the previous year";
+        assert_eq!(in_english(Origin::PrintedAsPrevious, 2023), as_previous);
+        assert_eq!(super::list(&list, english), "資料３ (May 2025), corrected edition");
     }
 }

@@ -8,6 +8,7 @@ use model::calendar::Calendar;
 use model::inquiry::{Against, Changes, HistoryHead, HistoryPage, ValueChange, VersionPage, VersionRow, Wrote};
 use model::plan::Mark as MarkOfScheme;
 use model::report::{Line, Part};
+use model::writing::Lang;
 
 const TITLE: &str = "変更の記録";
 
@@ -163,7 +164,7 @@ fn Differences(changes: Changes, sides: [&'static str; 2]) -> impl IntoView {
 }
 
 fn mark(it: Option<MarkOfScheme>) -> impl IntoView {
-    let (shape, words) = (it.as_ref().map(|it| it.shape), MarkOfScheme::words_of(it.as_ref()).to_owned());
+    let (shape, words) = (it.as_ref().map(|it| it.shape), MarkOfScheme::words_of(it.as_ref(), Lang::Ja).to_owned());
     view! { <Mark shape size=22/>{words} }
 }
 

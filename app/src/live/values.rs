@@ -7,11 +7,11 @@ use crate::ui::ChangeFigure;
 use leptos::ev;
 use leptos::html::Input;
 use leptos::prelude::*;
-use model::calendar::Calendar;
 use model::indicator::{Figure, Reason};
 use model::inquiry::ValueRow;
 use model::live::{Block, read_block};
 use model::report::Entry;
+use model::writing::Writing;
 use web_sys::ClipboardEvent;
 
 /// The rows, with what came of a pasted block.
@@ -76,7 +76,7 @@ fn Row(desk: Desk, row: ValueRow, at: usize, pasted: RwSignal<Block>) -> impl In
     };
     // Drawn by the same code as readers' charts.
     let chart =
-        move || stored.with_value(|it| draw(&it.series_with(entry.get().as_ref()), Frame::Card, Calendar::Japanese));
+        move || stored.with_value(|it| draw(&it.series_with(entry.get().as_ref()), Frame::Card, Writing::default()));
     view! {
         <div class="live-value">
             <label for=id.clone()>{row.name.clone()}{(!how.is_empty()).then(|| view! { <small>"（"{how}"）"</small> })}{said}</label>

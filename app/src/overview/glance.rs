@@ -1,6 +1,7 @@
 //! 全項目の早見表: one row a 項目 with its representative indicator; and 評価の見方.
 
 use super::links::Links;
+use crate::site::{ja, say};
 use crate::ui::{ChangeFigure, MarkChip, MarkLegend, PairBars, Section, Tag, TwoYears};
 use leptos::prelude::*;
 use model::indicator::Figure;
@@ -10,19 +11,27 @@ use model::plan::{Mark, MarkShape};
 /// A table: on a phone each row becomes a short block, without departments and bars.
 #[component]
 pub(super) fn Glance(groups: Vec<GlanceGroup>, links: Links) -> impl IntoView {
-    let more = (links.table(), "一覧表（説明・備考つき）".to_owned());
+    let more =
+        (links.table(), say("一覧表（説明・備考つき）", "Progress table (with explanations and remarks)").to_owned());
     view! {
         <div class="overview-glance">
-            <Section title="全項目の早見表" note="各項目の代表の指標。棒は上が前年度、下が今年度" more>
+            <Section
+                title=say("全項目の早見表", "All measures at a glance")
+                note=say(
+                    "各項目の代表の指標。棒は上が前年度、下が今年度",
+                    "Representative indicator of each measure. Upper bar: previous year; lower bar: this year",
+                )
+                more
+            >
                 <table class="overview-glance-table" role="table">
-                    <caption class="visually-hidden">"全項目の評価、担当、代表の指標"</caption>
+                    <caption class="visually-hidden">{say("全項目の評価、担当、代表の指標", "Rating, departments and representative indicator of every measure")}</caption>
                     <thead class="visually-hidden" role="rowgroup">
                         <tr role="row">
-                            <th scope="col" role="columnheader">"番号"</th>
-                            <th scope="col" role="columnheader">"評価"</th>
-                            <th scope="col" role="columnheader">"項目・担当"</th>
-                            <th scope="col" role="columnheader">"代表の指標"</th>
-                            <th scope="col" role="columnheader">"前年度と今年度"</th>
+                            <th scope="col" role="columnheader">{say("番号", "Number")}</th>
+                            <th scope="col" role="columnheader">{say("評価", "Rating")}</th>
+                            <th scope="col" role="columnheader">{say("項目・担当", "Measure and departments")}</th>
+                            <th scope="col" role="columnheader">{say("代表の指標", "Representative indicator")}</th>
+                            <th scope="col" role="columnheader">{say("前年度と今年度", "Previous year and this year")}</th>
                         </tr>
                     </thead>
                     {groups.into_iter().map(|it| group(it, links)).collect_view()}
@@ -36,7 +45,7 @@ fn group(group: GlanceGroup, links: Links) -> impl IntoView {
     let head = |number: Option<String>, title: String| {
         view! {
             <tr class="overview-glance-head" role="row">
-                <th colspan="5" scope="rowgroup" role="rowheader">{number.map(|it| view! { <span>{it}</span>" " })}{title}</th>
+                <th colspan="5" scope="rowgroup" role="rowheader" lang=ja()>{number.map(|it| view! { <span>{it}</span>" " })}{title}</th>
             </tr>
         }
     };
@@ -57,10 +66,10 @@ fn row(row: GlanceRow, links: Links) -> impl IntoView {
             <td class="overview-glance-number" role="cell">{row.number}</td>
             <td class="overview-glance-mark" role="cell"><MarkChip mark=row.mark/></td>
             <th class="overview-glance-title" scope="row" role="rowheader">
-                <a href=links.measure(row.measure)>{row.title}</a>
-                {row.new.then(|| view! { " "<Tag words="新規"/> })}
-                {relisted.then(|| view! { " "<Tag words="再掲"/> })}
-                <span class="overview-glance-departments">{row.departments.join("・")}</span>
+                <a href=links.measure(row.measure) lang=ja()>{row.title}</a>
+                {row.new.then(|| view! { " "<Tag words=say("新規", "new")/> })}
+                {relisted.then(|| view! { " "<Tag words=say("再掲", "listed again")/> })}
+                <span class="overview-glance-departments" lang=ja()>{row.departments.join("・")}</span>
             </th>
             {figure(row.figure, links)}
         </tr>
@@ -73,7 +82,7 @@ fn figure(figure: Shown, links: Links) -> impl IntoView {
             let bars = [before.figure, now.figure].map(|it| it.as_ref().and_then(Figure::value));
             view! {
                 <td class="overview-glance-indicator" role="cell">
-                    <a data-tone="plain" href=links.indicator(id)>{name}</a>
+                    <a data-tone="plain" href=links.indicator(id) lang=ja()>{name}</a>
                 </td>
                 <td class="overview-glance-figures" role="cell">
                     <div><TwoYears before now/><PairBars before=bars[0] now=bars[1]/><ChangeFigure change/></div>
@@ -81,9 +90,9 @@ fn figure(figure: Shown, links: Links) -> impl IntoView {
             }
             .into_any()
         }
-        Shown::Relisted(place) if place.is_empty() => without("再掲".to_owned()).into_any(),
-        Shown::Relisted(place) => without(format!("{place} に記載")).into_any(),
-        Shown::NoFigures => without("数値の記載なし".to_owned()).into_any(),
+        Shown::Relisted(place) if place.is_empty() => without(say("再掲", "Listed again").to_owned()).into_any(),
+        Shown::Relisted(place) => without(links.writing.lang.around(&place, ("", " に記載"), ("See ", ""))).into_any(),
+        Shown::NoFigures => without(say("数値の記載なし", "No figures").to_owned()).into_any(),
     }
 }
 
@@ -96,7 +105,10 @@ fn without(words: String) -> impl IntoView {
 pub(super) fn Legends(legends: Vec<Vec<Mark>>) -> impl IntoView {
     view! {
         <div class="overview-legends">
-            <Section title="評価の見方" note="評価は担当課・団体によるものです">
+            <Section
+                title=say("評価の見方", "What the ratings mean")
+                note=say("評価は担当課・団体によるものです", "Ratings are given by the departments in charge")
+            >
                 {legends.into_iter().map(|marks| view! { <MarkLegend marks/> }).collect_view()}
             </Section>
         </div>

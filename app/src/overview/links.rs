@@ -1,10 +1,10 @@
-//! Where 概況 leads, keeping the plan, year and calendar that the reader has chosen.
+//! Where 概況 leads, keeping the plan, year and writing that the reader has chosen.
 
 use crate::site::Ask;
 use crate::ui::StripLinks;
-use model::calendar::Calendar;
 use model::id::{IndicatorId, MeasureId, PlanId, PolicyId};
 use model::report::{StripPolicy, StripTile};
+use model::writing::Writing;
 use model::year::FiscalYear;
 
 /// What the reader has chosen.
@@ -14,14 +14,14 @@ pub(super) struct Links {
     pub plan: Option<PlanId>,
     /// The year shown.
     pub year: FiscalYear,
-    /// 和暦 or 西暦; 和暦 is not written into addresses.
-    pub calendar: Calendar,
+    /// Calendar and language.
+    pub writing: Writing,
 }
 
 impl Links {
     /// The same as an address says it.
     pub const fn ask(&self) -> Ask {
-        Ask { plan: self.plan, year: Some(self.year), calendar: self.calendar }
+        Ask { plan: self.plan, year: Some(self.year), writing: self.writing }
     }
 
     /// This page with another choice.
@@ -54,18 +54,18 @@ impl Links {
         self.plain(&format!("/indicators/{indicator}"))
     }
 
-    /// What else the page is asked for stands before the calendar, as in every address.
+    /// What else the page is asked for stands before calendar and language, as in every address.
     fn with_plan(&self, path: &str, more: &str) -> String {
         let plan = self.plan.map(|plan| format!("plan={plan}&")).unwrap_or_default();
-        format!("{path}?{plan}year={}{more}{}", self.year.western(), self.calendar_part())
+        format!("{path}?{plan}year={}{more}{}", self.year.western(), self.writing_part())
     }
 
     fn plain(&self, path: &str) -> String {
-        format!("{path}?year={}{}", self.year.western(), self.calendar_part())
+        format!("{path}?year={}{}", self.year.western(), self.writing_part())
     }
 
-    fn calendar_part(&self) -> String {
-        if self.calendar == Calendar::default() { String::new() } else { format!("&calendar={}", self.calendar.key()) }
+    fn writing_part(&self) -> String {
+        self.writing.parts().map(|(key, value)| format!("&{key}={value}")).collect()
     }
 }
 

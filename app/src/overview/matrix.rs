@@ -1,15 +1,17 @@
 //! 評価の移り変わり as a small square: last year's marks down, this year's across.
 
-use crate::ui::Mark;
+use crate::site::use_lang;
+use crate::ui::{Mark, short_words};
 use leptos::prelude::*;
-use model::number::prose;
 use model::overview::Transitions;
 use model::plan::Mark as MarkOfScheme;
 
 /// Folded: the list above says which; this says how many.
 #[component]
 pub(super) fn Matrix(transitions: Transitions) -> impl IntoView {
-    let total = format!("評価の移り変わり（{}項目）", prose(transitions.total()));
+    let lang = use_lang();
+    let total = lang.measures(transitions.total());
+    let total = lang.around(&total, ("評価の移り変わり（", "）"), ("How ratings moved (", ")"));
     let heads = transitions.marks.clone();
     let column = |mark: Option<MarkOfScheme>| {
         view! { <th scope="col">{sign(mark)}</th> }
@@ -25,7 +27,7 @@ pub(super) fn Matrix(transitions: Transitions) -> impl IntoView {
         <details class="overview-more overview-matrix">
             <summary>{total}</summary>
             <table>
-                <caption>"縦が前年度、横が今年度"</caption>
+                <caption>{lang.say("縦が前年度、横が今年度", "Down: previous year; across: this year")}</caption>
                 <thead>
                     <tr><td></td>{heads.into_iter().map(column).collect_view()}</tr>
                 </thead>
@@ -37,6 +39,6 @@ pub(super) fn Matrix(transitions: Transitions) -> impl IntoView {
 
 fn sign(mark: Option<MarkOfScheme>) -> impl IntoView {
     let shape = mark.as_ref().map(|it| it.shape);
-    let words = MarkOfScheme::short_of(mark.as_ref()).to_owned();
-    view! { <Mark shape size=20/><span>{words}</span> }
+    let (words, lang) = short_words(mark.as_ref());
+    view! { <Mark shape size=20/><span lang=lang>{words}</span> }
 }

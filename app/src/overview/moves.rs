@@ -1,23 +1,28 @@
 //! 大きく動いた指標: three up, three down, each with its printed reason or 「理由の記載なし」.
 
 use super::links::Links;
+use crate::site::{ja, lang_of, say};
 use crate::ui::{ChangeFigure, PairBars, Section, TwoYears};
 use leptos::prelude::*;
 use model::indicator::{Decimal, Figure};
-use model::number::prose;
-use model::overview::{Move, Moves as Counted, Quote};
+use model::overview::{Move, Moves as Counted, Quote, QuoteSource};
+use model::writing::Lang;
 
 /// The largest moves, and how many indicators rose and fell.
 #[component]
 pub(super) fn Moves(moves: Counted, links: Links) -> impl IntoView {
-    let words = format!("全{}指標", moves.indicators);
-    let note = note(&moves);
+    let lang = links.writing.lang;
+    let words = match lang {
+        Lang::Ja => format!("全{}指標", moves.indicators),
+        Lang::En => format!("All {}", lang.indicators(moves.indicators)),
+    };
+    let note = note(&moves, lang);
     view! {
         <div class="overview-moves">
-            <Section title="大きく動いた指標" more=(links.indicators(), words)>
+            <Section title=say("大きく動いた指標", "Indicators that moved most") more=(links.indicators(), words)>
                 <div class="overview-directions">
-                    <Direction words="増えた指標" count=moves.rose moves=moves.up links/>
-                    <Direction words="減った指標" count=moves.fell moves=moves.down links/>
+                    <Direction words=say("増えた指標", "Indicators that rose") count=moves.rose moves=moves.up links/>
+                    <Direction words=say("減った指標", "Indicators that fell") count=moves.fell moves=moves.down links/>
                 </div>
                 <p class="overview-moves-note">
                     <span class="overview-moves-key" aria-hidden="true"></span>
@@ -28,25 +33,31 @@ pub(super) fn Moves(moves: Counted, links: Links) -> impl IntoView {
     }
 }
 
-fn note(moves: &Counted) -> String {
+fn note(moves: &Counted, lang: Lang) -> String {
     let without: usize = moves.without.iter().map(|it| it.1).sum();
-    let mut words = format!(
-        "上が前年度、下が今年度。前年度が10未満の指標は順位に入れていません。同じ {}、前年度の値なし {}",
-        prose(moves.same),
-        prose(without)
-    );
-    for (kind, count) in [("今年度の値なし", moves.valueless), ("比べられません", moves.incomparable)] {
-        if count > 0 {
-            words.push_str(&format!("、{kind} {}", prose(count)));
-        }
-    }
-    words + "。"
+    let mut words = lang
+        .say(
+            "上が前年度、下が今年度。前年度が10未満の指標は順位に入れていません。",
+            "Upper bar: previous year; lower bar: this year. Indicators below 10 in the previous year are not ranked. ",
+        )
+        .to_owned();
+    let always = [("同じ", "Same", moves.same), ("前年度の値なし", "no figure for the previous year", without)];
+    let some = [
+        ("今年度の値なし", "no figure for this year", moves.valueless),
+        ("比べられません", "not comparable", moves.incomparable),
+    ];
+    let told = always.into_iter().chain(some.into_iter().filter(|it| it.2 > 0));
+    let told: Vec<String> = told
+        .map(|(japanese, english, count)| format!("{} {}", lang.say(japanese, english), lang.count(count)))
+        .collect();
+    words.push_str(&told.join(lang.say("、", ", ")));
+    words + lang.say("。", ".")
 }
 
 #[component]
 fn Direction(words: &'static str, count: usize, moves: Vec<Move>, links: Links) -> impl IntoView {
     let some = !moves.is_empty();
-    let none = (!some).then(|| view! { <p class="overview-nothing">"なし"</p> });
+    let none = (!some).then(|| view! { <p class="overview-nothing">{say("なし", "None")}</p> });
     let entries = moves.into_iter().map(|it| entry(it, links)).collect_view();
     view! {
         <div class="overview-direction">
@@ -59,24 +70,29 @@ fn Direction(words: &'static str, count: usize, moves: Vec<Move>, links: Links) 
 
 fn entry(it: Move, links: Links) -> impl IntoView {
     let (before, now) = (value(it.before.figure), value(it.now.figure));
+    let of_place = lang_of(&it.place);
     view! {
         <li class="overview-move">
-            <a class="overview-move-name" data-tone="quiet" href=links.indicator(it.indicator)>{it.name}</a>
+            <a class="overview-move-name" data-tone="quiet" href=links.indicator(it.indicator) lang=ja()>{it.name}</a>
             <PairBars before now/>
             <TwoYears before=it.before now=it.now/>
             <ChangeFigure change=it.change/>
-            <p class="overview-move-reason"><span>{it.place}</span>" "{reason(it.reason)}</p>
+            <p class="overview-move-reason"><span lang=of_place>{it.place}</span>" "{reason(it.reason, links.writing.lang)}</p>
         </li>
     }
 }
 
-fn reason(quote: Option<Quote>) -> impl IntoView {
+fn reason(quote: Option<Quote>, lang: Lang) -> impl IntoView {
+    let source = |it: QuoteSource| lang.around(it.words(lang), ("（", "）"), (" (", ")"));
     match quote {
         Some(quote) => view! {
-            <span>{quote.text}<span class="overview-move-source">{format!("（{}）", quote.source)}</span></span>
+            <span lang=ja()>
+                {quote.text}
+                <span class="overview-move-source" lang=ja().map(|_| lang.key())>{source(quote.source)}</span>
+            </span>
         }
         .into_any(),
-        None => view! { <span class="no-reason">"理由の記載なし"</span> }.into_any(),
+        None => view! { <span class="no-reason">{say("理由の記載なし", "No reason given")}</span> }.into_any(),
     }
 }
 

@@ -6,28 +6,29 @@ use super::head::{Head, Summary};
 use super::links::Links;
 use super::moves::Moves;
 use super::talk::{Attention, Compared, Unreported};
+use crate::site::say;
 use crate::ui::{Section, Strip, StripKey};
 use leptos::prelude::*;
-use model::calendar::Calendar;
-use model::overview::OverviewPage;
+use model::overview::{OverviewPage, write_sentence};
 use model::report::StripPlan;
+use model::writing::Writing;
 
 /// 概況 of one year.
 #[component]
 pub fn Overview(
     /// What it shows.
     page: OverviewPage,
-    /// 和暦 or 西暦.
-    calendar: Calendar,
+    /// Calendar and language.
+    writing: Writing,
 ) -> impl IntoView {
-    let links = Links { plan: page.plan, year: page.year, calendar };
+    let links = Links { plan: page.plan, year: page.year, writing };
     let reported = page.tally.iter().map(|it| it.count).sum();
     let without = page.moves.without.clone();
     let head = page.clone();
     view! {
         <div class="overview wrap">
             <Head page=head links/>
-            <Summary sentence=page.sentence tally=page.tally/>
+            <Summary sentence=write_sentence(&page.tally, writing.lang) tally=page.tally.clone()/>
             <div class="overview-columns">
                 <Whole plans=page.strip links/>
                 <Moves moves=page.moves links/>
@@ -49,7 +50,7 @@ fn Whole(plans: Vec<StripPlan>, links: Links) -> impl IntoView {
     let key = plans.clone();
     view! {
         <div class="overview-whole" id="policies">
-            <Section title="計画の全体" more=(links.table(), "一覧表".to_owned())>
+            <Section title=say("計画の全体", "The whole plan") more=(links.table(), say("一覧表", "Progress table").to_owned())>
                 <Strip plans links/>
                 <StripKey plans=key/>
             </Section>

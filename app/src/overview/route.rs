@@ -2,7 +2,7 @@
 
 use super::Overview;
 use crate::error::AppError;
-use crate::site::{PaperFoot, load, name_plans, use_ask};
+use crate::site::{PaperFoot, load, name_plans, say, use_ask};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use model::id::PlanId;
@@ -21,15 +21,16 @@ fn overview(plan: Option<PlanId>, year: Option<FiscalYear>) -> Result<Page, AppE
 pub fn OverviewPage() -> impl IntoView {
     let ask = use_ask();
     load(overview(ask.plan, ask.year), move |page| {
-        let calendar = ask.calendar;
-        let title = format!("概況　{}", calendar.year(page.year));
+        let writing = ask.writing;
+        let title = format!("{}{}", say("概況　", "Overview "), writing.year(page.year));
         let shown = page.plans.iter().filter(|it| page.plan.is_none_or(|plan| plan == it.plan));
         let plans: Vec<String> = shown.map(|it| it.title.clone()).collect();
-        let foot = vec![name_plans(&plans), "進捗の概況".to_owned(), calendar.year(page.year)];
+        let foot =
+            vec![name_plans(&plans), say("進捗の概況", "Overview of progress").to_owned(), writing.year(page.year)];
         view! {
             <Title text=title/>
             <PaperFoot parts=foot/>
-            <Overview page calendar/>
+            <Overview page writing/>
         }
     })
 }

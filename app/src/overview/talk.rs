@@ -3,11 +3,14 @@
 
 use super::links::Links;
 use super::matrix::Matrix;
-use crate::ui::{Mark, MarkChange, MarkChangeWords, Section};
+use crate::site::{ja, lang_of, piece, say};
+use crate::ui::{Mark as MarkSign, MarkChange, MarkChangeWords, Section};
 use leptos::prelude::*;
+use model::indicator::Reason;
 use model::number::prose;
 use model::overview::{Attention as Careful, Changed, Comparison, Fall, Item, Transitions, Unreported as Missing};
-use model::plan::Mark as MarkOfScheme;
+use model::plan::Mark;
+use model::writing::Lang;
 use model::year::FiscalYear;
 
 /// How many items to look at stand open; the rest is behind 「ほか」.
@@ -26,9 +29,9 @@ pub(super) fn Compared(comparison: Comparison, links: Links) -> impl IntoView {
         }
         Comparison::FirstYear { first, last, before, new } => first_year((first, last), before, new, links).into_any(),
         Comparison::NotImported { new } => view! {
-            <Section title="評価が変わった項目">
-                <p class="overview-words">"前年度の一覧表はまだ取り込まれていません。"</p>
-                {begun("新規の項目", new, links)}
+            <Section title=say("評価が変わった項目", "Measures whose rating changed")>
+                <p class="overview-words">{say("前年度の一覧表はまだ取り込まれていません。", "The previous year’s table has not been taken in yet.")}</p>
+                {begun(say("新規の項目", "New measures"), new, links)}
             </Section>
         }
         .into_any(),
@@ -37,8 +40,8 @@ pub(super) fn Compared(comparison: Comparison, links: Links) -> impl IntoView {
 
 #[component]
 fn MarksChanged(items: Vec<Changed>, note: AnyView, transitions: Transitions, links: Links) -> impl IntoView {
-    let count = format!("{}件", prose(items.len()));
-    let none = items.is_empty().then(|| view! { <p class="overview-nothing"><b>"なし"</b></p> });
+    let count = links.writing.lang.items(items.len());
+    let none = items.is_empty().then(|| view! { <p class="overview-nothing"><b>{say("なし", "None")}</b></p> });
     let some = !items.is_empty();
     let beyond = items.len().saturating_sub(CHANGES);
     let entry = move |it: Changed| {
@@ -56,10 +59,10 @@ fn MarksChanged(items: Vec<Changed>, note: AnyView, transitions: Transitions, li
     let open = entries.by_ref().take(CHANGES).collect_view();
     let rest = view! { <ul class="overview-changed" role="list">{entries.collect_view()}</ul> };
     view! {
-        <Section title="評価が変わった項目" note=count>
+        <Section title=say("評価が変わった項目", "Measures whose rating changed") note=count>
             {none}
             {some.then(|| view! { <ul class="overview-changed" role="list">{open}</ul> })}
-            {more(beyond, rest)}
+            {more(beyond, rest, links.writing.lang)}
             <p class="overview-note">{note}</p>
             {some.then(|| view! { <Matrix transitions/> })}
         </Section>
@@ -72,16 +75,23 @@ fn first_year(
     new: Vec<Item>,
     links: Links,
 ) -> impl IntoView {
-    let calendar = links.calendar;
+    let writing = links.writing;
     let figures = before.map_or_else(
-        || "前年度の数字もありません。".to_owned(),
-        |it| format!("数字は前の計画の最後の年度（{}）と比べています。", calendar.year(it)),
+        || say("前年度の数字もありません。", "Nor are there figures for the previous year.").to_owned(),
+        |it| {
+            writing.lang.around(
+                &writing.year(it),
+                ("数字は前の計画の最後の年度（", "）と比べています。"),
+                ("Figures are compared with the last year of the plan before, ", "."),
+            )
+        },
     );
-    let words = format!("この計画での前年度の評価はありません。{figures}");
+    let no_marks = say("この計画での前年度の評価はありません。", "This plan has no ratings for the previous year. ");
+    let words = format!("{no_marks}{figures}");
     view! {
-        <Section title="計画の１年目" note=calendar.span(first, last)>
+        <Section title=say("計画の１年目", "First year of the plan") note=writing.span(first, last)>
             <p class="overview-words">{words}</p>
-            {begun("今年度からの項目", new, links)}
+            {begun(say("今年度からの項目", "Measures from this year on"), new, links)}
         </Section>
     }
 }
@@ -96,31 +106,32 @@ fn begun(words: &'static str, items: Vec<Item>, links: Links) -> impl IntoView {
 fn listed_otherwise(new: Vec<Item>, ended: Vec<Item>, same: usize, links: Links) -> impl IntoView {
     let last_year = Links { year: links.year.previous().unwrap_or(links.year), ..links };
     let apart = || view! { <span aria-hidden="true">"／"</span> };
-    let begun = (!new.is_empty()).then(|| view! { {places("新規", new, links)}{apart()} });
+    let begun = (!new.is_empty()).then(|| view! { {places(say("新規", "New:"), new, links)}{apart()} });
     let over = (!ended.is_empty()).then(|| {
-        let count = format!("掲載終了 {}件", prose(ended.len()));
+        let count = format!("{} {}", say("掲載終了", "No longer listed:"), links.writing.lang.items(ended.len()));
         let entry = move |it: Item| {
-            view! { <a href=last_year.measure(it.measure)>{told_in_full(&it, last_year)}</a> }
+            view! { <a href=last_year.measure(it.measure) lang=ja()>{told_in_full(&it, last_year)}</a> }
         };
         view! { <span>{count}</span>{ended.into_iter().map(entry).collect_view()}{apart()} }
     });
     view! {
         {begun}
         {over}
-        <span>{format!("同じ {}件", prose(same))}</span>
+        <span>{format!("{} {}", say("同じ", "Same:"), links.writing.lang.items(same))}</span>
     }
 }
 
 fn told_in_full(item: &Item, links: Links) -> String {
-    format!("{}の{} {}", links.calendar.year(links.year), item.place, item.title)
+    let of = links.writing.say("の", ": ");
+    format!("{}{of}{} {}", links.writing.year(links.year), item.place, item.title)
 }
 
 /// A count and links named by their full titles.
 fn places(words: &'static str, items: Vec<Item>, links: Links) -> impl IntoView {
-    let count = format!("{words} {}件", prose(items.len()));
+    let count = format!("{words} {}", links.writing.lang.items(items.len()));
     let entry = move |it: Item| {
         let name = format!("{} {}", it.place, it.title);
-        view! { <a href=links.measure(it.measure) aria-label=name>{it.place}</a> }
+        view! { <a href=links.measure(it.measure) aria-label=name lang=ja()>{it.place}</a> }
     };
     view! {
         <span>{count}</span>
@@ -136,38 +147,69 @@ pub(super) fn Attention(items: Vec<Careful>, links: Links) -> impl IntoView {
     let open = entries.by_ref().take(CARES).collect_view();
     let rest = view! { <ul class="overview-list" role="list">{entries.collect_view()}</ul> };
     view! {
-        <Section title="気をつけて見る項目" note=format!("{}件", prose(count))>
-            {(count == 0).then(|| view! { <p class="overview-nothing"><b>"なし"</b></p> })}
+        <Section
+            title=say("気をつけて見る項目", "Measures to look at with care")
+            note=links.writing.lang.items(count)
+        >
+            {(count == 0).then(|| view! { <p class="overview-nothing"><b>{say("なし", "None")}</b></p> })}
             {(count > 0).then(|| view! { <ul class="overview-list" role="list">{open}</ul> })}
-            {more(count.saturating_sub(CARES), rest)}
+            {more(count.saturating_sub(CARES), rest, links.writing.lang)}
         </Section>
     }
 }
 
 /// 「ほか ３件」, opened by who asks for them.
-fn more(count: usize, rest: impl IntoView) -> impl IntoView {
+fn more(count: usize, rest: impl IntoView, lang: Lang) -> impl IntoView {
+    let words = match lang {
+        Lang::Ja => format!("ほか {}件", prose(count)),
+        Lang::En => format!("{count} more"),
+    };
     (count > 0).then(|| {
-        view! { <details class="overview-more"><summary>{format!("ほか {}件", prose(count))}</summary>{rest}</details> }
+        view! { <details class="overview-more"><summary>{words}</summary>{rest}</details> }
     })
 }
 
 fn careful(it: Careful, links: Links) -> impl IntoView {
-    let judged = if it.despite { format!("{}だが", it.mark.short) } else { it.mark.short.clone() };
-    let said = said(&it.falls, it.remark, if it.despite { "、" } else { "。" });
+    let lang = links.writing.lang;
+    let short = Mark::short_of(Some(&it.mark), lang).to_owned();
+    let judged = if it.despite { format!("{short}{}", lang.say("だが", ", but")) } else { short };
+    let of_judged = lang_of(&judged);
+    let said = match lang {
+        Lang::Ja => said(&it.falls, it.remark, if it.despite { "、" } else { "。" }).into_any(),
+        Lang::En => said_in_english(it.falls, it.remark, it.despite).into_any(),
+    };
     view! {
         <li>
-            <Mark shape=Some(it.mark.shape) size=22/>
+            <MarkSign shape=Some(it.mark.shape) size=22/>
             <div>
                 {name(it.item, links)}
-                <p><b>{judged}</b>{said}</p>
+                <p><b lang=of_judged>{judged}</b>{said}</p>
             </div>
         </li>
     }
 }
 
+/// The same as [`said`]: " 春の参加 down 67%, 福祉学習 受講者 down 42%. No reason given."
+fn said_in_english(falls: Vec<Fall>, remark: Option<String>, despite: bool) -> impl IntoView {
+    let (count, unexplained) = (falls.len(), falls.iter().any(|it| !it.explained));
+    let fall = |(at, it): (usize, Fall)| {
+        view! { {if at > 0 { ", " } else { " " }}{piece(it.name)}{format!(" {}", it.fallen.words(Lang::En))} }
+    };
+    let first = (count > 0 && !despite).then_some(".");
+    let told = falls.into_iter().take(2).enumerate().map(fall).collect_view();
+    let others = (count > 2).then(|| format!(", {} more", Lang::En.indicators(count - 2)));
+    let why = match remark {
+        Some(remark) => view! { ". "{piece(remark)}" (remarks)" }.into_any(),
+        None if unexplained => ". No reason given".into_any(),
+        None => ().into_any(),
+    };
+    view! { {first}{told}{others}{why} }
+}
+
 /// What figures and 備考 say about it: 「、春の参加 67%減、福祉学習 受講者 42%減。理由の記載なし」.
 fn said(falls: &[Fall], remark: Option<String>, joint: &str) -> String {
-    let mut parts: Vec<String> = falls.iter().take(2).map(|it| format!("{} {}", it.name, it.words)).collect();
+    let mut parts: Vec<String> =
+        falls.iter().take(2).map(|it| format!("{} {}", it.name, it.fallen.words(Lang::Ja))).collect();
     if falls.len() > 2 {
         parts.push(format!("ほか{}指標", prose(falls.len() - 2)));
     }
@@ -184,51 +226,61 @@ fn said(falls: &[Fall], remark: Option<String>, joint: &str) -> String {
 #[component]
 pub(super) fn Unreported(
     items: Vec<Missing>,
-    without: Vec<(Option<String>, usize)>,
+    without: Vec<(Option<Reason>, usize)>,
     measures: usize,
     links: Links,
 ) -> impl IntoView {
     let count = items.len();
+    let lang = links.writing.lang;
+    let all_reported = match lang {
+        Lang::Ja => format!("　{}項目すべて報告済み", prose(measures)),
+        Lang::En => format!(" – all {} have been reported", lang.measures(measures)),
+    };
     let none = (count == 0).then(|| {
-        view! { <p class="overview-nothing"><b>"なし"</b>{format!("　{}項目すべて報告済み", prose(measures))}</p> }
+        view! { <p class="overview-nothing"><b>{say("なし", "None")}</b>{all_reported}</p> }
     });
-    let note = if count == 0 { String::new() } else { format!("{}件", prose(count)) };
+    let note = if count == 0 { String::new() } else { lang.items(count) };
     let entry = move |it: Missing| {
         view! {
             <li>
-                <Mark shape=None size=22/>
+                <MarkSign shape=None size=22/>
                 <div>
                     {name(it.item, links)}
-                    <p><b>{MarkOfScheme::short_of(None).to_owned()}</b>{format!("　{}", it.departments.join("・"))}</p>
+                    <p><b>{Mark::short_of(None, lang).to_owned()}</b>{piece(format!("　{}", it.departments.join("・")))}</p>
                 </div>
             </li>
         }
     };
     view! {
-        <Section title="まだ報告されていないもの" note=note>
+        <Section title=say("まだ報告されていないもの", "Not reported yet") note=note>
             {none}
             {(count > 0).then(|| {
                 view! { <ul class="overview-list" role="list">{items.into_iter().map(entry).collect_view()}</ul> }
             })}
-            {absent(&without).map(|words| view! { <p class="overview-note">{words}</p> })}
+            {absent(&without, lang).map(|words| view! { <p class="overview-note">{words}</p> })}
         </Section>
     }
 }
 
 /// 「前年度の値がない指標 11（前年度実施なし１、記載なし10）」.
-fn absent(without: &[(Option<String>, usize)]) -> Option<String> {
+fn absent(without: &[(Option<Reason>, usize)], lang: Lang) -> Option<String> {
     let total: usize = without.iter().map(|it| it.1).sum();
-    let part = |(reason, count): &(Option<String>, usize)| {
-        let words = reason.as_ref().map_or_else(|| "記載なし".to_owned(), |it| format!("前年度{it}"));
-        format!("{words}{}", prose(*count))
+    let part = |(reason, count): &(Option<Reason>, usize)| match (lang, reason) {
+        (Lang::Ja, None) => format!("記載なし{}", prose(*count)),
+        (Lang::Ja, Some(reason)) => format!("前年度{}{}", reason.words(), prose(*count)),
+        (Lang::En, None) => format!("no entry {count}"),
+        (Lang::En, Some(reason)) => format!("{} in that year {count}", reason.english()),
     };
     let parts: Vec<_> = without.iter().map(part).collect();
-    (total > 0).then(|| format!("前年度の値がない指標 {}（{}）", prose(total), parts.join("、")))
+    (total > 0).then(|| match lang {
+        Lang::Ja => format!("前年度の値がない指標 {}（{}）", prose(total), parts.join("、")),
+        Lang::En => format!("Indicators without a figure for the previous year: {total} ({})", parts.join(", ")),
+    })
 }
 
 fn name(item: Item, links: Links) -> impl IntoView {
     view! {
-        <a class="overview-item" data-tone="quiet" href=links.measure(item.measure)>
+        <a class="overview-item" data-tone="quiet" href=links.measure(item.measure) lang=ja()>
             <b>{item.place}</b>
             {item.title}
         </a>
@@ -238,16 +290,16 @@ fn name(item: Item, links: Links) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::calendar::Calendar;
     use model::id::MeasureId;
+    use model::writing::Writing;
 
     #[test]
     fn what_ended_is_told_by_year_number_and_title_since_its_number_may_be_anothers() {
         let year = FiscalYear::new(2024).unwrap();
         let item =
             Item { measure: MeasureId(5), place: "1-(5)".to_owned(), title: "見守りの輪の拡大".to_owned() };
-        let told = |calendar| told_in_full(&item, Links { plan: None, year, calendar });
-        assert_eq!(told(Calendar::Japanese), "令和６年度の1-(5) 見守りの輪の拡大");
-        assert_eq!(told(Calendar::Western), "2024年度の1-(5) 見守りの輪の拡大");
+        let told = |writing: Writing| told_in_full(&item, Links { plan: None, year, writing });
+        assert_eq!(told(Writing::default()), "令和６年度の1-(5) 見守りの輪の拡大");
+        assert_eq!(told(Calendar::Western.into()), "2024年度の1-(5) 見守りの輪の拡大");
     }
 }

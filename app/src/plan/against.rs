@@ -1,6 +1,6 @@
 //! The year with which a report's words are compared, as an address says it, and the ways to others.
 
-use crate::site::Ask;
+use crate::site::{Ask, say};
 use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
 use model::id::MeasureId;
@@ -20,7 +20,7 @@ pub(crate) fn address(path: &str, query: &ParamsMap) -> String {
 /// In the order of addresses.
 fn href(path: &str, ask: Ask, against: Option<FiscalYear>) -> String {
     let Some(against) = against else { return ask.href(path) };
-    let before = Ask { calendar: Default::default(), ..ask }.href(path);
+    let before = Ask { writing: Default::default(), ..ask }.href(path);
     let sign = if before.contains('?') { '&' } else { '?' };
     let compared = format!("{before}{sign}against={}", against.western());
     Ask { plan: None, year: None, ..ask }.href(&compared)
@@ -36,19 +36,26 @@ pub(super) fn Against(
 ) -> impl IntoView {
     let path = format!("/measures/{measure}");
     let words = match against {
-        Some(year) => format!("{}の文と比べています", ask.calendar.year(year)),
-        None => "ほかの年度と文を比べる".to_owned(),
+        Some(year) => {
+            let year = ask.writing.year(year);
+            ask.writing.lang.around(&year, ("", "の文と比べています"), ("Compared with the text of ", ""))
+        }
+        None => say("ほかの年度と文を比べる", "Compare the text with another year").to_owned(),
     };
-    let none = against.map(|_| view! { <li><a href=href(&path, ask, None)>"比べない"</a></li> });
+    let none =
+        against.map(|_| view! { <li><a href=href(&path, ask, None)>{say("比べない", "Do not compare")}</a></li> });
     let link = |year: FiscalYear| {
         let current = (Some(year) == against).then_some("true");
-        view! { <li><a href=href(&path, ask, Some(year)) aria-current=current>{ask.calendar.year(year)}</a></li> }
+        view! { <li><a href=href(&path, ask, Some(year)) aria-current=current>{ask.writing.year(year)}</a></li> }
     };
     (!comparable.is_empty()).then(|| {
         view! {
             <details class="measure-against" open=against.is_some()>
                 <summary>{words}</summary>
-                {against.map(|_| view! { <p>"下線はその年度にない文、取消線はなくなった文です。"</p> })}
+                {against.map(|_| view! { <p>{say(
+                    "下線はその年度にない文、取消線はなくなった文です。",
+                    "Underlined: not in that year’s text. Struck through: no longer there.",
+                )}</p> })}
                 <ul role="list">{none}{comparable.into_iter().map(link).collect_view()}</ul>
             </details>
         }

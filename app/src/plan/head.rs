@@ -1,14 +1,13 @@
 //! Which 項目 this is, how it is judged, where it is printed, and what stands before and after it.
 
-use crate::site::{Ask, CalendarSwitch};
-use crate::ui::{CorrectedEditions, Crumbs, Mark, Section, Tag, TagKind};
+use crate::site::{Ask, CalendarSwitch, ja, lang_of, piece, say};
+use crate::ui::{CorrectedEditions, Crumbs, Mark, Section, Tag, TagKind, short_words};
 use leptos::prelude::*;
-use model::calendar::Calendar;
 use model::department::assumes_lead;
 use model::id::DepartmentId;
-use model::number::prose;
 use model::plan::{LastYear, Mark as MarkOfScheme, MeasurePage, Neighbour};
 use model::publication::Publication;
+use model::writing::Writing;
 
 /// The way here, number, title, and the mark with last year's.
 #[component]
@@ -20,8 +19,10 @@ pub(super) fn Top(page: MeasurePage, ask: Ask) -> impl IntoView {
         (table.href(&format!("/table#policy-{id}")), words)
     });
     let above = [(table.href("/table"), page.plan_title)].into_iter().chain(policy).collect();
+    let lang = ask.writing.lang;
     let shape = page.mark.as_ref().map(|it| it.shape);
-    let label = page.publication.as_ref().and_then(|it| it.provenance.label());
+    let label = page.publication.as_ref().and_then(|it| it.provenance.label(lang));
+    let (words, of_words) = short_words(page.mark.as_ref());
     view! {
         <div class="measure-way">
             <Crumbs above/>
@@ -30,16 +31,16 @@ pub(super) fn Top(page: MeasurePage, ask: Ask) -> impl IntoView {
         <header class="measure-top">
             <h1>
                 <span class="measure-place">{page.place}</span>
-                {page.title}
-                {page.new.then(|| view! { " "<Tag words="新規"/> })}
+                {piece(page.title)}
+                {page.new.then(|| view! { " "<Tag words=say("新規", "new")/> })}
                 {label.map(|words| view! { " "<Tag words kind=TagKind::Provisional/> })}
             </h1>
             <p class="measure-mark">
                 <Mark shape size=56/>
                 <span>
-                    <span class="visually-hidden">"評価　"</span>
-                    <b>{MarkOfScheme::short_of(page.mark.as_ref()).to_owned()}</b>
-                    <span>{ask.calendar.year(page.year)}"　"{last_year(page.before, page.mark.as_ref())}</span>
+                    <span class="visually-hidden">{say("評価　", "Rating: ")}</span>
+                    <b lang=of_words>{words}</b>
+                    <span>{ask.writing.year(page.year)}"　"{last_year(page.before, page.mark.as_ref())}</span>
                 </span>
             </p>
         </header>
@@ -48,12 +49,14 @@ pub(super) fn Top(page: MeasurePage, ask: Ask) -> impl IntoView {
 
 fn last_year(before: LastYear, mark: Option<&MarkOfScheme>) -> impl IntoView + use<> {
     match before {
-        LastYear::Unknown => "前年度の報告なし".into_any(),
+        LastYear::Unknown => say("前年度の報告なし", "No report for the previous year").into_any(),
         LastYear::Marked(before) => {
             let same = before.as_ref().map(|it| &it.symbol) == mark.map(|it| &it.symbol);
             let shape = before.as_ref().map(|it| it.shape);
-            let words = MarkOfScheme::short_of(before.as_ref()).to_owned();
-            view! { {if same { "前年度も" } else { "前年度は" }}<Mark shape size=16/>{words} }.into_any()
+            let (words, _) = short_words(before.as_ref());
+            let was =
+                if same { say("前年度も", "Previous year too: ") } else { say("前年度は", "Previous year: ") };
+            view! { {was}<Mark shape size=16/>{piece(words)} }.into_any()
         }
     }
 }
@@ -64,21 +67,27 @@ pub(super) fn About(page: MeasurePage, ask: Ask) -> impl IntoView {
     let places: Vec<String> = page
         .placements
         .iter()
-        .map(|(place, relisted)| format!("{place}{}", if *relisted { "（再掲）" } else { "" }))
+        .map(|(place, relisted)| format!("{place}{}", if *relisted { say("（再掲）", " (listed again)") } else { "" }))
         .collect();
     // a shared report answers several policies in one place of its own
     let count = page.placements.len().max(page.policies.len());
     view! {
-        <Section title="この項目について">
+        <Section title=say("この項目について", "About this measure")>
             <dl class="measure-about">
                 <div>
-                    <dt>"担当"</dt>
+                    <dt>{say("担当", "In charge")}</dt>
                     {departments(page.departments, ask)}
                 </div>
-                <div><dt>"掲載"</dt><dd>{places.join("、")}" の"{prose(count)}"か所"</dd></div>
-                {page.publication.map(|it| publication(it, ask.calendar))}
+                <div>
+                    <dt>{say("掲載", "Listed")}</dt>
+                    <dd>
+                        {places.join(say("、", ", "))}{say(" の", " (")}{ask.writing.lang.count(count)}
+                        {if count == 1 { say("か所", " place)") } else { say("か所", " places)") }}
+                    </dd>
+                </div>
+                {page.publication.map(|it| publication(it, ask.writing))}
                 {(!page.corrected.is_empty()).then(|| view! {
-                    <div><dt>"訂正"</dt><dd><CorrectedEditions editions=page.corrected/></dd></div>
+                    <div><dt>{say("訂正", "Corrections")}</dt><dd><CorrectedEditions editions=page.corrected/></dd></div>
                 })}
             </dl>
         </Section>
@@ -88,26 +97,31 @@ pub(super) fn About(page: MeasurePage, ask: Ask) -> impl IntoView {
 /// One, or the 主担当 with the 共同; where the list doesn't say who leads, the page says so.
 fn departments(names: Vec<(DepartmentId, String)>, ask: Ask) -> impl IntoView {
     if names.is_empty() {
-        return view! { <dd>"記載なし"</dd> }.into_any();
+        return view! { <dd>{say("記載なし", "No entry")}</dd> }.into_any();
     }
     let several = assumes_lead(&names);
     let name = |(at, (id, name)): (usize, (DepartmentId, String))| {
         let href = ask.href(&format!("/departments/{id}"));
-        let part = several.then_some(if at == 0 { "主担当　" } else { "共同　" });
-        let assumed = (several && at == 0).then(|| view! { <small class="whole">"（一覧表の並び順による）"</small> });
-        view! { <dd>{part}<a href=href>{name}</a>{assumed}</dd> }
+        let part = several.then_some(if at == 0 { say("主担当　", "Lead: ") } else { say("共同　", "Joint: ") });
+        let assumed = (several && at == 0).then(
+            || view! { <small class="whole">{say("（一覧表の並び順による）", " (by the order in the table)")}</small> },
+        );
+        view! { <dd>{part}<a href=href lang=ja()>{name}</a>{assumed}</dd> }
     };
     names.into_iter().enumerate().map(name).collect_view().into_any()
 }
 
-fn publication(it: Publication, calendar: Calendar) -> impl IntoView {
-    let edition = if it.edition > 1 { "　訂正版" } else { "" };
-    let whole = |words: String| view! { <span class="whole">{words}</span> };
+fn publication(it: Publication, writing: Writing) -> impl IntoView {
+    let edition = writing.edition(it.edition);
+    let whole = |words: String| {
+        let lang = lang_of(&words);
+        view! { <span class="whole" lang=lang>{words}</span> }
+    };
     let number = it.material_number.map(|number| whole(number + edition));
-    let day = it.meeting_date.map(|day| whole(format!("（{}）", calendar.day(day))));
+    let day = it.meeting_date.map(|day| whole(writing.in_brackets(&writing.day(day))));
     view! {
-        <div><dt>"公表資料"</dt><dd>{it.meeting}" "{number}{day}</dd></div>
-        {it.as_of.map(|day| view! { <div><dt>"基準日"</dt><dd>{calendar.day(day)}</dd></div> })}
+        <div><dt>{say("公表資料", "Published as")}</dt><dd>{it.meeting.map(piece)}" "{number}{day}</dd></div>
+        {it.as_of.map(|day| view! { <div><dt>{say("基準日", "As of")}</dt><dd>{writing.day(day)}</dd></div> })}
     }
 }
 
@@ -116,19 +130,22 @@ fn publication(it: Publication, calendar: Calendar) -> impl IntoView {
 pub(super) fn Neighbours(previous: Option<Neighbour>, next: Option<Neighbour>, ask: Ask) -> impl IntoView {
     let link = move |it: Neighbour, rel: &'static str| {
         let words = format!("{} {}", it.place, it.title);
-        let (spoken, before, after) =
-            if rel == "prev" { ("前の項目、", "‹ ", "") } else { ("次の項目、", "", " ›") };
+        let (spoken, before, after) = if rel == "prev" {
+            (say("前の項目、", "Previous measure: "), "‹ ", "")
+        } else {
+            (say("次の項目、", "Next measure: "), "", " ›")
+        };
         view! {
             <a href=ask.href(&format!("/measures/{}", it.measure)) rel=rel>
                 <span class="visually-hidden">{spoken}</span>
                 <span aria-hidden="true">{before}</span>
-                {words}<span aria-hidden="true">{after}</span>
+                {piece(words)}<span aria-hidden="true">{after}</span>
             </a>
         }
     };
     (previous.is_some() || next.is_some()).then(|| {
         view! {
-            <nav class="measure-neighbours" aria-label="前後の項目">
+            <nav class="measure-neighbours" aria-label=say("前後の項目", "Neighbouring measures")>
                 {previous.map(|it| link(it, "prev"))}
                 {next.map(|it| link(it, "next"))}
             </nav>

@@ -9,8 +9,8 @@ use crate::error::AppError;
 use crate::site::{Ask, PaperFoot, load, use_ask, use_id, use_query};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use model::calendar::Calendar;
 use model::plan::MeasurePage as Page;
+use model::writing::Writing;
 use model::year::FiscalYear;
 
 /// The page's data. Anyone may read it. The calendar is part of the question, since charts are drawn with it.
@@ -18,11 +18,11 @@ fn measure(
     id: Option<i64>,
     year: Option<FiscalYear>,
     against: Option<FiscalYear>,
-    calendar: Calendar,
+    writing: Writing,
 ) -> Result<Page, AppError> {
     let now = crate::site::reader::snapshot()?;
     let id = model::id::MeasureId(id.ok_or_else(crate::site::reader::not_found)?);
-    let card = |series: &_| crate::chart::draw(series, crate::chart::Frame::Card, calendar);
+    let card = |series: &_| crate::chart::draw(series, crate::chart::Frame::Card, writing);
     backend::plan::build_measure(&now, id, (year, against), &card).ok_or_else(crate::site::reader::not_found)
 }
 
@@ -30,7 +30,7 @@ fn measure(
 #[component]
 pub fn MeasurePage() -> impl IntoView {
     let ask = use_ask();
-    load(measure(use_id(), ask.year, read_against(&use_query()), ask.calendar), move |page| {
+    load(measure(use_id(), ask.year, read_against(&use_query()), ask.writing), move |page| {
         let ask = ask.of_plan(None).in_year(page.year);
         view! { <Measure page ask/> }
     })
@@ -40,7 +40,7 @@ pub fn MeasurePage() -> impl IntoView {
 fn Measure(page: Page, ask: Ask) -> impl IntoView {
     let title = format!("{} {}", page.place, page.title);
     let foot =
-        vec![page.plan_title.clone(), title.clone(), ask.year.map(|it| ask.calendar.year(it)).unwrap_or_default()];
+        vec![page.plan_title.clone(), title.clone(), ask.year.map(|it| ask.writing.year(it)).unwrap_or_default()];
     let (top, report, about) = (page.clone(), page.clone(), page.clone());
     view! {
         <Title text=title/>

@@ -3,8 +3,8 @@
 use crate::site::Ask;
 use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
-use model::calendar::Calendar;
 use model::search::{Kind, SearchFilter};
+use model::writing::Writing;
 
 /// The path of the page.
 pub(crate) const PATH: &str = "/search";
@@ -21,7 +21,7 @@ pub(crate) fn address(query: &ParamsMap) -> String {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Question {
     pub filter: SearchFilter,
-    pub calendar: Calendar,
+    pub writing: Writing,
 }
 
 impl Question {
@@ -38,7 +38,7 @@ impl Question {
             kind: Kind::from_key(text("kind")),
             page,
         };
-        Self { filter, calendar: ask.calendar }
+        Self { filter, writing: ask.writing }
     }
 
     /// The address of this question; what says nothing is left out.
@@ -50,11 +50,11 @@ impl Question {
             ("q", (!it.words.is_empty()).then(|| Url::escape(&it.words))),
             ("kind", (it.kind != Kind::default()).then(|| it.kind.key().to_owned())),
             ("page", (it.page > 1).then(|| it.page.to_string())),
-            ("calendar", (self.calendar != Calendar::default()).then(|| self.calendar.key().to_owned())),
         ];
         let query: Vec<String> =
             pairs.into_iter().filter_map(|(key, value)| Some(format!("{key}={}", value?))).collect();
-        if query.is_empty() { PATH.to_owned() } else { format!("{PATH}?{}", query.join("&")) }
+        let path = if query.is_empty() { PATH.to_owned() } else { format!("{PATH}?{}", query.join("&")) };
+        Ask::default().written(self.writing).href(&path)
     }
 
     /// The same question otherwise, from its first page on.

@@ -3,13 +3,13 @@
 use super::hit::hit;
 use super::question::{PATH, Question};
 use crate::error::AppError;
-use crate::site::{PaperFoot, load, use_query};
+use crate::site::{Ask, PaperFoot, kept as kept_writing, load, say, use_lang, use_query};
 use crate::ui::{Choice, Empty, Filter, FilterFold, SearchField, SelectField, Tabs};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use model::calendar::Calendar;
 use model::number::prose;
 use model::search::{Kind, SearchFilter, SearchPage as Page};
+use model::writing::Lang;
 
 /// The page's data. Anyone may read it.
 fn search(filter: SearchFilter) -> Result<Page, AppError> {
@@ -30,7 +30,12 @@ pub fn SearchPage() -> impl IntoView {
 #[component]
 fn Whole(page: Page, question: Question) -> impl IntoView {
     let words = page.filter.words.clone();
-    let title = if words.is_empty() { "検索".to_owned() } else { format!("「{words}」の検索") };
+    let lang = question.writing.lang;
+    let title = match (words.is_empty(), lang) {
+        (true, _) => say("検索", "Search").to_owned(),
+        (false, Lang::Ja) => format!("「{words}」の検索"),
+        (false, Lang::En) => format!("Search for “{words}”"),
+    };
     let count = page.counts[page.filter.kind as usize];
     let form = page.clone();
     let asked = StoredValue::new(question.clone());
@@ -40,7 +45,7 @@ fn Whole(page: Page, question: Question) -> impl IntoView {
         view! { <Nothing page=page.clone() question=question.clone()/> }.into_any()
     } else {
         let start = (page.filter.page - 1) * 20 + 1;
-        let hits = page.hits.iter().cloned().map(|it| hit(it, question.calendar)).collect_view();
+        let hits = page.hits.iter().cloned().map(|it| hit(it, question.writing)).collect_view();
         view! {
             <ol class="search-hits" start=start.to_string()>{hits}</ol>
             <Pages page=page.filter.page pages=page.pages question=asked/>
@@ -51,9 +56,9 @@ fn Whole(page: Page, question: Question) -> impl IntoView {
         <Title text=title.clone()/>
         <PaperFoot parts=vec![title]/>
         <div class="search-page wrap">
-            <h1>"検索"</h1>
+            <h1>{say("検索", "Search")}</h1>
             <Form page=form question=question.clone()/>
-            {(!words.is_empty()).then(|| view! { <Tabs label="見つかったもの" choices=kinds(&page, &question)/> })}
+            {(!words.is_empty()).then(|| view! { <Tabs label=say("見つかったもの", "What was found") choices=kinds(&page, &question)/> })}
             {content}
         </div>
     }
@@ -63,36 +68,35 @@ fn Whole(page: Page, question: Question) -> impl IntoView {
 #[component]
 fn Form(page: Page, question: Question) -> impl IntoView {
     let total: usize = page.counts.iter().sum();
-    let result = if page.filter.words.is_empty() { String::new() } else { format!("{}件", prose(total)) };
-    let calendar = question.calendar;
-    let hidden = (calendar != Calendar::default())
-        .then(|| view! { <input type="hidden" name="calendar" value=calendar.key()/> });
+    let result = if page.filter.words.is_empty() { String::new() } else { found(total, question.writing.lang) };
+    let writing = question.writing;
     let kind = page.filter.kind;
     let kept = (kind != Kind::default()).then(|| view! { <input type="hidden" name="kind" value=kind.key()/> });
-    let mut plans = vec![(String::new(), "すべての計画".to_owned())];
+    let mut plans = vec![(String::new(), say("すべての計画", "All plans").to_owned())];
     plans.extend(page.plans.iter().map(|(id, title)| (id.to_string(), title.clone())));
-    let mut years = vec![(String::new(), "すべての年度".to_owned())];
-    years.extend(page.years.iter().map(|it| (it.western().to_string(), calendar.year(*it))));
+    let mut years = vec![(String::new(), say("すべての年度", "All years").to_owned())];
+    years.extend(page.years.iter().map(|it| (it.western().to_string(), writing.year(*it))));
     let plan = page.filter.plan.map(|it| it.to_string()).unwrap_or_default();
     let year = page.filter.year.map(|it| it.western().to_string()).unwrap_or_default();
     view! {
         <Filter path=PATH result>
-            {hidden}
+            {kept_writing(writing)}
             {kept}
-            <SearchField label="ことば" name="q" value=page.filter.words.clone()/>
-            <FilterFold by="計画・年度">
-                {(plans.len() > 2).then(|| view! { <SelectField label="計画" name="plan" options=plans chosen=plan/> })}
-                {(years.len() > 2).then(|| view! { <SelectField label="年度" name="year" options=years chosen=year/> })}
+            <SearchField label=say("ことば", "Words") name="q" value=page.filter.words.clone()/>
+            <FilterFold by=say("計画・年度", "plan, year")>
+                {(plans.len() > 2).then(|| view! { <SelectField label=say("計画", "Plan") name="plan" options=plans chosen=plan/> })}
+                {(years.len() > 2).then(|| view! { <SelectField label=say("年度", "Fiscal year") name="year" options=years chosen=year/> })}
             </FilterFold>
         </Filter>
     }
 }
 
 fn kinds(page: &Page, question: &Question) -> Vec<Choice> {
+    let lang = question.writing.lang;
     let choice = |(kind, count): (Kind, usize)| Choice {
-        words: kind.words().to_owned(),
-        note: Some(prose(count)),
-        name: Some(format!("{} {}件", kind.words(), prose(count))),
+        words: kind.words(lang).to_owned(),
+        note: Some(lang.count(count)),
+        name: Some(format!("{} {}", kind.words(lang), lang.items(count))),
         href: question.with(|it| it.kind = kind).href(),
         current: kind == page.filter.kind,
     };
@@ -104,7 +108,12 @@ fn kinds(page: &Page, question: &Question) -> Vec<Choice> {
 fn Hint() -> impl IntoView {
     view! {
         <p class="search-hint">
-            "項目・計画の記載・説明・備考・指標・課や団体の名前を、すべての年度から探します。１文字でも探せます。空白で区切ると、そのすべてがあるものを探します。"
+            {say(
+                "項目・計画の記載・説明・備考・指標・課や団体の名前を、すべての年度から探します。１文字でも探せます。空白で区切ると、そのすべてがあるものを探します。",
+                "Searches measures, plan texts, explanations, remarks, indicators and names of departments of all years. They are in \
+                 Japanese, so please search for Japanese words; one letter is enough. Words with a space between them all have to \
+                 be found.",
+            )}
         </p>
     }
 }
@@ -112,30 +121,54 @@ fn Hint() -> impl IntoView {
 /// Where nothing of this kind was found, the way on.
 #[component]
 fn Nothing(page: Page, question: Question) -> impl IntoView {
-    let first = format!("「{}」は{}にありません", page.filter.words, page.filter.kind.words());
+    let lang = question.writing.lang;
+    let (words, kind) = (&page.filter.words, page.filter.kind.words(lang));
+    let first = match lang {
+        Lang::Ja => format!("「{words}」は{kind}にありません"),
+        Lang::En => format!("“{words}” is not in {kind}. "),
+    };
     let other = Kind::ALL.into_iter().zip(page.counts).find(|(_, count)| *count > 0);
     let filtered = page.filter.plan.is_some() || page.filter.year.is_some();
     let (href, words) = match other {
-        Some((kind, count)) => {
-            (question.with(|it| it.kind = kind).href(), format!("{}に{}件あります", kind.words(), prose(count)))
-        }
-        None if filtered => {
-            (question.with(|it| (it.plan, it.year) = (None, None)).href(), "計画と年度の条件を外す".to_owned())
-        }
-        None => ("/table".to_owned(), "一覧表を見る".to_owned()),
+        Some((kind, count)) => (question.with(|it| it.kind = kind).href(), elsewhere(kind, count, lang)),
+        None if filtered => (
+            question.with(|it| (it.plan, it.year) = (None, None)).href(),
+            say("計画と年度の条件を外す", "Search all plans and years").to_owned(),
+        ),
+        None => (
+            Ask::default().written(question.writing).href("/table"),
+            say("一覧表を見る", "See the progress table").to_owned(),
+        ),
     };
     view! { <Empty first><a href=href>{words}</a></Empty> }
 }
 
+/// 「３件」, "3 found".
+fn found(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => lang.items(count),
+        Lang::En => format!("{count} found"),
+    }
+}
+
+/// 「指標に３件あります」.
+fn elsewhere(kind: Kind, count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{}に{}件あります", kind.words(lang), prose(count)),
+        Lang::En => format!("{count} found in {}", kind.words(lang)),
+    }
+}
+
 #[component]
 fn Pages(page: usize, pages: usize, question: StoredValue<Question>) -> impl IntoView {
+    let count = |it: usize| use_lang().count(it);
     let at = move |to: usize| question.with_value(|it| it.with(|filter| filter.page = to).href());
     (pages > 1).then(|| {
         view! {
-            <nav class="search-pages" aria-label="ページ">
-                {(page > 1).then(|| view! { <a href=at(page - 1) rel="prev">"‹ 前の20件"</a> })}
-                <span>{prose(page)}"／"{prose(pages)}"ページ"</span>
-                {(page < pages).then(|| view! { <a href=at(page + 1) rel="next">"次の20件 ›"</a> })}
+            <nav class="search-pages" aria-label=say("ページ", "Pages")>
+                {(page > 1).then(|| view! { <a href=at(page - 1) rel="prev">{say("‹ 前の20件", "‹ Previous 20")}</a> })}
+                <span>{count(page)}{say("／", " of ")}{count(pages)}{say("ページ", " pages")}</span>
+                {(page < pages).then(|| view! { <a href=at(page + 1) rel="next">{say("次の20件 ›", "Next 20 ›")}</a> })}
             </nav>
         }
     })

@@ -1,53 +1,53 @@
 //! What stands above the table: title and sources, the key of marks, and the strip as a jump bar.
 
 use super::question::Question;
-use crate::site::CalendarSwitch;
-use crate::ui::{CorrectedEditions, Mark, Tag, TagKind};
+use crate::site::{CalendarSwitch, ja, say, use_lang};
+use crate::ui::{CorrectedEditions, Mark, Tag, TagKind, legend_words};
 use leptos::prelude::*;
-use model::calendar::Calendar;
-use model::number::prose;
 use model::plan::Mark as MarkOfScheme;
 use model::publication::Publication;
 use model::sheet::{CorrectedEdition, TableGroup, TablePage, TablePart};
+use model::writing::Writing;
 
 /// Title, plans, year, 基準日, meeting and 資料番号: on paper they are the head of the document.
 #[component]
 pub(super) fn Head(page: TablePage, question: StoredValue<Question>) -> impl IntoView {
-    let calendar = question.with_value(|it| it.calendar);
+    let writing = question.with_value(|it| it.writing);
     let wanted = question.with_value(|it| it.filter.plan);
     let shown = page.plans.iter().filter(|it| wanted.is_none_or(|plan| plan == it.0));
     let plans: Vec<String> = shown.map(|it| it.1.clone()).collect();
-    let year = format!("{}（{}）", calendar.year(page.year), calendar.other().year(page.year));
-    let label = page.sources.iter().find_map(|it| it.provenance.label());
-    let as_of = page.sources.first().and_then(|it| it.as_of).map(|day| format!("{}現在", calendar.day(day)));
+    let beside = writing.year_beside(page.year).map(|it| writing.in_brackets(&it)).unwrap_or_default();
+    let year = writing.year(page.year) + &beside;
+    let label = page.sources.iter().find_map(|it| it.provenance.label(writing.lang));
+    let as_of = page.sources.first().and_then(|it| it.as_of).map(|day| writing.as_of(day));
     view! {
         <header class="sheet-head">
             <div>
                 <h1>
-                    <span class="sheet-plans">{plans.join("・")}"　"</span>
-                    "進捗状況一覧表"
+                    <span class="sheet-plans" lang=ja()>{plans.join("・")}"　"</span>
+                    {say("進捗状況一覧表", "Progress table")}
                     {label.map(|words| view! { " "<Tag words kind=TagKind::Provisional/> })}
                 </h1>
                 <p class="sheet-about">
-                    <span class="sheet-plans-quiet">{plans.join("・")}</span>
+                    <span class="sheet-plans-quiet" lang=ja()>{plans.join("・")}</span>
                     <span>{year}</span>
                     {as_of.map(|words| view! { <span>{words}</span> })}
                 </p>
             </div>
             <div class="sheet-sources">
-                {page.sources.iter().map(|it| source(it, calendar)).collect_view()}
+                {page.sources.iter().map(|it| source(it, writing)).collect_view()}
             </div>
             <div class="sheet-acts"><CalendarSwitch/><PrintButton/></div>
         </header>
     }
 }
 
-fn source(source: &Publication, calendar: Calendar) -> impl IntoView + use<> {
+fn source(source: &Publication, writing: Writing) -> impl IntoView + use<> {
     let number = source.material_number.clone();
-    let edition = (source.edition > 1).then_some("　訂正版");
-    let day = source.meeting_date.map(|day| calendar.day(day));
+    let edition = (source.edition > 1).then(|| writing.edition(source.edition));
+    let day = source.meeting_date.map(|day| writing.day(day));
     let meeting: Vec<String> = day.into_iter().chain(source.meeting.clone()).collect();
-    view! { <p>{number.map(|it| view! { <b>{it}{edition}</b>" " })}<span>{meeting.join("　")}</span></p> }
+    view! { <p lang=ja()>{number.map(|it| view! { <b>{it}{edition}</b>" " })}<span>{meeting.join("　")}</span></p> }
 }
 
 /// Needs script, so it stands only where there is some.
@@ -55,7 +55,7 @@ fn source(source: &Publication, calendar: Calendar) -> impl IntoView + use<> {
 fn PrintButton() -> impl IntoView {
     view! {
         <button class="button sheet-print" data-tone="plain" type="button" data-print="">
-            "印刷"
+            {say("印刷", "Print")}
         </button>
     }
 }
@@ -63,7 +63,7 @@ fn PrintButton() -> impl IntoView {
 /// 評価の凡例.
 #[component]
 pub(super) fn Legend(marks: Vec<MarkOfScheme>) -> impl IntoView {
-    view! { <div class="sheet-legend"><b>"評価"</b>{signs(&marks)}</div> }
+    view! { <div class="sheet-legend"><b>{say("評価", "Rating")}</b>{signs(&marks)}</div> }
 }
 
 /// What 訂正版 have corrected, folded.
@@ -73,7 +73,7 @@ pub(super) fn Corrections(editions: Vec<CorrectedEdition>) -> impl IntoView {
     (count > 0).then(|| {
         view! {
             <details class="sheet-corrections">
-                <summary>"訂正した内容（"{prose(count)}"か所）"</summary>
+                <summary>{say("訂正した内容（", "What was corrected (")}{use_lang().count(count)}{say("か所）", ")")}</summary>
                 <CorrectedEditions editions places=true/>
             </details>
         }
@@ -82,7 +82,8 @@ pub(super) fn Corrections(editions: Vec<CorrectedEdition>) -> impl IntoView {
 
 /// Signs with their full words.
 pub(super) fn signs(marks: &[MarkOfScheme]) -> impl IntoView + use<> {
-    let sign = |mark: &MarkOfScheme| view! { <li><Mark shape=Some(mark.shape) size=16/>{mark.words.clone()}</li> };
+    let sign =
+        |mark: &MarkOfScheme| view! { <li><Mark shape=Some(mark.shape) size=16/>{legend_words(mark.clone())}</li> };
     view! { <ul role="list">{marks.iter().map(sign).collect_view()}</ul> }
 }
 
@@ -96,7 +97,7 @@ pub(super) fn Jump(parts: Vec<TablePart>) -> impl IntoView {
         part.groups.iter().enumerate().map(link).collect_view()
     };
     view! {
-        <nav class="sheet-jump" id="policies" aria-label="施策へ移動">
+        <nav class="sheet-jump" id="policies" aria-label=say("施策へ移動", "Go to a policy")>
             <ul role="list">{parts.iter().enumerate().map(link).collect_view()}</ul>
         </nav>
     }
@@ -117,7 +118,7 @@ fn jump(group: &TableGroup, plan: Option<String>) -> impl IntoView + use<> {
     let marks = group.rows.iter().map(|it| it.mark.as_ref().map(|it| it.shape)).map(sign).collect_view();
     view! {
         <li>
-            <a href=format!("#policy-{first}") aria-label=name><b>{number}</b><span aria-hidden="true">{marks}</span></a>
+            <a href=format!("#policy-{first}") aria-label=name lang=ja()><b>{number}</b><span aria-hidden="true">{marks}</span></a>
         </li>
     }
 }

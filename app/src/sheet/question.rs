@@ -3,9 +3,9 @@
 use crate::site::Ask;
 use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
-use model::calendar::Calendar;
 use model::id::{DepartmentId, MeasureId};
 use model::sheet::{MarkWanted, TableFilter, Toggle};
+use model::writing::Writing;
 use model::year::FiscalYear;
 
 /// The path of the page.
@@ -27,7 +27,7 @@ pub(super) struct Question {
     /// 前年度からの増減; shown unless the address says no.
     pub change: Toggle,
     /// How years are written.
-    pub calendar: Calendar,
+    pub writing: Writing,
 }
 
 impl Question {
@@ -48,7 +48,7 @@ impl Question {
                 differences: if text("diff") == "on" { Toggle::On } else { Toggle::Off },
             },
             change: if text("change") == "off" { Toggle::Off } else { Toggle::On },
-            calendar: ask.calendar,
+            writing: ask.writing,
         }
     }
 
@@ -64,11 +64,11 @@ impl Question {
             ("q", some(&it.words)),
             ("diff", (it.differences == Toggle::On).then(|| "on".to_owned())),
             ("change", (self.change == Toggle::Off).then(|| "off".to_owned())),
-            ("calendar", (self.calendar != Calendar::default()).then(|| self.calendar.key().to_owned())),
         ];
         let query: Vec<String> =
             pairs.into_iter().filter_map(|(key, value)| Some(format!("{key}={}", value?))).collect();
-        if query.is_empty() { PATH.to_owned() } else { format!("{PATH}?{}", query.join("&")) }
+        let path = if query.is_empty() { PATH.to_owned() } else { format!("{PATH}?{}", query.join("&")) };
+        Ask::default().written(self.writing).href(&path)
     }
 
     /// The same question with another filter.
@@ -87,7 +87,7 @@ impl Question {
 
     /// One 項目 in the year shown.
     pub fn measure(&self, measure: MeasureId, year: FiscalYear) -> String {
-        let ask = Ask { plan: None, year: Some(year), calendar: self.calendar };
+        let ask = Ask { plan: None, year: Some(year), writing: self.writing };
         ask.href(&format!("/measures/{measure}"))
     }
 }

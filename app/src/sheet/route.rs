@@ -5,7 +5,7 @@ use super::head::{Corrections, Head, Jump, Legend};
 use super::question::Question;
 use super::table::Table;
 use crate::error::AppError;
-use crate::site::{PaperFoot, load, name_plans, use_query};
+use crate::site::{PaperFoot, load, name_plans, say, use_lang, use_query};
 use crate::ui::{Empty, Notice};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -39,17 +39,21 @@ pub fn TablePage() -> impl IntoView {
 
 #[component]
 fn Whole(page: Page, question: Question) -> impl IntoView {
-    let title = format!("一覧表　{}", question.calendar.year(page.year));
-    let year_words = question.calendar.year(page.year);
+    let title = format!("{}{}", say("一覧表　", "Progress table "), question.writing.year(page.year));
+    let year_words = question.writing.year(page.year);
     let shown = page.plans.iter().filter(|it| question.filter.plan.is_none_or(|plan| plan == it.0));
     let plans: Vec<String> = shown.map(|it| it.1.clone()).collect();
-    let foot = vec![name_plans(&plans), "進捗状況一覧表".to_owned(), year_words];
+    let foot = vec![name_plans(&plans), say("進捗状況一覧表", "Progress table").to_owned(), year_words];
     let question = StoredValue::new(question);
     let (year, found, marks) = (page.year, page.found > 0, page.marks.clone());
     let lift = question.with_value(|it| it.bare().href());
     let nothing = page.nothing_to_compare.then(|| {
-        let before = year.previous().map(|it| question.with_value(|asked| asked.calendar.year(it)));
-        format!("{}の一覧表はまだ取り込まれていないため、文の違いは示せません。", before.unwrap_or_default())
+        let before = year.previous().map(|it| question.with_value(|asked| asked.writing.year(it)));
+        use_lang().around(
+            &before.unwrap_or_default(),
+            ("", "の一覧表はまだ取り込まれていないため、文の違いは示せません。"),
+            ("The table of ", " has not been taken in yet, so differences in the text cannot be shown."),
+        )
     });
     let (parts, corrected) = (page.parts.clone(), page.corrected.clone());
     view! {
@@ -65,7 +69,7 @@ fn Whole(page: Page, question: Question) -> impl IntoView {
             {if found {
                 view! { <Jump parts=parts.clone()/><Table parts marks year question/> }.into_any()
             } else {
-                view! { <Empty first="当てはまる項目はありません"><a href=lift>"条件を外す"</a></Empty> }.into_any()
+                view! { <Empty first=say("当てはまる項目はありません", "No measure answers this.")><a href=lift>{say("条件を外す", "Remove the filters")}</a></Empty> }.into_any()
             }}
         </div>
     }

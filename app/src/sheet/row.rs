@@ -1,7 +1,8 @@
 //! One 項目 of the table: what was promised, how it is judged, what was done.
 
 use super::question::Question;
-use crate::ui::{Blocks, Mark, Nothing, Printed, Tag};
+use crate::site::{ja, say};
+use crate::ui::{Blocks, Mark, Nothing, Printed, Tag, mark_word, short_words};
 use leptos::prelude::*;
 use model::plan::Mark as MarkOfScheme;
 use model::report::Line;
@@ -18,11 +19,11 @@ pub(super) fn Row(row: TableRow, year: FiscalYear, question: StoredValue<Questio
     };
     let relisted = row.relisted_from.map(|place| {
         let like = if row.differs {
-            " と違う記載があります（数えるのは元の報告）"
+            say(" と違う記載があります（数えるのは元の報告）", " says otherwise (that report is the one counted)")
         } else {
-            " と同じ報告"
+            say(" と同じ報告", ": the same report")
         };
-        view! { " "<Tag words="再掲"/><small>{place}{like}</small> }
+        view! { " "<Tag words=say("再掲", "listed again")/><small>{place}{like}</small> }
     });
     view! {
         <tr class="sheet-row" role="row">
@@ -30,15 +31,15 @@ pub(super) fn Row(row: TableRow, year: FiscalYear, question: StoredValue<Questio
                 <a href=href>
                     <span class="place">{policy.map(|it| view! { <span class="policy">{it}</span> })}{number}</span>
                     " "
-                    <span class="title">{row.title}</span>
+                    <span class="title" lang=ja()>{row.title}</span>
                 </a>
-                {row.new.then(|| view! { " "<Tag words="新規"/> })}
+                {row.new.then(|| view! { " "<Tag words=say("新規", "new")/> })}
                 {relisted}
             </th>
             <td class="sheet-commitment" role="cell"><Commitment lines=row.commitment/></td>
             <td class="sheet-mark" role="cell"><Judged mark=row.mark before=row.changed_from/></td>
             <td class="sheet-narrative" role="cell">
-                <span class="sheet-label">"説明（進捗状況）"</span>
+                <span class="sheet-label">{say("説明（進捗状況）", "Explanation (progress)")}</span>
                 {if row.narrative.is_empty() {
                     view! { <Nothing/> }.into_any()
                 } else {
@@ -47,8 +48,8 @@ pub(super) fn Row(row: TableRow, year: FiscalYear, question: StoredValue<Questio
             </td>
             {remark(row.remark)}
             <td class="sheet-departments" role="cell">
-                <span class="sheet-label">"担当"</span>
-                <ul role="list">{row.departments.into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
+                <span class="sheet-label">{say("担当", "Department in charge")}</span>
+                <ul role="list" lang=ja()>{row.departments.into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
             </td>
         </tr>
     }
@@ -60,7 +61,8 @@ fn Commitment(lines: Vec<Line>) -> impl IntoView {
     if lines.is_empty() {
         return view! { <Nothing/> }.into_any();
     }
-    view! { <details><summary>"計画の記載を開く"</summary><Printed lines/></details> }.into_any()
+    view! { <details><summary>{say("計画の記載を開く", "Show what the plan says")}</summary><Printed lines/></details> }
+        .into_any()
 }
 
 /// The mark, and last year's only if it was another one.
@@ -70,11 +72,12 @@ fn Judged(mark: Option<MarkOfScheme>, before: Option<MarkOfScheme>) -> impl Into
     let before = before.map(|before| {
         view! {
             <span class="before">
-                "前年度"<Mark shape=Some(before.shape) size=16/><span>{before.short}</span>
+                {say("前年度", "Previous year")}<Mark shape=Some(before.shape) size=16/>{mark_word(Some(&before))}
             </span>
         }
     });
-    view! { <Mark shape size=28/><b>{MarkOfScheme::short_of(mark.as_ref()).to_owned()}</b>{before} }
+    let (words, lang) = short_words(mark.as_ref());
+    view! { <Mark shape size=28/><b lang=lang>{words}</b>{before} }
 }
 
 fn remark(lines: Vec<Line>) -> impl IntoView {
@@ -83,7 +86,7 @@ fn remark(lines: Vec<Line>) -> impl IntoView {
         if lines.is_empty() { view! { <Nothing/> }.into_any() } else { view! { <Printed lines/> }.into_any() };
     view! {
         <td class="sheet-remark" role="cell" data-empty=empty>
-            <span class="sheet-label">"備考（特殊要因等）"</span>
+            <span class="sheet-label">{say("備考（特殊要因等）", "Remarks (special factors)")}</span>
             {content}
         </td>
     }

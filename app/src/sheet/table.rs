@@ -1,11 +1,12 @@
 //! The table itself. On a phone its rows become cards by CSS; the roles are written out because a table whose display
 //! changes would lose them.
 
+use super::filters::some_of;
 use super::head::signs;
 use super::question::Question;
 use super::row::Row;
+use crate::site::{ja, ours_in, say};
 use leptos::prelude::*;
-use model::number::prose;
 use model::plan::Mark;
 use model::report::StripPolicy;
 use model::sheet::{TableGroup, TablePart};
@@ -27,7 +28,10 @@ pub(super) fn Table(
     };
     view! {
         <table class="sheet-table" role="table" data-plans=many.then_some("several")>
-            <caption class="visually-hidden">"項目ごとの計画の記載、評価、説明、備考、担当"</caption>
+            <caption class="visually-hidden">{say(
+                "項目ごとの計画の記載、評価、説明、備考、担当",
+                "What the plan says of each measure, its rating, explanation, remarks and department",
+            )}</caption>
             <colgroup>
                 <col class="title"/>
                 <col class="commitment"/>
@@ -37,14 +41,14 @@ pub(super) fn Table(
                 <col class="departments"/>
             </colgroup>
             <thead role="rowgroup">
-                <tr class="sheet-key" role="row"><th colspan="6" role="cell"><b>"評価"</b>{signs(&marks)}</th></tr>
+                <tr class="sheet-key" role="row"><th colspan="6" role="cell"><b>{say("評価", "Rating")}</b>{signs(&marks)}</th></tr>
                 <tr role="row">
-                    <th scope="col" role="columnheader">"基本施策／項目"</th>
-                    <th scope="col" role="columnheader">"計画の記載"</th>
-                    <th scope="col" role="columnheader">"評価"</th>
-                    <th scope="col" role="columnheader">"説明（進捗状況）"</th>
-                    <th scope="col" role="columnheader">"備考"<span>"（特殊要因等）"</span></th>
-                    <th scope="col" role="columnheader">"担当"</th>
+                    <th scope="col" role="columnheader">{say("基本施策／項目", "Policy / measure")}</th>
+                    <th scope="col" role="columnheader">{say("計画の記載", "What the plan says")}</th>
+                    <th scope="col" role="columnheader">{say("評価", "Rating")}</th>
+                    <th scope="col" role="columnheader">{say("説明（進捗状況）", "Explanation (progress)")}</th>
+                    <th scope="col" role="columnheader">{say("備考", "Remarks")}<span>{say("（特殊要因等）", " (special factors)")}</span></th>
+                    <th scope="col" role="columnheader">{say("担当", "In charge")}</th>
                 </tr>
             </thead>
             {parts.into_iter().map(part).collect_view()}
@@ -58,16 +62,17 @@ fn group(
     year: FiscalYear,
     question: StoredValue<Question>,
 ) -> impl IntoView + use<> {
+    let lang = question.with_value(|it| it.writing.lang);
     let count = if group.rows.len() == group.all {
-        format!("{}項目", prose(group.all))
+        lang.measures(group.all)
     } else {
-        format!("{}項目中 {}項目", prose(group.all), prose(group.rows.len()))
+        some_of(group.all, group.rows.len(), lang)
     };
     // One report under several heads has no count of its own: its row says what it answers.
     let note = (group.policies.len() == 1).then_some(count);
     let head = move |policy: StripPolicy| policy_head(policy, note.clone());
     let plan = plan.map(|title| {
-        view! { <tr class="sheet-plan" role="row"><th colspan="6" scope="colgroup" role="rowheader">{title}</th></tr> }
+        view! { <tr class="sheet-plan" role="row"><th colspan="6" scope="colgroup" role="rowheader" lang=ja()>{title}</th></tr> }
     });
     view! {
         <tbody role="rowgroup">
@@ -79,13 +84,14 @@ fn group(
 }
 
 fn policy_head(policy: StripPolicy, note: Option<String>) -> impl IntoView {
+    let ours = ours_in(&policy.title);
     view! {
         <tr class="sheet-policy" id=format!("policy-{}", policy.policy) role="row">
-            <th colspan="6" scope="colgroup" role="rowheader">
+            <th colspan="6" scope="colgroup" role="rowheader" lang=ja()>
                 <span class="number">{policy.number}</span>
                 " "
                 {policy.title}
-                {note.map(|note| view! { <small>{note}</small> })}
+                {note.map(|note| view! { <small lang=ours>{note}</small> })}
             </th>
         </tr>
     }

@@ -1,137 +1,95 @@
-//! Pages that say what stands on the others: ことばの説明 and アクセシビリティ方針. They need no data.
+//! アクセシビリティ方針: what is met, what was looked at, and what is not met yet. It needs no data.
 
 use super::PaperFoot;
+use super::header::home;
+use super::lang::say;
 use crate::ui::Section;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-/// Groups of terms, each with what it means.
-const TERMS: [(&str, &[(&str, &str)]); 4] = [
-    (
-        "計画と項目",
-        &[
-            ("計画", "市が数年の間に進めることを決めたもの。地域福祉計画、再犯防止推進計画など。"),
-            ("基本施策", "計画の中の大きなまとまり。番号があります。"),
-            (
-                "項目",
-                "計画で約束したことの一つ。年度が変わり、番号や題名が変わっても、同じ項目として続けて見られます。",
-            ),
-            ("再掲", "ほかの基本施策の項目を、もう一度載せたもの。数えるときは一度だけ数えます。"),
-            ("共通の報告", "いくつかの基本施策に、一つの報告で答えたもの。一つの項目として数えます。"),
-            (
-                "主担当・共同",
-                "一覧表に並ぶ順の、はじめの課・団体を主担当としています。一覧表には、どこが主担当かは書かれていません。",
-            ),
-        ],
-    ),
-    (
-        "評価",
-        &[
-            (
-                "評価",
-                "担当の課・団体が付けた進み方の印。意味は計画ごとに決まっていて、各ページの評価の見方にあります。",
-            ),
-            ("未報告", "その年度の一覧表に、評価がないもの。"),
-            (
-                "検討中・完了・中止",
-                "良い悪いの段ではなく、状態を表す印。前の年度と比べて上がった下がったとは言いません。",
-            ),
-        ],
-    ),
-    (
-        "指標と数",
-        &[
-            ("指標・実績値", "一覧表の説明にある数に名前を付けたものが指標、その年度の値が実績値です。"),
-            ("延べ・実", "延べは同じ人や件を回数だけ、実は一度だけ数えたもの。別の指標として扱います。"),
-            (
-                "年間・年度末現在",
-                "年間は一年の合計、年度末現在は３月末の数。図では、年間を棒、年度末現在を線で表します。",
-            ),
-            (
-                "実施なし・集計中・対象外・新規・廃止",
-                "数がない理由。どれも０とは違います。何も書かれていないときは「—」です。",
-            ),
-            (
-                "前年度",
-                "一つ前の年度の実績値。一覧表に前年度として載った数と違うときは、その年度の一覧表の数を使います。",
-            ),
-            (
-                "増減率",
-                "前年度からの増え方・減り方を、前年度の値で割ったもの。前年度の値が10より小さい指標は、大きく動いた指標の順位に入れません。",
-            ),
-            ("数え方の変更", "同じ名前でも数え方が変わった年度。その前後は、線でつながず、比べません。"),
-        ],
-    ),
-    (
-        "資料",
-        &[
-            ("年度", "４月から翌年３月まで。令和６年度は2024年４月から2025年３月までです。"),
-            ("基準日", "一覧表の内容が、いつの時点のものか。"),
-            ("訂正版", "同じ会議の同じ資料を直して公表したもの。直す前の数も残し、どこが変わったかを示します。"),
-            (
-                "理由の記載なし",
-                "大きく動いた指標や評価の理由が、一覧表に書かれていないこと。よい悪いを表すものではありません。",
-            ),
-        ],
-    ),
-];
-
-/// ことばの説明.
-#[component]
-pub fn TermsPage() -> impl IntoView {
-    let term = |(word, meaning): &(&'static str, &'static str)| {
-        view! { <div><dt>{*word}</dt><dd>{*meaning}</dd></div> }
-    };
-    let group = |(title, terms): (&'static str, &'static [(&'static str, &'static str)])| {
-        view! { <Section title><dl class="site-terms">{terms.iter().map(term).collect_view()}</dl></Section> }
-    };
-    view! {
-        <Title text="ことばの説明"/>
-        <PaperFoot parts=vec!["ことばの説明".to_owned()]/>
-        <div class="site-about wrap">
-            <h1>"ことばの説明"</h1>
-            {TERMS.map(group).collect_view()}
-        </div>
-    }
-}
+/// Japanese and English.
+type Words = (&'static str, &'static str);
 
 /// What was looked at, and how.
-const TRIED: [&str; 8] = [
-    "すべてのページを、幅 320・375・1280 ピクセルで、横に動かさずに読めることを確かめています。",
-    "キーボードだけで、すべての操作ができることを確かめています。",
-    "スクリプトを止めたブラウザーで、公表された内容がすべて読めることを確かめています。",
-    "自動の検査（axe）を、すべてのページと状態で行い、指摘がないことを確かめています。",
-    "ページの読み上げの順と名前を、ブラウザーが読み上げ用に作る木で確かめています。",
-    "評価の印は、形・言葉・色の三つで表し、色だけで区別していません。白黒の印刷と強制カラーでも見分けられます。",
-    "図には、同じ数の表と、文での説明があります。",
-    "文字と背景の明るさの差は、4.5 対 1 以上にしています。",
+const TRIED: [Words; 8] = [
+    (
+        "すべてのページを、幅 320・375・1280 ピクセルで、横に動かさずに読めることを確かめています。",
+        "Every page can be read at widths of 320, 375 and 1280 pixels without scrolling sideways.",
+    ),
+    ("キーボードだけで、すべての操作ができることを確かめています。", "Everything can be done by keyboard alone."),
+    (
+        "スクリプトを止めたブラウザーで、公表された内容がすべて読めることを確かめています。",
+        "Everything published can be read in a browser whose scripts are turned off.",
+    ),
+    (
+        "自動の検査（axe）を、すべてのページと状態で行い、指摘がないことを確かめています。",
+        "Automatic checks (axe) of all pages and states find nothing.",
+    ),
+    (
+        "ページの読み上げの順と名前を、ブラウザーが読み上げ用に作る木で確かめています。",
+        "The order and names in which pages are read aloud were checked in the tree that browsers make for reading aloud.",
+    ),
+    (
+        "評価の印は、形・言葉・色の三つで表し、色だけで区別していません。白黒の印刷と強制カラーでも見分けられます。",
+        "Signs of ratings differ in shape, words and colour, never by colour alone. They can be told apart in black and white print and in forced colours.",
+    ),
+    (
+        "図には、同じ数の表と、文での説明があります。",
+        "Every chart has a table of the same figures and a description in words.",
+    ),
+    (
+        "文字と背景の明るさの差は、4.5 対 1 以上にしています。",
+        "The contrast between text and background is at least 4.5 to 1.",
+    ),
 ];
 
 /// What is not met yet, said plainly.
-const UNMET: [&str; 3] = [
-    "図の一つ一つの点は、図そのものでは読み上げられません。同じ数の表をお使いください。",
-    "実際の読み上げソフト（PC-Talker、NVDA、VoiceOver など）による確認は、まだ行っていません。",
-    "一覧表の文は、市の資料のとおりに表示しています。むずかしい言葉の言いかえはありません。",
+const UNMET: [Words; 3] = [
+    (
+        "図の一つ一つの点は、図そのものでは読み上げられません。同じ数の表をお使いください。",
+        "Single points of a chart are not read aloud in the chart itself. Please use the table of the same figures.",
+    ),
+    (
+        "実際の読み上げソフト（PC-Talker、NVDA、VoiceOver など）による確認は、まだ行っていません。",
+        "Checks with actual screen readers (PC-Talker, NVDA, VoiceOver and others) have not been made yet.",
+    ),
+    (
+        "一覧表の文は、市の資料のとおりに表示しています。むずかしい言葉の言いかえはありません。",
+        "Texts of the progress table are shown as the city has printed them, in Japanese. Difficult words are not put in plainer ones.",
+    ),
 ];
 
 /// アクセシビリティ方針.
 #[component]
 pub fn AccessibilityPage() -> impl IntoView {
-    let list = |all: &'static [&'static str]| {
-        view! { <ul class="site-list">{all.iter().map(|it| view! { <li>{*it}</li> }).collect_view()}</ul> }
+    let list = |all: &'static [Words]| {
+        let entry = |it: &Words| view! { <li>{say(it.0, it.1)}</li> };
+        view! { <ul class="site-list">{all.iter().map(entry).collect_view()}</ul> }
     };
+    let title = say("アクセシビリティ方針", "Accessibility");
     view! {
-        <Title text="アクセシビリティ方針"/>
-        <PaperFoot parts=vec!["アクセシビリティ方針".to_owned()]/>
+        <Title text=title/>
+        <PaperFoot parts=vec![title.to_owned()]/>
         <div class="site-about wrap">
-            <h1>"アクセシビリティ方針"</h1>
+            <h1>{title}</h1>
             <p class="site-lead">
-                "年齢や障害、使う機器にかかわらず、だれもが計画の進みぐあいを読めることを目指しています。目標は、日本産業規格 JIS X 8341-3:2016 の適合レベルAAと、WCAG 2.2 の適合レベルAAです。"
+                {say(
+                    "年齢や障害、使う機器にかかわらず、だれもが計画の進みぐあいを読めることを目指しています。目標は、日本産業規格 JIS X 8341-3:2016 の適合レベルAAと、WCAG 2.2 の適合レベルAAです。",
+                    "Everybody should be able to read how the plans progress, whatever their age, disability or device. The aim is \
+                     level AA of the Japanese standard JIS X 8341-3:2016 and of WCAG 2.2.",
+                )}
             </p>
-            <Section title="確かめたこと">{list(&TRIED)}</Section>
-            <Section title="まだ満たしていないこと">{list(&UNMET)}</Section>
-            <Section title="読みにくいところがあったら">
-                <p>"このページを公開している市の、計画の担当課にお知らせください。"<a href="/data">"読み上げ用テキスト"</a>"もお使いいただけます。"</p>
+            <Section title=say("確かめたこと", "What was checked")>{list(&TRIED)}</Section>
+            <Section title=say("まだ満たしていないこと", "What is not met yet")>{list(&UNMET)}</Section>
+            <Section title=say("読みにくいところがあったら", "If something is hard to read")>
+                <p>
+                    {say(
+                        "このページを公開している市の、計画の担当課にお知らせください。",
+                        "Please tell the department of the city that is in charge of the plans. You may also use the ",
+                    )}
+                    <a href=home("/data")>{say("読み上げ用テキスト", "text for reading aloud")}</a>
+                    {say("もお使いいただけます。", " (in Japanese).")}
+                </p>
             </Section>
         </div>
     }

@@ -1,10 +1,11 @@
 //! The page `/data/api`: what the API answers, read out of its own description (OpenAPI) for people who write programs.
 //! The descriptions are in English, as the names of fields are.
 
-use super::PaperFoot;
+use super::{Ask, PaperFoot, lang_of, say, use_ask, use_lang};
 use crate::ui::{Crumbs, Section};
 use leptos::prelude::*;
 use leptos_meta::Title;
+use model::writing::Lang;
 use std::sync::Arc;
 
 /// The API as its description tells it.
@@ -65,6 +66,7 @@ pub struct ApiType {
 /// API.
 #[component]
 pub fn ApiPage() -> impl IntoView {
+    let data = Ask { writing: use_ask().writing, ..Ask::default() }.href("/data");
     let guide = use_context::<Arc<ApiGuide>>().unwrap_or_default();
     let calls = guide.calls.iter().cloned().map(call).collect_view();
     let records = guide.records.iter().cloned().map(record).collect_view();
@@ -72,16 +74,25 @@ pub fn ApiPage() -> impl IntoView {
         <Title text="API"/>
         <PaperFoot parts=vec!["API".to_owned()]/>
         <div class="site-data wrap">
-            <Crumbs above=vec![("/data".to_owned(), "データ".to_owned())]/>
+            <Crumbs above=vec![(data, say("データ", "Data").to_owned())]/>
             <h1>"API"</h1>
             <p class="site-lead">
-                "公表した一覧表を、JSON で返します。読むだけで、登録はいりません。ほかのサイトのページからも使えます。一覧は page（１から）と per_page（1000まで）でページに分かれます。説明は英語です。"
+                {say(
+                    "公表した一覧表を、JSON で返します。読むだけで、登録はいりません。ほかのサイトのページからも使えます。一覧は page（１から）と per_page（1000まで）でページに分かれます。説明は英語です。",
+                    "The published lists as JSON. For reading only, without registration, and for other sites' pages too. \
+                     Lists come in pages: page (from 1) and per_page (up to 1000).",
+                )}
             </p>
             <p><a href="/api/v1/openapi.json" rel="external">"OpenAPI 3.1（JSON）"</a></p>
-            <Section title="アドレス">{calls}</Section>
-            <Section title="返すもの">{records}</Section>
+            <Section title=say("アドレス", "Addresses")>{calls}</Section>
+            <Section title=say("返すもの", "What they return")>{records}</Section>
         </div>
     }
+}
+
+/// The attribute `lang` of a description.
+fn lang_in(words: &str) -> Option<&'static str> {
+    if use_lang() == Lang::Ja { Some(Lang::En.key()) } else { lang_of(words) }
 }
 
 fn call(it: ApiCall) -> impl IntoView {
@@ -89,9 +100,9 @@ fn call(it: ApiCall) -> impl IntoView {
     view! {
         <article class="site-api">
             <h3><code>{it.path}</code></h3>
-            <p lang="en">{it.words}</p>
+            <p lang=lang_in(&it.words)>{it.words}</p>
             {fields(it.parameters)}
-            <ul class="site-answers" role="list" aria-label="答え">{answers}</ul>
+            <ul class="site-answers" role="list" aria-label=say("答え", "Answers")>{answers}</ul>
         </article>
     }
 }
@@ -100,7 +111,7 @@ fn record(it: ApiRecord) -> impl IntoView {
     view! {
         <article class="site-api">
             <h3 id=it.name.clone()><code>{it.name.clone()}</code></h3>
-            <p lang="en">{it.words}</p>
+            <p lang=lang_in(&it.words)>{it.words}</p>
             {fields(it.fields)}
         </article>
     }
@@ -108,11 +119,11 @@ fn record(it: ApiRecord) -> impl IntoView {
 
 fn fields(fields: Vec<ApiField>) -> Option<impl IntoView> {
     let field = |it: ApiField| {
-        let example = it.example.map(|example| view! { " "<span class="site-quiet">"例 "<code>{example}</code></span> });
+        let example = it.example.map(|example| view! { " "<span class="site-quiet">{say("例 ", "e.g. ")}<code>{example}</code></span> });
         view! {
             <div>
                 <dt><code>{it.name}</code>" "<span class="site-quiet">{shown(it.kind)}</span></dt>
-                <dd><span lang="en">{it.words}</span>{example}</dd>
+                <dd><span lang=lang_in(&it.words)>{it.words}</span>{example}</dd>
             </div>
         }
     };

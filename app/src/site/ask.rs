@@ -1,4 +1,4 @@
-//! What a reader asks to see, as it stands in the address: year, plan, calendar. Values that make no sense are passed
+//! What a reader asks to see, as it stands in the address: year, plan, calendar, language. Values that make no sense are passed
 //! over, so that an odd address still shows a page; whether a year has a list is for the page to say.
 
 use leptos::prelude::*;
@@ -6,11 +6,12 @@ use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 use model::calendar::Calendar;
 use model::id::PlanId;
+use model::writing::{Lang, Writing};
 use model::year::FiscalYear;
 use serde::{Deserialize, Serialize};
 
 /// All names that mean something in a query, in the order in which addresses carry them.
-pub const KEYS: [&str; 20] = [
+pub const KEYS: [&str; 21] = [
     "plan",
     "year",
     "mark",
@@ -31,9 +32,10 @@ pub const KEYS: [&str; 20] = [
     "diff",
     "change",
     "calendar",
+    "lang",
 ];
 
-/// Year, plan and calendar that a reader asks for.
+/// Year, plan and writing that a reader asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ask {
     /// One plan; `None` is all.
@@ -42,9 +44,9 @@ pub struct Ask {
     /// 年度; `None` is the newest.
     #[serde(default)]
     pub year: Option<FiscalYear>,
-    /// How years and days are written.
+    /// In which language, and how years and days are written.
     #[serde(default)]
-    pub calendar: Calendar,
+    pub writing: Writing,
 }
 
 impl Ask {
@@ -55,7 +57,10 @@ impl Ask {
         Self {
             plan: number("plan").map(PlanId),
             year: number("year").and_then(|it| FiscalYear::new(i32::try_from(it).ok()?).ok()),
-            calendar: query.get_str("calendar").map(Calendar::from_key).unwrap_or_default(),
+            writing: Writing {
+                calendar: query.get_str("calendar").map(Calendar::from_key).unwrap_or_default(),
+                lang: query.get_str("lang").map(Lang::from_key).unwrap_or_default(),
+            },
         }
     }
 
@@ -71,10 +76,10 @@ impl Ask {
         Self { plan, ..self }
     }
 
-    /// The same with years written in that way.
+    /// The same written in that way.
     #[must_use]
-    pub const fn written(self, calendar: Calendar) -> Self {
-        Self { calendar, ..self }
+    pub const fn written(self, writing: Writing) -> Self {
+        Self { writing, ..self }
     }
 
     /// Address of a page that shows this. The path may carry a query or a `#place` of its own.
@@ -84,9 +89,7 @@ impl Ask {
         let mut query: Vec<String> = Vec::new();
         query.extend(self.plan.map(|plan| format!("plan={plan}")));
         query.extend(self.year.map(|year| format!("year={}", year.western())));
-        if self.calendar != Calendar::default() {
-            query.push(format!("calendar={}", self.calendar.key()));
-        }
+        query.extend(self.writing.parts().map(|(key, value)| format!("{key}={value}")));
         let mut address = path.to_owned();
         if !query.is_empty() {
             address.push(if path.contains('?') { '&' } else { '?' });
@@ -154,12 +157,19 @@ mod tests {
         assert_eq!(ask.href("/table"), "/table?plan=2&year=2024&calendar=western");
         assert_eq!(ask.href("/indicators?unit=1#list"), "/indicators?unit=1&plan=2&year=2024&calendar=western#list");
         assert_eq!(Ask::default().href("/#policies"), "/#policies");
+        let english = read(&[("lang", "en"), ("calendar", "western"), ("plan", "2")]);
+        assert_eq!(english.href("/table"), "/table?plan=2&calendar=western&lang=en");
+        assert_eq!(read(&[("lang", "ja")]), Ask::default());
     }
 
     #[test]
     fn odd_values_are_passed_over() {
         for odd in ["", "２０２４", "99999999999999999999", "-1", "2024'--", "\u{0}"] {
-            assert_eq!(read(&[("year", odd), ("plan", "x"), ("calendar", odd)]), Ask::default(), "{odd:?}");
+            assert_eq!(
+                read(&[("year", odd), ("plan", "x"), ("calendar", odd), ("lang", odd)]),
+                Ask::default(),
+                "{odd:?}"
+            );
         }
     }
 }

@@ -3,9 +3,11 @@
 
 use super::footer::Footer;
 use super::header::Header;
+use super::lang::use_lang;
 use super::who::{SampleNotice, Site};
 use crate::ui::{Notice, NoticeKind};
 use leptos::prelude::*;
+use model::writing::Lang;
 
 /// Id of the element that holds the page.
 pub(super) const PLACE: &str = "page";
@@ -52,6 +54,7 @@ pub fn Frame(site: Site, #[prop(optional)] children: Option<Children>) -> impl I
     let reader = Reader::at(place_of_now());
     #[cfg(not(feature = "ssr"))]
     Effect::new(move |_| super::visit::keep(reader));
+    let lang = use_lang();
     view! {
         <Header site=site.clone() reader/>
         // The style shows the line after 300 ms only.
@@ -59,9 +62,9 @@ pub fn Frame(site: Site, #[prop(optional)] children: Option<Children>) -> impl I
         // Another year or calendar of the same page moves no focus, so a screen reader is told the page's new title here.
         <p class="site-said visually-hidden" role="status"></p>
         <SampleNotice site=site.clone()/>
-        <div class="site-lost wrap" role="alert">{move || reader.lost.get().map(lost)}</div>
+        <div class="site-lost wrap" role="alert">{move || reader.lost.get().map(|address| lost(address, lang))}</div>
         <main id="main" class="site-main">{place(children)}</main>
-        <Footer site/>
+        <Footer site reader/>
     }
 }
 
@@ -83,11 +86,14 @@ fn place(_: Option<Children>) -> impl IntoView {
     view! { <div id=PLACE></div> }
 }
 
-fn lost(address: String) -> impl IntoView {
+fn lost(address: String, lang: Lang) -> impl IntoView {
     view! {
-        <Notice kind=NoticeKind::Error first="サーバーにつながりません。">
-            "表示していた内容はそのまま残っています。通信の状態を確かめて、もう一度お試しください。 "
-            <a href=address>"もう一度"</a>
+        <Notice kind=NoticeKind::Error first=lang.say("サーバーにつながりません。", "The server cannot be reached.")>
+            {lang.say(
+                "表示していた内容はそのまま残っています。通信の状態を確かめて、もう一度お試しください。 ",
+                " What you were reading is still here. Please check your connection and try again. ",
+            )}
+            <a href=address>{lang.say("もう一度", "Try again")}</a>
         </Notice>
     }
 }

@@ -1,23 +1,21 @@
 //! The head of every page: skip links, brand, the rooms that exist, and a menu for the phone that needs no script.
 
-use super::ask::{Ask, read_query, use_ask};
+use super::ask::{Ask, read_query};
 use super::frame::Reader;
+use super::lang::{ja, say, use_lang};
 use super::who::Site;
-use crate::ui::{Choice, Segmented};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
-use leptos_router::location::Url;
-use leptos_router::params::ParamsMap;
-use model::calendar::Calendar;
-use model::year::FiscalYear;
+use model::writing::Lang;
 
-/// The rooms that readers can go to: path, words, and the start of the paths that belong to it.
-const ROOMS: [(&str, &str, &[&str]); 5] = [
-    ("/", "概況", &[]),
-    ("/table", "一覧表", &["/table", "/measures/"]),
-    ("/indicators", "指標", &["/indicators"]),
-    ("/departments", "担当課", &["/departments"]),
-    ("/data", "データ", &["/data"]),
+/// A room that readers can go to: path, words in both languages, and the start of the paths that belong to it.
+type Room = (&'static str, (&'static str, &'static str), &'static [&'static str]);
+
+const ROOMS: [Room; 5] = [
+    ("/", ("概況", "Overview"), &[]),
+    ("/table", ("一覧表", "Table"), &["/table", "/measures/"]),
+    ("/indicators", ("指標", "Indicators"), &["/indicators"]),
+    ("/departments", ("担当課", "Departments"), &["/departments"]),
+    ("/data", ("データ", "Data"), &["/data"]),
 ];
 
 /// Skip links, then brand and rooms.
@@ -25,22 +23,23 @@ const ROOMS: [(&str, &str, &[&str]); 5] = [
 pub(super) fn Header(site: Site, reader: Reader) -> impl IntoView {
     let ask = Memo::new(move |_| reader.query.with(|query| Ask::read(&read_query(query))));
     let path = reader.path;
+    let lang = use_lang();
     let has_policies = move || path.with(|path| path == "/" || path == "/table");
     view! {
-        <nav class="site-skip" aria-label="読みとばし">
-            <a href="#main">"本文へ"</a>
-            {move || has_policies().then(|| view! { <a href="#policies">"施策へ"</a> })}
+        <nav class="site-skip" aria-label=say("読みとばし", "Skip links")>
+            <a href="#main">{say("本文へ", "To the content")}</a>
+            {move || has_policies().then(|| view! { <a href="#policies">{lang.say("施策へ", "To the policies")}</a> })}
         </nav>
         <header class="site-header">
             <div class="wrap">
                 <Brand name=site.name/>
-                <nav class="site-rooms" aria-label="主なページ">
+                <nav class="site-rooms" aria-label=say("主なページ", "Main pages")>
                     <Rooms ask path/>
                 </nav>
-                <SearchLink href=Signal::derive(move || Ask::default().written(ask.get().calendar).href("/search"))/>
+                <SearchLink href=Signal::derive(move || Ask::default().written(ask.get().writing).href("/search"))/>
                 <details class="site-menu">
-                    <summary><MenuIcon/>"メニュー"</summary>
-                    <nav aria-label="メニュー"><Rooms ask path/></nav>
+                    <summary><MenuIcon/>{say("メニュー", "Menu")}</summary>
+                    <nav aria-label=say("メニュー", "Menu")><Rooms ask path/><LangLink reader/></nav>
                 </details>
             </div>
         </header>
@@ -52,18 +51,21 @@ pub(super) fn Header(site: Site, reader: Reader) -> impl IntoView {
 #[component]
 pub(super) fn PlainHeader(name: Option<String>) -> impl IntoView {
     let rooms = || {
-        let links = ROOMS.map(|(href, words, _)| view! { <li><a href=href>{words}</a></li> });
+        let room = |(path, (japanese, english), _): Room| {
+            view! { <li><a href=home(path)>{say(japanese, english)}</a></li> }
+        };
+        let links = ROOMS.map(room);
         view! { <ul role="list">{links}</ul> }
     };
     view! {
         <header class="site-header">
             <div class="wrap">
                 <Brand name/>
-                <nav class="site-rooms" aria-label="主なページ">{rooms()}</nav>
-                <SearchLink href="/search".to_owned()/>
+                <nav class="site-rooms" aria-label=say("主なページ", "Main pages")>{rooms()}</nav>
+                <SearchLink href=home("/search")/>
                 <details class="site-menu">
-                    <summary><MenuIcon/>"メニュー"</summary>
-                    <nav aria-label="メニュー">{rooms()}</nav>
+                    <summary><MenuIcon/>{say("メニュー", "Menu")}</summary>
+                    <nav aria-label=say("メニュー", "Menu")>{rooms()}</nav>
                 </details>
             </div>
         </header>
@@ -72,11 +74,14 @@ pub(super) fn PlainHeader(name: Option<String>) -> impl IntoView {
 
 #[component]
 fn Rooms(ask: Memo<Ask>, path: RwSignal<String>) -> impl IntoView {
-    let entry = |(href, words, below): (&'static str, &'static str, &'static [&'static str])| {
+    let lang = use_lang();
+    let entry = |(href, (japanese, english), below): Room| {
         let here = move || path.with(|path| path == href || below.iter().any(|start| path.starts_with(start)));
         view! {
             <li>
-                <a href=move || ask.get().href(href) aria-current=move || here().then_some("page")>{words}</a>
+                <a href=move || ask.get().href(href) aria-current=move || here().then_some("page")>
+                    {lang.say(japanese, english)}
+                </a>
             </li>
         }
     };
@@ -86,12 +91,12 @@ fn Rooms(ask: Memo<Ask>, path: RwSignal<String>) -> impl IntoView {
 #[component]
 fn Brand(name: Option<String>) -> impl IntoView {
     view! {
-        <a class="brand" href="/">
+        <a class="brand" href=home("/")>
             <Logo/>
-            <b>"あゆみ"</b>
+            <b>{say("あゆみ", "Ayumi")}</b>
             <span>
-                {name.map(|name| view! { <span class="city">{name}</span> })}
-                <span>"福祉の計画の進捗"</span>
+                {name.map(|name| view! { <span class="city" lang=ja()>{name}</span> })}
+                <span>{say("福祉の計画の進捗", "Progress of welfare plans")}</span>
             </span>
         </a>
     }
@@ -117,7 +122,7 @@ fn SearchLink(#[prop(into)] href: Signal<String>) -> impl IntoView {
             <svg width="18" height="18" viewBox="0 0 20 20" aria-hidden="true">
                 <path d="M13 8A5 5 0 1 1 3 8A5 5 0 1 1 13 8zM11.5 11.5L18 18"></path>
             </svg>
-            "検索"
+            {say("検索", "Search")}
         </a>
     }
 }
@@ -131,43 +136,42 @@ fn MenuIcon() -> impl IntoView {
     }
 }
 
-/// 和暦 / 西暦: links to this page with years written in the other way. Stands in the head of a page.
+/// The address of a page in the reader's language, with nothing else asked.
+pub(super) fn home(path: &str) -> String {
+    let query = use_lang().say("", "?lang=en");
+    format!("{path}{query}")
+}
+
+/// The same view of this page in the other language. It is another document, so the browser goes there by itself.
 #[component]
-pub fn CalendarSwitch() -> impl IntoView {
-    let now = use_ask();
-    let rest = without_calendar(&super::ask::use_query());
-    let path = use_location().pathname.get_untracked();
-    let choice = |calendar: Calendar| Choice {
-        words: calendar.words().to_owned(),
-        href: Ask::default().written(calendar).href(&format!("{path}{rest}")),
-        current: calendar == now.calendar,
-        ..Choice::default()
-    };
-    view! { <Segmented label="年の表し方" choices=Calendar::ALL.map(choice).to_vec()/> }
+pub(super) fn LangLink(reader: Reader) -> impl IntoView {
+    let other = use_lang().other();
+    let href = move || reader.path.with(|path| reader.query.with(|query| in_lang(path, query, other)));
+    view! {
+        <a class="site-lang" href=href lang=other.key() hreflang=other.key() rel="external">
+            {other.say("日本語", "English")}
+        </a>
+    }
 }
 
-/// The years beside the shown one, with 「‹」 and 「›」; only years that exist.
-#[must_use]
-pub fn year_choices(years: &[FiscalYear], shown: FiscalYear, ask: Ask, path: &str) -> Vec<Choice> {
-    let calendar = ask.calendar;
-    let at = |year: FiscalYear| ask.in_year(year).href(path);
-    let beside = |year: FiscalYear, words: String, spoken: &str| Choice {
-        words,
-        name: Some(format!("{spoken}、{}", calendar.year(year))),
-        href: at(year),
-        ..Choice::default()
-    };
-    let before = years.iter().rev().copied().find(|it| *it < shown);
-    let after = years.iter().copied().find(|it| *it > shown);
-    let before = before.map(|year| beside(year, format!("‹ {}", calendar.short_year(year)), "前の年度"));
-    let after = after.map(|year| beside(year, format!("{} ›", calendar.short_year(year)), "次の年度"));
-    let now = Choice { words: calendar.year(shown), href: at(shown), current: true, ..Choice::default() };
-    before.into_iter().chain([now]).chain(after).collect()
+/// The language stands last in an address.
+pub(super) fn in_lang(path: &str, query: &str, lang: Lang) -> String {
+    let rest = query.split('&').filter(|it| !it.is_empty() && !it.starts_with("lang="));
+    let parts: Vec<&str> = rest.chain((lang == Lang::En).then_some("lang=en")).collect();
+    if parts.is_empty() { path.to_owned() } else { format!("{path}?{}", parts.join("&")) }
 }
 
-/// In the order of the address: what is left out must not let the rest change places.
-fn without_calendar(query: &ParamsMap) -> String {
-    let rest = query.into_iter().filter(|(key, value)| *key != "calendar" && !value.is_empty());
-    let parts: Vec<String> = rest.map(|(key, value)| format!("{}={}", Url::escape(key), Url::escape(value))).collect();
-    if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_other_language_is_the_same_view() {
+        let check = |query: &str, lang, address: &str| assert_eq!(in_lang("/table", query, lang), address);
+        check("", Lang::En, "/table?lang=en");
+        check("year=2024&calendar=western", Lang::En, "/table?year=2024&calendar=western&lang=en");
+        check("year=2024&lang=en", Lang::Ja, "/table?year=2024");
+        check("lang=en", Lang::Ja, "/table");
+        check("lang=en", Lang::En, "/table?lang=en");
+    }
 }

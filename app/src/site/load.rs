@@ -1,5 +1,7 @@
 //! Drawing a page, or saying what went wrong. It fetches nothing itself.
 
+use super::header::home;
+use super::lang::{say, use_lang};
 use crate::error::{AppError, ErrorKind};
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -17,15 +19,15 @@ pub fn load<P, V: IntoView>(page: Result<P, AppError>, draw: impl FnOnce(P) -> V
 #[component]
 pub fn Failed(error: AppError) -> impl IntoView {
     super::reader::answer_with(error.kind);
-    let sentence = error.kind.sentence();
+    let sentence = error.kind.said_in(use_lang());
     view! {
         <Title text=sentence.title/>
         <section class="site-failed wrap">
             <h1>{sentence.title}</h1>
             <p>{sentence.next}</p>
             {(error.kind == ErrorKind::Empty).then(|| view! { <FirstSteps/> })}
-            {error.request.map(|number| view! { <p class="number">"番号　"<code>{number}</code></p> })}
-            {(error.kind != ErrorKind::Empty).then(|| view! { <p><a href="/">"概況へ"</a></p> })}
+            {error.request.map(|number| view! { <p class="number">{say("番号　", "Number ")}<code>{number}</code></p> })}
+            {(error.kind != ErrorKind::Empty).then(|| view! { <p><a href=home("/")>{say("概況へ", "To the overview")}</a></p> })}
         </section>
     }
 }
@@ -35,11 +37,11 @@ pub fn Failed(error: AppError) -> impl IntoView {
 fn FirstSteps() -> impl IntoView {
     view! {
         <dl>
-            <dt>"市の一覧表を取り込む"</dt>
-            <dd><code>"ayumi import 一覧表.txt"</code></dd>
-            <dt>"見本で試す"</dt>
+            <dt>{say("市の一覧表を取り込む", "Take in the city’s progress table")}</dt>
+            <dd><code>{say("ayumi import 一覧表.txt", "ayumi import TABLE.txt")}</code></dd>
+            <dt>{say("見本で試す", "Try it with a sample")}</dt>
             <dd><code>"ayumi sample musashino"</code></dd>
         </dl>
-        <p>"取り込んだあと、このページを読み込み直してください。"</p>
+        <p>{say("取り込んだあと、このページを読み込み直してください。", "Then load this page again.")}</p>
     }
 }

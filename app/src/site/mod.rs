@@ -3,7 +3,7 @@
 //!
 //! # For writers of pages
 //! - **Route**: one line in `lib.rs`. A page component takes no props.
-//! - **What the reader asks for** is in the address: [`use_ask`] gives year, plan and calendar as an [`Ask`]; a page
+//! - **What the reader asks for** is in the address: [`use_ask`] gives year, plan and writing as an [`Ask`]; a page
 //!   with more filters reads them beside it with [`use_query`] and adds their names to [`ask::KEYS`] (others never
 //!   reach the server's pages) and its address to `address.rs`: every address is written there in one way. [`Ask::href`] writes addresses: `ask.in_year(year).href("/table")`.
 //! - **A page is drawn by the server alone**: a plain function of its room takes `crate::site::reader::snapshot()?`, calls
@@ -16,7 +16,10 @@
 //!   that reads a signal: the server writes the head when the page's signals are gone. One `<h1>` a page; it gets the focus
 //!   after a navigation. The part that 施策へ leads to bears `id="policies"` (概況 and 一覧表).
 //! - **Paper**: `<PaperFoot parts/>` beside the title says what stands at the foot of each printed page.
-//! - **和暦/西暦**: `ask.calendar` writes years and days; [`CalendarSwitch`] stands in the head of a page.
+//! - **和暦/西暦**: `ask.writing` writes years and days; [`CalendarSwitch`] stands in the head of a page.
+//! - **English**: [`say`] takes a wording in each language, `ask.writing` too; what is the city's (titles, names, texts,
+//!   units) bears `lang=ja()` where it stands, or `lang=lang_of(&words)` where it may be ours. A test of the server finds what
+//!   was forgotten.
 //! - The outer element of a page bears the class `wrap` (width and side margins) beside its room's own.
 //! - No inline `style`, no inline handlers: the policy of content forbids both.
 //! - **Pages of staff** are documents that the server draws, whole without script and never hydrated: a function of the room
@@ -38,6 +41,7 @@ pub(crate) mod data;
 mod footer;
 mod frame;
 mod header;
+mod lang;
 #[cfg(feature = "ssr")]
 mod load;
 #[cfg(feature = "ssr")]
@@ -50,20 +54,25 @@ pub mod reader;
 mod shell;
 #[cfg(feature = "ssr")]
 mod staff;
+#[cfg(feature = "ssr")]
+mod switch;
+#[cfg(feature = "ssr")]
+mod terms;
 #[cfg(not(feature = "ssr"))]
 mod visit;
 mod who;
 
 #[cfg(feature = "ssr")]
-pub use about::{AccessibilityPage, TermsPage};
+pub use about::AccessibilityPage;
 #[cfg(feature = "ssr")]
 pub use api::{ApiCall, ApiField, ApiGuide, ApiPage, ApiRecord, ApiType};
 pub use ask::{Ask, use_ask, use_id, use_query};
 #[cfg(feature = "ssr")]
 pub use data::DataPage;
-pub use footer::Footer;
 pub use frame::{Frame, say_alive};
-pub use header::{CalendarSwitch, year_choices};
+#[cfg(feature = "ssr")]
+pub use lang::kept;
+pub use lang::{ja, lang_of, ours_in, piece, say, use_lang};
 #[cfg(feature = "ssr")]
 pub use load::{Failed, load};
 #[cfg(feature = "ssr")]
@@ -74,5 +83,9 @@ pub use paper::{PaperFoot, name_plans};
 pub use shell::{Assets, error_document, shell};
 #[cfg(feature = "ssr")]
 pub use staff::{Desk, Line, Script, Signed, door_document, staff_document, staff_document_with};
+#[cfg(feature = "ssr")]
+pub use switch::{CalendarSwitch, year_choices};
+#[cfg(feature = "ssr")]
+pub use terms::TermsPage;
 pub(crate) use who::provide_site;
 pub use who::{SampleNotice, Site, use_site};

@@ -1,10 +1,10 @@
 //! What stands at the foot of each printed page. Style sheets are the same for every city, so the words travel as an
 //! attribute of the document's root, from which style/print.css takes them; a page break is the browser's business.
 
+use super::lang::use_lang;
 use super::who::use_site;
 use leptos::prelude::*;
 use leptos_meta::Html;
-use model::number::prose;
 
 /// 「武蔵野市　第６期地域福祉計画　進捗状況一覧表　令和６年度」: the city, then what the page is.
 ///
@@ -21,7 +21,10 @@ pub fn PaperFoot(
 /// Titles of plans in one line: more than two are counted.
 #[must_use]
 pub fn name_plans(titles: &[String]) -> String {
-    if titles.len() > 2 { format!("{}計画", prose(titles.len())) } else { titles.join("・") }
+    match (titles.len(), use_lang()) {
+        (0..3, _) => titles.join("・"),
+        (count, lang) => lang.counted(count, "計画", ("plan", "plans")),
+    }
 }
 
 #[cfg(test)]

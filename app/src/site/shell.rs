@@ -1,13 +1,16 @@
 //! The document around the app, and the one for refusals that no page can say. Compiled for the server alone.
 
 use super::footer::Footer;
-use super::header::PlainHeader;
+use super::header::{PlainHeader, home, in_lang};
+use super::lang::{say, use_lang};
 use super::who::{SampleNotice, Site};
 use crate::App;
 use crate::error::AppError;
+use axum::http::request::Parts;
 use leptos::config::LeptosOptions;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
+use model::writing::Lang;
 
 /// Files of this build that the document names.
 #[derive(Clone, Debug)]
@@ -24,9 +27,10 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
     let scripts = assets.scripts.clone().map(|options| view! { <HydrationScripts options/> });
     view! {
         <!DOCTYPE html>
-        <html lang="ja">
+        <html lang=use_lang().key()>
             <head>
                 <Head style/>
+                <Alternates/>
                 {scripts}
                 <MetaTags/>
             </head>
@@ -39,15 +43,16 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
 
 /// A document for what went wrong before there was a page: no script, so nothing to hydrate.
 #[must_use]
-pub fn error_document(assets: &Assets, site: Site, error: AppError) -> String {
+pub fn error_document(assets: &Assets, site: Site, error: AppError, lang: Lang) -> String {
     let owner = Owner::new();
     owner.with(|| {
-        let sentence = error.kind.sentence();
+        provide_context(lang);
+        let sentence = error.kind.said_in(lang);
         let style = assets.style.clone();
         let name = site.name.clone();
         view! {
             <!DOCTYPE html>
-            <html lang="ja">
+            <html lang=lang.key()>
                 <head>
                     <Head style/>
                     <title>{sentence.title}</title>
@@ -59,8 +64,8 @@ pub fn error_document(assets: &Assets, site: Site, error: AppError) -> String {
                         <section class="site-failed wrap">
                             <h1>{sentence.title}</h1>
                             <p>{sentence.next}</p>
-                            {error.request.map(|number| view! { <p class="number">"番号　"<code>{number}</code></p> })}
-                            <p><a href="/">"概況へ"</a></p>
+                            {error.request.map(|number| view! { <p class="number">{say("番号　", "Number ")}<code>{number}</code></p> })}
+                            <p><a href=home("/")>{say("概況へ", "To the overview")}</a></p>
                         </section>
                     </main>
                     <Footer site/>
@@ -69,6 +74,17 @@ pub fn error_document(assets: &Assets, site: Site, error: AppError) -> String {
         }
         .to_html()
     })
+}
+
+/// The same page in both languages, for those who look pages up. Addresses of this site: it does not know its own name.
+#[component]
+fn Alternates() -> impl IntoView {
+    let here = use_context::<Parts>().map(|it| it.uri).unwrap_or_default();
+    let alternate = |lang: Lang| {
+        let href = in_lang(here.path(), here.query().unwrap_or_default(), lang);
+        view! { <link rel="alternate" hreflang=lang.key() href=href/> }
+    };
+    [Lang::Ja, Lang::En].map(alternate)
 }
 
 #[component]

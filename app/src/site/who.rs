@@ -34,10 +34,14 @@ pub(crate) fn provide_site() -> Site {
 /// 見本: says on every page that what is shown is invented.
 #[component]
 pub fn SampleNotice(site: Site) -> impl IntoView {
+    let lang = super::lang::use_lang();
     let notice = move || {
         view! {
-            <aside class="site-sample" aria-label="見本について">
-                <p><b aria-hidden="true">"見本　"</b>"見本のデータを表示しています。"</p>
+            <aside class="site-sample" aria-label=lang.say("見本について", "About the sample")>
+                <p>
+                    <b aria-hidden="true">{lang.say("見本　", "Sample　")}</b>
+                    {lang.say("見本のデータを表示しています。", "The data shown here are a sample.")}
+                </p>
             </aside>
         }
     };

@@ -4,6 +4,7 @@
 use super::Mark;
 use leptos::prelude::*;
 use model::plan::Mark as MarkOfScheme;
+use model::writing::Lang;
 
 /// Last year's side: 「前年度の評価」 and what follows.
 #[component]
@@ -23,7 +24,7 @@ pub fn LastYear(
 
 /// A sign with its full words.
 pub fn mark_in_words(mark: Option<&MarkOfScheme>) -> impl IntoView + use<> {
-    let (shape, words) = (mark.map(|it| it.shape), MarkOfScheme::words_of(mark).to_owned());
+    let (shape, words) = (mark.map(|it| it.shape), MarkOfScheme::words_of(mark, Lang::Ja).to_owned());
     view! { <p class="paper-mark"><Mark shape size=22/>{words}</p> }
 }
 

@@ -1,7 +1,9 @@
 //! 増減: an arrow, a rate and a word, in ink: more is not always better. ▲ is never used, in city papers it means minus.
 
+use crate::site::use_lang;
 use leptos::prelude::*;
 use model::indicator::{Change, Decimal, Direction, grouped};
+use model::writing::Lang;
 
 /// 「↑73%増」「↓1.8%減」「→同じ」「前年度なし」「比べられません」. Bold from 10 %; the arrow is silent, the word is heard.
 ///
@@ -14,10 +16,11 @@ pub fn ChangeFigure(
     #[prop(optional_no_strip)]
     desired: Option<Direction>,
 ) -> impl IntoView {
-    let (arrow, number, word) = parts(change);
+    let lang = use_lang();
+    let (arrow, number, word) = parts(change, lang);
     let slight = change.is_slight().then_some("");
     let wordy = number.is_empty().then_some("");
-    let verdict = desired.and_then(|desired| verdict(change, desired));
+    let verdict = desired.and_then(|desired| verdict(change, desired, lang));
     view! {
         <span class="change" data-slight=slight data-wordy=wordy>
             <span aria-hidden="true">{arrow}</span>
@@ -28,25 +31,26 @@ pub fn ChangeFigure(
     }
 }
 
-fn parts(change: Change) -> (&'static str, String, &'static str) {
+fn parts(change: Change, lang: Lang) -> (&'static str, String, &'static str) {
+    let rate = change.rate_in(lang).unwrap_or_default();
     match change {
-        Change::Up(_) => ("↑", change.rate_words().unwrap_or_default(), "増"),
-        Change::Down(_) => ("↓", change.rate_words().unwrap_or_default(), "減"),
-        Change::Same => ("→", String::new(), "同じ"),
-        Change::UpFromZero(by) => ("↑", format!("0 → {}", grouped(by)), "増"),
-        Change::NoBase => ("", String::new(), "前年度なし"),
-        Change::Incomparable => ("", String::new(), "比べられません"),
-        Change::NoValue => ("", String::new(), "今年度の値なし"),
+        Change::Up(_) => ("↑", rate, lang.say("増", " up")),
+        Change::Down(_) => ("↓", rate, lang.say("減", " down")),
+        Change::Same => ("→", String::new(), lang.say("同じ", "same")),
+        Change::UpFromZero(by) => ("↑", format!("0 → {}", grouped(by)), lang.say("増", " up")),
+        Change::NoBase => ("", String::new(), lang.say("前年度なし", "no previous figure")),
+        Change::Incomparable => ("", String::new(), lang.say("比べられません", "not comparable")),
+        Change::NoValue => ("", String::new(), lang.say("今年度の値なし", "no figure this year")),
     }
 }
 
-const fn verdict(change: Change, desired: Direction) -> Option<&'static str> {
+const fn verdict(change: Change, desired: Direction, lang: Lang) -> Option<&'static str> {
     match (change, desired) {
         (Change::Up(_) | Change::UpFromZero(_), Direction::Up) | (Change::Down(_), Direction::Down) => {
-            Some("望ましい向き")
+            Some(lang.say("望ましい向き", " as desired"))
         }
         (Change::Up(_) | Change::UpFromZero(_), Direction::Down) | (Change::Down(_), Direction::Up) => {
-            Some("望ましくない向き")
+            Some(lang.say("望ましくない向き", " not as desired"))
         }
         _ => None,
     }
@@ -90,18 +94,20 @@ mod tests {
 
     #[test]
     fn rates_are_whole_from_ten_per_cent_and_have_one_decimal_below() {
-        let check = |before: i64, now: i64, words: &str| {
+        let check = |before: i64, now: i64, japanese: &str, english: &str| {
             let value = |it: i64| model::indicator::Figure::Value(Decimal::from(it));
-            let (arrow, number, word) = parts(Change::between(Some(&value(before)), Some(&value(now))));
-            assert_eq!(format!("{arrow}{number}{word}"), words);
+            for (lang, words) in [(Lang::Ja, japanese), (Lang::En, english)] {
+                let (arrow, number, word) = parts(Change::between(Some(&value(before)), Some(&value(now))), lang);
+                assert_eq!(format!("{arrow}{number}{word}"), words);
+            }
         };
-        check(11, 27, "↑145%増");
-        check(54, 18, "↓67%減");
-        check(3043, 2988, "↓1.8%減");
-        check(100, 108, "↑8.0%増");
-        check(3190, 3189, "↓0.1%未満減");
-        check(33, 33, "→同じ");
-        check(0, 5, "↑0 → 5増");
+        check(11, 27, "↑145%増", "↑145% up");
+        check(54, 18, "↓67%減", "↓67% down");
+        check(3043, 2988, "↓1.8%減", "↓1.8% down");
+        check(100, 108, "↑8.0%増", "↑8.0% up");
+        check(3190, 3189, "↓0.1%未満減", "↓under 0.1% down");
+        check(33, 33, "→同じ", "→same");
+        check(0, 5, "↑0 → 5増", "↑0 → 5 up");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Choosing by links: switches, tabs, crumbs. They work without script, and each choice is an address.
 
+use crate::site::{lang_of, ours_in, say};
 use leptos::prelude::*;
 
 /// One choice of a [`Segmented`] or [`Tabs`].
@@ -26,9 +27,10 @@ pub fn Segmented(
     choices: Vec<Choice>,
 ) -> impl IntoView {
     let entry = |it: Choice| {
+        let lang = lang_of(&it.words);
         view! {
             <li>
-                <a href=it.href aria-current=it.current.then_some("true") aria-label=it.name>{it.words}</a>
+                <a href=it.href aria-current=it.current.then_some("true") aria-label=it.name lang=lang>{it.words}</a>
             </li>
         }
     };
@@ -48,11 +50,12 @@ pub fn Tabs(
     choices: Vec<Choice>,
 ) -> impl IntoView {
     let entry = |it: Choice| {
+        let (lang, ours) = (lang_of(&it.words), ours_in(&it.words));
         view! {
             <li>
-                <a href=it.href aria-current=it.current.then_some("true") aria-label=it.name>
+                <a href=it.href aria-current=it.current.then_some("true") aria-label=it.name lang=lang>
                     {it.words}
-                    {it.note.map(|note| view! { " "<small>{note}</small> })}
+                    {it.note.map(|note| view! { " "<small lang=ours>{note}</small> })}
                 </a>
             </li>
         }
@@ -70,9 +73,12 @@ pub fn Crumbs(
     /// Address and words, outermost first.
     above: Vec<(String, String)>,
 ) -> impl IntoView {
-    let entry = |(href, words): (String, String)| view! { <li><a href=href>{words}</a></li> };
+    let entry = |(href, words): (String, String)| {
+        let lang = lang_of(&words);
+        view! { <li><a href=href lang=lang>{words}</a></li> }
+    };
     view! {
-        <nav class="crumbs" aria-label="現在の位置">
+        <nav class="crumbs" aria-label=say("現在の位置", "Where you are")>
             <ol role="list">{above.into_iter().map(entry).collect_view()}</ol>
         </nav>
     }

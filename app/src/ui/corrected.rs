@@ -1,8 +1,8 @@
 //! 訂正: what a 訂正版 says otherwise than the edition before it, before and since beside each other.
 
 use super::Printed;
+use crate::site::{ja, say, use_lang};
 use leptos::prelude::*;
-use model::number::prose;
 use model::sheet::{Corrected, CorrectedEdition, Correction};
 
 /// What was corrected, an edition after the other.
@@ -16,7 +16,10 @@ pub fn CorrectedEditions(
 ) -> impl IntoView {
     let several = editions.len() > 1;
     let edition = move |it: CorrectedEdition| {
-        let heading = several.then(|| view! { <b>"第"{prose(it.edition.unsigned_abs() as usize)}"版"</b> });
+        let heading = several.then(|| {
+            let number = use_lang().count(it.edition.unsigned_abs() as usize);
+            view! { <b>{use_lang().around(&number, ("第", "版"), ("Edition ", ""))}</b> }
+        });
         let correction = move |it: Correction| correction(it, places);
         view! { {heading}<ul class="corrected" role="list">{it.corrections.into_iter().map(correction).collect_view()}</ul> }
     };
@@ -24,12 +27,13 @@ pub fn CorrectedEditions(
 }
 
 fn correction(it: Correction, places: bool) -> impl IntoView {
-    let place = places.then(|| view! { <span class="corrected-place">{it.place}" "{it.title}"："</span> });
+    let place = places.then(|| view! { <span class="corrected-place" lang=ja()>{it.place}" "{it.title}"："</span> });
+    let printed = matches!(it.what, Corrected::Short { .. } | Corrected::Text { .. });
     let what = match it.what {
-        Corrected::Added => "項目を追加".into_any(),
-        Corrected::Removed => "項目を削除".into_any(),
+        Corrected::Added => say("項目を追加", "Measure added").into_any(),
+        Corrected::Removed => say("項目を削除", "Measure removed").into_any(),
         Corrected::Short { name, from, to } => view! { {name}"　"{from}" → "<b>{to}</b> }.into_any(),
         Corrected::Text { name, lines } => view! { {name}<Printed lines/> }.into_any(),
     };
-    view! { <li>{place}{what}</li> }
+    view! { <li lang=ja().filter(|_| printed)>{place}{what}</li> }
 }

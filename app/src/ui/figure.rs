@@ -1,13 +1,15 @@
 //! A figure with its unit, or the word that says why there is none; never an empty place, never a made-up 0.
 
+use crate::site::{ja, say, use_lang};
 use leptos::prelude::*;
 use model::indicator::{Amount, Figure, grouped};
+use model::writing::Lang;
 
 /// 「—」 to the eye; what is missing to the ear.
 #[component]
 pub fn Nothing(
     /// 「記載なし」.
-    #[prop(default = "記載なし")]
+    #[prop(default = say("記載なし", "no entry"))]
     words: &'static str,
 ) -> impl IntoView {
     view! { <span class="nothing" aria-hidden="true">"—"</span><span class="visually-hidden">{words}</span> }
@@ -24,15 +26,15 @@ pub fn Value(
     let Some(Figure::Value(value)) = amount.figure else {
         let words = match amount.figure {
             None => view! { <Nothing/> }.into_any(),
-            Some(_) => amount.words().into_any(),
+            Some(_) => amount.said_in(use_lang()).into_any(),
         };
         return view! { <span class="value" data-absent="">{words}</span> }.into_any();
     };
     view! {
         <span class="value">
-            {amount.approximate.then(|| view! { <small>"約"</small> })}
+            {amount.approximate.then(|| view! { <small>{say("約", "about ")}</small> })}
             {grouped(value)}
-            {amount.unit.map(|unit| view! { <small>{unit}</small> })}
+            {amount.unit.map(|unit| view! { <small lang=ja()>{unit}</small> })}
         </span>
     }
     .into_any()
@@ -49,8 +51,12 @@ pub fn TwoYears(
     if before.figure.is_none() {
         return view! { <span class="two-years"><Value amount=now/></span> }.into_any();
     }
-    let spoken = format!("前年度{}、今年度{}", before.words(), now.words());
-    let last = Amount { unit: before.unit.clone().filter(|_| before.unit != now.unit), ..before }.words();
+    let lang = use_lang();
+    let spoken = match lang {
+        Lang::Ja => format!("前年度{}、今年度{}", before.words(), now.words()),
+        Lang::En => format!("{} in the previous year, {} this year", before.said_in(lang), now.said_in(lang)),
+    };
+    let last = Amount { unit: before.unit.clone().filter(|_| before.unit != now.unit), ..before }.said_in(lang);
     view! {
         <span class="two-years">
             <span class="visually-hidden">{spoken}</span>

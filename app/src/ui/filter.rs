@@ -2,6 +2,7 @@
 //! script 「表示する」 sends every field, and the server leads on to the address of what filters alone; with script
 //! (`site::visit`) a changed choice is sent at once.
 
+use crate::site::{lang_of, say, use_lang};
 use leptos::prelude::*;
 use model::sheet::Toggle;
 
@@ -18,7 +19,7 @@ pub fn Filter(
     view! {
         <form method="get" action=path class="filter">
             {children()}
-            <button class="button filter-send" data-tone="plain" type="submit">"表示する"</button>
+            <button class="button filter-send" data-tone="plain" type="submit">{say("表示する", "Show")}</button>
             <output>{result}</output>
         </form>
     }
@@ -34,7 +35,7 @@ pub fn FilterFold(
 ) -> impl IntoView {
     view! {
         <details class="filter-fold">
-            <summary class="button" data-tone="plain">"しぼりこむ（"{by}"）"</summary>
+            <summary class="button" data-tone="plain">{say("しぼりこむ（", "Filter (")}{by}{say("）", ")")}</summary>
             <div class="filter-fields">{children()}</div>
         </details>
     }
@@ -54,8 +55,8 @@ pub fn SelectField(
 ) -> impl IntoView {
     let active = options.first().is_some_and(|(value, _)| *value != chosen);
     let option = move |(value, words): (String, String)| {
-        let selected = value == chosen;
-        view! { <option value=value selected=selected>{words}</option> }
+        let (selected, lang) = (value == chosen, lang_of(&words));
+        view! { <option value=value selected=selected lang=lang>{words}</option> }
     };
     view! {
         <label class="field" data-active=active.then_some("")>
@@ -123,6 +124,7 @@ pub fn Pill(
     /// The address without it.
     href: String,
 ) -> impl IntoView {
-    let name = format!("条件「{words}」を外す");
-    view! { <a class="pill" href=href aria-label=name>{words}<span aria-hidden="true">"×"</span></a> }
+    let name = use_lang().around(&words, ("条件「", "」を外す"), ("Remove the filter “", "”"));
+    let lang = lang_of(&words);
+    view! { <a class="pill" href=href aria-label=name lang=lang>{words}<span aria-hidden="true">"×"</span></a> }
 }

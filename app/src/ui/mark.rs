@@ -1,8 +1,10 @@
 //! 評価 as people see it: a drawn sign, with its words beside it. The shapes are paths of a 24-unit box; filling and
 //! stroke are CSS, so that print and forced colours can change them. It never uses a font's glyph.
 
+use crate::site::{lang_of, piece, say, use_lang};
 use leptos::prelude::*;
 use model::plan::{Mark as MarkOfScheme, MarkShape};
+use model::writing::Lang;
 
 /// The sign alone. Without `label` it is hidden from screen readers: words stand beside it.
 ///
@@ -48,9 +50,21 @@ pub fn MarkChip(
     view! {
         <span class="mark-chip">
             <Mark shape=mark.as_ref().map(|it| it.shape) size/>
-            <span>{MarkOfScheme::short_of(mark.as_ref()).to_owned()}</span>
+            {mark_word(mark.as_ref())}
         </span>
     }
+}
+
+/// The short word of a mark: the city's in Japanese, ours in English where the word is a known one.
+pub fn mark_word(mark: Option<&MarkOfScheme>) -> impl IntoView + use<> {
+    let (words, lang) = short_words(mark);
+    view! { <span lang=lang>{words}</span> }
+}
+
+/// The same with the attribute `lang` of the element that it stands in.
+pub fn short_words(mark: Option<&MarkOfScheme>) -> (String, Option<&'static str>) {
+    let words = MarkOfScheme::short_of(mark, use_lang());
+    (words.to_owned(), lang_of(words))
 }
 
 /// Last year's sign → this year's. Hidden from screen readers: put [`MarkChangeWords`] near it.
@@ -78,14 +92,15 @@ pub fn MarkChangeWords(
     /// This year's.
     to: Option<MarkOfScheme>,
 ) -> impl IntoView {
-    let (from, to) = (MarkOfScheme::short_of(from.as_ref()).to_owned(), MarkOfScheme::short_of(to.as_ref()).to_owned());
+    let (from, _) = short_words(from.as_ref());
+    let (to, lang) = short_words(to.as_ref());
     view! {
         <p class="mark-change-words">
-            <span class="visually-hidden">"前年度は"</span>
-            {from}
+            <span class="visually-hidden">{say("前年度は", "Previous year: ")}</span>
+            {piece(from)}
             <span aria-hidden="true">" → "</span>
-            <span class="visually-hidden">"、今年度は"</span>
-            <b>{to}</b>
+            <span class="visually-hidden">{say("、今年度は", ", this year: ")}</span>
+            <b lang=lang>{to}</b>
         </p>
     }
 }
@@ -96,8 +111,17 @@ pub fn MarkLegend(
     /// `plan.scheme.marks()`.
     marks: Vec<MarkOfScheme>,
 ) -> impl IntoView {
-    let entry = |mark: MarkOfScheme| view! { <li><Mark shape=Some(mark.shape) size=22/>{mark.words}</li> };
+    let entry = |mark: MarkOfScheme| view! { <li><Mark shape=Some(mark.shape) size=22/>{legend_words(mark)}</li> };
     view! { <ul class="mark-legend" role="list">{marks.into_iter().map(entry).collect_view()}</ul> }
+}
+
+/// A legend's printed words; in English what they mean, and the words behind it.
+pub fn legend_words(mark: MarkOfScheme) -> AnyView {
+    let meaning = mark.in_english().map(|it| it.0);
+    match use_lang() {
+        Lang::Ja => mark.words.into_any(),
+        Lang::En => view! { <span>{meaning}" "<span lang="ja">{mark.words}</span></span> }.into_any(),
+    }
 }
 
 /// Px at the default font size as a length that grows with the reader's font.

@@ -22,7 +22,7 @@ pub use corrected::CorrectedEditions;
 pub use figure::{Nothing, TwoYears, Value};
 pub use filter::{CheckField, Filter, FilterFold, Pill, SearchField, SelectField};
 pub use form::{Complaint, Need, TextField, choice_field, complain, text_field};
-pub use mark::{Mark, MarkChange, MarkChangeWords, MarkChip, MarkLegend};
+pub use mark::{Mark, MarkChange, MarkChangeWords, MarkChip, MarkLegend, legend_words, mark_word, short_words};
 pub use notice::{Empty, Notice, NoticeKind, Tag, TagKind, said};
 pub use printed::{Blocks, Printed, difference};
 pub use section::Section;

@@ -1,5 +1,6 @@
 //! Saying something beside the content: a notice, a tag, the sentence of an empty place.
 
+use crate::site::lang_of;
 use leptos::prelude::*;
 
 /// What a [`Notice`] says.
@@ -69,7 +70,8 @@ pub fn Tag(
         TagKind::Plain => None,
         TagKind::Provisional => Some("provisional"),
     };
-    view! { <span class="tag" data-kind=name>{words}</span> }
+    let lang = lang_of(&words);
+    view! { <span class="tag" data-kind=name lang=lang>{words}</span> }
 }
 
 /// Nothing here: one sentence and the next step.

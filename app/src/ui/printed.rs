@@ -2,11 +2,13 @@
 //! printed ones; only their places are ours.
 
 use super::{ChangeFigure, Value};
+use crate::site::{ja, say, use_lang};
 use leptos::prelude::*;
 use model::indicator::{Amount, Change, Figure};
 use model::report::{Block, FigureRow, Line};
 use model::sheet::Toggle;
 use model::text::diff::{Span, SpanKind};
+use model::writing::Lang;
 
 /// Lines of printed text. 「・」 and 「※」 hang before their lines.
 #[component]
@@ -14,7 +16,7 @@ pub fn Printed(
     /// In printed order.
     lines: Vec<Line>,
 ) -> impl IntoView {
-    view! { <div class="printed">{lines.into_iter().map(line).collect_view()}</div> }
+    view! { <div class="printed" lang=ja()>{lines.into_iter().map(line).collect_view()}</div> }
 }
 
 /// 説明: text and figures as they follow each other.
@@ -43,37 +45,49 @@ pub fn difference(span: Span) -> impl IntoView {
     match span.kind {
         SpanKind::Same => span.text.into_any(),
         SpanKind::Added => view! {
-            <ins><span class="visually-hidden">"（追加）"</span>{span.text}<span class="visually-hidden">"（追加終わり）"</span></ins>
+            <ins><span class="visually-hidden" lang=ours()>{say("（追加）", "(added) ")}</span>{span.text}<span class="visually-hidden" lang=ours()>{say("（追加終わり）", " (end of addition)")}</span></ins>
         }
         .into_any(),
         SpanKind::Lost => view! {
-            <del><span class="visually-hidden">"（削除）"</span>{span.text}<span class="visually-hidden">"（削除終わり）"</span></del>
+            <del><span class="visually-hidden" lang=ours()>{say("（削除）", "(removed) ")}</span>{span.text}<span class="visually-hidden" lang=ours()>{say("（削除終わり）", " (end of removal)")}</span></del>
         }
         .into_any(),
     }
 }
 
+/// Our words within printed ones.
+fn ours() -> Option<&'static str> {
+    ja().map(|_| Lang::En.key())
+}
+
 #[component]
 fn Figures(rows: Vec<FigureRow>, change: Toggle) -> impl IntoView {
+    let lang = use_lang();
     let row = move |row: FigureRow| {
         let moved = (change == Toggle::On && !says_itself(&row)).then(|| view! { <ChangeFigure change=row.change/> });
         view! {
             <li>
-                <span class="label">{row.label}</span>
+                <span class="label" lang=ja()>{row.label}</span>
                 <span class="now">
-                    {(!row.qualifier.is_empty()).then(|| view! { <small>{row.qualifier}</small> })}
+                    {(!row.qualifier.is_empty()).then(|| view! { <small lang=ja()>{row.qualifier}</small> })}
                     <Value amount=row.now/>
                     {(row.corrected.is_some() || row.former.is_some()).then_some("※")}
                 </span>
                 <span class="before">{before(&row.before)}{row.stored.is_some().then_some("※")}</span>
                 <span class="moved">{moved}</span>
-                {row.note.map(|note| view! { <span class="note">"※"{note}</span> })}
-                {row.former.map(|former| view! { <span class="note">"※訂正前は"{former.words()}</span> })}
+                {row.note.map(|note| view! { <span class="note" lang=ja()>"※"{note}</span> })}
+                {row.former.map(|former| view! { <span class="note">{say("※訂正前は", "※ Before correction: ")}{former.said_in(lang)}</span> })}
                 {row.corrected.map(|counts| {
-                    view! { <span class="note">"※のちに"{counts.words()}"へ訂正。増減はこれによる"</span> }
+                    view! { <span class="note">
+                        {say("※のちに", "※ Corrected later to ")}{counts.said_in(lang)}
+                        {say("へ訂正。増減はこれによる", ", which the change is reckoned from")}
+                    </span> }
                 })}
                 {row.stored.map(|stored| {
-                    view! { <span class="note">"※前年度の一覧表では"{stored.words()}"。増減はこれによる"</span> }
+                    view! { <span class="note">
+                        {say("※前年度の一覧表では", "※ In the previous year’s table ")}{stored.said_in(lang)}
+                        {say("。増減はこれによる", ", which the change is reckoned from")}
+                    </span> }
                 })}
             </li>
         }
@@ -94,5 +108,7 @@ fn says_itself(row: &FigureRow) -> bool {
 /// 「（前年度 634）」, the unit left out: it stands beside this year's number.
 fn before(amount: &Amount) -> Option<String> {
     amount.figure?;
-    Some(format!("（前年度 {}）", Amount { unit: None, ..amount.clone() }.words()))
+    let lang = use_lang();
+    let said = Amount { unit: None, ..amount.clone() }.said_in(lang);
+    Some(lang.around(&said, ("（前年度 ", "）"), ("(previous year ", ")")))
 }

@@ -1,5 +1,6 @@
 //! A section of a page: 2 px ink rule, h2, a quiet note, a way on at the right. A region named by its heading.
 
+use crate::site::lang_of;
 use leptos::prelude::*;
 
 /// `<Section title="計画の全体" more=("/table".into(), "一覧表".into())>…</Section>`.
@@ -17,12 +18,14 @@ pub fn Section(
     /// What stands under the head.
     children: Children,
 ) -> impl IntoView {
-    let name = title.clone();
+    // A Japanese name in an attribute would be read in English: there the heading alone says it.
+    let (lang, of_note) = (lang_of(&title), lang_of(&note));
+    let name = lang.is_none().then(|| title.clone());
     view! {
         <section class="section" aria-label=name>
             <div class="section-head">
-                <h2>{title}</h2>
-                {(!note.is_empty()).then(|| view! { <span class="note">{note}</span> })}
+                <h2 lang=lang>{title}</h2>
+                {(!note.is_empty()).then(|| view! { <span class="note" lang=of_note>{note}</span> })}
                 {more.map(|(href, words)| view! { <a class="section-more" href=href>{words}</a> })}
             </div>
             {children()}

@@ -1,6 +1,7 @@
 //! 升 and 帯. A tile is always a link; where it leads is the page's business.
 
 use super::mark::{Mark, name};
+use crate::site::{ja, say, use_lang};
 use leptos::prelude::*;
 use model::id::PlanId;
 use model::report::{StripBlock, StripPlan, StripPolicy, StripTile};
@@ -18,7 +19,7 @@ pub fn Tile(
     reach: TileReach,
 ) -> impl IntoView {
     let shape = tile.mark.as_ref().map(|it| it.shape);
-    let name_of_all = tile.name();
+    let name_of_all = tile.name(use_lang());
     view! {
         <a
             class="tile"
@@ -28,8 +29,8 @@ pub fn Tile(
             data-shared=(reach == TileReach::Shared).then_some("")
         >
             <Mark shape size=22/>
-            <span class="visually-hidden">{name_of_all}</span>
-            <span aria-hidden="true">{tile.number}{tile.new.then(|| view! { <b>"新"</b> })}</span>
+            <span class="visually-hidden" lang=ja()>{name_of_all}</span>
+            <span aria-hidden="true">{tile.number}{tile.new.then(|| view! { <b>{say("新", "new")}</b> })}</span>
         </a>
     }
 }
@@ -65,9 +66,9 @@ pub fn Strip<L: StripLinks>(
     links: L,
 ) -> impl IntoView {
     let part = move |plan: StripPlan| {
-        let note = plan.note();
+        let note = plan.note(use_lang());
         view! {
-            <h3 class="strip-plan"><a data-tone="quiet" href=links.plan(plan.plan)>{plan.title}</a><small>{note}</small></h3>
+            <h3 class="strip-plan"><a data-tone="quiet" href=links.plan(plan.plan) lang=ja()>{plan.title}</a><small>{note}</small></h3>
             <ol class="strip-policies" role="list">
                 {plan.blocks.into_iter().map(|it| block(it, links)).collect_view()}
             </ol>
@@ -82,7 +83,7 @@ fn block<L: StripLinks>(block: StripBlock, links: L) -> impl IntoView {
         view! {
             <a class="strip-policy" data-tone="quiet" href=links.policy(&policy)>
                 <b>{policy.number.clone()}</b>
-                <span>{policy.title.clone()}</span>
+                <span lang=ja()>{policy.title.clone()}</span>
             </a>
         }
     };
@@ -118,8 +119,8 @@ pub fn StripKey(
     (changed || new).then(|| {
         view! {
             <p class="strip-key" aria-hidden="true">
-                {changed.then(|| view! { <span><i class="corner"></i>"評価が変わった"</span> })}
-                {new.then(|| view! { <span><b>"新"</b>" 今年度から"</span> })}
+                {changed.then(|| view! { <span><i class="corner"></i>{say("評価が変わった", "rating changed")}</span> })}
+                {new.then(|| view! { <span><b>{say("新", "new")}</b>{say(" 今年度から", " from this year")}</span> })}
             </p>
         }
     })

@@ -1,8 +1,10 @@
 //! The count of each mark, in the scheme's order, 未報告 last. It counts nothing itself.
 
-use super::mark::Mark;
+use super::mark::{Mark, short_words};
+use crate::site::{ours_in, say, use_lang};
 use leptos::prelude::*;
 use model::plan::{Mark as MarkOfScheme, MarkShape};
+use model::writing::Lang;
 
 /// One column of a [`Tally`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,9 +23,12 @@ pub fn Tally(
     /// In the scheme's order.
     columns: Vec<TallyColumn>,
 ) -> impl IntoView {
+    let lang = use_lang();
     let column = |it: TallyColumn| {
         let some = it.count > 0;
         let shape: Option<MarkShape> = it.mark.as_ref().map(|mark| mark.shape);
+        let (words, of_words) = short_words(it.mark.as_ref());
+        let ours = ours_in(&words);
         let before = it.before.filter(|before| some || *before > 0);
         view! {
             <li data-some=some.then_some("")>
@@ -31,17 +36,25 @@ pub fn Tally(
                     <Mark shape size=if some { 34 } else { 20 }/>
                     <span>{it.count}</span>
                 </span>
-                <span class="word">
-                    {MarkOfScheme::short_of(it.mark.as_ref()).to_owned()}
-                    <span class="visually-hidden">{format!(" {}項目", it.count)}</span>
+                <span class="word" lang=of_words>
+                    {words}
+                    <span class="visually-hidden" lang=ours>{heard(it.count, lang)}</span>
                 </span>
-                {before.map(|before| view! { <span class="before">"前年度 "{before}</span> })}
+                {before.map(|before| view! { <span class="before">{say("前年度 ", "previous year ")}{before}</span> })}
             </li>
         }
     };
     view! {
-        <ol class="tally" role="list" aria-label="評価ごとの項目数">
+        <ol class="tally" role="list" aria-label=say("評価ごとの項目数", "Number of measures by rating")>
             {columns.into_iter().map(column).collect_view()}
         </ol>
+    }
+}
+
+/// Digits are spoken alike in any width: here they stand as beside the sign.
+fn heard(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!(" {count}項目"),
+        Lang::En => format!(" {}", lang.measures(count)),
     }
 }

@@ -2,7 +2,7 @@
 //! takes the place of the bare answer; who asks the API gets the same as data.
 
 use super::policy::finish_document;
-use crate::routes::Serving;
+use crate::routes::{Serving, asked_lang};
 use app::error::{AppError, ErrorKind};
 use app::site::error_document;
 use app::site::reader::RequestNumber;
@@ -27,7 +27,7 @@ pub(super) async fn explain(serving: &Serving, uri: &Uri, number: Option<Request
     // Without a database there may be no city to name, but still a sentence. Who failed is not asked again.
     let now = if status.is_server_error() { serving.backend.last_seen() } else { serving.now().await.ok() };
     let site = now.map(|now| serving.site(&now)).unwrap_or_default();
-    let html = error_document(&serving.place.assets, site, AppError { kind, request });
+    let html = error_document(&serving.place.assets, site, AppError { kind, request }, asked_lang(uri));
     let (html, policy) = finish_document(&html);
     let mut answer = replace(answer, "text/html; charset=utf-8", Body::from(html));
     answer.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);

@@ -1,5 +1,5 @@
-//! `/charts/indicators/{id}.svg` and `.png`: one indicator's chart as a file, to be taken elsewhere. `year=` and `calendar=` as on
-//! its page; `size=` is `large` (as on the page) or `card`. `/embed/indicators/{id}` is the same in a document that other
+//! `/charts/indicators/{id}.svg` and `.png`: one indicator's chart as a file, to be taken elsewhere. `year=`, `calendar=`
+//! and `lang=` as on its page; `size=` is `large` (as on the page) or `card`. `/embed/indicators/{id}` is the same in a document that other
 //! sites may frame: it runs no script, knows no visitor, and leads back to the indicator's page.
 
 use super::{Painter, Serving};
@@ -13,6 +13,7 @@ use axum::body::Bytes;
 use axum::response::Response;
 use model::calendar::Calendar;
 use model::id::IndicatorId;
+use model::writing::{Lang, Writing};
 use model::year::FiscalYear;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -26,13 +27,19 @@ pub struct Asked {
     size: Option<String>,
     #[serde(default)]
     calendar: Option<String>,
+    #[serde(default)]
+    lang: Option<String>,
 }
 
 impl Asked {
-    /// The year, which may lie outside of all lists, and how years are written.
-    fn year(&self) -> Result<(Option<FiscalYear>, Calendar), StatusCode> {
+    /// The year, which may lie outside of all lists, and how words and years are written.
+    fn year(&self) -> Result<(Option<FiscalYear>, Writing), StatusCode> {
         let year = self.year.map(FiscalYear::new).transpose().map_err(|_| StatusCode::NOT_FOUND)?;
-        Ok((year, self.calendar.as_deref().map(Calendar::from_key).unwrap_or_default()))
+        let writing = Writing {
+            calendar: self.calendar.as_deref().map(Calendar::from_key).unwrap_or_default(),
+            lang: self.lang.as_deref().map(Lang::from_key).unwrap_or_default(),
+        };
+        Ok((year, writing))
     }
 
     /// `None` for a size that isn't drawn.
@@ -56,14 +63,14 @@ pub async fn indicator(
     let (id, kind) = read_name(&name).ok_or(StatusCode::NOT_FOUND)?;
     let Query(asked) = asked.map_err(|_| StatusCode::BAD_REQUEST)?;
     let frame = asked.frame().ok_or(StatusCode::BAD_REQUEST)?;
-    let (year, calendar) = asked.year()?;
+    let (year, writing) = asked.year()?;
     let now = serving.now().await?;
-    let address = format!("/charts/indicators/{name}?{:?}&{frame:?}&{calendar:?}", year.map(FiscalYear::western));
+    let address = format!("/charts/indicators/{name}?{:?}&{frame:?}&{writing:?}", year.map(FiscalYear::western));
     let make = || async {
         let chart = backend::indicator::chart_of(&now, id, year);
         let (_, series, _) = chart.ok_or(StatusCode::NOT_FOUND)?;
         let painter = Arc::clone(&serving.painter);
-        let drawn = move || kind.make(draw_file(&series, frame, Extent::Own, calendar), &painter).map(|it| keep(id, kind, it));
+        let drawn = move || kind.make(draw_file(&series, frame, Extent::Own, writing), &painter).map(|it| keep(id, kind, it));
         // 404 as well where there is no font to write with: then no page leads here.
         Stored::apart(drawn).await?.ok_or(StatusCode::NOT_FOUND.into())
     };
@@ -80,15 +87,15 @@ pub async fn embed(
 ) -> Result<Response, Refusal> {
     let id = name.parse().ok().map(IndicatorId).filter(|id| id.to_string() == name).ok_or(StatusCode::NOT_FOUND)?;
     let Query(asked) = asked.map_err(|_| StatusCode::BAD_REQUEST)?;
-    let (year, calendar) = asked.year()?;
+    let (year, writing) = asked.year()?;
     let now = serving.now().await?;
-    let address = format!("/embed/indicators/{name}?{:?}&{calendar:?}", year.map(FiscalYear::western));
+    let address = format!("/embed/indicators/{name}?{:?}&{writing:?}", year.map(FiscalYear::western));
     let city = serving.site(&now).name;
     let make = || async {
         let chart = backend::indicator::chart_of(&now, id, year);
         let (indicator, series, _) = chart.ok_or(StatusCode::NOT_FOUND)?;
-        let drawn = draw_file(&series, Frame::Tablet, Extent::OfPlace, calendar);
-        let html = framed_document(indicator, city, drawn);
+        let drawn = draw_file(&series, Frame::Tablet, Extent::OfPlace, writing);
+        let html = framed_document(indicator, city, drawn, writing.lang);
         Stored::apart(move || Stored::framed(html)).await
     };
     let stored = serving.cache.get(now.revision, &address, make).await?;

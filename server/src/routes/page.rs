@@ -4,16 +4,18 @@ use super::Serving;
 use super::api::openapi::guide;
 use crate::layers::{Refusal, Stored, finish_document};
 use app::address::{Spelling, tidy};
+use app::site::ask::read_query;
 use app::site::reader::{Pictures, RequestNumber};
-use app::site::shell;
+use app::site::{Ask, shell};
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 use backend::store::Snapshot;
 use http_body_util::BodyExt as _;
 use leptos::prelude::provide_context;
+use model::writing::{Lang, Writing};
 use std::sync::Arc;
 
 /// A page of the app.
@@ -41,7 +43,9 @@ pub async fn page(State(serving): State<Serving>, request: Request) -> Result<Re
 /// app's router takes for a page (it reads `*` as `/`) gets the bare status, and so the document for it.
 pub async fn missing(State(serving): State<Serving>, request: Request) -> Result<Response, Refusal> {
     let now = serving.now().await?;
-    match render(&serving, now, request.uri().path(), number_of(&request)).await? {
+    let writing = Writing::default().said_in(asked_lang(request.uri()));
+    let address = Ask::default().written(writing).href(request.uri().path());
+    match render(&serving, now, &address, number_of(&request)).await? {
         (StatusCode::NOT_FOUND, html) => Ok(Refused::Page(StatusCode::NOT_FOUND, html).into_response()),
         _ => Err(StatusCode::NOT_FOUND.into()),
     }
@@ -93,20 +97,28 @@ async fn render(
     let site = serving.site(&now);
     let assets = serving.place.assets.clone();
     let painter = Arc::clone(&serving.painter);
+    let request = bare(address, number)?;
+    let lang = asked_lang(request.uri());
     let context = move || {
+        provide_context(lang);
         provide_context(Arc::clone(&now));
         provide_context(site.clone());
         provide_context(Pictures(painter.is_able()));
         provide_context(guide());
     };
     let app = leptos_axum::render_app_async_with_context(context, move || shell(&assets));
-    let (parts, body) = app(bare(address, number)?).await.into_parts();
+    let (parts, body) = app(request).await.into_parts();
     let html = text(body).await?;
     if parts.headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
         Ok((parts.status, html))
     } else {
         Err(StatusCode::INTERNAL_SERVER_ERROR.into())
     }
+}
+
+/// The language that an address asks for.
+pub fn asked_lang(uri: &Uri) -> Lang {
+    Ask::read(&read_query(uri.query().unwrap_or_default())).writing.lang
 }
 
 /// A request that carries nothing but its address and number.

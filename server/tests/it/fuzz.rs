@@ -117,7 +117,6 @@ const NAMES: &[&str] = &[
     "said",
     "to",
     "from",
-    "lang",
     "utm_source",
     "plan[]",
     "plan[0]",

@@ -7,6 +7,7 @@ mod api_shape;
 mod command;
 mod database;
 mod desk;
+mod english;
 mod full;
 mod fuzz;
 mod hostile;

@@ -1,6 +1,7 @@
 //! A figure as people read it: digits in groups of three, its unit, 約. It doesn't compare, and reads nothing.
 
 use super::{Decimal, Figure, Observation};
+use crate::writing::Lang;
 use serde::{Deserialize, Serialize};
 
 /// What a page shows of one figure: value or reason, unit, 約.
@@ -24,6 +25,18 @@ impl Amount {
             figure: observation.map(|it| it.figure),
             unit: unit.map(str::to_owned),
             approximate: observation.is_some_and(|it| it.approximate),
+        }
+    }
+
+    /// The same in the reader's language; "about 2,988" without its unit, which is Japanese and stands beside it.
+    #[must_use]
+    pub fn said_in(&self, lang: Lang) -> String {
+        match (lang, self.figure) {
+            (Lang::Ja, _) | (Lang::En, None) => self.words(),
+            (Lang::En, Some(Figure::Absent(reason))) => reason.english().to_owned(),
+            (Lang::En, Some(Figure::Value(value))) => {
+                format!("{}{}", if self.approximate { "about " } else { "" }, grouped(value))
+            }
         }
     }
 
@@ -86,5 +99,15 @@ mod tests {
         assert_eq!(amount(Some(Figure::Value(Decimal::from(1500)))).words(), "約1,500人");
         assert_eq!(amount(Some(Figure::Absent(Reason::NotHeld))).words(), "実施なし");
         assert_eq!(amount(None).words(), "—");
+    }
+
+    #[test]
+    fn english_says_it_without_the_unit() {
+        let amount = |figure| Amount { figure, unit: Some("人".to_owned()), approximate: true };
+        let check = |figure, words: &str| assert_eq!(amount(figure).said_in(Lang::En), words);
+        check(Some(Figure::Value(Decimal::from(1500))), "about 1,500");
+        check(Some(Figure::Absent(Reason::NotHeld)), "not held");
+        check(None, "—");
+        assert_eq!(amount(Some(Figure::Value(Decimal::from(3)))).said_in(Lang::Ja), "約3人");
     }
 }

@@ -1,6 +1,7 @@
 //! 増減: how a year's figure compares with the one before.
 
 use super::{Decimal, Figure};
+use crate::writing::Lang;
 use serde::{Deserialize, Serialize};
 
 /// The change against 前年度. Rates are exact fractions of the previous value (0.42 = 42 %).
@@ -52,6 +53,16 @@ impl Change {
     #[must_use]
     pub fn is_far_fall(&self) -> bool {
         matches!(self, Self::Down(rate) if *rate >= FAR)
+    }
+
+    /// The rate as shown, in the reader's language.
+    #[must_use]
+    pub fn rate_in(&self, lang: Lang) -> Option<String> {
+        let rate = self.rate_words()?;
+        Some(match (lang, rate.strip_suffix("未満")) {
+            (Lang::En, Some(limit)) => format!("under {limit}"),
+            _ => rate,
+        })
     }
 
     /// The rate as shown: 「145%」「1.8%」, whole from 10 %, one decimal below; 「29.9%」 within half a point of the

@@ -1,8 +1,8 @@
 //! Several indicators in one chart: in their unit where all share one, else each as an index of its first value.
 
 use super::{Beginning, Decimal, Figure, Point, Series, Timing, grouped};
-use crate::calendar::Calendar;
 use crate::number::unit_key;
+use crate::writing::{Lang, Writing};
 use crate::year::FiscalYear;
 
 /// So many are told apart in one chart.
@@ -47,13 +47,25 @@ impl Comparison {
 
     /// The lines as one sentence, which a screen reader says in place of the drawing.
     #[must_use]
-    pub fn spoken(&self, calendar: Calendar) -> String {
+    pub fn spoken(&self, writing: Writing) -> String {
         let how = match self.measured {
             Measured::Values => "",
-            Measured::Indexed => "それぞれはじめの値を100とした指数。",
+            Measured::Indexed => {
+                writing.say("それぞれはじめの値を100とした指数。", " Each is an index, its first value being 100.")
+            }
         };
-        let lines = self.drawn.iter().zip(NUMBERS).map(|(it, number)| format!("{number}{}", it.spoken(calendar)));
-        format!("{}つの指標。{how}{}", self.drawn.len(), lines.collect::<String>())
+        let lines = self.drawn.iter().zip(NUMBERS);
+        let count = self.drawn.len();
+        match writing.lang {
+            Lang::Ja => {
+                let lines = lines.map(|(it, number)| format!("{number}{}", it.spoken(writing)));
+                format!("{count}つの指標。{how}{}", lines.collect::<String>())
+            }
+            Lang::En => {
+                let lines = lines.map(|(it, number)| format!(" {number} {}", it.spoken(writing)));
+                format!("{}.{how}{}", Lang::En.indicators(count), lines.collect::<String>())
+            }
+        }
     }
 }
 
@@ -167,10 +179,17 @@ mod tests {
     #[test]
     fn the_drawing_is_told_in_a_sentence() {
         let compared = Comparison::of(&[series("相談", "件", 2023, &[10, 12]), series("参加", "人", 2023, &[40, 30])]);
-        let spoken = compared.spoken(Calendar::Japanese);
+        let spoken = compared.spoken(Writing::default());
         assert!(
             spoken.starts_with(
                 "2つの指標。それぞれはじめの値を100とした指数。①相談。令和５年度100から令和６年度120。②参加。"
+            ),
+            "{spoken}"
+        );
+        let spoken = compared.spoken(Writing::default().said_in(Lang::En));
+        assert!(
+            spoken.starts_with(
+                "2 indicators. Each is an index, its first value being 100. ① From 100 in FY2023 (Reiwa 5)"
             ),
             "{spoken}"
         );

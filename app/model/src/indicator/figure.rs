@@ -56,6 +56,18 @@ impl Reason {
         }
     }
 
+    /// The same in English.
+    #[must_use]
+    pub const fn english(self) -> &'static str {
+        match self {
+            Self::NotHeld => "not held",
+            Self::Pending => "pending",
+            Self::NotApplicable => "not applicable",
+            Self::New => "new",
+            Self::Ended => "ended",
+        }
+    }
+
     /// Reads a printed reason, also in its usual other wordings. `None` for anything else, 「実績なし」 among it: that
     /// may be a 0.
     #[must_use]
@@ -120,6 +132,15 @@ impl Counting {
             Self::Distinct => "実",
         }
     }
+
+    /// The same in English.
+    #[must_use]
+    pub const fn english(self) -> &'static str {
+        match self {
+            Self::Cumulative => "total (with repeats)",
+            Self::Distinct => "individuals (no repeats)",
+        }
+    }
 }
 
 /// When a figure was counted.
@@ -140,6 +161,15 @@ impl Timing {
         match self {
             Self::YearEnd => "年度末現在",
             Self::Annual => "年間",
+        }
+    }
+
+    /// The same in English.
+    #[must_use]
+    pub const fn english(self) -> &'static str {
+        match self {
+            Self::YearEnd => "at year end",
+            Self::Annual => "over the year",
         }
     }
 }

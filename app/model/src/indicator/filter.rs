@@ -2,6 +2,7 @@
 
 use super::{Change, Counting};
 use crate::id::{DepartmentId, PlanId, PolicyId};
+use crate::writing::Lang;
 
 /// Which indicators, in which order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub struct IndicatorFilter {
 
 /// A closed question: keys for addresses, words for people.
 macro_rules! question {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $key:literal $words:literal),* $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $key:literal $words:literal $english:literal),* $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum $name { $($(#[$variant_doc])* $variant),* }
@@ -47,8 +48,8 @@ macro_rules! question {
 
             /// The words on the page.
             #[must_use]
-            pub const fn words(self) -> &'static str {
-                match self { $(Self::$variant => $words),* }
+            pub const fn words(self, lang: Lang) -> &'static str {
+                match self { $(Self::$variant => lang.say($words, $english)),* }
             }
 
             /// From an address; `None` for anything unknown.
@@ -64,11 +65,11 @@ question! {
     /// 数え方
     CountedAs {
         /// 延べ
-        Cumulative = "cumulative" "延べ",
+        Cumulative = "cumulative" "延べ" "total (with repeats)",
         /// 実
-        Distinct = "distinct" "実",
+        Distinct = "distinct" "実" "individuals (no repeats)",
         /// Neither is printed.
-        Plain = "plain" "記載なし",
+        Plain = "plain" "記載なし" "no entry",
     }
 }
 
@@ -76,17 +77,17 @@ question! {
     /// 前年度から
     Moved {
         /// ↑
-        Up = "up" "増えた",
+        Up = "up" "増えた" "up",
         /// →
-        Same = "same" "同じ",
+        Same = "same" "同じ" "same",
         /// ↓
-        Down = "down" "減った",
+        Down = "down" "減った" "down",
         /// No number to compare with.
-        NoBase = "none" "前年度なし",
+        NoBase = "none" "前年度なし" "no previous figure",
         /// Redefined in between.
-        Incomparable = "incomparable" "比べられない",
+        Incomparable = "incomparable" "比べられない" "not comparable",
         /// This year has no number.
-        NoValue = "absent" "値なし",
+        NoValue = "absent" "値なし" "no figure",
     }
 }
 
@@ -96,9 +97,9 @@ question! {
     Scope {
         /// Of each 項目 the one that speaks for it.
         #[default]
-        Representative = "representative" "代表の指標",
+        Representative = "representative" "代表の指標" "Representative indicators",
         /// Every one.
-        All = "all" "すべて",
+        All = "all" "すべて" "All",
     }
 }
 
@@ -108,11 +109,11 @@ question! {
     Order {
         /// As printed.
         #[default]
-        Plan = "plan" "計画の順",
+        Plan = "plan" "計画の順" "Order of the plan",
         /// The largest rise first.
-        Rise = "rise" "増加率の順",
+        Rise = "rise" "増加率の順" "Largest rise first",
         /// The largest fall first.
-        Fall = "fall" "減少率の順",
+        Fall = "fall" "減少率の順" "Largest fall first",
     }
 }
 
@@ -122,9 +123,9 @@ question! {
     View {
         /// Small multiples.
         #[default]
-        Chart = "chart" "図",
+        Chart = "chart" "図" "Charts",
         /// A table.
-        Table = "table" "表",
+        Table = "table" "表" "Table",
     }
 }
 

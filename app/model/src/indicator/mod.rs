@@ -29,4 +29,5 @@ pub use lineage::{Ancestry, Lineage};
 pub use remark::{Remark, RemarkKind, note_of_remark};
 pub use representative::{TwoNumbers, find_representative};
 pub use series::{Break, Indicator, Observation, Origin, Point, Series};
+pub use spoken::name_unit;
 pub use way::Way;

@@ -130,8 +130,8 @@ pub struct IndicatorPage {
     pub remarks: Vec<Remark>,
     /// The same numbers, oldest year first.
     pub rows: Vec<YearRow>,
-    /// Unit and counting, as the chart has it: 「人（延べ）」; empty where the list says nothing.
-    pub unit: String,
+    /// Unit as printed, as the chart has it.
+    pub unit: Option<String>,
     /// 数え方の説明
     pub explanation: Option<String>,
     /// Other indicators of the same 項目.
@@ -162,8 +162,10 @@ pub struct Compared {
     pub place: String,
     /// Full name.
     pub name: String,
-    /// Unit and counting; empty where the list says nothing.
-    pub unit: String,
+    /// Unit as printed.
+    pub unit: Option<String>,
+    /// 延べ / 実.
+    pub counting: Option<Counting>,
     /// Its figures on the years of the chart.
     pub figures: Vec<(FiscalYear, Amount)>,
 }

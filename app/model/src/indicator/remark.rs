@@ -2,6 +2,7 @@
 //! the list below it. It derives nothing: every sentence is somebody's.
 
 use super::Series;
+use crate::writing::Lang;
 use crate::year::FiscalYear;
 
 /// Something said about one year.
@@ -17,6 +18,9 @@ pub struct Remark {
     pub sentence: String,
 }
 
+/// The title of a note that bears none.
+const NOTE: &str = "注記";
+
 /// What a remark is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RemarkKind {
@@ -27,6 +31,16 @@ pub enum RemarkKind {
 }
 
 impl Remark {
+    /// Its title; what is printed as one stays Japanese.
+    #[must_use]
+    pub fn title_in(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En if self.kind == RemarkKind::Break => "Counted differently",
+            Lang::En if self.title == NOTE => "Note",
+            _ => &self.title,
+        }
+    }
+
     /// ① for the first (0), ② for the second …, 「(51)」 where the circled ones end.
     #[must_use]
     pub fn number(at: usize) -> String {
@@ -81,7 +95,7 @@ fn titled(note: &str) -> Option<(String, String)> {
         Some((title, sentence)) if (1..=8).contains(&title.chars().count()) && !sentence.trim().is_empty() => {
             Some((title.trim().to_owned(), sentence.trim().to_owned()))
         }
-        _ => (!note.is_empty()).then(|| ("注記".to_owned(), note.to_owned())),
+        _ => (!note.is_empty()).then(|| (NOTE.to_owned(), note.to_owned())),
     }
 }
 
@@ -118,6 +132,9 @@ mod tests {
         };
         let told: Vec<_> = series.remarks().into_iter().map(|it| format!("{}/{}", it.title, it.sentence)).collect();
         assert_eq!(told, ["数え方の変更/教職員を含まない", "特殊要因/開催が１校", "注記/暫定値"]);
+        let remarks = series.remarks();
+        let english: Vec<_> = remarks.iter().map(|it| it.title_in(Lang::En)).collect();
+        assert_eq!(english, ["Counted differently", "特殊要因", "Note"]);
     }
 
     #[test]

@@ -43,14 +43,17 @@ pub fn merge_schemes<'a>(schemes: impl IntoIterator<Item = &'a [Mark]>) -> Vec<M
 mod tests {
     use super::super::samples::{scheme, sign};
     use super::*;
+    use crate::writing::Lang;
 
     #[test]
     fn every_mark_is_counted_and_zero_stays() {
         let now = [Some(sign("○")), Some(sign("○")), Some(sign("□")), None];
         let before = [Some(sign("△")), Some(sign("○"))];
         let counts = count_marks(&scheme(), &now, Some(&before));
-        let short: Vec<_> =
-            counts.iter().map(|it| (Mark::short_of(it.mark.as_ref()), it.count, it.before.unwrap())).collect();
+        let short: Vec<_> = counts
+            .iter()
+            .map(|it| (Mark::short_of(it.mark.as_ref(), Lang::Ja), it.count, it.before.unwrap()))
+            .collect();
         assert_eq!(
             short,
             [

@@ -14,8 +14,8 @@ pub use attention::{Care, Judged, find_cares};
 pub use counts::{count_marks, merge_schemes};
 pub use moves::rank_moves;
 pub use page::{
-    Attention, Changed, Comparison, Fall, Glance, GlanceGroup, GlanceRow, Item, MarkCount, Move, Moves, OverviewPage,
-    Phrase, PlanTab, Quote, Source, Unreported,
+    Attention, Changed, Comparison, Fall, Fallen, Glance, GlanceGroup, GlanceRow, Item, MarkCount, Move, Moves,
+    OverviewPage, Phrase, PlanTab, Quote, QuoteSource, Source, Unreported,
 };
 pub use reason::find_reason;
 pub use sentence::write_sentence;

@@ -4,9 +4,10 @@
 use super::Transitions;
 use crate::date::Date;
 use crate::id::{IndicatorId, MeasureId, PlanId};
-use crate::indicator::{Amount, Change};
+use crate::indicator::{Amount, Change, Reason};
 use crate::plan::Mark;
 use crate::report::StripPlan;
+use crate::writing::Lang;
 use crate::year::FiscalYear;
 
 /// 概況 of one year, of one plan or of all.
@@ -22,8 +23,6 @@ pub struct OverviewPage {
     pub plans: Vec<PlanTab>,
     /// The publications shown, newest first.
     pub sources: Vec<Source>,
-    /// The generated sentence.
-    pub sentence: Vec<Phrase>,
     /// 評価の数, in the scheme's order, 未報告 last.
     pub tally: Vec<MarkCount>,
     /// 計画の全体
@@ -117,7 +116,7 @@ pub struct Moves {
     /// Without a number for this year.
     pub valueless: usize,
     /// Without a number for 前年度, by what is written there; `None`: nothing is written.
-    pub without: Vec<(Option<String>, usize)>,
+    pub without: Vec<(Option<Reason>, usize)>,
     /// The largest rises, at most three.
     pub up: Vec<Move>,
     /// The largest falls, at most three.
@@ -148,8 +147,28 @@ pub struct Move {
 pub struct Quote {
     /// As printed.
     pub text: String,
+    /// Where it stands.
+    pub source: QuoteSource,
+}
+
+/// Where a printed reason stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuoteSource {
+    /// 備考
+    Remark,
+    /// 説明
+    Narrative,
+}
+
+impl QuoteSource {
     /// 「備考」「説明」.
-    pub source: String,
+    #[must_use]
+    pub const fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Remark => lang.say("備考", "remarks"),
+            Self::Narrative => lang.say("説明", "explanation"),
+        }
+    }
 }
 
 /// How this year's marks stand against last year's.
@@ -217,10 +236,34 @@ pub struct Attention {
 pub struct Fall {
     /// Its name.
     pub name: String,
-    /// 「70%減」, exact enough to show on which side of the limit it lies; 「2件から1件に減」 from a small base.
-    pub words: String,
+    /// How far.
+    pub fallen: Fallen,
     /// Whether a reason is printed.
     pub explained: bool,
+}
+
+/// How far an indicator fell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fallen {
+    /// By a rate, exact enough to show on which side of the limit it lies: 「70%」.
+    By(String),
+    /// From a small base, where a rate says little: from, to.
+    From(Amount, Amount),
+}
+
+impl Fallen {
+    /// 「70%減」「2件から1件に減」, "down 70%", "down from 2 to 1".
+    #[must_use]
+    pub fn words(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::By(rate), Lang::Ja) => format!("{rate}減"),
+            (Self::By(rate), Lang::En) => format!("down {rate}"),
+            (Self::From(before, now), Lang::Ja) => format!("{}から{}に減", before.words(), now.words()),
+            (Self::From(before, now), Lang::En) => {
+                format!("down from {} to {}", before.said_in(lang), now.said_in(lang))
+            }
+        }
+    }
 }
 
 /// A 項目 without a report.

@@ -1,7 +1,7 @@
 //! The printed reason of a move: 備考, else a sentence of the same bullet that names a cause. Nothing is inferred from
 //! other figures; what isn't printed is 「理由の記載なし」.
 
-use super::page::Quote;
+use super::page::{Quote, QuoteSource};
 
 /// Words that name a cause. 「ために」 is a purpose and no cause.
 const CAUSES: [&str; 4] = ["ため", "により", "を受け", "に伴い"];
@@ -10,11 +10,11 @@ const CAUSES: [&str; 4] = ["ため", "により", "を受け", "に伴い"];
 #[must_use]
 pub fn find_reason(remark: Option<&str>, narrative: &str, as_printed: &str) -> Option<Quote> {
     if let Some(remark) = remark.filter(|it| !it.trim().is_empty()) {
-        return Some(Quote { text: joined(remark), source: "備考".to_owned() });
+        return Some(Quote { text: joined(remark), source: QuoteSource::Remark });
     }
     let bullet = bullets(narrative).into_iter().find(|it| squeezed(it).contains(&squeezed(as_printed)))?;
     let sentence = sentences(&bullet).find(|it| names_cause(it))?;
-    Some(Quote { text: sentence, source: "説明".to_owned() })
+    Some(Quote { text: sentence, source: QuoteSource::Narrative })
 }
 
 /// A bullet begins with 「・」 or after an empty line; lines without one belong to the bullet above.
@@ -64,10 +64,11 @@ fn joined(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::writing::Lang;
 
     fn check(remark: Option<&str>, narrative: &str, as_printed: &str, found: Option<(&str, &str)>) {
         let quote = find_reason(remark, narrative, as_printed);
-        assert_eq!(quote.as_ref().map(|it| (it.text.as_str(), it.source.as_str())), found);
+        assert_eq!(quote.as_ref().map(|it| (it.text.as_str(), it.source.words(Lang::Ja))), found);
     }
 
     #[test]

@@ -17,20 +17,6 @@ pub struct Mark {
     pub shape: MarkShape,
 }
 
-impl Mark {
-    /// Full words, or 「未報告」.
-    #[must_use]
-    pub fn words_of(mark: Option<&Self>) -> &str {
-        mark.map_or("未報告", |mark| &mark.words)
-    }
-
-    /// Short words, or 「未報告」.
-    #[must_use]
-    pub fn short_of(mark: Option<&Self>) -> &str {
-        mark.map_or("未報告", |mark| &mark.short)
-    }
-}
-
 /// Whether a mark can be better or worse than another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -3,35 +3,97 @@
 
 use super::{Mark, MarkKind, MarkScheme, MarkShape, SchemeRefused};
 use crate::text::narrow;
+use crate::writing::Lang;
 
 /// What known words of a legend mean.
 struct Known {
     words: &'static str,
     short: &'static str,
+    /// Full and short words in English.
+    english: (&'static str, &'static str),
     state: Option<MarkShape>,
 }
 
 /// Whole words, compared without spaces. A row with a shape is a state, outside the ladder.
 const KNOWN: &[Known] = &[
-    Known { words: "予定通り進捗かつ特記事項あり", short: "特記あり", state: None },
-    Known { words: "予定通り進捗", short: "予定通り", state: None },
-    Known { words: "予定どおり進捗", short: "予定どおり", state: None },
-    Known { words: "進捗あるが遅れ・課題あり", short: "遅れ・課題", state: None },
-    Known { words: "進捗なし", short: "進捗なし", state: None },
-    Known { words: "検討中", short: "検討中", state: Some(MarkShape::Square) },
-    Known { words: "調整中", short: "調整中", state: Some(MarkShape::Square) },
-    Known { words: "準備中", short: "準備中", state: Some(MarkShape::Square) },
-    Known { words: "完了", short: "完了", state: Some(MarkShape::Target) },
-    Known { words: "事業完了", short: "完了", state: Some(MarkShape::Target) },
-    Known { words: "終了", short: "終了", state: Some(MarkShape::Target) },
-    Known { words: "中止", short: "中止", state: Some(MarkShape::Bar) },
-    Known { words: "廃止", short: "廃止", state: Some(MarkShape::Bar) },
-    Known { words: "休止", short: "休止", state: Some(MarkShape::Bar) },
-    Known { words: "中止・廃止", short: "中止・廃止", state: Some(MarkShape::Bar) },
-    Known { words: "評価対象外", short: "対象外", state: Some(MarkShape::Bar) },
-    Known { words: "対象外", short: "対象外", state: Some(MarkShape::Bar) },
-    Known { words: "該当なし", short: "該当なし", state: Some(MarkShape::Bar) },
-    Known { words: "評価なし", short: "評価なし", state: Some(MarkShape::Bar) },
+    Known {
+        words: "予定通り進捗かつ特記事項あり",
+        short: "特記あり",
+        english: ("On schedule, with noteworthy results", "Noteworthy"),
+        state: None,
+    },
+    Known {
+        words: "予定通り進捗",
+        short: "予定通り",
+        english: ("Progressing on schedule", "On schedule"),
+        state: None,
+    },
+    Known {
+        words: "予定どおり進捗",
+        short: "予定どおり",
+        english: ("Progressing on schedule", "On schedule"),
+        state: None,
+    },
+    Known {
+        words: "進捗あるが遅れ・課題あり",
+        short: "遅れ・課題",
+        english: ("Some progress, with delays or problems", "Delays or problems"),
+        state: None,
+    },
+    Known { words: "進捗なし", short: "進捗なし", english: ("No progress", "No progress"), state: None },
+    Known {
+        words: "検討中",
+        short: "検討中",
+        english: ("Under consideration", "Under consideration"),
+        state: Some(MarkShape::Square),
+    },
+    Known {
+        words: "調整中",
+        short: "調整中",
+        english: ("Being arranged", "Being arranged"),
+        state: Some(MarkShape::Square),
+    },
+    Known {
+        words: "準備中",
+        short: "準備中",
+        english: ("In preparation", "In preparation"),
+        state: Some(MarkShape::Square),
+    },
+    Known { words: "完了", short: "完了", english: ("Completed", "Completed"), state: Some(MarkShape::Target) },
+    Known {
+        words: "事業完了", short: "完了", english: ("Completed", "Completed"), state: Some(MarkShape::Target)
+    },
+    Known { words: "終了", short: "終了", english: ("Ended", "Ended"), state: Some(MarkShape::Target) },
+    Known { words: "中止", short: "中止", english: ("Cancelled", "Cancelled"), state: Some(MarkShape::Bar) },
+    Known { words: "廃止", short: "廃止", english: ("Abolished", "Abolished"), state: Some(MarkShape::Bar) },
+    Known { words: "休止", short: "休止", english: ("Suspended", "Suspended"), state: Some(MarkShape::Bar) },
+    Known {
+        words: "中止・廃止",
+        short: "中止・廃止",
+        english: ("Cancelled or abolished", "Cancelled or abolished"),
+        state: Some(MarkShape::Bar),
+    },
+    Known {
+        words: "評価対象外",
+        short: "対象外",
+        english: ("Not subject to rating", "Not rated"),
+        state: Some(MarkShape::Bar),
+    },
+    Known {
+        words: "対象外",
+        short: "対象外",
+        english: ("Not applicable", "Not applicable"),
+        state: Some(MarkShape::Bar),
+    },
+    Known {
+        words: "該当なし",
+        short: "該当なし",
+        english: ("Not applicable", "Not applicable"),
+        state: Some(MarkShape::Bar),
+    },
+    Known {
+        words: "評価なし", short: "評価なし", english: ("No rating", "No rating"), state: Some(MarkShape::Bar)
+    },
 ];
 
 /// Words that only the worst rung bears: a legend that begins with one runs from bad to good.
@@ -103,6 +165,36 @@ fn known(words: &str) -> Option<&'static Known> {
     let bare: String = words.chars().filter(|c| !c.is_whitespace()).collect();
     KNOWN.iter().find(|known| known.words == bare)
 }
+
+impl Mark {
+    /// Full words, or 「未報告」. A legend's own words, which nobody here knows, stay Japanese.
+    #[must_use]
+    pub fn words_of(mark: Option<&Self>, lang: Lang) -> &str {
+        match (mark, lang) {
+            (None, _) => lang.say("未報告", UNREPORTED),
+            (Some(mark), Lang::Ja) => &mark.words,
+            (Some(mark), Lang::En) => mark.in_english().map_or(mark.words.as_str(), |it| it.0),
+        }
+    }
+
+    /// Short words, or 「未報告」.
+    #[must_use]
+    pub fn short_of(mark: Option<&Self>, lang: Lang) -> &str {
+        match (mark, lang) {
+            (None, _) => lang.say("未報告", UNREPORTED),
+            (Some(mark), Lang::Ja) => &mark.short,
+            (Some(mark), Lang::En) => mark.in_english().map_or(mark.short.as_str(), |it| it.1),
+        }
+    }
+
+    /// Full and short words in English, where the legend's words are known ones.
+    #[must_use]
+    pub fn in_english(&self) -> Option<(&'static str, &'static str)> {
+        known(&self.words).map(|it| it.english)
+    }
+}
+
+const UNREPORTED: &str = "Not reported";
 
 fn state_of(words: &str) -> Option<MarkShape> {
     known(words).and_then(|known| known.state)

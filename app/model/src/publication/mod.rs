@@ -6,6 +6,7 @@ pub use occasion::{MAX_NAME, Occasion, OccasionRefused};
 
 use crate::date::Date;
 use crate::id::PublicationId;
+use crate::writing::Lang;
 use crate::year::FiscalYear;
 use serde::{Deserialize, Serialize};
 
@@ -52,11 +53,11 @@ impl Provenance {
 
     /// What stands beside the title of a page that shows its words.
     #[must_use]
-    pub const fn label(self) -> Option<&'static str> {
+    pub const fn label(self, lang: Lang) -> Option<&'static str> {
         match self {
             Self::Official => None,
-            Self::Retold => Some("文は見本"),
-            Self::Invented => Some("見本"),
+            Self::Retold => Some(lang.say("文は見本", "sample texts")),
+            Self::Invented => Some(lang.say("見本", "sample")),
         }
     }
 }

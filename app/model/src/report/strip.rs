@@ -2,8 +2,8 @@
 //! It knows no address: a page decides where a tile leads.
 
 use crate::id::{MeasureId, PlanId, PolicyId};
-use crate::number::prose;
 use crate::plan::Mark;
+use crate::writing::Lang;
 use serde::{Deserialize, Serialize};
 
 /// One plan's part of the strip.
@@ -66,10 +66,12 @@ pub struct StripTile {
 impl StripPlan {
     /// 「18項目」; 「４施策・１つの報告」 where one report answers every policy of the plan.
     #[must_use]
-    pub fn note(&self) -> String {
+    pub fn note(&self, lang: Lang) -> String {
         match self.blocks.as_slice() {
-            [block] if block.is_shared() => format!("{}施策・１つの報告", prose(block.policies.len())),
-            _ => format!("{}項目", prose(self.measures)),
+            [block] if block.is_shared() => {
+                lang.counted(block.policies.len(), "施策・１つの報告", ("policy, one report", "policies, one report"))
+            }
+            _ => lang.measures(self.measures),
         }
     }
 }
@@ -85,15 +87,18 @@ impl StripBlock {
 impl StripTile {
     /// What a screen reader says: 「1-(2) 市民社協等との連携、予定通り進捗、前年度は遅れ・課題あり」.
     #[must_use]
-    pub fn name(&self) -> String {
+    pub fn name(&self, lang: Lang) -> String {
         // 新 stands right behind the number on the tile; a spoken name must contain what is seen (WCAG 2.5.3).
-        let new = if self.new { "新規" } else { "" };
-        let mut name = format!("{}{new} {}、{}", self.place, self.title, Mark::words_of(self.mark.as_ref()));
+        let new = if self.new { lang.say("新規", " new") } else { "" };
+        let comma = lang.say("、", ", ");
+        let mark = Mark::words_of(self.mark.as_ref(), lang);
+        let mut name = format!("{}{new} {}{comma}{mark}", self.place, self.title);
         if let Some(before) = &self.changed_from {
-            name.push_str(&format!("、前年度は{}", before.words));
+            let was = lang.say("、前年度は", ", previous year: ");
+            name.push_str(&format!("{was}{}", Mark::words_of(Some(before), lang)));
         }
         if self.relisted {
-            name.push_str("、再掲");
+            name.push_str(lang.say("、再掲", ", listed again"));
         }
         name
     }
@@ -126,11 +131,16 @@ mod tests {
             new: false,
             relisted: false,
         };
-        assert_eq!(tile.name(), "1-(2) 団体との連携、予定通り進捗、前年度は進捗あるが遅れ・課題あり");
+        assert_eq!(tile.name(Lang::Ja), "1-(2) 団体との連携、予定通り進捗、前年度は進捗あるが遅れ・課題あり");
+        assert_eq!(
+            tile.name(Lang::En),
+            "1-(2) 団体との連携, Progressing on schedule, previous year: Some progress, with delays or problems"
+        );
         tile.mark = None;
         tile.changed_from = None;
         tile.new = true;
         tile.relisted = true;
-        assert_eq!(tile.name(), "1-(2)新規 団体との連携、未報告、再掲");
+        assert_eq!(tile.name(Lang::Ja), "1-(2)新規 団体との連携、未報告、再掲");
+        assert_eq!(tile.name(Lang::En), "1-(2) new 団体との連携, Not reported, listed again");
     }
 }

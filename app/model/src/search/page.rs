@@ -4,6 +4,7 @@ use super::Piece;
 use crate::id::{DepartmentId, IndicatorId, MeasureId, PlanId};
 use crate::indicator::Amount;
 use crate::plan::Mark;
+use crate::writing::Lang;
 use crate::year::FiscalYear;
 
 /// The page's address, decoded.
@@ -49,11 +50,11 @@ impl Kind {
 
     /// The words on the page.
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub const fn words(self, lang: Lang) -> &'static str {
         match self {
-            Self::Measures => "項目・報告",
-            Self::Indicators => "指標",
-            Self::Departments => "課・団体",
+            Self::Measures => lang.say("項目・報告", "Measures and reports"),
+            Self::Indicators => lang.say("指標", "Indicators"),
+            Self::Departments => lang.say("課・団体", "Departments"),
         }
     }
 
@@ -160,14 +161,14 @@ pub enum Field {
 impl Field {
     /// Its name on the page.
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub const fn words(self, lang: Lang) -> &'static str {
         match self {
-            Self::Title => "項目",
-            Self::Narrative => "説明",
-            Self::Remark => "備考",
-            Self::Commitment => "計画の記載",
-            Self::Policy => "基本施策",
-            Self::Departments => "担当",
+            Self::Title => lang.say("項目", "Measure"),
+            Self::Narrative => lang.say("説明", "Explanation"),
+            Self::Remark => lang.say("備考", "Remarks"),
+            Self::Commitment => lang.say("計画の記載", "In the plan"),
+            Self::Policy => lang.say("基本施策", "Policy"),
+            Self::Departments => lang.say("担当", "In charge"),
         }
     }
 }

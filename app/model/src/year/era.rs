@@ -8,6 +8,8 @@ use crate::calendar::Calendar;
 pub struct Era<'a> {
     /// 「令和」.
     pub name: &'a str,
+    /// 「Reiwa」.
+    pub roman: &'a str,
     /// 「令」.
     pub short: &'a str,
     /// 「R」.
@@ -26,11 +28,11 @@ impl Era<'_> {
 
 /// The eras, oldest first. A new one is a new row.
 pub const ERAS: &[Era<'static>] = &[
-    Era { name: "明治", short: "明", letter: 'M', first: (1868, 1, 25) },
-    Era { name: "大正", short: "大", letter: 'T', first: (1912, 7, 30) },
-    Era { name: "昭和", short: "昭", letter: 'S', first: (1926, 12, 25) },
-    Era { name: "平成", short: "平", letter: 'H', first: (1989, 1, 8) },
-    Era { name: "令和", short: "令", letter: 'R', first: (2019, 5, 1) },
+    Era { name: "明治", roman: "Meiji", short: "明", letter: 'M', first: (1868, 1, 25) },
+    Era { name: "大正", roman: "Taisho", short: "大", letter: 'T', first: (1912, 7, 30) },
+    Era { name: "昭和", roman: "Showa", short: "昭", letter: 'S', first: (1926, 12, 25) },
+    Era { name: "平成", roman: "Heisei", short: "平", letter: 'H', first: (1989, 1, 8) },
+    Era { name: "令和", roman: "Reiwa", short: "令", letter: 'R', first: (2019, 5, 1) },
 ];
 
 /// A year counted in an era. A year in which an era begins belongs to the new era: 平成31年度 is 令和元年度.

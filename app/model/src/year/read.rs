@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn a_future_era_is_a_row_of_data() {
-        let coming = Era { name: "未来", short: "未", letter: 'Z', first: (2050, 1, 1) };
+        let coming = Era { name: "未来", roman: "Mirai", short: "未", letter: 'Z', first: (2050, 1, 1) };
         let eras: Vec<Era<'_>> = ERAS.iter().copied().chain([coming]).collect();
         assert_eq!(FiscalYear::read_in(&eras, "未来元年度").map(FiscalYear::western), Some(2050));
         assert_eq!(FiscalYear::read("未来元年度"), None);

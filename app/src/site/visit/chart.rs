@@ -2,6 +2,7 @@
 //! years is fetched. Who only reads or goes on never gets it.
 
 use super::reading::read_charts;
+use crate::site::say;
 use leptos::ev;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -34,9 +35,11 @@ const HOW: &str = "aria-description";
 /// Large charts can be reached by the keyboard; the small ones have their numbers as a table beside them.
 pub(super) fn prepare() {
     let Ok(large) = document().query_selector_all(".indicator-large") else { return };
+    let how =
+        say("左右の矢印キーで年度ごとの値を読めます", "The left and right arrow keys read the value of each year");
     for chart in (0..large.length()).filter_map(|at| large.get(at)).filter_map(|it| it.dyn_into::<Element>().ok()) {
         // Attributes of these names can always be set.
         let _ = chart.set_attribute("tabindex", "0");
-        let _ = chart.set_attribute(HOW, "左右の矢印キーで年度ごとの値を読めます");
+        let _ = chart.set_attribute(HOW, how);
     }
 }

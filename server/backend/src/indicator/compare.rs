@@ -44,7 +44,8 @@ fn compared(now: &Snapshot, indicator: &Indicator, series: &Series, years: &[Fis
         id: indicator.id,
         place: place_of(now, indicator.measure, series.selected),
         name: indicator.name.clone(),
-        unit: series.unit_words(),
+        unit: series.unit.clone(),
+        counting: series.counting,
         figures: years.iter().map(amount).collect(),
     }
 }

@@ -37,7 +37,7 @@ pub fn build_indicator(
         head: head(now, indicator, (year, axis)),
         charts: (draw.large)(&series),
         rows: rows(now, indicator, &series, &remarks),
-        unit: series.unit_words(),
+        unit: series.unit.clone(),
         remarks,
         explanation: indicator.explanation.clone(),
         sisters: sisters(now, indicator, (year, axis), draw.card),

@@ -2,9 +2,8 @@
 
 use super::view::{Listed, View};
 use model::id::MeasureId;
-use model::indicator::{Amount, Change, Decimal, Figure, Indicator, Moved, Observation};
+use model::indicator::{Amount, Change, Decimal, Figure, Indicator, Moved, Observation, Reason};
 use model::overview::{Move, Moves, find_reason, rank_moves};
-use std::collections::BTreeMap;
 
 /// One indicator's figure of the year, with last year's.
 pub(super) struct Pair<'a> {
@@ -67,16 +66,20 @@ pub(super) fn count_moves(view: &View<'_>) -> Moves {
 }
 
 /// Indicators without a number for last year, by what is written there instead; nothing written last.
-fn without(pairs: &[(&Listed<'_>, Pair<'_>)]) -> Vec<(Option<String>, usize)> {
-    let mut counts: BTreeMap<(bool, Option<&str>), usize> = BTreeMap::new();
+fn without(pairs: &[(&Listed<'_>, Pair<'_>)]) -> Vec<(Option<Reason>, usize)> {
+    let mut counts: Vec<(Option<Reason>, usize)> = Vec::new();
     for (_, pair) in pairs.iter().filter(|(_, pair)| pair.change == Change::NoBase) {
         let reason = pair.before.and_then(|it| match it.figure {
-            Figure::Absent(reason) => Some(reason.words()),
+            Figure::Absent(reason) => Some(reason),
             Figure::Value(_) => None,
         });
-        *counts.entry((reason.is_none(), reason)).or_default() += 1;
+        match counts.iter_mut().find(|it| it.0 == reason) {
+            Some(known) => known.1 += 1,
+            None => counts.push((reason, 1)),
+        }
     }
-    counts.into_iter().map(|((_, reason), count)| (reason.map(str::to_owned), count)).collect()
+    counts.sort_by_key(|(reason, _)| (reason.is_none(), reason.map(Reason::words)));
+    counts
 }
 
 fn moved(listed: &Listed<'_>, pair: &Pair<'_>) -> Move {

@@ -8,7 +8,7 @@ use super::view::View;
 use crate::report::{count_measures, strip_of};
 use crate::store::Snapshot;
 use model::id::{PlanId, PublicationId};
-use model::overview::{MarkCount, OverviewPage, PlanTab, Source, count_marks, merge_schemes, write_sentence};
+use model::overview::{MarkCount, OverviewPage, PlanTab, Source, count_marks, merge_schemes};
 use model::plan::{Mark, Plan};
 use model::year::FiscalYear;
 use std::collections::BTreeSet;
@@ -53,7 +53,6 @@ pub fn build_overview(snapshot: &Snapshot, choice: Choice) -> Result<OverviewPag
         plan: choice.plan,
         plans: snapshot.plans().filter(listed).map(|plan| tab(snapshot, plan, year)).collect(),
         sources: sources(&view),
-        sentence: write_sentence(&tally),
         tally,
         moves: count_moves(&view),
         comparison: compare_marks(&view),

@@ -3,7 +3,7 @@
 use super::figures::{Pair, pairs_of};
 use super::view::{Listed, View};
 use model::indicator::is_ranked;
-use model::overview::{Attention, Care, Fall, Judged, Unreported, find_cares, find_reason};
+use model::overview::{Attention, Care, Fall, Fallen, Judged, Unreported, find_cares, find_reason};
 
 /// What to look at with care, the most urgent first.
 pub(super) fn list_attention(view: &View<'_>) -> Vec<Attention> {
@@ -26,7 +26,7 @@ fn attention(listed: &Listed<'_>, pairs: &[Pair<'_>], care: &Care) -> Option<Att
         let pair = &pairs[*at];
         let reason =
             listed.report.and_then(|it| find_reason(it.remark.as_deref(), &it.narrative, &pair.now.as_printed));
-        Fall { name: pair.indicator.name.clone(), words: fallen(pair), explained: reason.is_some() }
+        Fall { name: pair.indicator.name.clone(), fallen: fallen(pair), explained: reason.is_some() }
     };
     Some(Attention {
         item: listed.item.clone(),
@@ -37,13 +37,13 @@ fn attention(listed: &Listed<'_>, pairs: &[Pair<'_>], care: &Care) -> Option<Att
     })
 }
 
-/// 「67%減」; from a small base, where a rate says little, 「2件から1件に減」.
-fn fallen(pair: &Pair<'_>) -> String {
+/// By a rate; from a small base, where that says little, from one figure to the other.
+fn fallen(pair: &Pair<'_>) -> Fallen {
     if is_ranked(pair.base()) {
-        return format!("{}減", pair.change.rate_words().unwrap_or_default());
+        return Fallen::By(pair.change.rate_words().unwrap_or_default());
     }
     let (before, now) = pair.amounts();
-    format!("{}から{}に減", before.words(), now.words())
+    Fallen::From(before, now)
 }
 
 /// 項目 without a mark, in printed order.

@@ -3,15 +3,17 @@
 use super::samples::{City, year};
 use super::{Choice, NotShown, build_overview};
 use model::id::{IndicatorId, MeasureId, PlanId, PolicyId};
-use model::overview::{Comparison, Glance, OverviewPage};
+use model::indicator::Reason;
+use model::overview::{Comparison, Glance, OverviewPage, write_sentence};
 use model::plan::{Measure, Policy};
+use model::writing::Lang;
 
 fn page(city: City) -> OverviewPage {
     build_overview(&city.snapshot(), Choice::default()).unwrap()
 }
 
 fn sentence(page: &OverviewPage) -> String {
-    page.sentence.iter().map(|it| it.text.as_str()).collect()
+    write_sentence(&page.tally, Lang::Ja).into_iter().map(|it| it.text).collect()
 }
 
 #[test]
@@ -154,7 +156,7 @@ fn moves_count_an_agreed_double_once_and_tell_blank_from_not_held() {
     city.indicator(6, 3, Some(-1), 33);
     let moves = page(city).moves;
     assert_eq!((moves.indicators, moves.rose, moves.same, moves.fell), (5, 1, 1, 1));
-    assert_eq!(moves.without, [(Some("実施なし".to_owned()), 1), (None, 1)]);
+    assert_eq!(moves.without, [(Some(Reason::NotHeld), 1), (None, 1)]);
     assert_eq!(moves.up.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["指標1"]);
     assert_eq!(moves.up[0].reason, None);
 }
@@ -178,7 +180,7 @@ fn a_good_mark_with_a_far_fall_asks_for_care_and_quotes_the_remark() {
     let attention = page(city).attention;
     let told: Vec<_> = attention.iter().map(|it| (it.item.place.as_str(), it.despite)).collect();
     assert_eq!(told, [("2-(1)", false), ("1-(1)", true)]);
-    assert_eq!(attention[1].falls[0].words, "70%減");
+    assert_eq!(attention[1].falls[0].fallen.words(Lang::Ja), "70%減");
     assert_eq!(attention[1].remark.as_deref(), Some("会場の改修"));
 }
 
