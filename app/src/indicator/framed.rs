@@ -1,15 +1,16 @@
 //! `/embed/indicators/{id}`: a chart in a document of its own, for frames on other sites. No style, no script, no visitor
 //! known; a link back to the indicator's page, which opens beside the other site.
 
+use crate::site::Base;
 use leptos::prelude::*;
 use model::indicator::Indicator;
 
 /// The document around a drawing.
 #[must_use]
-pub fn framed_document(indicator: &Indicator, city: Option<String>, drawn: String) -> String {
+pub fn framed_document(base: &Base, indicator: &Indicator, city: Option<String>, drawn: String) -> String {
     let title = [Some(indicator.name.clone()), city].into_iter().flatten().collect::<Vec<_>>().join("　");
     let (href, words) = (format!("/indicators/{}", indicator.id), format!("{title}　福祉の計画の進捗"));
-    Owner::new().with(|| {
+    let html = Owner::new().with(|| {
         view! {
             <!DOCTYPE html>
             <html lang="ja">
@@ -26,5 +27,6 @@ pub fn framed_document(indicator: &Indicator, city: Option<String>, drawn: Strin
             </html>
         }
         .to_html()
-    })
+    });
+    base.finish(html)
 }

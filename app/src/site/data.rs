@@ -1,6 +1,6 @@
 //! The page `/data`: what can be taken away, as files and for other programs.
 
-use super::{CalendarSwitch, PaperFoot, load, use_ask};
+use super::{Base, CalendarSwitch, PaperFoot, load, use_ask};
 use crate::error::AppError;
 use crate::ui::Section;
 use leptos::prelude::*;
@@ -64,12 +64,14 @@ fn Data(years: Vec<FiscalYear>, calendar: Calendar) -> impl IntoView {
             </tr>
         }
     };
-    let address = |(path, words): (&'static str, &'static str)| {
-        let code = format!("/api/v1/{path}");
+    let base = use_context::<Base>().unwrap_or_default();
+    let address = move |(path, words): (&'static str, &'static str)| {
+        let href = format!("/api/v1/{path}");
+        // Read by people, so it is whole.
+        let code = base.outward(&href);
         let shown = if path.contains('{') {
             view! { <code>{code}</code> }.into_any()
         } else {
-            let href = code.clone();
             view! { <a href=href rel="external"><code>{code}</code></a> }.into_any()
         };
         view! { <div><dt>{shown}</dt><dd>{words}</dd></div> }

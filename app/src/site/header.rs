@@ -1,6 +1,7 @@
 //! The head of every page: skip links, brand, the rooms that exist, and a menu for the phone that needs no script.
 
 use super::ask::{Ask, read_query, use_ask};
+use super::base::in_frame;
 use super::frame::Reader;
 use super::who::Site;
 use crate::ui::{Choice, Segmented};
@@ -26,6 +27,7 @@ pub(super) fn Header(site: Site, reader: Reader) -> impl IntoView {
     let ask = Memo::new(move |_| reader.query.with(|query| Ask::read(&read_query(query))));
     let path = reader.path;
     let has_policies = move || path.with(|path| path == "/" || path == "/table");
+    let search = move || in_frame(Ask::default().written(ask.get().calendar).href("/search"));
     view! {
         <nav class="site-skip" aria-label="読みとばし">
             <a href="#main">"本文へ"</a>
@@ -37,7 +39,7 @@ pub(super) fn Header(site: Site, reader: Reader) -> impl IntoView {
                 <nav class="site-rooms" aria-label="主なページ">
                     <Rooms ask path/>
                 </nav>
-                <SearchLink href=Signal::derive(move || Ask::default().written(ask.get().calendar).href("/search"))/>
+                <SearchLink href=Signal::derive(search)/>
                 <details class="site-menu">
                     <summary><MenuIcon/>"メニュー"</summary>
                     <nav aria-label="メニュー"><Rooms ask path/></nav>
@@ -76,7 +78,7 @@ fn Rooms(ask: Memo<Ask>, path: RwSignal<String>) -> impl IntoView {
         let here = move || path.with(|path| path == href || below.iter().any(|start| path.starts_with(start)));
         view! {
             <li>
-                <a href=move || ask.get().href(href) aria-current=move || here().then_some("page")>{words}</a>
+                <a href=move || in_frame(ask.get().href(href)) aria-current=move || here().then_some("page")>{words}</a>
             </li>
         }
     };

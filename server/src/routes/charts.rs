@@ -78,12 +78,12 @@ pub async fn embed(
     let (year, calendar) = asked.year()?;
     let now = serving.now().await?;
     let address = format!("/embed/indicators/{name}?{:?}&{calendar:?}", year.map(FiscalYear::western));
-    let city = serving.site(&now).name;
+    let (city, base) = (serving.site(&now).name, serving.base().clone());
     let make = || async {
         let chart = backend::indicator::chart_of(&now, id, year);
         let (indicator, series, _) = chart.ok_or(StatusCode::NOT_FOUND)?;
         let drawn = draw_file(&series, Frame::Tablet, Extent::OfPlace, calendar);
-        let html = framed_document(indicator, city, drawn);
+        let html = framed_document(&base, indicator, city, drawn);
         Stored::apart(move || Stored::framed(html)).await
     };
     let stored = serving.cache.get(now.revision, &address, make).await?;
