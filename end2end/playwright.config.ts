@@ -10,7 +10,10 @@ const flags = [
 const wide = { width: 1280, height: 900 };
 const narrow = { width: 375, height: 800 };
 
-export default defineConfig({
+// What a browser asks for by itself, keeps, or writes into a page: each kind of it below a path too.
+const BELOW = ['site.script', 'offline.script', 'sheet', 'account.script'].map((spec) => `**/${spec}.spec.ts`);
+
+export default defineConfig<object, { path: string }>({
   testDir: 'tests',
   outputDir: 'test-results',
   workers: 2,
@@ -30,6 +33,7 @@ export default defineConfig({
     { name: '1280', use: { viewport: wide } },
     { name: '375', use: { viewport: narrow } },
     { name: '1280 without script', testIgnore: '**/*.script.spec.ts', use: { viewport: wide, javaScriptEnabled: false } },
+    { name: '1280 below a path', testMatch: BELOW, use: { viewport: wide, path: '/ayumi' } },
     { name: '375 without script', testIgnore: '**/*.script.spec.ts', use: { viewport: narrow, javaScriptEnabled: false } },
   ],
 });

@@ -3,31 +3,42 @@
 // network a page always comes from the server; what is kept is shown only where that fails, marked with its date.
 'use strict';
 
-const PAGES = 'ayumi-pages-1';
-const FILES = 'ayumi-files-1';
+/** Where the site begins: this file lies at its root. Other programs of the same host have theirs beside it. */
+const ROOT = new URL('./', self.location).pathname;
+const NAME = ROOT === '/' ? '' : ROOT;
+const PAGES = `ayumi-pages-1${NAME}`;
+const FILES = `ayumi-files-1${NAME}`;
 const MOST_PAGES = 300;
 const MOST_FILES = 80;
 /** How many pages of a year are fetched beside the one that was opened. */
 const MOST_BESIDE = 80;
 const KEPT = 'x-kept-at';
-const READERS = /^\/(?:$|table$|measures\/\d+$|indicators(?:\/|$)|departments(?:\/|$)|search$|data$|about(?:\/|$))/;
-const DRAWN_WITH = /^\/(?:pkg\/|favicon\.|icon-|manifest\.webmanifest$|charts\/)/;
+const READERS = /^(?:$|table$|measures\/\d+$|indicators(?:\/|$)|departments(?:\/|$)|search$|data$|about(?:\/|$))/;
+const DRAWN_WITH = /^(?:pkg\/|favicon\.|icon-|manifest\.webmanifest$|charts\/)/;
+const OF_A_YEAR = /^(?:table|indicators|measures\/\d+|indicators\/\d+|departments)(?:\?|$)/;
 
 self.addEventListener('install', () => self.skipWaiting());
 
 self.addEventListener('activate', (event) => {
   const known = [PAGES, FILES];
-  const gone = caches.keys().then((names) => Promise.all(names.filter((it) => !known.includes(it)).map((it) => caches.delete(it))));
+  const own = (name) => name.replace(/^ayumi-\w+-\d+/, '') === NAME;
+  const old = (names) => names.filter((it) => own(it) && !known.includes(it));
+  const gone = caches.keys().then((names) => Promise.all(old(names).map((it) => caches.delete(it))));
   event.waitUntil(gone.then(() => self.clients.claim()));
 });
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-  if (READERS.test(url.pathname)) event.respondWith(page(event, url));
-  else if (DRAWN_WITH.test(url.pathname)) event.respondWith(file(event, url));
+  if (request.method !== 'GET' || url.origin !== self.location.origin || !url.pathname.startsWith(ROOT)) return;
+  if (READERS.test(within(url))) event.respondWith(page(event, url));
+  else if (DRAWN_WITH.test(within(url))) event.respondWith(file(event, url));
 });
+
+/** The path below the root of the site. */
+function within(url) {
+  return url.pathname.slice(ROOT.length);
+}
 
 /** From the server; where that can't be reached, as it was kept. */
 async function page(event, url) {
@@ -50,7 +61,7 @@ async function page(event, url) {
 async function file(event, url) {
   const files = await caches.open(FILES);
   const kept = await files.match(url.pathname + url.search);
-  if (kept && url.pathname.startsWith('/pkg/')) return kept;
+  if (kept && within(url).startsWith('pkg/')) return kept;
   try {
     const answer = await fetch(event.request);
     if (answer.ok && answer.status === 200) event.waitUntil(files.put(url.pathname + url.search, answer.clone()).then(() => bound(files, MOST_FILES)));
@@ -64,7 +75,7 @@ async function file(event, url) {
 async function keep(answer, url) {
   const pages = await caches.open(PAGES);
   const html = await store(pages, url.pathname + url.search, answer);
-  if (url.pathname === '/' || url.pathname === '/table') await keepYear(html, pages);
+  if (within(url) === '' || within(url) === 'table') await keepYear(html, pages);
   await bound(pages, MOST_PAGES);
 }
 
@@ -83,8 +94,8 @@ async function store(pages, address, answer) {
 /** A year once opened stays readable as a whole: its items, its list, its indicators. */
 async function keepYear(html, pages) {
   if (self.navigator.connection?.saveData) return;
-  const links = [...html.matchAll(/ href="(\/(?:table|indicators|measures\/\d+|indicators\/\d+|departments)(?:\?[^"#]*)?)(?:#[^"]*)?"/g)];
-  const addresses = [...new Set(links.map(([, address]) => address.replaceAll('&amp;', '&')))];
+  const links = [...html.matchAll(/ href="(\/[^"#]*)/g)].map(([, address]) => address.replaceAll('&amp;', '&'));
+  const addresses = [...new Set(links.filter((it) => it.startsWith(ROOT) && OF_A_YEAR.test(it.slice(ROOT.length))))];
   for (const address of addresses.slice(0, MOST_BESIDE)) {
     if (await pages.match(address)) continue;
     try {
@@ -121,8 +132,8 @@ async function dated(kept, english) {
 /** A page that was never opened. */
 function unknown(english) {
   const [lang, title, said, home, words] = english
-    ? ['en', 'The server cannot be reached', 'You have not opened this page before, so it cannot be shown without a connection.', '/?lang=en', 'To the overview']
-    : ['ja', 'サーバーにつながりません', 'このページはまだ開いたことがないため、通信がないと表示できません。', '/', '概況へ'];
+    ? ['en', 'The server cannot be reached', 'You have not opened this page before, so it cannot be shown without a connection.', `${ROOT}?lang=en`, 'To the overview']
+    : ['ja', 'サーバーにつながりません', 'このページはまだ開いたことがないため、通信がないと表示できません。', ROOT, '概況へ'];
   const html =
     `<!DOCTYPE html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head>` +
     `<body><main><h1>${title}</h1><p>${said}</p><p><a href="${home}">${words}</a></p></main></body></html>`;

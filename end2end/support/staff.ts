@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { type Page } from '@playwright/test';
 import { binary, environment } from './place';
-import { expect, start, test as base } from './test';
+import { below, expect, pathOf, start, test as base } from './test';
 
 export const password = 'みどりの橋と白い小犬たち';
 
@@ -18,14 +18,14 @@ export async function enter(page: Page, staff: Staff, name: string) {
 /** New links for everybody, by name: 「管　理子」. */
 export function invite(address: string, data: string): Record<string, string> {
   const listen = new URL(address).host;
-  const text = execFileSync(binary, ['demo', '--data', data, '--listen', listen], { env: environment(), encoding: 'utf8' });
+  const text = execFileSync(binary, ['demo', '--data', data, '--listen', listen, ...below(pathOf(address))], { env: environment(), encoding: 'utf8' });
   const found = [...text.matchAll(/^ {2}(\S+　\S+)　.*\n {4}(http\S+)$/gm)];
   return Object.fromEntries(found.map(([, name, link]) => [name, link]));
 }
 
 export const test = base.extend<{ staff: Staff }>({
-  staff: async ({}, use) => {
-    const server = await start('mihon', ['--allow-insecure-http']);
+  staff: async ({ path }, use) => {
+    const server = await start('mihon', ['--allow-insecure-http', ...below(path)]);
     await use({ address: server.address, data: server.data, links: invite(server.address, server.data) });
     await server.stop();
   },

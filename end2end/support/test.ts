@@ -1,7 +1,7 @@
 // A server of its own for each worker and sample, and a page that fails on any console error, any refusal by the content
 // security policy, and any request to another host.
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base } from '@playwright/test';
+import { type Page, expect, test as base } from '@playwright/test';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,19 @@ export type Sample = 'musashino' | 'mihon';
 type Server = { address: string; data: string };
 /** One that tests may hurt: `end` with any signal waits for its end, `hold` and `go` freeze it. */
 export type Running = Server & { stop: () => Promise<void>; end: (signal: NodeJS.Signals) => Promise<void>; hold: () => void; go: () => void };
+
+/** The path below which everything of an address lives; '' at the root of its host. */
+export const pathOf = (address: string) => new URL(address).pathname.replace(/\/$/, '');
+
+/** What a command has to be told of it. */
+export const below = (path: string) => (path ? ['--base-path', path] : []);
+
+/** Specs name pages as if the site had its host for itself; below a path they are asked for there. */
+export function at(page: Page, address: string): Page {
+  const [goto, path] = [page.goto.bind(page), pathOf(address)];
+  page.goto = (url, options) => goto(url.startsWith('/') && !url.startsWith(`${path}/`) ? address + url : url, options);
+  return page;
+}
 
 /** Starts a server on a copy of a sample, or again where one was. */
 export async function start(sample: Sample, more: string[] = [], again?: Server): Promise<Running> {
@@ -37,8 +50,8 @@ function said(server: ChildProcess): Promise<string> {
     let text = '';
     server.stderr?.on('data', (chunk) => {
       text += chunk;
-      const found = /http:\/\/[\d.]+:\d+/.exec(text);
-      if (found) done(found[0]);
+      const found = /(http:\/\/\S+)\/\s/.exec(text);
+      if (found) done(found[1]);
     });
     server.once('exit', (code) => fail(new Error(`the server ended with ${code}: ${text}`)));
   });
@@ -53,10 +66,12 @@ type Fixtures = {
   sound: () => Promise<void>;
 };
 
-export const test = base.extend<Fixtures, { cities: Record<Sample, Server> }>({
+export const test = base.extend<Fixtures, { path: string; cities: Record<Sample, Server> }>({
+  /** Below which everything is served. */
+  path: ['', { option: true, scope: 'worker' }],
   cities: [
-    async ({}, use) => {
-      const [musashino, mihon] = await Promise.all([start('musashino'), start('mihon')]);
+    async ({ path }, use) => {
+      const [musashino, mihon] = await Promise.all([start('musashino', below(path)), start('mihon', below(path))]);
       await use({ musashino, mihon });
       await Promise.all([musashino.stop(), mihon.stop()]);
     },
@@ -79,7 +94,7 @@ export const test = base.extend<Fixtures, { cities: Record<Sample, Server> }>({
     page.on('request', (request) => {
       if (!request.url().startsWith(city.address) && !request.url().startsWith('data:')) faults.push(`asked ${request.url()}`);
     });
-    await use(page);
+    await use(at(page, city.address));
     expect(faults, 'faults in the console').toEqual([]);
   },
   alive: async ({ page, javaScriptEnabled }, use) => {

@@ -1,7 +1,7 @@
 // People who write in one report at the same time, each in a browser of their own.
 import { type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { enter } from './staff';
-import { expect } from './test';
+import { at, expect } from './test';
 
 /** 入力 twice, of one department. */
 export const FIRST = '入江　明';
@@ -18,7 +18,7 @@ export async function saved(page: Page) {
 
 /** Opens the first report of the person's 仕事場, or the one given. */
 export async function open(page: Page, report?: string): Promise<string> {
-  const link = page.getByRole('main').locator('a[href^="/work/reports/"]').first();
+  const link = page.getByRole('main').locator('a[href*="/work/reports/"]').first();
   const address = report ?? (await link.getAttribute('href')) ?? '';
   await page.goto(address);
   await saved(page);
@@ -33,7 +33,7 @@ export async function beside(
   [name, report]: [string, string],
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ viewport: page.viewportSize(), baseURL: staff.address, locale: 'ja-JP' });
-  const other = await context.newPage();
+  const other = at(await context.newPage(), staff.address);
   await enter(other, staff, name);
   await open(other, report);
   return { context, page: other };

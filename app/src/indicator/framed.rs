@@ -1,14 +1,16 @@
 //! `/embed/indicators/{id}`: a chart in a document of its own, for frames on other sites. No style, no script, no visitor
 //! known; a link back to the indicator's page, which opens beside the other site.
 
-use crate::site::Ask;
+use crate::site::{Ask, Base};
 use leptos::prelude::*;
 use model::indicator::Indicator;
 use model::writing::{Lang, Writing};
 
 /// The document around a drawing.
 #[must_use]
-pub fn framed_document(indicator: &Indicator, city: Option<String>, drawn: String, lang: Lang) -> String {
+pub fn framed_document(
+    base: &Base,
+    indicator: &Indicator, city: Option<String>, drawn: String, lang: Lang) -> String {
     let title = [Some(indicator.name.clone()), city].into_iter().flatten().collect::<Vec<_>>().join("　");
     let whole = lang.say("福祉の計画の進捗", "Progress of welfare plans");
     let href = Ask::default().written(Writing::default().said_in(lang)).href(&format!("/indicators/{}", indicator.id));
@@ -16,7 +18,7 @@ pub fn framed_document(indicator: &Indicator, city: Option<String>, drawn: Strin
         Lang::Ja => format!("{title}　{whole}").into_any(),
         Lang::En => view! { <span lang="ja">{title.clone()}</span>"　"{whole} }.into_any(),
     };
-    Owner::new().with(|| {
+    let html = Owner::new().with(|| {
         view! {
             <!DOCTYPE html>
             <html lang=lang.key()>
@@ -33,5 +35,6 @@ pub fn framed_document(indicator: &Indicator, city: Option<String>, drawn: Strin
             </html>
         }
         .to_html()
-    })
+    });
+    base.finish(html)
 }

@@ -1,11 +1,13 @@
 //! What this device keeps while the server doesn't have it: edits of one account, report and tab, in the browser's own
 //! database. Taking up what another tab has left is harmless: an edit that the server has counts once.
 
+use crate::site::Base;
 use idb::{Database, DatabaseEvent as _, Factory, KeyRange, ObjectStoreParams, Query, TransactionMode};
 use model::id::{AccountId, ReportId};
 use wasm_bindgen::JsValue;
 use web_sys::js_sys::{Array, Uint8Array};
 
+/// Before the path under which the site lives: on one host there may be several, each with accounts of its own.
 const NAME: &str = "ayumi-unstored";
 const STORE: &str = "edits";
 
@@ -22,7 +24,8 @@ impl Shelf {
     /// # Errors
     /// When the browser keeps nothing: private windows, a full disk, a setting.
     pub async fn open(account: AccountId, report: ReportId, tab: u64) -> Result<Self, idb::Error> {
-        let mut asked = Factory::new()?.open(NAME, Some(1))?;
+        let name = format!("{NAME}{}", Base::here().as_str());
+        let mut asked = Factory::new()?.open(&name, Some(1))?;
         asked.on_upgrade_needed(|event| {
             if let Ok(db) = event.database() {
                 let _ = db.create_object_store(STORE, ObjectStoreParams::new());

@@ -1,6 +1,7 @@
 //! What the page says of what was typed: where it is by now. Never more than is known.
 
 use super::visit::Visit;
+use crate::site::Base;
 use leptos::prelude::*;
 use model::id::ReportId;
 use model::live::{Saving, read_unsent, write_unsent};
@@ -81,7 +82,7 @@ pub(super) fn name_unsent(report: ReportId, left: bool) {
     }
     if now != before {
         // Without cookies nobody is signed in.
-        let _ = page.set_cookie(&write_unsent(&now));
+        let _ = page.set_cookie(&write_unsent(&now, &Base::here().outward("/")));
     }
 }
 

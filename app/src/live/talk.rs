@@ -2,6 +2,7 @@
 
 use super::socket::{Socket, Told};
 use super::visit::{By, Visit, now};
+use crate::site::Base;
 use model::live::{Frame, Heard};
 use std::rc::Rc;
 
@@ -18,7 +19,7 @@ impl Visit {
             }
         };
         let path = format!("/live/reports/{}?account={}", self.page.report.report, self.page.account);
-        let socket = Socket::open(&path, tell);
+        let socket = Socket::open(&Base::here().outward(&path), tell);
         *self.socket.borrow_mut() = socket;
     }
 

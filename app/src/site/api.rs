@@ -1,7 +1,7 @@
 //! The page `/data/api`: what the API answers, read out of its own description (OpenAPI) for people who write programs.
 //! The descriptions are in English, as the names of fields are.
 
-use super::{Ask, PaperFoot, lang_of, say, use_ask, use_lang};
+use super::{Ask, Base, PaperFoot, lang_of, say, use_ask, use_lang};
 use crate::ui::{Crumbs, Section};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -96,10 +96,12 @@ fn lang_in(words: &str) -> Option<&'static str> {
 }
 
 fn call(it: ApiCall) -> impl IntoView {
+    // Read by people, so it is whole.
+    let base = use_context::<Base>().unwrap_or_default();
     let answers = it.answers.into_iter().map(|(status, kind)| view! { <li>{status}" "{shown(kind)}</li> }).collect_view();
     view! {
         <article class="site-api">
-            <h3><code>{it.path}</code></h3>
+            <h3><code>{base.outward(&it.path)}</code></h3>
             <p lang=lang_in(&it.words)>{it.words}</p>
             {fields(it.parameters)}
             <ul class="site-answers" role="list" aria-label=say("答え", "Answers")>{answers}</ul>

@@ -1,6 +1,6 @@
 //! The page `/data`: what can be taken away, as files and for other programs.
 
-use super::{CalendarSwitch, PaperFoot, load, say, use_ask};
+use super::{Ask, Base, CalendarSwitch, PaperFoot, load, say, use_ask};
 use crate::error::AppError;
 use crate::ui::Section;
 use leptos::prelude::*;
@@ -95,13 +95,15 @@ fn Data(years: Vec<FiscalYear>, writing: Writing) -> impl IntoView {
             </tr>
         }
     };
-    let address = |(path, (japanese, english)): (&'static str, Words)| {
+    let base = use_context::<Base>().unwrap_or_default();
+    let address = move |(path, (japanese, english)): (&'static str, Words)| {
         let words = say(japanese, english);
-        let code = format!("/api/v1/{path}").replace("年度", say("年度", "fiscal year"));
+        let href = format!("/api/v1/{path}").replace("年度", say("年度", "fiscal year"));
+        // Read by people, so it is whole.
+        let code = base.outward(&href);
         let shown = if path.contains('{') {
             view! { <code>{code}</code> }.into_any()
         } else {
-            let href = code.clone();
             view! { <a href=href rel="external"><code>{code}</code></a> }.into_any()
         };
         view! { <div><dt>{shown}</dt><dd>{words}</dd></div> }

@@ -1,6 +1,7 @@
 //! The head of every page: skip links, brand, the rooms that exist, and a menu for the phone that needs no script.
 
 use super::ask::{Ask, read_query};
+use super::base::in_frame;
 use super::frame::Reader;
 use super::lang::{ja, say, use_lang};
 use super::who::Site;
@@ -25,6 +26,7 @@ pub(super) fn Header(site: Site, reader: Reader) -> impl IntoView {
     let path = reader.path;
     let lang = use_lang();
     let has_policies = move || path.with(|path| path == "/" || path == "/table");
+    let search = move || in_frame(Ask::default().written(ask.get().writing).href("/search"));
     view! {
         <nav class="site-skip" aria-label=say("読みとばし", "Skip links")>
             <a href="#main">{say("本文へ", "To the content")}</a>
@@ -36,7 +38,7 @@ pub(super) fn Header(site: Site, reader: Reader) -> impl IntoView {
                 <nav class="site-rooms" aria-label=say("主なページ", "Main pages")>
                     <Rooms ask path/>
                 </nav>
-                <SearchLink href=Signal::derive(move || Ask::default().written(ask.get().writing).href("/search"))/>
+                <SearchLink href=Signal::derive(search)/>
                 <details class="site-menu">
                     <summary><MenuIcon/>{say("メニュー", "Menu")}</summary>
                     <nav aria-label=say("メニュー", "Menu")><Rooms ask path/><LangLink reader/></nav>
@@ -79,7 +81,7 @@ fn Rooms(ask: Memo<Ask>, path: RwSignal<String>) -> impl IntoView {
         let here = move || path.with(|path| path == href || below.iter().any(|start| path.starts_with(start)));
         view! {
             <li>
-                <a href=move || ask.get().href(href) aria-current=move || here().then_some("page")>
+                <a href=move || in_frame(ask.get().href(href)) aria-current=move || here().then_some("page")>
                     {lang.say(japanese, english)}
                 </a>
             </li>
@@ -146,7 +148,7 @@ pub(super) fn home(path: &str) -> String {
 #[component]
 pub(super) fn LangLink(reader: Reader) -> impl IntoView {
     let other = use_lang().other();
-    let href = move || reader.path.with(|path| reader.query.with(|query| in_lang(path, query, other)));
+    let href = move || reader.path.with(|path| reader.query.with(|query| in_frame(in_lang(path, query, other))));
     view! {
         <a class="site-lang" href=href lang=other.key() hreflang=other.key() rel="external">
             {other.say("日本語", "English")}

@@ -6,6 +6,7 @@
 //! - **What the reader asks for** is in the address: [`use_ask`] gives year, plan and writing as an [`Ask`]; a page
 //!   with more filters reads them beside it with [`use_query`] and adds their names to [`ask::KEYS`] (others never
 //!   reach the server's pages) and its address to `address.rs`: every address is written there in one way. [`Ask::href`] writes addresses: `ask.in_year(year).href("/table")`.
+//!   They are written as if the site had its host for itself; [`Base`] puts the path before them under which it is served.
 //! - **A page is drawn by the server alone**: a plain function of its room takes `crate::site::reader::snapshot()?`, calls
 //!   one builder in `backend::<room>` and gives the page's struct; [`load`] draws it or says what went wrong (the status of
 //!   the answer included). `indicator/explorer.rs` shows all of it. The browser gets the same document whether it asks for
@@ -36,6 +37,7 @@ mod about;
 #[cfg(feature = "ssr")]
 mod api;
 pub mod ask;
+mod base;
 #[cfg(feature = "ssr")]
 pub(crate) mod data;
 mod footer;
@@ -48,6 +50,8 @@ mod load;
 mod missing;
 #[cfg(feature = "ssr")]
 mod paper;
+#[cfg(feature = "ssr")]
+mod prefix;
 #[cfg(feature = "ssr")]
 pub mod reader;
 #[cfg(feature = "ssr")]
@@ -67,6 +71,7 @@ pub use about::AccessibilityPage;
 #[cfg(feature = "ssr")]
 pub use api::{ApiCall, ApiField, ApiGuide, ApiPage, ApiRecord, ApiType};
 pub use ask::{Ask, use_ask, use_id, use_query};
+pub use base::Base;
 #[cfg(feature = "ssr")]
 pub use data::DataPage;
 pub use frame::{Frame, say_alive};

@@ -1,5 +1,6 @@
 //! The document around the app, and the one for refusals that no page can say. Compiled for the server alone.
 
+use super::base::Base;
 use super::footer::Footer;
 use super::header::{PlainHeader, home, in_lang};
 use super::lang::{say, use_lang};
@@ -19,12 +20,14 @@ pub struct Assets {
     pub scripts: Option<LeptosOptions>,
     /// Address of the style sheet.
     pub style: String,
+    /// Under which path everything lives.
+    pub base: Base,
 }
 
 /// A page's document.
 pub fn shell(assets: &Assets) -> impl IntoView + use<> {
     let style = assets.style.clone();
-    let scripts = assets.scripts.clone().map(|options| view! { <HydrationScripts options/> });
+    let scripts = hydration(assets);
     view! {
         <!DOCTYPE html>
         <html lang=use_lang().key()>
@@ -41,11 +44,17 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
     }
 }
 
+/// What loads the browser's code.
+pub(super) fn hydration(assets: &Assets) -> impl IntoView + use<> {
+    let root = assets.base.as_str().to_owned();
+    assets.scripts.clone().map(|options| view! { <HydrationScripts options root/> })
+}
+
 /// A document for what went wrong before there was a page: no script, so nothing to hydrate.
 #[must_use]
 pub fn error_document(assets: &Assets, site: Site, error: AppError, lang: Lang) -> String {
     let owner = Owner::new();
-    owner.with(|| {
+    let html = owner.with(|| {
         provide_context(lang);
         let sentence = error.kind.said_in(lang);
         let style = assets.style.clone();
@@ -73,7 +82,8 @@ pub fn error_document(assets: &Assets, site: Site, error: AppError, lang: Lang) 
             </html>
         }
         .to_html()
-    })
+    });
+    assets.base.finish(html)
 }
 
 /// The same page in both languages, for those who look pages up. Addresses of this site: it does not know its own name.

@@ -3,7 +3,7 @@
 //! browsers get nothing of them. A report's page alone loads script, for those who write in it at the same time. Compiled for the server alone.
 
 use super::header::Logo;
-use super::shell::{Assets, Head};
+use super::shell::{Assets, Head, hydration};
 use super::who::{SampleNotice, Site};
 use crate::ui::{Notice, NoticeKind};
 use leptos::prelude::*;
@@ -117,11 +117,11 @@ pub fn staff_document_with<V: IntoView>(
 
 fn draw<V: IntoView>(script: Script, desk: &Desk, title: &str, body: impl FnOnce() -> V) -> String {
     let owner = Owner::new();
-    owner.with(|| {
+    let html = owner.with(|| {
         let city = desk.site.name.as_ref().map(|name| format!("{name}　")).unwrap_or_default();
         let title = format!("{title}　{city}あゆみ 仕事場");
         let style = desk.assets.style.clone();
-        let scripts = desk.assets.scripts.clone().filter(|_| script == Script::App);
+        let scripts = (script == Script::App).then(|| hydration(&desk.assets));
         view! {
             <!DOCTYPE html>
             <html lang="ja">
@@ -129,13 +129,14 @@ fn draw<V: IntoView>(script: Script, desk: &Desk, title: &str, body: impl FnOnce
                     <Head style/>
                     <meta name="robots" content="noindex"/>
                     <title>{title}</title>
-                    {scripts.map(|options| view! { <HydrationScripts options/> })}
+                    {scripts}
                 </head>
                 <body>{body()}</body>
             </html>
         }
         .to_html()
-    })
+    });
+    desk.assets.base.finish(html)
 }
 
 /// Grey, with an ink logo, and said in words.

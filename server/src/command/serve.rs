@@ -55,7 +55,7 @@ async fn listen(settings: &Settings, site: routes::Place, backend: Backend) -> R
     let serving = Serving {
         accounts: Accounts::new(&backend, Means::default()).with_mail(mailing),
         backend,
-        place: Arc::new(site),
+        place: Arc::new(site.below(settings.base.clone())),
         cache: Arc::default(),
         transport,
         door: Door::of(transport, settings.plain_http),
@@ -77,7 +77,7 @@ async fn listen(settings: &Settings, site: routes::Place, backend: Backend) -> R
     let address = listener.local_addr().unwrap_or(settings.listen);
     let told = listen_for_end().map_err(|error| Failure::io(format!("終わりの合図を受けられません：{error}")))?;
     // Nothing can be done where standard error is closed.
-    let _ = writeln!(std::io::stderr(), "あゆみ  http://{address}/  （Ctrl-C で終わります）");
+    let _ = writeln!(std::io::stderr(), "あゆみ  http://{address}{}/  （Ctrl-C で終わります）", settings.base.as_str());
     if let Some(measured) = measured {
         show_metrics(&serving, measured);
     }

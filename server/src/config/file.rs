@@ -1,8 +1,9 @@
 //! The TOML file. It is read key by key, so that a refusal names the file, the key and what is wrong with it.
 
-use super::value::{read_public_url, read_site_code, read_site_name};
+use super::value::{read_base_path, read_public_url, read_site_code, read_site_name};
 use crate::command::Failure;
 use crate::layers::PlainHttp;
+use app::site::Base;
 use backend::store::Address;
 use std::io::ErrorKind;
 use std::net::{IpAddr, SocketAddr};
@@ -10,12 +11,13 @@ use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
 /// Every key, in the order in which the help names them.
-pub(super) const KEYS: [&str; 12] = [
+pub(super) const KEYS: [&str; 13] = [
     "data",
     "database",
     "listen",
     "metrics",
     "public-url",
+    "base-path",
     "allow-insecure-http",
     "trusted-proxy",
     "smtp",
@@ -33,6 +35,7 @@ pub(super) struct File {
     pub listen: Option<SocketAddr>,
     pub metrics: Option<SocketAddr>,
     pub public_url: Option<String>,
+    pub base: Option<Base>,
     pub plain_http: PlainHttp,
     pub trusted_proxy: Vec<IpAddr>,
     pub smtp: Option<String>,
@@ -79,6 +82,7 @@ impl File {
             "listen" => self.listen = Some(parsed(value, read_listen)?),
             "metrics" => self.metrics = Some(parsed(value, read_listen)?),
             "public-url" => self.public_url = Some(parsed(value, read_public_url)?),
+            "base-path" => self.base = Some(parsed(value, read_base_path)?),
             "allow-insecure-http" => self.plain_http = plain_http(value)?,
             "trusted-proxy" => self.trusted_proxy = proxies(value)?,
             "smtp" => self.smtp = Some(word(value)?.to_owned()),
@@ -226,6 +230,8 @@ mod tests {
             ("data = ' '", "data", "空"),
             ("database = 'mysql://root:secret@h/d'", "database", "postgres://"),
             ("public-url = 'ayumi'", "public-url", "「ayumi」"),
+            ("base-path = 'ayumi'", "base-path", "「ayumi」"),
+            ("base-path = 7", "base-path", "数値"),
             ("trusted-proxy = '10.0.0.1,proxy'", "trusted-proxy", "「proxy」"),
             ("trusted-proxy = ['10.0.0.1', 7]", "trusted-proxy", "数値"),
             ("trusted-proxy = 7", "trusted-proxy", "配列"),

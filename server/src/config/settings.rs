@@ -2,9 +2,10 @@
 //! the database alone) `DATABASE_URL`, else a default.
 
 use super::file::File;
-use super::value::{read_public_url, read_site_code, read_site_name};
+use super::value::{join, read_base_path, read_public_url, read_site_code, read_site_name};
 use crate::command::Failure;
 use crate::layers::PlainHttp;
+use app::site::Base;
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 use std::ffi::OsString;
@@ -21,8 +22,8 @@ pub struct Place {
     /// [default: DATABASE_URL, where no --data is given]
     #[arg(long, value_name = "URL", env = "AYUMI_DATABASE", hide_env_values = true, global = true)]
     pub database: Option<String>,
-    /// TOML file with any of: data, database, listen, metrics, public-url, allow-insecure-http, trusted-proxy, smtp,
-    /// mail-from, site-name, site-code, font
+    /// TOML file with any of: data, database, listen, metrics, public-url, base-path, allow-insecure-http, trusted-proxy,
+    /// smtp, mail-from, site-name, site-code, font
     #[arg(long, value_name = "FILE", env = "AYUMI_CONFIG", global = true)]
     pub config: Option<PathBuf>,
     /// Where data and database were said.
@@ -59,6 +60,9 @@ pub struct Service {
     /// by HTTPS alone for a year (HSTS), and people can sign in
     #[arg(long, value_name = "URL", env = "AYUMI_PUBLIC_URL", value_parser = read_public_url)]
     pub public_url: Option<String>,
+    /// Path under which everything lives (/ayumi), where a reverse proxy passes it on as it came [default: none]
+    #[arg(long, value_name = "PATH", env = "AYUMI_BASE_PATH", value_parser = read_base_path)]
+    pub base_path: Option<Base>,
     /// Let people sign in by plain HTTP: whoever listens on the network can read passwords along
     #[arg(long, env = "AYUMI_ALLOW_INSECURE_HTTP")]
     pub allow_insecure_http: bool,
@@ -94,8 +98,11 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// Address and port of what operators watch.
     pub metrics: Option<SocketAddr>,
-    /// Address under which people reach the pages; with https:// browsers are told to keep to HTTPS.
+    /// Address under which people reach the pages, with the path at its end; with https:// browsers are told to keep to
+    /// HTTPS.
     pub public_url: Option<String>,
+    /// Path under which everything lives.
+    pub base: Base,
     /// Whether people can sign in by plain HTTP.
     pub plain_http: PlainHttp,
     /// Proxies that are believed.
@@ -116,7 +123,8 @@ impl Settings {
     /// Address under which people reach the pages, as far as anybody has said; without a slash at its end.
     #[must_use]
     pub fn address(&self) -> String {
-        let address = self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen));
+        let local = || format!("http://{}{}", self.listen, self.base.as_str());
+        let address = self.public_url.clone().unwrap_or_else(local);
         address.trim_end_matches('/').to_owned()
     }
 
@@ -127,13 +135,16 @@ impl Settings {
     pub fn resolve(place: &Place, service: Service) -> Result<Self, Failure> {
         let file = place.config.as_deref().map(File::open).transpose()?.unwrap_or_default();
         let Whereabouts { data, database } = place.settle(&file, std::env::var_os("DATABASE_URL"))?;
+        let base = service.base_path.or(file.base).unwrap_or_default();
+        let public_url = service.public_url.or(file.public_url).map(|it| join(&it, &base)).transpose();
         let trusted_proxy = if service.trusted_proxy.is_empty() { file.trusted_proxy } else { service.trusted_proxy };
         Ok(Self {
             data: data.unwrap_or_else(|| "data".into()),
             database,
             listen: service.listen.or(file.listen).unwrap_or((Ipv4Addr::LOCALHOST, 3000).into()),
             metrics: service.metrics.or(file.metrics),
-            public_url: service.public_url.or(file.public_url),
+            public_url: public_url.map_err(Failure::usage)?,
+            base,
             plain_http: if service.allow_insecure_http { PlainHttp::Allowed } else { file.plain_http },
             trusted_proxy,
             smtp: service.smtp.or(file.smtp).filter(|it| !it.is_empty()),

@@ -1,6 +1,7 @@
 //! What a setting's value has to look like, whether it was typed, inherited or stands in the file. A refusal is the end of
 //! a sentence that names the setting: 「… ではありません」.
 
+use app::site::Base;
 use axum::http::Uri;
 
 /// Address under which people reach the pages.
@@ -14,6 +15,43 @@ pub fn read_public_url(text: &str) -> Result<String, String> {
         .filter(|it| matches!(it.scheme_str(), Some("http" | "https")) && it.host().is_some_and(|it| !it.is_empty()));
     found.map(|_| address.to_owned()).ok_or_else(|| {
         format!("「{text}」は http:// か https:// で始まるアドレスではありません（例 https://ayumi.example.lg.jp）")
+    })
+}
+
+/// Path under which everything lives.
+///
+/// # Errors
+/// When it is no path, or written in another way.
+pub fn read_base_path(text: &str) -> Result<Base, String> {
+    Base::read(text.trim()).ok_or_else(|| {
+        format!(
+            "「{text}」は使えるパスではありません。/ で始め、終わりに / を付けず、半角の英数字と . _ ~ - で、{} 文字までで\
+             書いてください（例 /ayumi）",
+            Base::MOST
+        )
+    })
+}
+
+/// The whole address under which people reach the pages: its path may be said there too, but no other. A refusal is a
+/// whole sentence.
+///
+/// # Errors
+/// When it names another path.
+pub fn join(public_url: &str, base: &Base) -> Result<String, String> {
+    let uri = public_url.parse::<Uri>().unwrap_or_default();
+    let (scheme, host) = (uri.scheme_str().unwrap_or_default(), uri.authority().map_or("", |it| it.as_str()));
+    let path = uri.path().trim_end_matches('/');
+    if path.is_empty() || path == base.as_str() {
+        return Ok(format!("{scheme}://{host}{}", base.as_str()));
+    }
+    Err(if base.is_root() {
+        format!("--public-url にパス {path} があります。その下で動かすときは --base-path {path} も付けてください。")
+    } else {
+        let base = base.as_str();
+        format!(
+            "--public-url のパス {path} が --base-path {base} と違います。{scheme}://{host}{base} か {scheme}://{host} と\
+             書いてください。"
+        )
     })
 }
 
@@ -55,6 +93,34 @@ mod tests {
         }
         for wrong in ["", "ayumi.example.lg.jp", "ftp://h/", "https://", "https:/h", "/x"] {
             assert!(read_public_url(wrong).unwrap_err().contains("http://"), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_public_address_has_the_path_of_the_service_or_none() {
+        let joined = |url: &str, base: &str| join(url, &read_base_path(base).unwrap_or_default());
+        for url in [
+            "https://h.example:8443",
+            "https://h.example:8443/",
+            "https://h.example:8443/a/b",
+            "https://h.example:8443/a/b/",
+        ] {
+            assert_eq!(joined(url, "/a/b").as_deref(), Ok("https://h.example:8443/a/b"), "{url}");
+        }
+        assert_eq!(joined("http://h/", "").as_deref(), Ok("http://h"));
+        for (url, base) in [("https://h/a", "/a/b"), ("https://h/a/b/c", "/a/b"), ("https://h/A/b", "/a/b")] {
+            let refused = joined(url, base).unwrap_err();
+            assert!(refused.contains(" https://h/a/b か") || refused.contains("。https://h/a/b か"), "{refused}");
+        }
+        assert!(joined("https://h/a", "").unwrap_err().contains("--base-path /a も"));
+    }
+
+    #[test]
+    fn a_base_path_is_refused_by_a_sentence_that_shows_one() {
+        assert_eq!(read_base_path(" /ayumi ").as_ref().map(Base::as_str), Ok("/ayumi"));
+        for wrong in ["", "/", "ayumi", "/ayumi/", "/あゆみ"] {
+            let refused = read_base_path(wrong).unwrap_err();
+            assert!(refused.contains(&format!("「{wrong}」")) && refused.contains("（例 /ayumi）"), "{refused}");
         }
     }
 

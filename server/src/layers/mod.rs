@@ -1,6 +1,7 @@
 //! What holds for every answer, whatever gave it: its number and log line, security headers, limits, and a Japanese
 //! sentence where something went wrong. And what keeps rendered pages: the cache and its compressed bytes.
 
+mod below;
 mod cache;
 mod cause;
 mod door;
@@ -18,6 +19,7 @@ mod stored;
 mod tower;
 mod visit;
 
+pub use below::below;
 pub use cache::Cache;
 pub use cause::{Cause, KeptOut, Refusal};
 pub use door::{Door, PlainHttp};

@@ -31,7 +31,7 @@ async fn record(serving: &Serving, parts: &Parts) -> Result<(), Refusal> {
     if !is_due(&serving.refused_at, call.at.0) {
         return Ok(());
     }
-    let holder = match serving.door.read(&parts.headers) {
+    let holder = match serving.door.read(&parts.headers, serving.base()) {
         Some(token) => serving.accounts.get_present(&token, call.at).await?,
         None => None,
     };

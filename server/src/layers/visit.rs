@@ -38,7 +38,7 @@ pub async fn greet(State(serving): State<Serving>, request: Request, next: Next)
 
 async fn find(serving: &Serving, parts: &Parts) -> Result<Visit, Refusal> {
     let call = call_of(serving, parts);
-    let token = serving.door.read(&parts.headers);
+    let token = serving.door.read(&parts.headers, serving.base());
     let present = match &token {
         Some(token) if parts.headers.contains_key(ASIDE) => serving.accounts.get_present(token, call.at).await?,
         Some(token) => serving.accounts.visit(token, &call).await?,

@@ -90,12 +90,12 @@ pub async fn embed(
     let (year, writing) = asked.year()?;
     let now = serving.now().await?;
     let address = format!("/embed/indicators/{name}?{:?}&{writing:?}", year.map(FiscalYear::western));
-    let city = serving.site(&now).name;
+    let (city, base) = (serving.site(&now).name, serving.base().clone());
     let make = || async {
         let chart = backend::indicator::chart_of(&now, id, year);
         let (indicator, series, _) = chart.ok_or(StatusCode::NOT_FOUND)?;
         let drawn = draw_file(&series, Frame::Tablet, Extent::OfPlace, writing);
-        let html = framed_document(indicator, city, drawn, writing.lang);
+        let html = framed_document(&base, indicator, city, drawn, writing.lang);
         Stored::apart(move || Stored::framed(html)).await
     };
     let stored = serving.cache.get(now.revision, &address, make).await?;

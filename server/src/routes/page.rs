@@ -95,7 +95,7 @@ async fn render(
     number: Option<RequestNumber>,
 ) -> Result<(StatusCode, String), Refusal> {
     let site = serving.site(&now);
-    let assets = serving.place.assets.clone();
+    let (assets, base) = (serving.place.assets.clone(), serving.base().clone());
     let painter = Arc::clone(&serving.painter);
     let request = bare(address, number)?;
     let lang = asked_lang(request.uri());
@@ -105,12 +105,13 @@ async fn render(
         provide_context(site.clone());
         provide_context(Pictures(painter.is_able()));
         provide_context(guide());
+        provide_context(base.clone());
     };
     let app = leptos_axum::render_app_async_with_context(context, move || shell(&assets));
     let (parts, body) = app(request).await.into_parts();
     let html = text(body).await?;
     if parts.headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
-        Ok((parts.status, html))
+        Ok((parts.status, serving.base().finish(html)))
     } else {
         Err(StatusCode::INTERNAL_SERVER_ERROR.into())
     }

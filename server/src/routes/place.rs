@@ -1,6 +1,6 @@
 //! The site folder: what documents name, and whether it is there. A page without its style must not go out silently.
 
-use app::site::Assets;
+use app::site::{Assets, Base};
 use leptos::config::LeptosOptions;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -55,9 +55,15 @@ impl Place {
         built.map_or_else(|| Self::find(root), Ok)
     }
 
+    /// The same, for pages that live under a path.
+    #[must_use]
+    pub fn below(self, base: Base) -> Self {
+        Self { assets: Assets { base, ..self.assets }, ..self }
+    }
+
     fn plain(root: &Path) -> Result<Self, PlaceRefused> {
         let style = demand(root, "ayumi.css".to_owned())?;
-        Ok(Self { root: root.to_owned(), assets: Assets { scripts: None, style } })
+        Ok(Self { root: root.to_owned(), assets: Assets { scripts: None, style, base: Base::default() } })
     }
 
     fn hashed(root: &Path, hashes: &Path, names: &str) -> Result<Self, PlaceRefused> {
@@ -83,7 +89,7 @@ impl Place {
         let mut scripts = LeptosOptions::builder().output_name("ayumi").site_root(text(root)).build();
         scripts.hash_files = true;
         scripts.hash_file = text(&hashes).into();
-        Ok(Self { root: root.to_owned(), assets: Assets { scripts: Some(scripts), style } })
+        Ok(Self { root: root.to_owned(), assets: Assets { scripts: Some(scripts), style, base: Base::default() } })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which address is answered by what.
 
 use super::{Serving, api, charts, data, file, health, live, page, staff};
-use crate::layers::wrap;
+use crate::layers::{below, wrap};
 use axum::Router;
 use axum::http::header::ACCESS_CONTROL_ALLOW_ORIGIN;
 use axum::http::{HeaderName, HeaderValue};
@@ -23,7 +23,8 @@ pub fn router(serving: Serving) -> Router {
     }
     router = router.merge(api::route().merge(data::route()).layer(map_response(open)));
     router = router.merge(staff::route(&serving));
-    wrap(router.fallback(get(file::file)).with_state(serving.clone()), &serving)
+    let router = wrap(router.fallback(get(file::file)).with_state(serving.clone()), &serving);
+    below(router, serving.base().clone())
 }
 
 /// What is published may be read by other sites' pages too: it is the same for everybody and needs no cookie.

@@ -3,7 +3,7 @@
 use super::live::Sessions;
 use super::{Live, Painter, Place};
 use crate::layers::{Cache, Door, Metrics, Peer, Refusal, Transport};
-use app::site::Site;
+use app::site::{Base, Site};
 use backend::account::Accounts;
 use backend::live::{Documents, Pace, Reports};
 use backend::store::Snapshot;
@@ -74,6 +74,18 @@ impl Serving {
     /// When the database can't be read.
     pub async fn now(&self) -> Result<Arc<Snapshot>, Refusal> {
         Ok(self.backend.snapshot().await?)
+    }
+
+    /// Under which path everything lives.
+    #[must_use]
+    pub fn base(&self) -> &Base {
+        &self.place.assets.base
+    }
+
+    /// What addresses begin with that stand alone: the public address, or the path where it isn't known.
+    #[must_use]
+    pub fn root(&self) -> &str {
+        self.public_url.as_deref().unwrap_or(self.base().as_str())
     }
 
     /// Whose site this is, as pages say it.

@@ -53,6 +53,7 @@ fn settings(smtp: Option<String>, from: Option<&str>) -> Settings {
         database: None,
         listen: "127.0.0.1:3000".parse().unwrap(),
         metrics: None,
+        base: Default::default(),
         public_url: Some("https://ayumi.example/".to_owned()),
         plain_http: server::layers::PlainHttp::Refused,
         trusted_proxy: Vec::new(),

@@ -4,6 +4,7 @@
 
 mod api;
 mod api_shape;
+mod base;
 mod command;
 mod database;
 mod desk;

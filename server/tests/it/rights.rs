@@ -14,7 +14,7 @@ use server::routes::{Who, list_entries};
 use std::collections::BTreeMap;
 
 /// Who is asked for in this test.
-const ROLES: [&str; 8] =
+pub const ROLES: [&str; 8] =
     ["nobody", "no role", "reader", "writer", "approver", "approver elsewhere", "secretariat", "administrator"];
 
 /// Who may come to an address. One that is not named here has no rule.
@@ -41,7 +41,7 @@ fn allowed(path: &str) -> &'static [&'static str] {
 }
 
 /// Somebody of every role; gives somebody else, to whom things are done.
-async fn people(server: &TestServer) -> AccountId {
+pub async fn people(server: &TestServer) -> AccountId {
     server.import(1).await;
     let departments = server.backend.snapshot().await.unwrap().facts.departments.clone();
     let (own, other) = (departments[0].id, departments[1].id);

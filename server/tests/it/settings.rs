@@ -1,7 +1,7 @@
 //! Settings as an administrator gives them wrongly: refused by a sentence, never passed over, never repeated with a secret.
 
 use crate::desk::{Desk, run_with};
-use crate::serve::make_whole_site;
+use crate::serve::{Served, make_whole_site};
 
 #[test]
 fn a_wrong_setting_is_refused_by_a_sentence_that_names_the_file_and_the_key() {
@@ -32,6 +32,7 @@ fn variables_that_are_empty_say_nothing() {
         "LISTEN",
         "METRICS",
         "PUBLIC_URL",
+        "BASE_PATH",
         "ALLOW_INSECURE_HTTP",
         "TRUSTED_PROXY",
         "SITE_NAME",
@@ -60,6 +61,41 @@ fn a_password_in_an_address_that_cannot_be_read_is_never_shown() {
             let said = said.is(2, "", "postgres://利用者:パスワード@ホスト:ポート/データベース名");
             assert!(!said.error.contains("secret"), "{}", said.error);
         }
+    }
+}
+
+#[test]
+fn a_path_is_taken_from_wherever_settings_are_and_a_public_address_has_to_fit_it() {
+    let desk = Desk::new("base-path");
+    let site = make_whole_site(&desk);
+    let serve = ["serve", "--site", &site, "--base-path"];
+    for wrong in ["ayumi", "/ayumi/", "/", "/a//b", "/あゆみ"] {
+        run_with(&[&serve[..], &[wrong]].concat(), &[]).is(2, "", &format!("「{wrong}」は使えるパスではありません"));
+    }
+    let file = desk.write("ayumi.toml", "base-path = '/ayumi'\npublic-url = 'https://city.example/other'\n");
+    let said = run_with(&["serve", "--site", &site, "--config", &file], &[]);
+    said.is(2, "", "https://city.example/ayumi か https://city.example と書いてください。");
+    let alone = ["serve", "--site", &site, "--public-url", "https://city.example/ayumi"];
+    run_with(&alone, &[]).is(2, "", "--base-path /ayumi も付けてください。");
+
+    let file = desk.write("ayumi.toml", "base-path = '/of-the-file'\nallow-insecure-http = true\n");
+    let served = Served::start_with(&desk, &site, &["--config", &file]);
+    assert!(served.get("/of-the-file/healthz", "").starts_with("HTTP/1.1 200"));
+    assert!(served.get("/healthz", "").starts_with("HTTP/1.1 404"));
+    let said = served.read_until("/login/link/");
+    assert!(said.contains(&format!("http://{}/of-the-file/login/link/", served.address)), "{said}");
+    drop(served);
+    let served = Served::start_with(&desk, &site, &["--config", &file, "--base-path", "/typed"]);
+    assert!(served.get("/typed/healthz", "").starts_with("HTTP/1.1 200"));
+    drop(served);
+    let made = Desk::new("base-path-demo");
+    made.run(&["sample", "mihon", "--plans", "1", "--years", "2"]).is(0, "見本市", "");
+    let data = made.data().display().to_string();
+    for (url, link) in
+        [("https://city.example", "https://city.example/a/"), ("https://city.example/a/", "https://city.example/a/")]
+    {
+        let demo = ["demo", "--data", &data, "--public-url", url];
+        run_with(&demo, &[("AYUMI_BASE_PATH", "/a")]).is(0, &format!(" {link}login/link/"), "");
     }
 }
 

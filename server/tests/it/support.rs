@@ -1,5 +1,6 @@
 //! The router with a database and a site folder of its own, asked without a network.
 
+use app::site::Base;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
@@ -98,6 +99,21 @@ impl TestServer {
         let folder = new_folder();
         let own = Address::File(folder.join("data/ayumi.sqlite"));
         Self::on(folder, address.unwrap_or(&own), (Transport::Plain, PlainHttp::Allowed), Cache::default()).await
+    }
+
+    /// The same below a path, with the code for browsers that a build leaves.
+    pub fn below(mut self, base: &str) -> Self {
+        let site = self.folder.join("site");
+        let hash = "h".repeat(22);
+        let names = ["ayumi.H.css", "ayumi.H.js", "ayumi.H.wasm", "__wasm_split.H.js", "__wasm_split_manifest.H.json"];
+        names.iter().for_each(|name| write(&site.join("pkg").join(name.replace('H', &hash)), "{}"));
+        let kinds = ["css", "js", "wasm", "split", "manifest"];
+        write(&site.join("hash.txt"), &kinds.map(|kind| format!("{kind}: {hash}\n")).concat());
+        let place = Place::find(&site).unwrap().below(Base::read(base).unwrap());
+        let old = self.serving.clone();
+        self.serving = Serving { place: Arc::new(place), cache: Arc::default(), live: None, ..old }.with_documents();
+        self.router = router(self.serving.clone());
+        self
     }
 
     async fn on(folder: PathBuf, address: &Address, (transport, plain): (Transport, PlainHttp), cache: Cache) -> Self {

@@ -17,12 +17,12 @@ pub fn read_unsent(cookies: &str) -> BTreeSet<ReportId> {
     named.filter_map(|id| id.parse().ok().filter(|id| *id > 0).map(ReportId)).take(MOST).collect()
 }
 
-/// The cookie that names them; of none it ends.
+/// The cookie that names them, for addresses below a path; of none it ends.
 #[must_use]
-pub fn write_unsent(reports: &BTreeSet<ReportId>) -> String {
+pub fn write_unsent(reports: &BTreeSet<ReportId>, path: &str) -> String {
     let named: Vec<_> = reports.iter().take(MOST).map(ToString::to_string).collect();
     let age = if named.is_empty() { "; Max-Age=0" } else { "; Max-Age=31536000" };
-    format!("{UNSENT}={}; Path=/; SameSite=Strict{age}", named.join("."))
+    format!("{UNSENT}={}; Path={path}; SameSite=Strict{age}", named.join("."))
 }
 
 #[cfg(test)]
@@ -32,10 +32,10 @@ mod tests {
     #[test]
     fn reports_with_unsent_text_are_named_in_a_cookie() {
         let reports: BTreeSet<_> = [ReportId(12), ReportId(15)].into();
-        let written = write_unsent(&reports);
-        assert_eq!(written, "ayumi-unsent=12.15; Path=/; SameSite=Strict; Max-Age=31536000");
+        let written = write_unsent(&reports, "/a/");
+        assert_eq!(written, "ayumi-unsent=12.15; Path=/a/; SameSite=Strict; Max-Age=31536000");
         assert_eq!(read_unsent("ayumi=abc; ayumi-unsent=12.15"), reports);
         assert_eq!(read_unsent("ayumi-unsent=.-1.x.; other=12"), BTreeSet::new());
-        assert!(write_unsent(&BTreeSet::new()).ends_with("Max-Age=0"));
+        assert!(write_unsent(&BTreeSet::new(), "/").ends_with("Max-Age=0"));
     }
 }

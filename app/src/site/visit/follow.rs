@@ -1,5 +1,6 @@
 //! What a reader presses: links, filters, 印刷する. One listener for each sort, since pages come and go below them.
 
+use crate::site::Base;
 use leptos::ev;
 use leptos::form::form_data_from_event;
 use leptos::prelude::*;
@@ -51,7 +52,8 @@ fn followed(event: &MouseEvent) -> Option<String> {
 }
 
 pub(super) fn page_of(link: &HtmlAnchorElement) -> Option<String> {
-    let own = link.origin() == window().location().origin().ok()?;
+    // Beside this site, on the same host, others may have theirs.
+    let own = link.origin() == window().location().origin().ok()? && Base::here().inward(&link.pathname()).is_some();
     let elsewhere = !link.target().is_empty() || link.has_attribute("download");
     if !own || elsewhere || link.rel().split(' ').any(|it| it == "external") {
         return None;

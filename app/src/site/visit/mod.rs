@@ -14,6 +14,7 @@ mod reading;
 mod shift;
 mod stored;
 
+use super::base::Base;
 use super::frame::Reader;
 use height::Height;
 use leptos::prelude::*;
@@ -37,11 +38,14 @@ enum Way {
     Along(Option<f64>),
 }
 
-/// Path and query of the address of now.
+/// Path within the site and query of the address of now.
 pub(super) fn place_of_now() -> (String, String) {
-    let here = window().location();
-    let query = here.search().unwrap_or_default();
-    (here.pathname().unwrap_or_default(), query.trim_start_matches('?').to_owned())
+    place_of(&page_of_now())
+}
+
+fn place_of(address: &str) -> (String, String) {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    (Base::here().inward(path).unwrap_or(path).to_owned(), query.to_owned())
 }
 
 /// Begins to keep readers on their way. To be called once.
@@ -105,20 +109,20 @@ fn show(reader: Reader, page: Page, way: Way) {
     }
     SHOWN.set(page.address.clone());
     reader.lost.set(None);
-    let path = page.address.split_once('?').map_or(&*page.address, |(path, _)| path).to_owned();
+    let (path, query) = place_of(&page.address);
     let moved = reader.path.with_untracked(|before| *before != path);
     shift::shift(moved, move || {
         // Another page may have come while the browser was getting ready to fade.
         if SHOWN.with_borrow(|shown| *shown == page.address) {
-            put(reader, &page, (path, moved), way);
+            put(reader, &page, (path, query, moved), way);
         }
     });
 }
 
-fn put(reader: Reader, page: &Page, (path, moved): (String, bool), way: Way) {
+fn put(reader: Reader, page: &Page, (path, query, moved): (String, String, bool), way: Way) {
     page.put(moved);
     chart::prepare();
-    reader.query.set(page.address.get(path.len() + 1..).unwrap_or_default().to_owned());
+    reader.query.set(query);
     if moved {
         reader.path.set(path);
         height::close_menu();

@@ -3,12 +3,15 @@
 use super::guide::guide_of;
 use super::lists;
 use crate::layers::{Refusal, Stored};
+use crate::routes::Serving;
 use app::site::ApiGuide;
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 use serde_json::Value;
 use std::sync::{Arc, LazyLock};
 use utoipa::OpenApi;
+use utoipa::openapi::Server;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -46,8 +49,12 @@ pub(in super::super) fn guide() -> Arc<ApiGuide> {
 }
 
 /// `/api/v1/openapi.json`.
-pub async fn openapi(headers: HeaderMap) -> Result<Response, Refusal> {
-    let text = Description::openapi().to_json().map_err(|error| Refusal::broken(&error))?;
+pub async fn openapi(State(serving): State<Serving>, headers: HeaderMap) -> Result<Response, Refusal> {
+    let mut description = Description::openapi();
+    if !serving.base().is_root() {
+        description.servers = Some(vec![Server::new(serving.base().as_str())]);
+    }
+    let text = description.to_json().map_err(|error| Refusal::broken(&error))?;
     let kind = HeaderValue::from_static("application/json");
     Ok(Stored::apart(move || Stored::data(kind, text.into())).await?.answer(&headers))
 }

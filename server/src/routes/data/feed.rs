@@ -11,8 +11,8 @@ use std::fmt::Write as _;
 const MOST: usize = 50;
 
 /// The feed as text; links are whole where the public address is known.
-pub(super) fn write(now: &Snapshot, site: &Site, public: Option<&str>) -> String {
-    let root = public.unwrap_or_default().trim_end_matches('/');
+pub(super) fn write(now: &Snapshot, site: &Site, root: &str) -> String {
+    let root = root.trim_end_matches('/');
     let city = site.name.clone().unwrap_or_default();
     let code = site.code.clone().unwrap_or_else(|| "0".to_owned());
     let entries: Vec<&Publication> = now.publications.iter().take(MOST).collect();

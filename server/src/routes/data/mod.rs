@@ -76,9 +76,9 @@ async fn text(
 async fn feed(State(serving): State<Serving>, headers: HeaderMap) -> Result<Response, Refusal> {
     let now = serving.now().await?;
     let (revision, snapshot, site) = (now.revision, Arc::clone(&now), serving.site(&now));
-    let public = serving.public_url.clone();
+    let root = serving.root().to_owned();
     let build = || async move {
-        let text = Stored::apart(move || feed::write(&snapshot, &site, public.as_deref())).await?;
+        let text = Stored::apart(move || feed::write(&snapshot, &site, &root)).await?;
         let kind = HeaderValue::from_static("application/atom+xml; charset=utf-8");
         Stored::apart(move || Stored::data(kind, text.into())).await
     };

@@ -31,7 +31,7 @@ impl Gate for Sessions {
     fn admit<'a>(&'a self, parts: &'a Parts, report: ReportId, hand: Hand) -> Admitted<'a> {
         let serving = &self.serving;
         Box::pin(async move {
-            let token = serving.door.read(&parts.headers).ok_or(StatusCode::UNAUTHORIZED)?;
+            let token = serving.door.read(&parts.headers, serving.base()).ok_or(StatusCode::UNAUTHORIZED)?;
             let call = call_of(serving, parts);
             // A page that is left open must not keep its session alive, however often it connects anew.
             let present = match hand {

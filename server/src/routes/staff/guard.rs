@@ -35,7 +35,7 @@ impl Inside {
     /// The address under which people reach the pages: as the settings say, else as this person does.
     pub fn origin(&self) -> String {
         let said = self.serving.public_url.as_deref().map(|it| it.trim_end_matches('/').to_owned());
-        said.unwrap_or_else(|| format!("http://{}", self.host))
+        said.unwrap_or_else(|| format!("http://{}{}", self.host, self.serving.base().as_str()))
     }
 
     /// As the frame of the page names them.

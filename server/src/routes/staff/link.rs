@@ -83,7 +83,7 @@ async fn take(
 ) -> Result<Result<Response, Complaint>, Refusal> {
     if offer.purpose == LinkPurpose::Demo {
         return Ok(match serving.accounts.accept_demo(token, &visit.call).await {
-            Ok(session) => Ok(lead_with("/work", serving.door.keep(&session))),
+            Ok(session) => Ok(lead_with("/work", serving.door.keep(&session, serving.base()))),
             Err(error) => Err(complain(error, None)?),
         });
     }

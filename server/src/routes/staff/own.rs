@@ -50,7 +50,7 @@ pub(super) async fn update_password(inside: Inside, Form(typed): Form<TypedPassw
     }
     let accounts = &inside.serving.accounts;
     match accounts.update_password(inside.actor(), &typed.old, &typed.password, &inside.call).await {
-        Ok(()) => Ok(lead_with("/login?said=password", inside.serving.door.forget())),
+        Ok(()) => Ok(lead_with("/login?said=password", inside.serving.door.forget(inside.serving.base()))),
         Err(error) => refuse(&inside, complain(error, Some("old"))?).await,
     }
 }
@@ -95,7 +95,7 @@ pub(super) async fn end_session(inside: Inside, Path(session): Path<i64>) -> Res
     let session = SessionId(session);
     inside.serving.accounts.end_session(inside.actor(), session, &inside.call).await?;
     if session == inside.present.session {
-        return Ok(lead_with("/login?said=left", inside.serving.door.forget()));
+        return Ok(lead_with("/login?said=left", inside.serving.door.forget(inside.serving.base())));
     }
     Ok(lead(PATH))
 }

@@ -70,10 +70,10 @@ pub(super) async fn sign_in(
     let credentials = Credentials { name: &typed.name, password: &typed.password };
     let to = place_of(&typed.to);
     match serving.accounts.sign_in(credentials, visit.token.as_ref(), &visit.call).await {
-        Ok(SignedIn::Whole(token)) => Ok(lead_with(to, serving.door.keep(&token))),
+        Ok(SignedIn::Whole(token)) => Ok(lead_with(to, serving.door.keep(&token, serving.base()))),
         Ok(SignedIn::Code(token)) => {
             let address = format!("/login/code?to={}", Url::escape(to));
-            Ok(lead_with(&address, serving.door.keep(&token)))
+            Ok(lead_with(&address, serving.door.keep(&token, serving.base())))
         }
         Err(error) => {
             let complaint = complain(error, Some("name"))?;
@@ -104,7 +104,7 @@ pub(super) async fn confirm_code(
 ) -> Result<Response, Refusal> {
     let Some(half) = &visit.token else { return Ok(lead("/login?said=over")) };
     match serving.accounts.confirm_code(half, &typed.code, &visit.call).await {
-        Ok(token) => Ok(lead_with(place_of(&typed.to), serving.door.keep(&token))),
+        Ok(token) => Ok(lead_with(place_of(&typed.to), serving.door.keep(&token, serving.base()))),
         Err(error) => {
             let complaint: Complaint = complain(error, Some("code"))?;
             let html = draw_code(&desk(&serving).await?, CodeForm { to: typed.to }, Some(&complaint));
@@ -114,8 +114,8 @@ pub(super) async fn confirm_code(
 }
 
 /// Signing out; who is not signed in has nothing to lose by it. Where this device has text that was not sent, its owner is
-/// asked first; then the browser is told to delete it (over https: elsewhere browsers pass that over, and nobody but its
-/// owner is ever shown it).
+/// asked first; then the browser is told to delete it (over https and where the host is ours alone: elsewhere it stays, and
+/// nobody but its owner is ever shown it).
 pub(super) async fn sign_out(
     State(serving): State<Serving>,
     Extension(visit): Extension<Visit>,
@@ -130,11 +130,14 @@ pub(super) async fn sign_out(
     if let Some(token) = &visit.token {
         serving.accounts.sign_out(token, &visit.call).await?;
     }
-    let mut answer = lead_with("/login?said=left", serving.door.forget());
+    let mut answer = lead_with("/login?said=left", serving.door.forget(serving.base()));
     if !unsent.is_empty() {
-        let over = HeaderValue::from_str(&write_unsent(&BTreeSet::new()));
+        let over = HeaderValue::from_str(&write_unsent(&BTreeSet::new(), &serving.base().outward("/")));
         answer.headers_mut().extend(over.ok().map(|it| (SET_COOKIE, it)));
-        answer.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"storage\""));
+        // It would delete what the other programs of a host keep as well.
+        if serving.base().is_root() {
+            answer.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"storage\""));
+        }
     }
     Ok(answer)
 }
