@@ -129,3 +129,15 @@ fn names_before_the_mark_in_the_usual_order_are_asked_about() {
     let reading = read(&list, &said).unwrap();
     assert_eq!(rows(&reading)[0].departments, ["障害者福祉課", "福祉課", "高齢課"]);
 }
+
+#[test]
+fn columns_that_hold_other_years_or_plans_are_refused_or_asked_about() {
+    for (head, column) in [
+        ("基本施策\n項目\n計画の記載\n評価\n令和６年度実績\n令和７年度予定\n担当", "令和７年度予定"),
+        ("項目\n計画の記載\n評価\n説明\n今後の取組\n担当", "今後の取組"),
+        ("取組名 取組内容 評価 実績 課題・今後の方向性 担当課", "取組名"),
+    ] {
+        let refused = read(&list_with(head, "cmnd", &[]), &Decisions::new()).unwrap_err();
+        assert!(refused.sentence.contains(&format!("「{column}」の列")), "{head}: {}", refused.sentence);
+    }
+}

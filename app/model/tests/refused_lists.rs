@@ -46,6 +46,24 @@ fn a_list_that_is_not_understood_names_the_line() {
 }
 
 #[test]
+fn a_number_that_begins_anew_and_items_of_another_form_are_named() {
+    check(&LIST.replace("(1)\n", "①\n"), 12, "「①」が項目の番号");
+    let second = "\n基本目標２\n\n1 別の施策\n\n(1)\n\n見守る人を増やす\n";
+    let refused = refuse(&format!("{LIST}{second}"));
+    assert!(refused.sentence.contains("「1 別の施策」の番号が、前の基本施策"), "{}", refused.sentence);
+}
+
+#[test]
+fn a_legend_may_have_a_line_for_each_sign() {
+    let spread = LIST.replace(
+        "評価：◎ 順調、○ おおむね順調、△ やや遅れ、－ 対象外",
+        "※評価\n◎：順調\n○：おおむね順調\n△：やや遅れ\n－：対象外",
+    );
+    let (spread, whole) = (read(&spread, &Decisions::new()).unwrap(), read(LIST, &Decisions::new()).unwrap());
+    assert_eq!(spread.table.plans[0].mark_scheme, whole.table.plans[0].mark_scheme);
+}
+
+#[test]
 fn a_legend_of_another_form_is_named_as_one() {
     for legend in
         ["※評価：順調、概ね順調、遅れ", "※進捗：a=順調、b=概ね順調、c=遅れ", "（評価）\n◎　計画以上\n○　計画どおり"]

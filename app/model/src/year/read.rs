@@ -1,7 +1,7 @@
 //! Reading a 年度 as people print it. A date is not a year: 「令和６年10月」 names none here.
 
 use super::{ERAS, Era, FiscalYear};
-use crate::number::leading_digits;
+use crate::number::{leading_digits, read_kanji};
 use crate::text::narrow;
 
 /// A year found at the start of a text.
@@ -113,10 +113,22 @@ fn count_at(text: &str) -> Option<(i32, usize)> {
         return Some((1, '元'.len_utf8()));
     }
     let (digits, len) = leading_digits(text);
+    if digits.is_empty()
+        && let Some(found) = kanji_count_at(text)
+    {
+        return Some(found);
+    }
     if digits.is_empty() || digits.len() > 3 {
         return None;
     }
     digits.parse().ok().filter(|count| *count > 0).map(|count| (count, len))
+}
+
+/// 五 of 「五年度」.
+fn kanji_count_at(text: &str) -> Option<(i32, usize)> {
+    let len = text.find(|c: char| !"一二三四五六七八九十".contains(c)).filter(|len| *len > 0)?;
+    let count = read_kanji(&text[..len]).filter(|_| text[len..].starts_with('年'))?;
+    Some((i32::try_from(count).ok()?, len))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -185,6 +197,9 @@ mod tests {
         for text in ["令和元年度", "平成31年度", "平成３１年度", "R元", "R1", "H31", "平31", "令和１年度"]
         {
             check(text, Some(2019));
+        }
+        for text in ["令和六年度", "令和六年", "平成三十六年度"] {
+            check(text, Some(2024));
         }
         check("平成30年度", Some(2018));
         check("昭和64年度", Some(1989));

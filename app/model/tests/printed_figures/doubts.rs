@@ -352,3 +352,11 @@ fn what_was_done_so_many_times_is_asked_about_whatever_its_verb() {
         assert_eq!((row.indicators.len(), asked.len()), (0, 0), "{text}: {asked:#?}");
     }
 }
+
+#[test]
+fn what_belongs_to_a_name_or_stands_for_a_minus_is_asked_about() {
+    check("・認定者数：新規\n　15件（前年度12件）", &[], 2);
+    check("・認定者数：新規　15件（前年度12件）", &["認定者数 新規|15|件|12"], 0);
+    check("・会場数　市内10　市外５（前年度　市内９　市外４）", &[], 2);
+    check("・増減：マイナス５人", &[], 1);
+}

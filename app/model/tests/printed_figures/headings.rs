@@ -230,3 +230,14 @@ fn a_heading_ends_where_a_line_comes_back_to_its_margin_and_is_asked_about_behin
         1,
     );
 }
+
+#[test]
+fn a_total_and_the_word_for_results_are_no_part_of_what_stands_above() {
+    check(
+        "・相談\n　電話　120件（前年度100件）\n　合計　170件（前年度140件）",
+        &["相談 電話|120|件|100", "相談 合計|170|件|140"],
+        0,
+    );
+    check("【実績】\n・相談件数　120件（前年度100件）", &["相談件数|120|件|100"], 0);
+    check("・開催日：令和６年10月５日　参加者：50人", &["参加者|50|人|-"], 0);
+}

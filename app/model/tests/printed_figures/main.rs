@@ -9,6 +9,7 @@ mod doubts;
 mod forms;
 mod headings;
 mod list;
+mod names;
 mod remarks;
 mod several;
 mod whole_year;

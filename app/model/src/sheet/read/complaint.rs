@@ -5,8 +5,9 @@ use super::asking::{Asking, Question};
 use super::labels::names_item_within;
 use super::legend::is_like_legend;
 use super::lines::{Line, quote};
+use super::numbering::numbered;
 use super::outline::PlanPart;
-use crate::text::name_key;
+use crate::text::{name_key, narrow};
 use crate::year::read_year_at;
 
 /// A text in which no item was found. Of running text in another form it is the first item that isn't understood, not
@@ -17,7 +18,20 @@ pub(super) fn refuse_document(first: Option<&Line<'_>>, body: &[Line<'_>], plans
         let sentence = "進捗状況一覧表の項目が一つもありません。表の本文のあるテキストを選んでください。".to_owned();
         return ReadRefused { line: plans.first().map_or(0, |plan| plan.line), sentence };
     };
+    if let Some(below) = below_heading(line, body) {
+        return refuse_number_form(below);
+    }
     refuse(line, "が進捗状況一覧表の行として読めません。計画・基本施策・項目の番号のある一覧表を選んでください。")
+}
+
+/// What stands below a heading that could be a 基本施策's, where it is numbered otherwise than an item: 「①」, 「1-1」, 「ア」.
+fn below_heading<'b, 'a>(heading: &Line<'_>, body: &'b [Line<'a>]) -> Option<&'b Line<'a>> {
+    let at = body.iter().position(|line| line.number == heading.number)?;
+    let below = body.get(at + 1).filter(|_| numbered(heading.text).is_some())?;
+    let kana = ('ア'..='ン').contains(&below.text.chars().next()?) && below.text.chars().count() == 1;
+    let circled = below.text.starts_with(|c: char| ('①'..='⑳').contains(&c));
+    let digits = below.text.starts_with(|c: char| narrow(c).is_ascii_digit());
+    (kana || circled || digits).then_some(below)
 }
 
 pub(super) fn ask_unknown(line: &Line<'_>, asking: &mut Asking<'_>) {
@@ -77,6 +91,16 @@ pub(super) fn refuse_number(line: &Line<'_>, last: u32) -> ReadRefused {
         line,
         &format!(
             "の項目番号が、前の項目({last})に続きません。間にある基本施策の見出しが「1 ○○」の形で入っているか確かめてください。"
+        ),
+    )
+}
+
+/// A heading whose number begins anew within a plan: under a 基本目標, or because a second list follows.
+pub(super) fn refuse_restart(line: &Line<'_>, last: u32) -> ReadRefused {
+    refuse(
+        line,
+        &format!(
+            "の番号が、前の基本施策({last})に続きません。基本施策の番号を計画の中で通しにし、一つのファイルには一つの一覧表だけを入れてください。"
         ),
     )
 }

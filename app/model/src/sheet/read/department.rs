@@ -1,7 +1,7 @@
 //! The shape of a department's or body's name. It doesn't know which departments a city has.
 
 use super::lines::Line;
-use crate::text::{columns, narrow};
+use crate::text::{Letter, columns, narrow};
 
 /// Endings of names of departments and bodies.
 const ENDINGS: &[&str] = &[
@@ -84,8 +84,16 @@ pub(super) fn is_name(text: &str) -> bool {
         && !text.starts_with(super::lines::is_bullet_sign)
         && !text.contains(sentence)
         && !text.chars().any(|c| narrow(c).is_ascii_digit())
+        && !has_particle(text)
         && !verb.iter().any(|word| text.contains(word))
         && !ends.iter().any(|end| text.ends_with(end))
+}
+
+/// A particle between two words in kanji or katakana: 「委託先は福祉公社」.
+fn has_particle(text: &str) -> bool {
+    let word = |c: char| matches!(Letter::of(c), Letter::Kanji | Letter::Katakana);
+    let signs: Vec<char> = text.chars().collect();
+    signs.windows(3).any(|it| matches!(it[1], 'は' | 'が' | 'で' | 'に') && word(it[0]) && word(it[2]))
 }
 
 /// Without an addition in brackets: 「地域支援課（主管）」.

@@ -2,6 +2,7 @@
 //! end of an item, or before its mark: as a line of the head states it, else as the items tell it, and only when all of
 //! them agree.
 
+use super::apart::{Cell, Place, read_apart};
 use super::asking::{Asking, Question};
 use super::cells::{Cells, Widths, is_mark_cell};
 use super::department::is_department;
@@ -77,7 +78,9 @@ impl Form {
             _ => early && are_set_off(&lines[start..], widths) && ask_early(&lines[start..], asking),
         };
         if own {
-            cells.departments = cells.commitment.split_off(start);
+            let apart = read_apart(&cells.commitment, start, widths, Place::Commitment, asking);
+            let above = apart.filter(|(_, cell)| *cell == Cell::Narrative).map_or(0, |(many, _)| many);
+            cells.departments = cells.commitment.split_off(start + above);
         }
         cells
     }

@@ -5,10 +5,11 @@ use super::asking::{Asking, Question};
 use super::complaint::{ask_lone_word, refuse_column, refuse_columns, refuse_contradiction};
 use super::figure::Columns;
 use super::form::Layout;
+use super::legend::read_spread_legend;
 use super::lines::{Gap, Line, quote};
 use super::lone_number::settle_numbers;
 use super::numbering::{item_number, numbered};
-use super::page::{Part, is_contradictory, read_part, unknown_header_word};
+use super::page::{Part, is_contradictory, odd_column, read_part, unknown_header_word};
 use super::run::{Place, find_running, is_furniture, is_lone_word, run_from, tell_last, torn_columns};
 use super::{Left, ReadRefused};
 use crate::date::Date;
@@ -53,6 +54,7 @@ pub(super) fn sort_lines<'a>(
         part => part,
     };
     let mut parts: Vec<Part> = (0..lines.len()).map(read).collect();
+    spread_legends(&lines, &mut parts);
     let title_lines = lines[titled].iter().map(|line| line.number).collect();
     let mut sorted = Sorted { title, title_lines, ..Sorted::default() };
     let first_item = lines.iter().position(|line| layout.begins_item(line)).unwrap_or(lines.len());
@@ -65,6 +67,9 @@ pub(super) fn sort_lines<'a>(
         let run = run_from(&parts, &lines, at);
         if run == at {
             check_text(&lines[at], layout)?;
+            if let Some(word) = odd_column(lines[at].text).filter(|_| at < first_item && layout == Layout::Table) {
+                return Err(refuse_column(&lines[at], word));
+            }
             sorted.body.push(after(at.checked_sub(1).map(|before| &parts[before]), lines[at]));
             at += 1;
             continue;
@@ -75,6 +80,16 @@ pub(super) fn sort_lines<'a>(
         at = run;
     }
     Ok(sorted)
+}
+
+/// A legend of which each entry has a line of its own.
+fn spread_legends(lines: &[Line<'_>], parts: &mut [Part]) {
+    for at in 0..lines.len() {
+        let mut texts = lines[at..].iter().map(|line| line.text);
+        if let Some((many, entries)) = read_spread_legend(&mut texts) {
+            parts[at..at + many].fill(Part::Legend(entries));
+        }
+    }
 }
 
 /// 資料番号 and meetings that stand among other furniture: alone on a line they are the running head of a page.

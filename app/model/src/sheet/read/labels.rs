@@ -136,7 +136,12 @@ pub(super) fn label_at(text: &str) -> Option<(Field, usize)> {
     for (at, c) in body.char_indices().take(24) {
         let ends = (is_close(c) || matches!(narrow(c), ' ' | ':' | '\t')) && depth == 0;
         if ends {
-            return field_of(&body[..at]).map(|field| (field, skipped + at + between(&body[at..])));
+            let end = at + between(&body[at..]);
+            // 「担当　２人」 tells how many are.
+            let amount = body[end..].starts_with(|c: char| narrow(c).is_ascii_digit());
+            return field_of(&body[..at])
+                .filter(|field| *field != Field::Department || !amount)
+                .map(|field| (field, skipped + end));
         }
         depth += usize::from(is_open(c));
         depth -= usize::from(is_close(c));

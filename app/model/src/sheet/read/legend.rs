@@ -12,6 +12,21 @@ pub(super) fn read_legend(text: &str) -> Option<Vec<(String, String)>> {
         .then_some(entries)
 }
 
+/// Reads 「※評価」 with the entries in lines of their own below: how many lines that are, and the entries.
+pub(super) fn read_spread_legend<'t>(
+    lines: &mut impl Iterator<Item = &'t str>,
+) -> Option<(usize, Vec<(String, String)>)> {
+    after_head(lines.next()?).filter(|rest| rest.is_empty())?;
+    let sign = |symbol: &str| symbol.chars().count() == 1 && is_symbol(symbol);
+    let entry = |text: &str| {
+        let bare = text.trim_start_matches(OPENINGS).replace(['「', '」'], "");
+        let told = bare.contains([':', '：', '＝', '=', '…', '→']);
+        split_entry(&bare).filter(|(symbol, words)| told && sign(symbol) && !words.is_empty())
+    };
+    let entries: Vec<_> = lines.map_while(entry).collect();
+    (entries.len() >= 2).then(|| (entries.len() + 1, entries))
+}
+
 /// Whether a line announces a legend, of whatever form: 「※進捗：a=順調…」, 「（評価）」.
 pub(super) fn is_like_legend(text: &str) -> bool {
     let bare = text.trim_start_matches(OPENINGS);

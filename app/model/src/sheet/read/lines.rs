@@ -41,7 +41,7 @@ impl Line<'_> {
 }
 
 pub(super) fn is_bullet_sign(c: char) -> bool {
-    matches!(c, '・' | '･' | '•' | '●' | '■' | '◆' | '◇' | '▪' | '○' | '▶' | '▼' | '➢')
+    matches!(c, '・' | '･' | '•' | '●' | '■' | '◆' | '◇' | '▪' | '○' | '〇' | '◯' | '□' | '▶' | '▼' | '➢')
 }
 
 const MAX_BYTES: usize = 8 * 1024 * 1024;

@@ -2,6 +2,7 @@
 //! by order and width → wraps joined → figures → what a careful reader would ask. No step looks at the file, the clock
 //! or the database, and every step is linear in the length of the text.
 
+mod apart;
 mod asking;
 mod block;
 mod blocks;

@@ -33,8 +33,15 @@ pub(super) fn start_of_departments(lines: &[Line<'_>], widths: Widths) -> usize 
 fn block_of_names(lines: &[Line<'_>], widths: Widths) -> Option<usize> {
     let block = (1..lines.len()).rev().find(|at| lines[*at].gap != Gap::None)?;
     let names = &lines[block..];
-    let narrow = names.len() <= 9 && names.iter().all(|line| is_narrow(line, widths) && is_name(line.text));
-    (narrow && join_names(names, widths).iter().all(|name| is_department(name))).then_some(block)
+    // One marked name stands among others; alone it may be the end of a list.
+    let marked = names.iter().filter(|line| !is_name(line.text)).count() * 2 > names.len();
+    let narrow =
+        |line: &Line<'_>| line.indent <= 2 && columns(line.text) <= widths.narrow() && is_name(bare(line.text));
+    (names.len() <= 9
+        && !marked
+        && names.iter().all(narrow)
+        && join_names(names, widths).iter().all(|name| is_department(name)))
+    .then_some(block)
 }
 
 /// Whether the line before breaks off within a word in katakana: 「くらしサ⏎ポートセンター」.
@@ -62,8 +69,10 @@ pub(super) fn join_names(lines: &[Line<'_>], widths: Widths) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut torn = false;
     for line in lines {
+        let line = &Line { text: bare(line.text), ..*line };
         let bracketed = in_brackets(line.text);
-        let own = bracketed.filter(|inner| split_names(inner).iter().all(|name| is_department(name)));
+        let own =
+            bracketed.filter(|inner| !is_part(inner) && split_names(inner).iter().all(|name| is_department(name)));
         match names.last_mut() {
             Some(last)
                 if own.is_none()
@@ -80,6 +89,11 @@ pub(super) fn join_names(lines: &[Line<'_>], widths: Widths) -> Vec<String> {
     names.iter().flat_map(|name| split_names(name)).collect()
 }
 
+/// Whether a bracket holds a part of the department above it: 「高齢者支援課⏎（包括支援係）」.
+fn is_part(name: &str) -> bool {
+    ["係", "班", "担当", "グループ", "チーム"].iter().any(|end| name.ends_with(end))
+}
+
 /// What a line says that is one bracket: of a department below a body a name of its own, 「社会福祉協議会⏎（福祉課）」, else an
 /// addition to the name above, 「福祉課⏎（主管）」.
 fn in_brackets(text: &str) -> Option<&str> {
@@ -94,12 +108,32 @@ fn completes(name: &str, line: &Line<'_>) -> bool {
 
 /// Several names on one line, where each is a name by itself: 「地域支援課・健康課」.
 fn split_names(name: &str) -> Vec<String> {
-    let parts: Vec<&str> =
-        name.split(['・', '、', '，', '／', '/', ' ', '\u{3000}']).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = name
+        .split(['・', '･', '、', '､', '，', ',', '／', '/', ' ', '\u{3000}'])
+        .filter(|part| !part.is_empty())
+        .collect();
+    let parts: Vec<&str> = parts.into_iter().flat_map(|part| split_joined(part)).collect();
     if parts.len() > 1 && parts.iter().all(|part| is_department(part)) {
         return parts.into_iter().map(str::to_owned).collect();
     }
     vec![name.to_owned()]
+}
+
+/// 「地域支援課及び健康課」.
+fn split_joined(name: &str) -> Vec<&str> {
+    let split = ["及び", "および", "並びに", "ならびに"].iter().find_map(|word| name.split_once(word));
+    split.map_or_else(|| vec![name], |(first, second)| vec![first, second])
+}
+
+/// A line of names without the sign of the one in charge, a number or how to call: 「○地域支援課」, 「①健康課」, 「健康課　℡…」.
+fn bare(text: &str) -> &str {
+    let call = ["℡", "☎", "TEL", "ＴＥＬ", "電話", "内線"]
+        .iter()
+        .filter_map(|word| text.find(word))
+        .filter(|at| *at > 0)
+        .min();
+    let text = call.map_or(text, |at| text[..at].trim_end_matches(['（', '(', ' ', '\u{3000}']));
+    text.trim_start_matches(|c: char| "○◎●◯〇※★☆◇◆■□・･".contains(c) || ('①'..='⑳').contains(&c)).trim_start()
 }
 
 #[cfg(test)]

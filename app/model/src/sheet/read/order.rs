@@ -115,6 +115,8 @@ pub(super) struct Stated {
     pub without_remark: bool,
     /// Whether a head names 説明.
     pub narrative: bool,
+    /// Whether one is by a word for it, not by a year.
+    pub told: bool,
 }
 
 /// What the heads state, each the lines of one head. An order in which the cells can't be told is refused.
@@ -123,6 +125,7 @@ pub(super) fn read_order(heads: &[Vec<Line<'_>>]) -> Result<Stated, ReadRefused>
     let (mut named, mut whole): (Vec<Column>, bool) = (Vec::new(), false);
     for head in heads {
         let plain = head.iter().any(|line| columns_of(line).contains(&Narrative));
+        stated.told |= plain;
         let read = |line: &Line<'_>| if plain { columns_of(line) } else { columns_with_year(line) };
         for line in head {
             let columns = read(line);

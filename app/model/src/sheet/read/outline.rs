@@ -6,7 +6,7 @@ use super::asking::Asking;
 use super::block::Labelled;
 use super::complaint::{
     ask_gap, ask_plan, ask_unknown, refuse_before_table, refuse_document, refuse_legend, refuse_lines, refuse_loose,
-    refuse_number, refuse_number_form, refuse_rows, title_of_only_plan,
+    refuse_number, refuse_number_form, refuse_restart, refuse_rows, title_of_only_plan,
 };
 use super::department::ends_with_department;
 use super::furniture::Sorted;
@@ -238,7 +238,9 @@ impl<'a> Outline<'_, 'a> {
             return Ok(None);
         }
         if number <= last {
-            return Err(refuse_number(line, last));
+            let above = self.body[..at].iter().rev().take(6);
+            let again = above.rev().find(|line| numbered(line.text).is_some_and(|(it, _)| it <= policy.number));
+            return Err(again.map_or_else(|| refuse_number(line, last), |line| refuse_restart(line, policy.number)));
         }
         Ok(Some((number, rest)))
     }

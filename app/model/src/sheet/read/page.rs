@@ -6,7 +6,7 @@ use super::legend::read_legend;
 use super::order::{columns_in, is_header_word};
 use crate::date::{Date, read_date, read_date_at};
 use crate::text::{name_key, narrow};
-use crate::year::FiscalYear;
+use crate::year::{FiscalYear, read_year_at};
 
 /// What a line would be, were it furniture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -236,6 +236,48 @@ pub(super) fn is_contradictory(text: &str) -> bool {
     let western = western.ok().filter(|year| (1900..2200).contains(year)).and_then(|year| FiscalYear::new(year).ok());
     let era = FiscalYear::read(&format!("{before}{after}"));
     western.zip(era).is_some_and(|(western, era)| western != era)
+}
+
+/// A column of the head that can't be read, and stands above the table: 「令和７年度予定」, 「今後の取組」, 「課題」.
+pub(super) fn odd_column(text: &str) -> Option<&str> {
+    let tokens: Vec<&str> = text.split([' ', '\u{3000}', '\t']).filter(|token| !token.is_empty()).collect();
+    let is_known = |token: &&&str| read_header(token).is_some();
+    let odd = || tokens.iter().find(|token| !is_known(token)).copied();
+    match tokens[..] {
+        [only] => is_odd_column(only).then_some(only),
+        _ if tokens.len() >= 4 && tokens.iter().filter(is_known).count() >= 2 => odd(),
+        _ => None,
+    }
+}
+
+fn is_odd_column(token: &str) -> bool {
+    const COLUMNS: &[&str] = &[
+        "今後の取組",
+        "今後の取り組み",
+        "今後の予定",
+        "今後の方向性",
+        "今後の方針",
+        "今後の課題",
+        "次年度の取組",
+        "次年度の予定",
+        "課題",
+        "課題と対応",
+        "前年度実績",
+        "前年度の実績",
+        "今年度実績",
+        "今年度の実績",
+        "実績",
+        "目標",
+        "目標値",
+        "達成状況",
+        "進捗率",
+    ];
+    let key = name_key(token);
+    let year = read_year_at(token).map(|found| token[found.len..].trim_start_matches('の'));
+    let to_come = year.is_some_and(|rest| ["予定", "計画", "目標", "見込"].iter().any(|word| rest.starts_with(word)));
+    COLUMNS.contains(&key.as_str())
+        || COLUMNS.iter().any(|word| key.strip_prefix(word).is_some_and(|rest| rest.starts_with('・')))
+        || to_come && token.chars().count() <= 16
 }
 
 /// Of a line that mixes the head's words with others: the first of the others. 「評価 説明 課題 備考」 → 課題.

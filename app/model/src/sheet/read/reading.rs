@@ -148,7 +148,9 @@ impl Gathered {
     ) -> Result<(), ReadRefused> {
         let items = part.policies.iter().flat_map(|policy| &policy.items);
         let widths = Widths::measure(items.clone(), scheme);
-        let narrated = if columns.is_none() || stated.narrative { Narrated::OneYear } else { Narrated::SeveralYears };
+        let to_come = columns.is_some_and(|columns| columns.years().any(|it| it > year));
+        let one = columns.is_none() || stated.told && !to_come;
+        let narrated = if one { Narrated::OneYear } else { Narrated::SeveralYears };
         let frame = Frame { widths, form: Form::of(stated, items, scheme, widths), columns, narrated, year };
         let mut plan = PlanTable { title: part.title.clone(), mark_scheme: words.clone(), policies: Vec::new() };
         ask_missing_items(part, asking);

@@ -18,7 +18,10 @@ pub(super) fn take_remark<'a>(
     asking: &mut Asking<'_>,
 ) -> Vec<Line<'a>> {
     let cut = start_of_remark(lines, widths);
-    let mut remark = lines.split_off(cut.at);
+    // A list goes on behind its comma: 「警察署、⏎消防署」.
+    let listed = |at: usize| at > 0 && lines[at].gap == Gap::None && lines[at - 1].text.ends_with(['、', '，']);
+    let at = cut.at + usize::from(cut.at < lines.len() && listed(cut.at));
+    let mut remark = lines.split_off(at);
     let doubt = cut.doubt.or_else(|| runs_into(&remark, names).then_some(INTO_NAMES));
     if let Some(doubt) = doubt.filter(|_| !remark.is_empty()) {
         ask_remark(lines, &mut remark, (doubt, cut.assumed), asking);

@@ -1,6 +1,7 @@
 //! What follows the mark: 説明, 備考 where one is filled in, 担当. 担当 stands last and 備考 directly before it; both are
 //! narrow. Anything else is asked about.
 
+use super::apart::{self, Cell, read_apart};
 use super::asking::{Asking, Question};
 use super::cells::{Cells, Widths};
 use super::department::{is_department, is_name};
@@ -30,13 +31,24 @@ pub(super) fn cut_tail<'a>(
     asking: &mut Asking<'_>,
 ) -> Tail<'a> {
     let mut lines = cells.rest.clone();
-    let mut late = Vec::new();
+    let (mut late, mut early_names) = (Vec::new(), Vec::new());
     let mut raw_departments = cells.departments.clone();
     if form.departments == Departments::Last {
         if !form.without_remark {
             late = take_late_remark(&mut lines, widths);
         }
-        raw_departments.append(&mut lines.split_off(start_of_departments(&lines, widths)));
+        let start = start_of_departments(&lines, widths);
+        let above = if form.without_remark { apart::Place::Narrative } else { apart::Place::BelowRemark };
+        let apart = read_apart(&lines, start, widths, above, asking);
+        let mut names = lines.split_off(start);
+        if let Some((many, cell)) = apart {
+            match cell {
+                Cell::Department => {}
+                Cell::Narrative => lines.extend(names.drain(..many)),
+                Cell::Remark => early_names.extend(names.drain(..many)),
+            }
+        }
+        raw_departments.append(&mut names);
     }
     let place = if late.is_empty() { Place::Remark } else { ask_late(&late, asking) };
     if place == Place::Department {
@@ -52,6 +64,7 @@ pub(super) fn cut_tail<'a>(
         return Tail { narrative: lines, remark: Vec::new(), departments, raw_departments };
     }
     let mut remark = take_remark(&mut lines, widths, raw_departments.first(), asking);
+    remark.append(&mut early_names);
     match place {
         Place::Narrative => lines.append(&mut late),
         Place::Remark | Place::Department => remark.append(&mut late),

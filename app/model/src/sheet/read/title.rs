@@ -52,7 +52,7 @@ fn is_closed(lines: &[Line<'_>]) -> bool {
 /// narrow as a title to the end.
 fn is_list(lines: &[Line<'_>], at: usize) -> bool {
     let line = &lines[at];
-    if line.indent > 0 && line.gap != Gap::Page {
+    if line.indent > 0 && line.gap != Gap::Page || line.text.starts_with('①') {
         return true;
     }
     line.is_bullet()

@@ -58,7 +58,8 @@ fn cut_glued<'a>(
         choices: &[("mark", "評価の印である")],
     });
     let (title, commitment) = cut_title(item, &item.lines[..at], widths, asking);
-    let mut behind = vec![Line { text: rest, gap: Gap::Blank, ..line }];
+    let mut behind = Vec::new();
+    behind.extend((!rest.is_empty()).then_some(Line { text: rest, gap: Gap::Blank, ..line }));
     behind.extend_from_slice(&item.lines[at + 1..]);
     Cells { title, commitment, departments: Vec::new(), mark: Some(mark.to_owned()), rest: behind }
 }
@@ -95,7 +96,11 @@ fn reports(text: &str) -> bool {
 fn glued_mark<'a>(text: &'a str, scheme: &MarkScheme) -> Option<(String, &'a str)> {
     let (first, rest) = text.split_once([' ', '\u{3000}'])?;
     let mark = scheme.read(first)?;
-    (!rest.trim().is_empty()).then(|| (mark.symbol.clone(), rest.trim()))
+    // 「A 達成」: the legend's own words.
+    let rest = rest.trim();
+    let own =
+        rest.strip_prefix(mark.words.as_str()).filter(|after| after.is_empty() || after.starts_with([' ', '\u{3000}']));
+    (!rest.is_empty()).then(|| (mark.symbol.clone(), own.unwrap_or(rest).trim()))
 }
 
 fn refuse_unmarked(item: &ItemPart<'_>) -> ReadRefused {

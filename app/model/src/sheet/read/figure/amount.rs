@@ -187,7 +187,7 @@ fn is_part_of_word(chars: &Chars, at: usize, end: usize) -> bool {
     let before = chars.before(at);
     // A comma, a slash or a minus belongs to the number only behind another one.
     let behind_number = at >= 2 && (chars.at(at - 2).is_ascii_alphanumeric());
-    let glued = before.is_ascii_alphabetic()
+    let glued = before.is_ascii_alphabetic() && !is_behind_name(chars, at, end)
         || ".~第〜～#＃№".contains(before)
         || ",/-".contains(before) && behind_number
         || is_time(chars, at, end)
@@ -206,6 +206,12 @@ fn is_part_of_word(chars: &Chars, at: usize, end: usize) -> bool {
             || chars.ending(at, &["時間"]).is_some()
             || !chars.starts_with(end, "分間") && !is_boundary(chars, end + 1));
     glued || goes_on || calendar || day || hour || minute
+}
+
+/// Whether a name in letters ends before the number, and a unit follows: 「ＡＥＤ120台」, 「Zoom55人」, but not 「R5回」, 「A4判」.
+fn is_behind_name(chars: &Chars, at: usize, end: usize) -> bool {
+    let letters = (0..at).rev().take_while(|at| chars.at(*at).is_ascii_alphabetic()).count();
+    letters > 1 && leading_unit(&chars.head(end)).is_some()
 }
 
 /// The minutes of 10:30.

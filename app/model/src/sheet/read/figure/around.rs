@@ -5,6 +5,7 @@ use super::chars::{Chars, is_digit};
 use super::prose::is_boundary;
 use crate::indicator::{Counting, Decimal, Timing};
 use crate::number::{ROUGHLY, is_rough, leading_number, leading_unit, unit_key};
+use crate::sheet::read::lines::is_bullet_sign;
 
 pub(super) fn read_after(chars: &Chars, end: &mut usize, found: &mut Found) {
     if let Some(len) = planned_len(chars, *end).filter(|_| found.unit.is_some()) {
@@ -92,12 +93,15 @@ fn ends_word(chars: &Chars, at: usize) -> bool {
 }
 
 pub(super) fn read_before(chars: &Chars, floor: usize, found: &mut Found) {
+    let ends = |at: usize, sign: char, others: &str| chars.before(at) == sign && others.contains(chars.before(at - 1));
     for _ in 0..4 {
         let at = chars.skip_spaces_back(found.start, floor);
-        if let Some(word) = chars.ending(at, &["約", "およそ", "おおむね", "概ね"]) {
+        if let Some(word) = approximate_before(chars, at) {
             found.approximate = true;
             found.start = at - word.chars().count();
-        } else if let Some(word) = chars.ending(at, &["延べ", "のべ", "ノベ", "延"]) {
+        } else if let Some(word) =
+            chars.ending(at, &["延べ", "のべ", "ノベ", "延"]).filter(|_| !ends(at, '延', "順遅繰"))
+        {
             found.counting = Some(Counting::Cumulative);
             found.start = at - word.chars().count();
         } else if let Some(word) = chars.ending(at, &["実"]).filter(|_| at == found.start || is_word(chars, at, floor))
@@ -107,7 +111,7 @@ pub(super) fn read_before(chars: &Chars, floor: usize, found: &mut Found) {
         } else if let Some(word) = annual_before(chars, at) {
             found.timing = Some(Timing::Annual);
             found.start = at - word.chars().count();
-        } else if let Some(word) = total_before(chars, at, floor) {
+        } else if let Some(word) = total_before(chars, (at, found.start), floor) {
             found.start = at - word.chars().count();
         } else {
             break;
@@ -121,18 +125,31 @@ fn is_word(chars: &Chars, at: usize, floor: usize) -> bool {
     at - 1 <= floor || " :(、,・/".contains(chars.before(at - 1))
 }
 
-/// 年２回, but not ７年３月.
+/// 約 before an amount, but not that of 契約.
+fn approximate_before<'w>(chars: &Chars, at: usize) -> Option<&'w str> {
+    let word = chars.ending(at, &["約", "およそ", "おおむね", "概ね"])?;
+    (word != "約" || !"契成解予条規節要集制公婚特先倹誓売協".contains(chars.before(at - 1))).then_some(word)
+}
+
+/// 年２回, but not ７年３月, 青少年10人.
 fn annual_before<'w>(chars: &Chars, at: usize) -> Option<&'w str> {
     let word = chars.ending(at, &["年間", "年"])?;
     let before = chars.before(at - word.chars().count());
-    (!is_digit(before) && !"元毎前昨当周本同翌令".contains(before)).then_some(word)
+    (!is_digit(before) && !"元毎前昨当周本同翌令々先少成若青老壮幼学定往近例".contains(before)).then_some(word)
 }
 
 /// 計50人, where 計 is no part of a word.
-fn total_before<'w>(chars: &Chars, at: usize, floor: usize) -> Option<&'w str> {
+fn total_before<'w>(chars: &Chars, (at, end): (usize, usize), floor: usize) -> Option<&'w str> {
     let word = chars.ending(at, &["合計", "総計", "計", "全"])?;
     let start = at - word.chars().count();
-    (start <= floor || " :(、・/".contains(chars.before(start))).then_some(word)
+    // 「・合計　170件」: nothing else names it.
+    let named = word.ends_with("計") && word != "計" && at < end && chars.slice(0, start).chars().all(is_lead);
+    (!named && (start <= floor || " :(、・/".contains(chars.before(start)))).then_some(word)
+}
+
+/// Signs before the first word of a line.
+fn is_lead(c: char) -> bool {
+    c.is_whitespace() || is_bullet_sign(c)
 }
 
 /// Words before an amount that is perhaps no result.

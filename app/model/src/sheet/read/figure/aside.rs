@@ -13,7 +13,7 @@ use crate::number::unit_key;
 const CHANGE: &str = "増減（値ではない数）";
 const IN_BRACKET: &str = "かっこの中の数（指標の値として取らない数）";
 const OFTEN: &str = "頻度、時間、料金などの数（指標の値として取らない数）";
-const IN_WORDS: &str = "文の中の数（指標の値として取らない数）";
+pub(super) const IN_WORDS: &str = "文の中の数（指標の値として取らない数）";
 const NO_NUMBER: &str = "値の代わりの語（指標の値として取らないもの）";
 const BARE: &str = "何の数か、名前と単位から決まらない数（指標の値として取らない数）";
 const BEHIND_SLASH: &str = "斜線のあとの数（指標の値として取らない数）";

@@ -218,9 +218,9 @@ impl Scan<'_> {
 
     /// 「第10回大会：100人（第９回　90人）」: another time, and no part of this one.
     pub fn is_other_time(&self, label: &Label, found: &Found) -> bool {
-        let parent = self.read.figures.iter().rev().find(|figure| !figure.label.part);
-        let of_times = parent.is_some_and(|parent| parent.label.text.contains('第'));
-        of_times && label.text.starts_with('第') && self.is_part(found)
+        // 「2,345件（計画策定時2,100件）」, 「（3年前　2,100件）」, 「（5年2,100件）」.
+        let time = ["時", "前", "年", "年度", "当時", "比", "導入後"].iter().any(|end| label.text.ends_with(end));
+        (time || label.text.starts_with('第')) && self.is_part(found)
     }
 }
 

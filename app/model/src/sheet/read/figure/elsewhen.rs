@@ -112,7 +112,12 @@ fn last_number(text: &str) -> Option<(u32, &str)> {
 /// place from June to July was over then.
 fn is_part_of_year(piece: &str) -> bool {
     let Some((from, to)) = piece.split_once(BETWEEN).or_else(|| piece.split_once("から")) else { return false };
-    let Some((before, _)) = to.split_once('月') else { return false };
+    // 「R6.4～R6.12」.
+    let dotted = |text: &str| {
+        text.split_once('.').is_some_and(|(year, month)| year.starts_with('R') && month.parse::<u32>().is_ok())
+    };
+    let both = dotted(from) && dotted(to);
+    let Some(before) = to.split_once('月').map(|(month, _)| month).or(both.then_some(to)) else { return false };
     let from = from.split_once('月').map_or(from, |(month, _)| month);
     let Some(((from, _), (to, _))) = last_number(from).zip(last_number(before)) else { return false };
     let months = (to + 12).checked_sub(from).map_or(0, |between| between % 12 + 1);
@@ -128,6 +133,7 @@ mod tests {
     fn what_is_not_the_whole_year_is_asked_about() {
         for (text, why) in [
             ("４月～12月", PARTLY),
+            ("R6.4～R6.12", PARTLY),
             ("4～12月", PARTLY),
             ("令和６年４月から９月まで", PARTLY),
             ("10月～３月", PARTLY),

@@ -4,6 +4,7 @@
 use super::anew::{behind_year, starts_with_amount};
 use super::kind::{is_aim, leads_ahead, looks_ahead};
 use super::label::is_day;
+use super::name::is_titled;
 use super::said::{Of, year_at, year_in};
 use super::scan::{Kind, OfLine, bullet_len};
 use crate::sheet::read::joining::Joined;
@@ -28,14 +29,38 @@ fn is_over(line: &Joined, next: &OfLine, below: &Joined, year: FiscalYear) -> bo
     let body = body_of(&line.text);
     let bulleted = line.text.starts_with(is_bullet_sign);
     let own = !below.text.starts_with(is_bullet_sign) || below.indent > line.indent || !bulleted;
-    let own = own || is_aim(body, year) || looks_ahead(body);
+    // 「■相談会⏎・回数：12回」.
+    let ranks =
+        line.text.starts_with(['■', '◆', '●', '◇', '▼', '▶', '○', '〇', '◯', '□']) && below.text.starts_with('・');
+    let own = own || ranks || is_aim(body, year) || looks_ahead(body);
     let ends_like_sentence = body.ends_with(['。', 'た', 'る', 'す', 'い', 'く', 'う', '、']);
-    let short = (1..=45).contains(&body.chars().count()) && !body.contains(['を', '。']) && !ends_like_sentence;
+    let short = (1..=45).contains(&body.chars().count())
+        && (!body.contains('を') || is_titled(body))
+        && !body.contains('。')
+        && !ends_like_sentence;
     let other = other_year_of(body, year).is_some() || looks_ahead(body);
-    let plain = || !body.starts_with(['（', '(']) && !body.contains("前年度") && FiscalYear::read(body).is_none();
+    let numbered = without_number(body).len() < body.len();
+    let plain =
+        || (numbered || !body.starts_with(['（', '('])) && !body.contains("前年度") && FiscalYear::read(body).is_none();
     let told = !next.figures.is_empty() || other && !next.unsure.is_empty();
     let note = body.starts_with('※') || NOTES.iter().any(|word| body.starts_with(word));
     short && own && told && !note && !gives_value(body) && !tells_aside(line) && (other || plain())
+}
+
+/// A heading without its number, which changes from year to year: 「(2)関係機関との連携」, 「①出席支援」, 「3 地域への周知」.
+pub(super) fn without_number(heading: &str) -> &str {
+    let circled = heading.strip_prefix(|c: char| ('①'..='⑳').contains(&c));
+    let bracketed = || {
+        let inner = heading.strip_prefix(['（', '('])?;
+        let (number, rest) = inner.split_once(['）', ')'])?;
+        (!number.is_empty() && number.chars().all(|c| narrow(c).is_ascii_digit())).then_some(rest)
+    };
+    let plain = || {
+        let rest = heading.trim_start_matches(|c: char| narrow(c).is_ascii_digit());
+        (rest.len() < heading.len()).then(|| rest.strip_prefix([' ', '\u{3000}', '.', '．'])).flatten()
+    };
+    let rest = circled.or_else(bracketed).or_else(plain).map_or("", str::trim_start);
+    if rest.starts_with(|c: char| c.is_alphabetic()) { rest } else { heading }
 }
 
 /// When, where, by whom, and what stands for a figure: 「会場：市民会館」, 「講師　山田氏」, 「講演会参加者：休止」, 「4/13　市民まつり」.

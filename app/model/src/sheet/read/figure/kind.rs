@@ -1,6 +1,6 @@
 //! What a label says by its words: a result of this year, another year's or somebody else's value, or no result at all.
 
-use super::said::{Of, is_year_alone, names_later_year, year_in};
+use super::said::{Of, is_year_alone, names_later_year, without_own_year, year_in};
 use crate::text::narrow;
 use crate::year::FiscalYear;
 
@@ -50,6 +50,10 @@ pub(super) fn is_other_value(label: &str, year: FiscalYear) -> bool {
         "道内平均",
         "府内平均",
         "県内平均",
+        "計画量",
+        "見込量",
+        "必要量",
+        "目標量",
         "KPI",
         "ＫＰＩ",
     ];
@@ -59,7 +63,10 @@ pub(super) fn is_other_value(label: &str, year: FiscalYear) -> bool {
     // Only alone: 「避難計画」 is a thing that is counted.
     let planned = matches!(label.trim(), "計画" | "予定");
     let bracketed = ["計画", "予定", "目標", "定員", "見込"].iter().any(|word| {
-        [format!("（{word}）"), format!("({word})")].iter().any(|bracket| label.ends_with(bracket.as_str()))
+        [format!("（{word}）"), format!("({word})"), format!("［{word}］"), format!("〔{word}〕"), format!("<{word}>")]
+            .iter()
+            .chain([&format!("＜{word}＞")])
+            .any(|bracket| label.ends_with(bracket.as_str()) || label.starts_with(bracket.as_str()))
     });
     let elsewhere = label.starts_with("全国") || label.trim_start_matches(['（', '(']).starts_with("今後");
     // 「R4まで」, whose で was cut off as a particle.
@@ -74,7 +81,8 @@ pub(super) fn is_other_value(label: &str, year: FiscalYear) -> bool {
 }
 
 /// What a heading ends with over values that are aimed at.
-const AIMS: &[&str] = &["目標", "目標値", "計画値", "予定", "見込", "見込み", "見込値"];
+const AIMS: &[&str] =
+    &["目標", "目標値", "目標量", "計画値", "計画量", "予定", "見込", "見込み", "見込値", "見込量", "必要量"];
 
 /// Whether a heading says that what stands below it is aimed at, or of a year to come. 「計画」 alone does, a plan's name
 /// doesn't.
@@ -84,7 +92,11 @@ pub(super) fn is_aim(heading: &str, year: FiscalYear) -> bool {
     let bracketed = heading.trim_end().ends_with(['）', ')']);
     let name = bare.split(['（', '(']).next().filter(|_| bracketed).unwrap_or(bare).trim_end();
     let to_come = year_in(heading, year).is_some_and(|named| named.of == Of::Other);
-    to_come || bare == "計画" || AIMS.iter().any(|word| bare.ends_with(word) || name.ends_with(word))
+    let planned = |own: String| matches!(&*own, "計画" | "の計画");
+    to_come
+        || bare == "計画"
+        || without_own_year(bare, year).is_some_and(planned)
+        || AIMS.iter().any(|word| bare.ends_with(word) || name.ends_with(word))
 }
 
 /// What a heading names over what is still to come.

@@ -5,7 +5,7 @@ use super::amount::Found;
 use super::chars::Chars;
 use super::columns::unit_in_bracket;
 use super::kind::counts;
-use super::name::{cut_sentence, end_of_amount, is_name, is_of_two, is_sentence};
+use super::name::{cut_sentence, end_of_amount, is_name, is_of_two, is_sentence, is_titled};
 use crate::date::{read_date, read_date_at};
 use crate::number::{Amount, leading_number};
 use crate::text::narrow;
@@ -50,6 +50,11 @@ impl Label {
             .any(|part| Amount::read(part).is_some_and(|it| it.unit.is_some()) || measured(part))
     }
 
+    /// Whether another number without a unit ends what stands above it: 「会場数　市内10　市外５」.
+    pub fn is_behind_number(&self) -> bool {
+        self.above.last().is_some_and(|above| above.ends_with(|c: char| narrow(c).is_ascii_digit()))
+    }
+
     fn none(start: usize) -> Self {
         Self {
             start,
@@ -76,15 +81,21 @@ pub(super) fn read_label(chars: &Chars, floor: usize, end: usize) -> Label {
         return Label::none(end);
     }
     let dated = parts.last().is_some_and(day);
-    // A day is no part of a name: 「講演会　10/5　45名」.
-    parts.retain(|part| !day(part));
+    // A day is no part of a name: 「講演会　10/5　45名」, 「開催日：10/5　参加者：45名」.
+    let days: Vec<usize> = (0..parts.len()).filter(|at| day(&parts[*at])).collect();
+    let mut at = 0;
+    parts.retain(|(from, to)| {
+        let of_day = days.contains(&at) || days.contains(&(at + 1)) && tells_day(&chars.slice(*from, *to));
+        at += 1;
+        !of_day
+    });
     // Behind a count it tells when that was counted, and another count may follow: 「登録者数　4/1　20人　3/31　27人」.
     if dated && parts.last().is_some_and(|(from, to)| counts(&chars.slice(*from, *to))) {
         return Label::none(end);
     }
     let Some((start, stop)) = parts.last().copied().filter(|_| tie != Tie::Bare) else { return Label::none(end) };
     let above: Vec<String> = parts[..parts.len() - 1].iter().map(|(from, to)| chars.slice(*from, *to)).collect();
-    let after_sentence = above.iter().rposition(|part| is_sentence(part)).map_or(0, |at| at + 1);
+    let after_sentence = above.iter().rposition(|part| is_sentence(part) && !is_titled(part)).map_or(0, |at| at + 1);
     let above = above[after_sentence..].to_vec();
     let (start, text) = tidy(start, &chars.slice(start, stop));
     // 「利用者数は50人」: a topic alone is a label.
@@ -112,6 +123,9 @@ fn tidy(start: usize, text: &str) -> (usize, String) {
     let cut = text.strip_prefix('の').filter(|rest| rest.starts_with("うち"));
     let cut = cut.or_else(|| text.strip_prefix("内、")).or_else(|| behind_day(text)).unwrap_or(text);
     let start = start + text[..text.len() - cut.len()].chars().count();
+    // 「研修３種類、」, but not the end of a clause.
+    let noun = cut.strip_suffix('、').filter(|noun| !noun.ends_with(|c| ('ぁ'..='ん').contains(&c)));
+    let cut = noun.unwrap_or(cut);
     (
         start,
         cut.trim_end_matches(['…', '‥', '･', '＝', '=', '；', ';', '・', '→', '⇒', '*', '＊', '／', '/', '｜', '|'])
@@ -196,6 +210,11 @@ pub(super) fn behind_other(mut label: Label) -> Label {
         label.text = rest;
     }
     label
+}
+
+/// What only says that a day follows.
+fn tells_day(label: &str) -> bool {
+    matches!(label, "開催日" | "実施日" | "開催日時" | "実施日時" | "日時" | "日程" | "期日" | "開催日程")
 }
 
 /// 「午前10時開催」, 「10時30分から」.

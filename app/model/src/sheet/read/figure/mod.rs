@@ -38,6 +38,7 @@ mod told;
 mod torn;
 mod under;
 mod unit;
+mod unseen;
 mod verb;
 mod ways;
 mod words;

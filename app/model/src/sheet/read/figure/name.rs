@@ -55,7 +55,18 @@ fn without_brackets(text: &str) -> String {
 
 /// Whether a text names a thing.
 pub(super) fn is_name(text: &str) -> bool {
-    !is_sentence(text) || is_described(text)
+    !is_sentence(text) || is_described(text) || is_titled(text)
+}
+
+/// Whether a text with を is the name of a thing: 「社会を明るくする運動」, 「子どもを守る家」.
+pub(super) fn is_titled(text: &str) -> bool {
+    let Some((before, after)) = text.split_once('を') else { return false };
+    let noun = after.trim_end_matches(|c: char| !('ぁ'..='ん').contains(&c));
+    let told = noun.ends_with(['る', 'う', 'く', 'す', 'む', 'ぶ', 'ぐ', 'つ']) && noun.len() < after.len();
+    told && !before.is_empty()
+        && !text.contains(['、', '。', '→', '⇒', 'は', 'が'])
+        && !holds_amount(text)
+        && text.chars().count() <= 30
 }
 
 /// Whether a text is one noun with a clause that tells which: 「通報を受けて訪問した件数」.
@@ -116,7 +127,9 @@ pub(super) fn is_odd_name(text: &str) -> bool {
     let bracket = plain.starts_with('(') && plain.find(')') == Some(plain.len() - 1);
     let between = ["及び", "および", "並びに", "ならびに", "また", "うち", "内", "と", "計", "年度末"].contains(&text);
     let unclosed = plain.matches('(').count() > plain.matches(')').count();
-    let silent = !text.contains(char::is_alphabetic);
+    // 「前年度100件から今年度120件」.
+    let led = ["から", "より", "に対し"].iter().any(|word| text.starts_with(word));
+    let silent = led || !text.contains(char::is_alphabetic);
     let counted = ["人", "件", "回", "世帯", "団体", "%"];
     let amount = Amount::read(text).and_then(|read| read.unit).is_some_and(|unit| counted.contains(&&*unit_key(&unit)));
     // 「講座12，参加」, 「電話相談506、面接相談」: what stands before the comma is another figure.

@@ -208,11 +208,17 @@ impl Scan<'_> {
         content.is_some_and(|content| NO_RESULT.contains(&content.trim()))
     }
 
-    /// The unit behind the bracket of 「27（20）件」 and 「2,712(前年度2,500)部」, and where it ends.
+    /// The unit of 「12（世帯）」, or the one behind the bracket of 「27（20）件」 and 「2,712(前年度2,500)部」, and where it ends.
     pub fn read_split_unit(&self, found: &mut Found) -> usize {
         let close = (found.unit.is_none() && matches!(found.figure, Figure::Value(_)))
             .then(|| self.chars.closing(found.end).filter(|close| close - found.end < 24))
             .flatten();
+        let content = close.map(|close| self.chars.slice(found.end + 1, close)).unwrap_or_default();
+        if let Some((unit, close)) = leading_unit(&content).filter(|unit| *unit == content).zip(close) {
+            found.unit = Some(unit.to_owned());
+            found.end = close + 1;
+            return close + 1;
+        }
         let head = close.map(|close| self.chars.head(close + 1)).unwrap_or_default();
         let Some((close, unit)) = close.zip(leading_unit(&head)) else { return found.end };
         let longer = longer_unit(&head, unit);

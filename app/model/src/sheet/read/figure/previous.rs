@@ -1,6 +1,7 @@
 //! The year before, in a bracket: 「（前年度634件）」, 「（前年度　女子会５回、ママ会３回）」, 「（前年度実施なし）」, 「（令和４年度
 //! 598件）」, 「（R5：4回）」.
 
+use super::elsewhen::why_of_aside;
 use super::given::{Given, Row, is_change, read_row};
 use super::said::{Of, year_at};
 use super::unit::rate_len;
@@ -173,13 +174,25 @@ fn whole_value(rest: &str) -> Option<Figure> {
 /// Which year a part of a bracket speaks of, and what it says of it.
 fn after_year(part: &str, year: FiscalYear) -> (&str, Option<Of>) {
     // 「（前：1,100人）」, which in a name would be the time before something.
+    let part = part.trim_start_matches(['↓', '↑', '→', '←']);
     if let Some(rest) = ["前：", "前:", "昨：", "昨:"].iter().find_map(|word| part.strip_prefix(word)) {
         return (trim_between(rest), Some(Of::Before));
     }
     match year_at(part, year) {
+        // 「令和５年12月末：90人」 is no value of that year.
+        // 「令和６年３月：10件」 is a month's.
+        Some((_, len)) if part[..len].ends_with('月') && end_of_time(&part[len..]) == 0 => (part, Some(Of::Other)),
+        Some((_, len)) if why_of_aside(part[..len + end_of_time(&part[len..])].trim()).is_some() => {
+            (part, Some(Of::Other))
+        }
         Some((of, len)) => (trim_between(&part[len..]), Some(of)),
         None => (part, None),
     }
+}
+
+/// Bytes of the words that tell that a time is told.
+fn end_of_time(rest: &str) -> usize {
+    ["末現在", "末時点", "末", "現在", "時点"].iter().find(|word| rest.starts_with(**word)).map_or(0, |word| word.len())
 }
 
 fn trim_between(rest: &str) -> &str {

@@ -58,6 +58,10 @@ pub(super) fn judge(chars: &Chars, found: &mut Found, label: &Label, previous: &
     if label.is_amount() {
         return Verdict::Ask(NO_NAME);
     }
+    // 「増減：マイナス５人」
+    if label.text.ends_with("マイナス") {
+        return Verdict::Ask(BOUND);
+    }
     let other = |text: &str| is_other_value(text, year);
     let ahead = |above: &str| *previous == Previous::Silent && looks_ahead(above);
     let aside = label.above.iter().any(|above| other(above) || ahead(above));
@@ -183,8 +187,10 @@ fn judge_reason(chars: &Chars, found: &Found, label: &Label, reason: Reason) -> 
     let word = chars.slice(found.start, found.end);
     let sure = plain || matches!(word.as_str(), "対象外" | "廃止" | "事業廃止");
     match label.tie {
+        // 「認定者数：新規」 above 「15件」 is a part of the name.
+        Tie::Colon if word == "新規" && !is_field(&label.text) => Verdict::Ask(ABSENT),
         Tie::Colon if counts(&label.text) || sure && !is_field(&label.text) => Verdict::Take,
-        Tie::Colon if matches!(word.as_str(), "新規" | "該当なし" | "非該当") && !is_field(&label.text) => {
+        Tie::Colon if matches!(word.as_str(), "該当なし" | "非該当") && !is_field(&label.text) => {
             Verdict::Ask(ABSENT)
         }
         Tie::Space if plain && counts(&label.text) => Verdict::Take,

@@ -48,7 +48,7 @@ const RELATIVE: &[(&str, i32)] = &[
 /// Words behind a year that make it the start of something that still goes on: 「令和元年度からの累計」.
 const SINCE: &[&str] = &[
     "から", "より", "以前", "以降", "以来", "開始", "開設", "設立", "設置", "創設", "発足", "施行", "制定", "改正",
-    "改定", "策定",
+    "改定", "策定", "版",
 ];
 /// Signs of a span of years: 「令和６～11年度」. A span of months is a time within a year.
 const SPAN: &[&str] = &["～", "〜", "~", "-", "－"];
@@ -151,7 +151,8 @@ fn letter_at(text: &str) -> Option<(FiscalYear, usize)> {
     let end = letter.len_utf8() + len;
     let next = text[end..].chars().next()?;
     let span = SPAN.iter().any(|sign| text[end..].starts_with(sign));
-    let word = span || matches!(next, '一'..='龠') && !"号級型番階線系区組期".contains(next);
+    let closed = ">＞］]〕】」》〉".contains(next);
+    let word = span || closed || matches!(next, '一'..='龠') && !"号級型番階線系区組期".contains(next);
     if digits.is_empty() || digits.len() > 2 || !word || leading_unit(&text[end..]).is_some() {
         return None;
     }
@@ -225,7 +226,8 @@ pub(super) fn without_own_year(text: &str, year: FiscalYear) -> Option<String> {
 /// A text without the year that it names, its bracket and 実績 behind it: empty where nothing else stands in it.
 pub(super) fn without_year(text: &str, named: Named) -> String {
     let (before, after) = (&text[..named.start], &text[named.end..]);
-    let bare = before.strip_suffix(['（', '(']).zip(after.strip_prefix(['）', ')']));
+    let open = ['（', '(', '<', '＜', '［', '[', '〔', '「', '【'];
+    let bare = before.strip_suffix(open).zip(after.strip_prefix(['）', ')', '>', '＞', '］', ']', '〕', '」', '】']));
     let (before, after) = bare.unwrap_or((before, after));
     let after = after.trim_start_matches(['の', '\u{3000}', ' ', '：', ':']);
     let rest = if RESULT.contains(&after) { before.to_owned() } else { format!("{before}{after}") };

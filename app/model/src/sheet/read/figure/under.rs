@@ -2,22 +2,22 @@
 //! not for the next bullet.
 
 use super::anew::{behind_year, starts_with_amount};
-use super::headed::{body_of, is_enclosed, other_year_of, section_of, year_over};
+use super::headed::{body_of, is_enclosed, opening_of, other_year_of, section_of, without_number, year_over};
 use super::kind::{is_aim, looks_ahead};
-use super::label::Label;
-use super::naming::{is_section, name_above, own_name, tells_results};
+use super::naming::{is_section, name_above, tells_results};
 use super::prose::BOTH;
 use super::said::{Of, year_in};
 use super::scan::{OfLine, OnLine, Unsure};
 use super::to_come::ToCome;
 use super::ways::Ways;
 use super::words::{counting_of, counts_both, heading_name, timing_of};
-use crate::indicator::{Counting, Lineage, Timing};
-use crate::sheet::PrintedIndicator;
+use crate::indicator::{Counting, Timing};
+use crate::number::leading_unit;
 use crate::sheet::read::joining::Joined;
 use crate::sheet::read::lines::{Gap, is_bullet_sign};
 use crate::year::FiscalYear;
 
+mod named;
 mod whose;
 
 /// The headings that hold at a line.
@@ -34,13 +34,16 @@ pub(super) struct Under {
     last_label: Option<String>,
     /// The lines are of a year that isn't the list's: 「・令和５年度実績」 stands above.
     other_year: Option<OtherYear>,
+    /// The unit of the numbers below: 「（単位：人）」.
+    unit: Option<String>,
     /// The lines are still to come, below a line that says nothing else.
     to_come: Option<ToCome>,
 }
 
 struct OtherYear {
     of: Of,
-    section: bool,
+    /// The bracket around the line that names it: the next line in such a bracket ends it.
+    section: Option<char>,
     /// Whether the first line below is a bullet; then the next one ends nothing.
     over_bullets: Option<bool>,
 }
@@ -74,6 +77,18 @@ struct Heading {
     interrupted: bool,
 }
 
+/// Whether a label names no thing but how the one before is counted otherwise: 「うち新規」, 「累計」.
+fn is_of_last(label: &str) -> bool {
+    label.starts_with("うち") || label == "累計"
+}
+
+/// 人 of 「（単位：人）」, where nothing else is said.
+fn unit_of_block(text: &str) -> Option<String> {
+    let bare = text.trim_matches(['（', '）', '(', ')', '【', '】', '［', '］', '※', ' ', '\u{3000}']);
+    let unit = bare.strip_prefix("単位")?.trim_start_matches(['：', ':', ' ', '\u{3000}', '（', '(']);
+    leading_unit(unit).filter(|known| *known == unit).map(str::to_owned)
+}
+
 fn without_bullet(text: &str) -> &str {
     text.trim_start_matches(|c: char| is_bullet_sign(c) || c.is_whitespace())
 }
@@ -82,6 +97,7 @@ impl Under {
     /// Leaves headings that end before this line.
     pub fn enter(&mut self, line: &Joined, year: FiscalYear) {
         self.enter_year(line, year);
+        self.unit = unit_of_block(&line.text).or_else(|| self.unit.take().filter(|_| line.gap != Gap::Blank));
         self.heading.take_if(|heading| (heading.aim || heading.ahead) && tells_results(&line.text, year));
         let bullet = line.text.starts_with(is_bullet_sign);
         self.to_come.take_if(|title| title.ends_at(line, year));
@@ -121,22 +137,30 @@ impl Under {
         let behind = behind_year(text).filter(|behind| !starts_with_amount(behind));
         let head = behind.map_or("", |behind| &text[..text.len() - behind.len()]);
         let of = year_in(head, year).map(|named| named.of).filter(|of| matches!(of, Of::Before | Of::Earlier(_)));
-        let other = |of| OtherYear { of, section: false, over_bullets: Some(false) };
+        let other = |of| OtherYear { of, section: None, over_bullets: Some(false) };
         self.other_year = of.map(other).or_else(|| self.other_year.take());
     }
 
     fn enter_year(&mut self, line: &Joined, year: FiscalYear) {
-        self.other_year.take_if(|other| !other.section && behind_year(without_bullet(&line.text)).is_some());
-        let (section, bullet) = (is_enclosed(&line.text), line.text.starts_with(is_bullet_sign));
+        let names_year = behind_year(without_bullet(&line.text)).is_some();
+        self.other_year.take_if(|other| other.section.is_none() && names_year);
+        let section = opening_of(&line.text).filter(|_| is_enclosed(&line.text));
+        let bullet = line.text.starts_with(is_bullet_sign);
         if let Some(of) = year_over(&line.text, year) {
             self.other_year = (of != Of::This).then_some(OtherYear { of, section, over_bullets: None });
             return;
         }
         let Some(other) = &mut self.other_year else { return };
-        let ended = line.gap == Gap::Blank && other.over_bullets.is_some() || section;
+        let ended = match other.section {
+            // Behind a blank line a bullet is of another rank than lines without one.
+            Some(_) => {
+                section == other.section || line.gap == Gap::Blank && bullet && other.over_bullets == Some(false)
+            }
+            None => line.gap == Gap::Blank && other.over_bullets.is_some() || section.is_some(),
+        };
         let first = other.over_bullets.is_none();
         let over_bullets = *other.over_bullets.get_or_insert(bullet);
-        if ended || !first && bullet && !over_bullets && !other.section {
+        if ended || !first && bullet && !over_bullets && other.section.is_none() {
             self.other_year = None;
         }
     }
@@ -194,7 +218,7 @@ impl Under {
         let body = body_of(&line.text);
         let over_bullets = below.text.starts_with(is_bullet_sign) && below.indent <= line.indent;
         self.heading = Some(Heading {
-            name: heading_name(&name_above(body, year)),
+            name: heading_name(&name_above(without_number(body), year)),
             timing: timing_of(body),
             counting: counting_of(body),
             indent: line.indent,
@@ -227,68 +251,5 @@ impl Under {
             interrupted: false,
         });
         self.aside = None;
-    }
-
-    pub fn name(&mut self, figure: OnLine, line: &Joined, year: FiscalYear) -> PrintedIndicator {
-        let heading = self.head(&figure.label, line.indent, year);
-        let words = self.words(&figure.label);
-        let OnLine { label, found, value, previous, earlier, as_printed, note } = figure;
-        let own = own_name(&label.text, year);
-        let name = heading.iter().map(String::as_str).chain([own.as_str()]).collect::<Vec<_>>().join(" ");
-        let of_heading = self.heading.as_ref();
-        PrintedIndicator {
-            counting: found
-                .counting
-                .or_else(|| counting_of(&label.text))
-                .or_else(|| counting_of(&words))
-                .or_else(|| of_heading.and_then(|heading| heading.counting)),
-            timing: found
-                .timing
-                .or_else(|| timing_of(&label.text))
-                .or_else(|| timing_of(&words))
-                .or_else(|| of_heading.and_then(|heading| heading.timing)),
-            unit: found.unit.or_else(|| previous.as_ref().and_then(|given| given.unit.clone())),
-            approximate: found.approximate,
-            value,
-            previous: previous.as_ref().map(|given| given.figure),
-            previous_approximate: previous.is_some_and(|given| given.approximate),
-            earlier,
-            line: line.line_of(label.start),
-            label: label.text,
-            heading,
-            name,
-            as_printed,
-            lineage: note.as_deref().map(Lineage::read).unwrap_or_default(),
-            note,
-        }
-    }
-
-    /// What stands above a label: section, heading, what the line sets off, the figure that it is a part of.
-    fn head(&mut self, label: &Label, indent: usize, year: FiscalYear) -> Option<String> {
-        let mut above: Vec<String> = self.section.iter().map(|section| name_above(section, year)).collect();
-        if let Some(heading) = &mut self.heading {
-            heading.used = true;
-            above.push(heading.name.clone());
-        }
-        let own: Vec<String> = label.above.iter().map(|part| heading_name(&name_above(part, year))).collect();
-        if own.is_empty() || label.part {
-            above.extend(self.aside.iter().flat_map(|aside| &aside.names).cloned());
-        } else {
-            self.aside = Some(Aside { names: own.clone(), words: label.above.join(" "), indent });
-        }
-        if label.part || own.is_empty() && label.text.starts_with("うち") {
-            above.extend(self.last_label.clone());
-        } else {
-            self.last_label = Some(own_name(&label.text, year));
-        }
-        above.extend(own);
-        above.retain(|part| !part.is_empty());
-        (!above.is_empty()).then(|| above.join(" "))
-    }
-
-    /// What stands above a label, as printed.
-    fn words(&self, label: &Label) -> String {
-        let aside = self.aside.as_ref().filter(|_| label.above.is_empty() || label.part);
-        aside.into_iter().map(|aside| &aside.words).chain(&label.above).cloned().collect::<Vec<_>>().join(" ")
     }
 }
