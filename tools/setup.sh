@@ -44,6 +44,8 @@ export PATH="$HOME/.cargo/bin:$PATH"
 if command -v apt-get >/dev/null; then
   apt_install "C compiler for the embedded SQLite" gcc libc6-dev make
   command -v sha256sum >/dev/null || apt_install "sha256sum" coreutils
+  dpkg-query -W -f '${Status}' fonts-noto-cjk 2>/dev/null | grep -q 'install ok installed' ||
+    apt_install "Japanese font for charts as PNG" fonts-ipaexfont-gothic
   if [ "$WANT" = test ]; then
     command -v chromium >/dev/null || command -v chromium-browser >/dev/null || apt_install "real browser for the tests" chromium
     apt_install "Japanese glyphs for the browser" fonts-noto-cjk

@@ -8,9 +8,7 @@ use model::writing::{Lang, Writing};
 
 /// The document around a drawing.
 #[must_use]
-pub fn framed_document(
-    base: &Base,
-    indicator: &Indicator, city: Option<String>, drawn: String, lang: Lang) -> String {
+pub fn framed_document(base: &Base, indicator: &Indicator, city: Option<String>, drawn: String, lang: Lang) -> String {
     let title = [Some(indicator.name.clone()), city].into_iter().flatten().collect::<Vec<_>>().join("　");
     let whole = lang.say("福祉の計画の進捗", "Progress of welfare plans");
     let href = Ask::default().written(Writing::default().said_in(lang)).href(&format!("/indicators/{}", indicator.id));

@@ -43,7 +43,7 @@ fn Indicator(page: Page, ask: Ask) -> impl IntoView {
     let (place, year) = (page.head.card.place.clone(), page.head.year);
     let foot = vec![format!("{place} {}", page.head.card.name), ask.writing.year(year)];
     let id = page.head.card.id;
-    let file = |ending: &str| ask.in_year(year).href(&format!("/charts/indicators/{id}.{ending}"));
+    let file = move |ending: &str| ask.in_year(year).href(&format!("/charts/indicators/{id}.{ending}"));
     let picture = use_context::<Pictures>().is_some_and(|it| it.0).then(|| {
         view! { <a class="indicator-file" href=file("png") rel="external">{say("図（PNG）", "Chart (PNG)")}</a> }
     });

@@ -97,12 +97,13 @@ fn lang_in(words: &str) -> Option<&'static str> {
 
 fn call(it: ApiCall) -> impl IntoView {
     // Read by people, so it is whole.
-    let base = use_context::<Base>().unwrap_or_default();
-    let answers = it.answers.into_iter().map(|(status, kind)| view! { <li>{status}" "{shown(kind)}</li> }).collect_view();
+    let (base, lang) = (use_context::<Base>().unwrap_or_default(), lang_in(&it.words));
+    let answers =
+        it.answers.into_iter().map(|(status, kind)| view! { <li>{status}" "{shown(kind)}</li> }).collect_view();
     view! {
         <article class="site-api">
             <h3><code>{base.outward(&it.path)}</code></h3>
-            <p lang=lang_in(&it.words)>{it.words}</p>
+            <p lang=lang>{it.words}</p>
             {fields(it.parameters)}
             <ul class="site-answers" role="list" aria-label=say("答え", "Answers")>{answers}</ul>
         </article>
@@ -110,10 +111,11 @@ fn call(it: ApiCall) -> impl IntoView {
 }
 
 fn record(it: ApiRecord) -> impl IntoView {
+    let lang = lang_in(&it.words);
     view! {
         <article class="site-api">
             <h3 id=it.name.clone()><code>{it.name.clone()}</code></h3>
-            <p lang=lang_in(&it.words)>{it.words}</p>
+            <p lang=lang>{it.words}</p>
             {fields(it.fields)}
         </article>
     }
@@ -121,15 +123,19 @@ fn record(it: ApiRecord) -> impl IntoView {
 
 fn fields(fields: Vec<ApiField>) -> Option<impl IntoView> {
     let field = |it: ApiField| {
-        let example = it.example.map(|example| view! { " "<span class="site-quiet">{say("例 ", "e.g. ")}<code>{example}</code></span> });
+        let lang = lang_in(&it.words);
+        let example = it
+            .example
+            .map(|example| view! { " "<span class="site-quiet">{say("例 ", "e.g. ")}<code>{example}</code></span> });
         view! {
             <div>
                 <dt><code>{it.name}</code>" "<span class="site-quiet">{shown(it.kind)}</span></dt>
-                <dd><span lang=lang_in(&it.words)>{it.words}</span>{example}</dd>
+                <dd><span lang=lang>{it.words}</span>{example}</dd>
             </div>
         }
     };
-    (!fields.is_empty()).then(|| view! { <dl class="site-addresses">{fields.into_iter().map(field).collect_view()}</dl> })
+    (!fields.is_empty())
+        .then(|| view! { <dl class="site-addresses">{fields.into_iter().map(field).collect_view()}</dl> })
 }
 
 fn shown(kind: ApiType) -> impl IntoView {

@@ -6,10 +6,10 @@ use super::{Painter, Serving};
 use crate::layers::{Refusal, Stored};
 use app::chart::{Extent, Frame, draw_file};
 use app::indicator::framed_document;
+use axum::body::Bytes;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use axum::body::Bytes;
 use axum::response::Response;
 use model::calendar::Calendar;
 use model::id::IndicatorId;
@@ -70,7 +70,8 @@ pub async fn indicator(
         let chart = backend::indicator::chart_of(&now, id, year);
         let (_, series, _) = chart.ok_or(StatusCode::NOT_FOUND)?;
         let painter = Arc::clone(&serving.painter);
-        let drawn = move || kind.make(draw_file(&series, frame, Extent::Own, writing), &painter).map(|it| keep(id, kind, it));
+        let drawn =
+            move || kind.make(draw_file(&series, frame, Extent::Own, writing), &painter).map(|it| keep(id, kind, it));
         // 404 as well where there is no font to write with: then no page leads here.
         Stored::apart(drawn).await?.ok_or(StatusCode::NOT_FOUND.into())
     };

@@ -76,7 +76,8 @@ fn find(file: Option<&PathBuf>) -> Option<Fonts> {
             best(&faces)
         }
     }?;
-    let others: Vec<_> = faces.faces().filter(|face| !face.families.iter().any(|it| it.0 == family)).map(|face| face.id).collect();
+    let others: Vec<_> =
+        faces.faces().filter(|face| !face.families.iter().any(|it| it.0 == family)).map(|face| face.id).collect();
     others.into_iter().for_each(|id| faces.remove_face(id));
     faces.set_sans_serif_family(&family);
     Some(Fonts { family, faces: Arc::new(faces) })

@@ -35,7 +35,7 @@ fn the_strip_keeps_every_placement_and_joins_policies_that_share_a_report() {
     assert_eq!(tiles(0, 1), ["2-(1)"]);
     assert_eq!(tiles(1, 0), ["１〜２"]);
     assert!(page.strip[1].blocks[0].is_shared());
-    assert_eq!(page.strip[1].note(), "２施策・１つの報告");
+    assert_eq!(page.strip[1].note(Lang::Ja), "２施策・１つの報告");
     assert_eq!(page.strip[1].blocks[0].tiles[0].title, "２施策に共通の報告");
 }
 
