@@ -108,9 +108,16 @@ pub fn quoted(words: &str, lang: Lang) -> String {
 /// Whether a text holds letters of Japanese: on a page in English its element says so.
 #[must_use]
 pub fn is_japanese(text: &str) -> bool {
-    // 々〆〇, both kana, ideographs; half-width kana. Signs that stand in both (「①」, 「→」) and wide digits are neither.
-    let letter = |c: char| matches!(c, '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}');
-    text.chars().any(letter)
+    // 々〆〇, both kana, ideographs, half-width kana. Signs that stand in both (「①」, 「→」) and wide digits are neither.
+    const LETTERS: [std::ops::RangeInclusive<char>; 6] = [
+        '\u{3005}'..='\u{3007}',
+        '\u{3041}'..='\u{30fa}',
+        '\u{30fc}'..='\u{30ff}',
+        '\u{3400}'..='\u{9fff}',
+        '\u{f900}'..='\u{faff}',
+        '\u{ff66}'..='\u{ff9f}',
+    ];
+    text.chars().any(|it| LETTERS.iter().any(|letters| letters.contains(&it)))
 }
 
 /// Language and calendar, as a reader has chosen them.

@@ -2,8 +2,8 @@
 
 use super::label::Area;
 use super::{Extent, Frame, draw, draw_file};
+use model::calendar::Calendar;
 use model::indicator::{Beginning, Break, Counting, Figure, Point, Reason, Series, Timing};
-use model::writing::Writing;
 use model::writing::{Lang, Writing};
 use model::year::FiscalYear;
 

@@ -23,12 +23,13 @@ pub fn Overview(
 ) -> impl IntoView {
     let links = Links { plan: page.plan, year: page.year, writing };
     let reported = page.tally.iter().map(|it| it.count).sum();
+    let sentence = write_sentence(&page.tally, writing.lang);
     let without = page.moves.without.clone();
     let head = page.clone();
     view! {
         <div class="overview wrap">
             <Head page=head links/>
-            <Summary sentence=write_sentence(&page.tally, writing.lang) tally=page.tally.clone()/>
+            <Summary sentence tally=page.tally/>
             <div class="overview-columns">
                 <Whole plans=page.strip links/>
                 <Moves moves=page.moves links/>

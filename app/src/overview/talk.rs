@@ -290,6 +290,7 @@ fn name(item: Item, links: Links) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use model::calendar::Calendar;
     use model::id::MeasureId;
     use model::writing::Writing;
 

@@ -12,11 +12,13 @@ use model::year::FiscalYear;
 #[component]
 pub(super) fn Years(eras: Vec<Era>, measure: MeasureId, ask: Ask) -> impl IntoView {
     let era = move |era: Era| {
-        let span = era.span.map(|(first, last)| ask.writing.in_brackets(&ask.writing.span(first, last)));
+        let span = era
+            .span
+            .map(|(first, last)| ask.writing.lang.around(&ask.writing.span(first, last), ("（", "）"), (", ", "")));
         let near = era.years.iter().any(|it| is_near(it.year, ask.year));
-        // an era's first year and the one looked at bear the era's name
+        // an era's first year and the one looked at bear the era's name; in English each bears its letter
         let cell = |(at, it): (usize, EraYear)| {
-            let named = at == 0 || ask.year == Some(it.year);
+            let named = ask.writing.lang == Lang::Ja && (at == 0 || ask.year == Some(it.year));
             let words = if named { ask.writing.year(it.year) } else { ask.writing.short_year(it.year) };
             cell(it, &words, measure, ask)
         };

@@ -2,13 +2,10 @@
 
 use super::PaperFoot;
 use super::header::home;
-use super::lang::say;
+use super::lang::{Words, say};
 use crate::ui::Section;
 use leptos::prelude::*;
 use leptos_meta::Title;
-
-/// Japanese and English.
-type Words = (&'static str, &'static str);
 
 /// What was looked at, and how.
 const TRIED: [Words; 8] = [

@@ -1,5 +1,5 @@
-//! What a reader asks to see, as it stands in the address: year, plan, calendar, language. Values that make no sense are passed
-//! over, so that an odd address still shows a page; whether a year has a list is for the page to say.
+//! What a reader asks to see, as it stands in the address: year, plan, calendar, language. Values that make no sense are
+//! passed over, so that an odd address still shows a page; whether a year has a list is for the page to say.
 
 use leptos::prelude::*;
 use leptos_router::location::Url;

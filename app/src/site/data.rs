@@ -1,5 +1,6 @@
 //! The page `/data`: what can be taken away, as files and for other programs.
 
+use super::lang::Words;
 use super::{Ask, Base, CalendarSwitch, PaperFoot, load, say, use_ask};
 use crate::error::AppError;
 use crate::ui::Section;
@@ -7,9 +8,6 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use model::writing::Writing;
 use model::year::FiscalYear;
-
-/// Japanese and English.
-type Words = (&'static str, &'static str);
 
 /// Files of the open data: name, what it holds, what a line of it is.
 const FILES: [(&str, Words, Words); 8] = [

@@ -4,6 +4,10 @@
 use leptos::prelude::*;
 use model::writing::{Lang, is_japanese};
 
+/// One wording in Japanese and one in English.
+#[cfg(feature = "ssr")]
+pub(super) type Words = (&'static str, &'static str);
+
 /// Of the page that is being drawn. Documents of staff are in Japanese.
 #[cfg(feature = "ssr")]
 #[must_use]

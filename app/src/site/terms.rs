@@ -2,14 +2,11 @@
 //! is said for on every page.
 
 use super::PaperFoot;
-use super::lang::{say, use_lang};
+use super::lang::{Words, say, use_lang};
 use crate::ui::Section;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use model::writing::Lang;
-
-/// Japanese and English.
-type Words = (&'static str, &'static str);
 
 /// Terms that belong together, each with what it means.
 struct Group {

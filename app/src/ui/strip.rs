@@ -30,7 +30,7 @@ pub fn Tile(
         >
             <Mark shape size=22/>
             <span class="visually-hidden" lang=ja()>{name_of_all}</span>
-            <span aria-hidden="true">{tile.number}{tile.new.then(|| view! { <b>{say("新", "new")}</b> })}</span>
+            <span aria-hidden="true">{tile.number}{tile.new.then(|| view! { <b>{say("新", "N")}</b> })}</span>
         </a>
     }
 }
@@ -120,7 +120,7 @@ pub fn StripKey(
         view! {
             <p class="strip-key" aria-hidden="true">
                 {changed.then(|| view! { <span><i class="corner"></i>{say("評価が変わった", "rating changed")}</span> })}
-                {new.then(|| view! { <span><b>{say("新", "new")}</b>{say(" 今年度から", " from this year")}</span> })}
+                {new.then(|| view! { <span><b>{say("新", "N")}</b>{say(" 今年度から", " from this year")}</span> })}
             </p>
         }
     })

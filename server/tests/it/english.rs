@@ -23,7 +23,7 @@ impl<'a> Tag<'a> {
         let (name, mut rest) = written.split_once(' ').unwrap_or((written, ""));
         let mut attributes = Vec::new();
         while let Some((key, behind)) = rest.trim_start().split_once("=\"") {
-            let (value, behind) = behind.split_once('"').expect("a value ends");
+            let (value, behind) = behind.split_once('"').unwrap_or((behind, ""));
             // One without a value may stand before it.
             attributes.push((key.rsplit(' ').next().unwrap_or(key), value));
             rest = behind;
@@ -40,7 +40,7 @@ impl<'a> Tag<'a> {
 fn walk(html: &str, mut see: impl FnMut(&Tag<'_>, &str, &str)) {
     let mut open: Vec<(&str, &str)> = Vec::new();
     for piece in html.split('<').skip(1).filter(|it| !it.starts_with('!')) {
-        let (written, text) = piece.split_once('>').expect("a tag ends");
+        let (written, text) = piece.split_once('>').unwrap_or((piece, ""));
         if let Some(name) = written.strip_prefix('/') {
             assert_eq!(open.pop().map(|it| it.0), Some(name), "elements end in their order");
             see(&Tag { name, attributes: Vec::new() }, open.last().map_or("", |it| it.1), text);
@@ -58,11 +58,11 @@ fn walk(html: &str, mut see: impl FnMut(&Tag<'_>, &str, &str)) {
     assert!(open.is_empty(), "every element ends: {open:?}");
 }
 
-/// Japanese that no element calls so. A document's title has no room for elements.
+/// Japanese that no element calls so. A document's title has no room for elements, and nobody reads a script.
 fn strays(html: &str) -> Vec<String> {
     let mut strays = Vec::new();
     walk(html, |tag, lang, text| {
-        if lang == "ja" || tag.name == "title" {
+        if lang == "ja" || ["title", "script"].contains(&tag.name) {
             return;
         }
         let said = tag.attributes.iter().filter(|it| SAID.contains(&it.0)).map(|it| it.1);

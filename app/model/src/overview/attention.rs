@@ -1,8 +1,9 @@
 //! 気をつけて見る項目: × △ □ first, then good marks whose figures fell far. It points at what to look at and judges
 //! nothing.
 
-use crate::indicator::{Decimal, Moved, find_falls, is_ranked};
+use crate::indicator::{Amount, Decimal, Moved, find_falls, is_ranked};
 use crate::plan::{Mark, MarkShape};
+use crate::writing::Lang;
 
 /// What is looked at for one measure: its mark, and how each indicator moved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +23,41 @@ pub struct Care {
     pub despite: bool,
     /// Positions of the indicators that fell far, the farthest first.
     pub falls: Vec<usize>,
+}
+
+/// An indicator that fell far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fall {
+    /// Its name.
+    pub name: String,
+    /// How far.
+    pub fallen: Fallen,
+    /// Whether a reason is printed.
+    pub explained: bool,
+}
+
+/// How far an indicator fell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fallen {
+    /// By a rate, exact enough to show on which side of the limit it lies: 「70%」.
+    By(String),
+    /// From a small base, where a rate says little: from, to.
+    From(Amount, Amount),
+}
+
+impl Fallen {
+    /// 「70%減」「2件から1件に減」, "down 70%", "down from 2 to 1".
+    #[must_use]
+    pub fn words(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::By(rate), Lang::Ja) => format!("{rate}減"),
+            (Self::By(rate), Lang::En) => format!("down {rate}"),
+            (Self::From(before, now), Lang::Ja) => format!("{}から{}に減", before.words(), now.words()),
+            (Self::From(before, now), Lang::En) => {
+                format!("down from {} to {}", before.said_in(lang), now.said_in(lang))
+            }
+        }
+    }
 }
 
 /// The measures to look at, the most urgent first; equals in the order given.

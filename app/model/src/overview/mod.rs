@@ -10,13 +10,13 @@ mod samples;
 mod sentence;
 mod transitions;
 
-pub use attention::{Care, Judged, find_cares};
+pub use attention::{Care, Fall, Fallen, Judged, find_cares};
 pub use counts::{count_marks, merge_schemes};
 pub use moves::rank_moves;
 pub use page::{
-    Attention, Changed, Comparison, Fall, Fallen, Glance, GlanceGroup, GlanceRow, Item, MarkCount, Move, Moves,
-    OverviewPage, Phrase, PlanTab, Quote, QuoteSource, Source, Unreported,
+    Attention, Changed, Comparison, Glance, GlanceGroup, GlanceRow, Item, MarkCount, Move, Moves, OverviewPage, Phrase,
+    PlanTab, Source, Unreported,
 };
-pub use reason::find_reason;
+pub use reason::{Quote, QuoteSource, find_reason};
 pub use sentence::write_sentence;
 pub use transitions::Transitions;

@@ -1,13 +1,12 @@
 //! What the page 概況 holds: one struct, read by one component. It carries facts, not addresses or markup; words that
 //! depend on the reader's calendar are made where the page is drawn.
 
-use super::Transitions;
+use super::{Fall, Quote, Transitions};
 use crate::date::Date;
 use crate::id::{IndicatorId, MeasureId, PlanId};
 use crate::indicator::{Amount, Change, Reason};
 use crate::plan::Mark;
 use crate::report::StripPlan;
-use crate::writing::Lang;
 use crate::year::FiscalYear;
 
 /// 概況 of one year, of one plan or of all.
@@ -142,35 +141,6 @@ pub struct Move {
     pub reason: Option<Quote>,
 }
 
-/// A printed reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quote {
-    /// As printed.
-    pub text: String,
-    /// Where it stands.
-    pub source: QuoteSource,
-}
-
-/// Where a printed reason stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum QuoteSource {
-    /// 備考
-    Remark,
-    /// 説明
-    Narrative,
-}
-
-impl QuoteSource {
-    /// 「備考」「説明」.
-    #[must_use]
-    pub const fn words(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Remark => lang.say("備考", "remarks"),
-            Self::Narrative => lang.say("説明", "explanation"),
-        }
-    }
-}
-
 /// How this year's marks stand against last year's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Comparison {
@@ -229,41 +199,6 @@ pub struct Attention {
     pub falls: Vec<Fall>,
     /// 備考 of that 項目.
     pub remark: Option<String>,
-}
-
-/// An indicator that fell far.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fall {
-    /// Its name.
-    pub name: String,
-    /// How far.
-    pub fallen: Fallen,
-    /// Whether a reason is printed.
-    pub explained: bool,
-}
-
-/// How far an indicator fell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fallen {
-    /// By a rate, exact enough to show on which side of the limit it lies: 「70%」.
-    By(String),
-    /// From a small base, where a rate says little: from, to.
-    From(Amount, Amount),
-}
-
-impl Fallen {
-    /// 「70%減」「2件から1件に減」, "down 70%", "down from 2 to 1".
-    #[must_use]
-    pub fn words(&self, lang: Lang) -> String {
-        match (self, lang) {
-            (Self::By(rate), Lang::Ja) => format!("{rate}減"),
-            (Self::By(rate), Lang::En) => format!("down {rate}"),
-            (Self::From(before, now), Lang::Ja) => format!("{}から{}に減", before.words(), now.words()),
-            (Self::From(before, now), Lang::En) => {
-                format!("down from {} to {}", before.said_in(lang), now.said_in(lang))
-            }
-        }
-    }
 }
 
 /// A 項目 without a report.

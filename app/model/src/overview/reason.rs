@@ -1,10 +1,39 @@
 //! The printed reason of a move: 備考, else a sentence of the same bullet that names a cause. Nothing is inferred from
 //! other figures; what isn't printed is 「理由の記載なし」.
 
-use super::page::{Quote, QuoteSource};
+use crate::writing::Lang;
 
 /// Words that name a cause. 「ために」 is a purpose and no cause.
 const CAUSES: [&str; 4] = ["ため", "により", "を受け", "に伴い"];
+
+/// A printed reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// As printed.
+    pub text: String,
+    /// Where it stands.
+    pub source: QuoteSource,
+}
+
+/// Where a printed reason stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuoteSource {
+    /// 備考
+    Remark,
+    /// 説明
+    Narrative,
+}
+
+impl QuoteSource {
+    /// 「備考」「説明」.
+    #[must_use]
+    pub const fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Remark => lang.say("備考", "remarks"),
+            Self::Narrative => lang.say("説明", "explanation"),
+        }
+    }
+}
 
 /// Quotes the reason for an indicator's move, if one is printed. `as_printed` is the figure's own text.
 #[must_use]
@@ -64,7 +93,6 @@ fn joined(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::writing::Lang;
 
     fn check(remark: Option<&str>, narrative: &str, as_printed: &str, found: Option<(&str, &str)>) {
         let quote = find_reason(remark, narrative, as_printed);

@@ -89,7 +89,7 @@ impl StripTile {
     #[must_use]
     pub fn name(&self, lang: Lang) -> String {
         // 新 stands right behind the number on the tile; a spoken name must contain what is seen (WCAG 2.5.3).
-        let new = if self.new { lang.say("新規", " new") } else { "" };
+        let new = if self.new { lang.say("新規", "New") } else { "" };
         let comma = lang.say("、", ", ");
         let mark = Mark::words_of(self.mark.as_ref(), lang);
         let mut name = format!("{}{new} {}{comma}{mark}", self.place, self.title);
@@ -141,6 +141,6 @@ mod tests {
         tile.new = true;
         tile.relisted = true;
         assert_eq!(tile.name(Lang::Ja), "1-(2)新規 団体との連携、未報告、再掲");
-        assert_eq!(tile.name(Lang::En), "1-(2) new 団体との連携, Not reported, listed again");
+        assert_eq!(tile.name(Lang::En), "1-(2)New 団体との連携, Not reported, listed again");
     }
 }
