@@ -73,7 +73,7 @@ pub async fn indicator(
         let drawn =
             move || kind.make(draw_file(&series, frame, Extent::Own, writing), &painter).map(|it| keep(id, kind, it));
         // 404 as well where there is no font to write with: then no page leads here.
-        Stored::apart(drawn).await?.ok_or(StatusCode::NOT_FOUND.into())
+        Stored::apart(drawn).await?.ok_or_else(|| Refusal::from(StatusCode::NOT_FOUND))
     };
     let stored = serving.cache.get(now.revision, &address, make).await?;
     Ok(stored.answer(&headers))

@@ -61,6 +61,7 @@ fn settings(smtp: Option<String>, from: Option<&str>) -> Settings {
         mail_from: from.map(str::to_owned),
         site_name: None,
         site_code: None,
+        font: None,
     }
 }
 
