@@ -20,14 +20,23 @@ fn call(path: &str, operation: &Value) -> ApiCall {
         path: path.to_owned(),
         words: words(operation, "summary"),
         parameters: parameters.map(|it| field(&text(&it["name"]), &it["schema"], words(it, "description"))).collect(),
-        answers: answers.into_iter().flatten().map(|(status, answer)| (status.clone(), answered(answer))).collect(),
+        answers: answers
+            .into_iter()
+            .flatten()
+            .map(|(status, answer)| (status.clone(), answered(status, answer)))
+            .collect(),
     }
 }
 
-/// What an answer holds; for a refusal the words of its status alone.
-fn answered(answer: &Value) -> ApiType {
+/// What an answer holds; of a refusal why it is one.
+fn answered(status: &str, answer: &Value) -> ApiType {
     let content = answer["content"].as_object().and_then(|kinds| kinds.values().next());
-    content.map_or_else(|| ApiType { words: text(&answer["description"]), record: None }, |it| kind(&it["schema"]))
+    let refused = || match status {
+        "400" => "a parameter that can't be meant",
+        "404" => "no such record",
+        _ => answer["description"].as_str().unwrap_or_default(),
+    };
+    content.map_or_else(|| plain(refused().to_owned()), |it| kind(&it["schema"]))
 }
 
 fn record(name: &str, schema: &Value) -> ApiRecord {
