@@ -175,3 +175,57 @@ test('a large chart is read out year by year with the arrow keys, and by pointer
   await page.mouse.move(box.x + 60, box.y + box.height / 2);
   await expect(chart.locator('.chart-said')).toHaveText(/年度/);
 });
+
+test('a large chart is drawn again in the browser: as wide as its place, and with its years in the other way at once', async ({ page, alive, sound }) => {
+  await page.goto('/indicators/4');
+  await alive();
+  const chart = page.getByRole('group', { name: '図', exact: true }).locator('visible=true');
+  const drawing = chart.locator('svg.chart');
+  const measure = async () => {
+    const box = await drawing.evaluate((it) => ({ own: (it as SVGSVGElement).viewBox.baseVal.width, seen: it.getBoundingClientRect() }));
+    return { scale: Math.round((100 * box.seen.width) / box.own), high: Math.round(box.seen.height) };
+  };
+  await page.setViewportSize({ width: page.viewportSize()!.width - 75, height: 800 });
+  const before = await measure();
+  expect(before.scale).not.toBe(100);
+  await chart.focus();
+  await expect.poll(async () => (await measure()).scale).toBe(100);
+  expect(Math.abs((await measure()).high - before.high)).toBeLessThanOrEqual(1);
+  await expect(drawing.locator('.pointed')).toHaveCount(1);
+  await sound();
+  // another width
+  await page.setViewportSize({ width: page.viewportSize()!.width - 30, height: 800 });
+  await expect.poll(async () => (await measure()).scale).toBe(100);
+
+  // the chart doesn't wait for the page
+  await expect(drawing.locator('text', { hasText: '令和' })).not.toHaveCount(0);
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  await page.route(/calendar=western/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.locator('.segmented').getByRole('link', { name: '西暦' }).first().click();
+  await expect(drawing.locator('text.strong', { hasText: '2024' })).toHaveCount(1);
+  await expect(page.locator('.indicator-years').getByRole('rowheader').first()).not.toContainText('2024');
+  open();
+  await expect(page.locator('.indicator-years').getByRole('rowheader').filter({ hasText: '2024' })).not.toHaveCount(0);
+  expect((await measure()).scale).toBe(100);
+  await expect(drawing.locator('text.strong', { hasText: '2024' })).toHaveCount(1);
+});
+
+test('several indicators in one chart are drawn again too, and a chart whose figures do not come stays', async ({ page, alive }) => {
+  await page.goto('/indicators/compare?with=4.1');
+  await alive();
+  const chart = page.getByRole('group', { name: '図', exact: true }).locator('visible=true');
+  const scale = () => chart.locator('svg.chart').evaluate((it) => Math.round((100 * it.getBoundingClientRect().width) / (it as SVGSVGElement).viewBox.baseVal.width));
+  await page.setViewportSize({ width: page.viewportSize()!.width - 75, height: 800 });
+  const spoken = await chart.locator('svg.chart').getAttribute('aria-label');
+  await chart.focus();
+  await expect.poll(scale).toBe(100);
+  expect(await chart.locator('svg.chart').getAttribute('aria-label')).toBe(spoken);
+  await page.route('**/charts/indicators/*.json*', (route) => route.abort());
+  await page.getByRole('link', { name: /をくらべる指標から外す/ }).first().click();
+  await expect(page.getByRole('link', { name: /をくらべる指標から外す/ })).toHaveCount(1);
+  await expect(chart.locator('svg.chart')).toHaveCount(1);
+});

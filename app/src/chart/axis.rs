@@ -39,7 +39,7 @@ impl Plot<'_, '_> {
         let selected = years.iter().position(|it| *it == self.series.selected);
         let keep = selected.unwrap_or_else(|| years.len().saturating_sub(1));
         let apart = every(&names, self.step(), self.frame.text());
-        let y = self.frame.bottom() + self.frame.text() + 5;
+        let y = self.bottom() + self.frame.text() + 5;
         for (slot, name) in names.iter().enumerate().filter(|(slot, _)| slot.abs_diff(keep).is_multiple_of(apart)) {
             let (x, ink) = (self.spot(slot, 0).0, if Some(slot) == selected { Ink::Strong } else { Ink::Quiet });
             self.write(ink, name, (x, y), Set::Middle)?;

@@ -2,87 +2,118 @@
 
 /// A size of chart and what fits into it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Frame {
-    /// 276 × 126: a card among small multiples. Values on the selected year and the one before.
+pub struct Frame {
+    shape: Shape,
+    wide: u32,
+    high: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
     Card,
-    /// The large chart on a phone: notes are numbers, told in a list below.
     Phone,
-    /// The large chart on a tablet.
     Tablet,
-    /// The large chart on a desk: notes are written beside their columns where there is room.
     Desk,
 }
 
+/// Of a chart that is drawn for its place: narrower or wider ones are scaled.
+const WIDTHS: std::ops::RangeInclusive<u32> = 200..=2_000;
+
 impl Frame {
+    /// 276 × 126: a card among small multiples. Values on the selected year and the one before.
+    pub const CARD: Self = Self { shape: Shape::Card, wide: 276, high: 126 };
+    /// The large chart on a phone: notes are numbers, told in a list below.
+    pub const PHONE: Self = Self { shape: Shape::Phone, wide: 343, high: 300 };
+    /// The large chart on a tablet.
+    pub const TABLET: Self = Self { shape: Shape::Tablet, wide: 720, high: 400 };
+    /// The large chart on a desk: notes are written beside their columns where there is room.
+    pub const DESK: Self = Self { shape: Shape::Desk, wide: 1200, high: 432 };
+
+    const ALL: [Self; 4] = [Self::CARD, Self::PHONE, Self::TABLET, Self::DESK];
+
+    /// From its name; `None` for another word.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+
+    /// The same shape, so many units wide: where these are the points of its place, its words are as large as the page's,
+    /// and it takes as much room as before.
+    #[must_use]
+    pub fn as_wide_as(self, points: u32) -> Self {
+        let wide = points.clamp(*WIDTHS.start(), *WIDTHS.end());
+        Self { wide, high: (self.high * wide + self.wide / 2) / self.wide, ..self }
+    }
+
     /// Value of `data-frame`, by which CSS tells the sizes apart.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Card => "card",
-            Self::Phone => "phone",
-            Self::Tablet => "tablet",
-            Self::Desk => "desk",
+        match self.shape {
+            Shape::Card => "card",
+            Shape::Phone => "phone",
+            Shape::Tablet => "tablet",
+            Shape::Desk => "desk",
         }
     }
 
     pub(super) const fn size(self) -> (u32, u32) {
-        match self {
-            Self::Card => (276, 126),
-            Self::Phone => (343, 300),
-            Self::Tablet => (720, 400),
-            Self::Desk => (1200, 432),
-        }
+        (self.wide, self.high)
     }
 
     pub(super) const fn is_large(self) -> bool {
-        !matches!(self, Self::Card)
+        !matches!(self.shape, Shape::Card)
+    }
+
+    /// Whether notes may be written into the drawing.
+    pub(super) const fn has_notes(self) -> bool {
+        matches!(self.shape, Shape::Desk)
     }
 
     /// Where the highest value or grey line lies.
     pub(super) const fn top(self) -> i32 {
-        match self {
-            Self::Card => 26,
-            Self::Phone => 64,
-            Self::Tablet => 84,
-            Self::Desk => 96,
+        match self.shape {
+            Shape::Card => 26,
+            Shape::Phone => 64,
+            Shape::Tablet => 84,
+            Shape::Desk => 96,
         }
     }
 
-    /// Where years' names begin to have room below: the bottom of the plot.
-    pub(super) const fn bottom(self) -> i32 {
-        match self {
-            Self::Card => 104,
-            Self::Phone => 274,
-            Self::Tablet => 350,
-            Self::Desk => 380,
+    /// Room for the names of years, below the plot.
+    pub(super) const fn below(self) -> i32 {
+        match self.shape {
+            Shape::Card => 22,
+            Shape::Phone => 26,
+            Shape::Tablet => 50,
+            Shape::Desk => 52,
         }
     }
 
     /// The head of the plot, above all columns, where redefinitions are named.
     pub(super) const fn head(self) -> i32 {
-        match self {
-            Self::Card => 8,
-            Self::Phone => 30,
-            Self::Tablet => 34,
-            Self::Desk => 42,
+        match self.shape {
+            Shape::Card => 8,
+            Shape::Phone => 30,
+            Shape::Tablet => 34,
+            Shape::Desk => 42,
         }
     }
 
     /// Least room for the axis' numbers.
     pub(super) const fn left(self) -> i32 {
-        match self {
-            Self::Card => 0,
-            Self::Phone => 34,
-            Self::Tablet => 44,
-            Self::Desk => 56,
+        match self.shape {
+            Shape::Card => 0,
+            Shape::Phone => 34,
+            Shape::Tablet => 44,
+            Shape::Desk => 56,
         }
     }
 
     /// Size of ordinary text.
     pub(super) const fn text(self) -> i32 {
-        match self {
-            Self::Card | Self::Phone => 14,
-            Self::Tablet | Self::Desk => 16,
+        match self.shape {
+            Shape::Card | Shape::Phone => 14,
+            Shape::Tablet | Shape::Desk => 16,
         }
     }
 
@@ -93,20 +124,20 @@ impl Frame {
 
     /// Most that a year takes, so that two years don't stand at the far ends.
     pub(super) const fn widest_step(self) -> i32 {
-        match self {
-            Self::Card => 69,
-            Self::Phone => 90,
-            Self::Tablet | Self::Desk => 240,
+        match self.shape {
+            Shape::Card => 69,
+            Shape::Phone => 90,
+            Shape::Tablet | Shape::Desk => 240,
         }
     }
 
     /// Most that a column takes.
     pub(super) const fn widest_column(self) -> i32 {
-        match self {
-            Self::Card => 34,
-            Self::Phone => 40,
-            Self::Tablet => 60,
-            Self::Desk => 76,
+        match self.shape {
+            Shape::Card => 34,
+            Shape::Phone => 40,
+            Shape::Tablet => 60,
+            Shape::Desk => 76,
         }
     }
 }

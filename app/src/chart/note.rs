@@ -33,7 +33,7 @@ impl Plot<'_, '_> {
             return Ok(Told::Beside);
         }
         match self.place(&remarks, room, labels) {
-            Some(placed) if self.frame == Frame::Desk => self.write_notes(&placed, labels).map(|()| Told::Beside),
+            Some(placed) if self.frame.has_notes() => self.write_notes(&placed, labels).map(|()| Told::Beside),
             _ => self.draw_numbers(&remarks, labels).map(|()| Told::Below),
         }
     }

@@ -49,17 +49,15 @@ impl<'a, 'b> Plot<'a, 'b> {
         writing: Writing,
         scale: Scale,
     ) -> Painted<Self> {
-        let (wide, high) = root.dim_in_pixel();
-        let wide = i32::try_from(wide).unwrap_or(i32::MAX);
+        let wide = i32::try_from(root.dim_in_pixel().0).unwrap_or(i32::MAX);
         let left = left_of(frame, &scale);
         let slots = i32::try_from(series.points.len().max(1)).unwrap_or(i32::MAX);
         let right = (wide - left - slots.saturating_mul(frame.widest_step())).max(0);
-        let below = i32::try_from(high).unwrap_or(i32::MAX) - frame.bottom();
         let chart = ChartBuilder::on(root)
             .margin_left(left)
             .margin_right(right)
             .margin_top(top)
-            .margin_bottom(below)
+            .margin_bottom(frame.below())
             .build_cartesian_2d(0..slots * 2, scale.range())?;
         let before = series.points.iter().take_while(|it| it.figure.is_none()).count();
         let before = match series.beginning {
@@ -84,6 +82,11 @@ impl<'a, 'b> Plot<'a, 'b> {
     /// Height of the value 0.
     pub(super) fn base(&self) -> i32 {
         self.chart.backend_coord(&(0, 0)).1
+    }
+
+    /// Where the plot ends and the names of years have their room.
+    pub(super) fn bottom(&self) -> i32 {
+        i32::try_from(self.root.dim_in_pixel().1).unwrap_or(i32::MAX) - self.frame.below()
     }
 
     /// Width of a slot.

@@ -58,32 +58,43 @@ fn lines(svg: &str) -> String {
 }
 
 #[test]
+fn a_chart_as_wide_as_its_place_has_words_of_the_same_size_and_takes_the_same_room() {
+    assert_eq!(drawn(&eventful(), Frame::DESK.as_wide_as(1200)), drawn(&eventful(), Frame::DESK));
+    for (frame, wide, high) in [(Frame::PHONE, 288, 252), (Frame::PHONE, 600, 525), (Frame::TABLET, 1_000, 556)] {
+        let svg = drawn(&eventful(), frame.as_wide_as(wide));
+        assert!(svg.contains(&format!(r#"viewBox="-.5 -.5 {wide} {high}""#)), "{svg}");
+        assert_eq!(svg.matches(r#"class="now""#).count(), drawn(&eventful(), frame).matches(r#"class="now""#).count());
+    }
+    assert_eq!(Frame::PHONE.as_wide_as(1), Frame::PHONE.as_wide_as(200), "what can't be meant");
+}
+
+#[test]
 fn columns_of_a_card() {
-    insta::assert_snapshot!(lines(&drawn(&series(2019, &["275", "実施なし", "86", "214", "282", "164"]), Frame::Card)));
+    insta::assert_snapshot!(lines(&drawn(&series(2019, &["275", "実施なし", "86", "214", "282", "164"]), Frame::CARD)));
 }
 
 #[test]
 fn a_line_of_a_card_stops_at_a_year_without_a_value() {
     insta::assert_snapshot!(lines(&drawn(
         &stock(series(2019, &["98", "110", "集計中", "127", "131", "129"])),
-        Frame::Card
+        Frame::CARD
     )));
 }
 
 #[test]
 fn the_large_chart_of_an_eventful_series() {
-    insta::assert_snapshot!(lines(&drawn(&eventful(), Frame::Desk)));
+    insta::assert_snapshot!(lines(&drawn(&eventful(), Frame::DESK)));
 }
 
 #[test]
 fn the_same_on_a_phone_has_numbers_for_its_notes() {
-    insta::assert_snapshot!(lines(&drawn(&eventful(), Frame::Phone)));
+    insta::assert_snapshot!(lines(&drawn(&eventful(), Frame::PHONE)));
 }
 
 #[test]
 fn a_line_never_crosses_a_redefinition() {
     let mut it = stock(series(2021, &["10", "12", "14", "16"]));
-    let pieces = |it: &Series| drawn(it, Frame::Card).matches(r#"class="line""#).count();
+    let pieces = |it: &Series| drawn(it, Frame::CARD).matches(r#"class="line""#).count();
     assert_eq!(pieces(&it), 1);
     it.breaks = vec![Break { from: year(2023), sentence: "実人数にした".to_owned() }];
     assert_eq!(pieces(&it), 2);
@@ -91,7 +102,7 @@ fn a_line_never_crosses_a_redefinition() {
 
 #[test]
 fn zero_is_written_and_absent_is_a_box() {
-    let svg = drawn(&series(2021, &["0", "対象外", "3", "5"]), Frame::Card);
+    let svg = drawn(&series(2021, &["0", "対象外", "3", "5"]), Frame::CARD);
     assert_eq!(svg.matches(r#"class="gap""#).count(), 1);
     assert!(svg.contains(">0</text>") && svg.contains(">対象外</text>"), "{svg}");
 }
@@ -100,7 +111,7 @@ fn zero_is_written_and_absent_is_a_box() {
 fn years_before_the_first_have_a_word_and_no_box() {
     let mut it = series(2019, &["", "", "", "", "11", "27"]);
     it.beginning = Beginning::Known;
-    let svg = drawn(&it, Frame::Card);
+    let svg = drawn(&it, Frame::CARD);
     assert!(svg.contains(">５年度から</text>") && !svg.contains("gap"), "{svg}");
 }
 
@@ -108,7 +119,7 @@ fn years_before_the_first_have_a_word_and_no_box() {
 fn what_has_begun_without_a_figure_yet_has_one_box_in_its_year() {
     let mut it = series(2019, &["", "", "", "", "", ""]);
     it.beginning = Beginning::Known;
-    let svg = drawn(&it, Frame::Card);
+    let svg = drawn(&it, Frame::CARD);
     assert!(svg.contains("から</text>"), "{svg}");
     assert_eq!(svg.matches(">記載なし</text>").count(), 1, "{svg}");
 }
@@ -116,7 +127,7 @@ fn what_has_begun_without_a_figure_yet_has_one_box_in_its_year() {
 #[test]
 fn a_beginning_that_is_not_known_is_not_told() {
     for (first, figures) in [(2023, &["", "27"][..]), (2017, &["", "", "", "", "", "", "11", "27"])] {
-        for frame in [Frame::Card, Frame::Phone, Frame::Tablet, Frame::Desk] {
+        for frame in [Frame::CARD, Frame::PHONE, Frame::TABLET, Frame::DESK] {
             let mut it = series(first, figures);
             assert!(!drawn(&it, frame).contains("から</text>") && !drawn(&it, frame).contains("記載なし"));
             it.beginning = Beginning::Unprinted;
@@ -129,7 +140,7 @@ fn a_beginning_that_is_not_known_is_not_told() {
 
 #[test]
 fn a_blank_year_within_is_a_box_too() {
-    let svg = drawn(&series(2021, &["4", "", "3", "5"]), Frame::Card);
+    let svg = drawn(&series(2021, &["4", "", "3", "5"]), Frame::CARD);
     assert!(svg.contains(">記載なし</text>"), "{svg}");
 }
 
@@ -137,9 +148,9 @@ fn a_blank_year_within_is_a_box_too() {
 fn the_calendar_changes_all_years() {
     let mut it = series(2022, &["", "11", "27"]);
     it.beginning = Beginning::Known;
-    let svg = draw(&it, Frame::Desk, Calendar::Western.into());
+    let svg = draw(&it, Frame::DESK, Calendar::Western.into());
     assert!(svg.contains(">2024</text>") && svg.contains(">令和４</text>") && svg.contains("2023年度から"), "{svg}");
-    let svg = draw(&it, Frame::Card, Calendar::Western.into());
+    let svg = draw(&it, Frame::CARD, Calendar::Western.into());
     assert!(svg.contains(">2024</text>") && !svg.contains('６'), "{svg}");
 }
 
@@ -148,7 +159,7 @@ fn in_english_only_the_citys_own_words_are_japanese_and_say_so() {
     let english = Writing::default().said_in(Lang::En);
     let mut it = eventful();
     it.points[6].figure = Some(Figure::Absent(Reason::NotApplicable));
-    for frame in [Frame::Card, Frame::Phone, Frame::Tablet, Frame::Desk] {
+    for frame in [Frame::CARD, Frame::PHONE, Frame::TABLET, Frame::DESK] {
         let svg = draw(&it, frame, english);
         assert!(svg.contains(">R6</text>") && svg.contains(">not held</text>") && svg.contains(">n/a</text>"), "{svg}");
         assert!(svg.contains(r#"aria-label="From 310 in FY2019 (Reiwa 1) to 164 in FY2024 (Reiwa 6)."#), "{svg}");
@@ -156,16 +167,16 @@ fn in_english_only_the_citys_own_words_are_japanese_and_say_so() {
             assert!(element.contains(r#" lang="ja""#), "{element}");
         }
     }
-    let svg = draw(&it, Frame::Desk, english.by(Calendar::Western));
+    let svg = draw(&it, Frame::DESK, english.by(Calendar::Western));
     assert!(svg.contains(">FY2019</text>") && svg.contains(">2024</text>") && svg.contains(">R6</text>"), "{svg}");
-    let file = draw_file(&it, Frame::Desk, Extent::Own, english);
+    let file = draw_file(&it, Frame::DESK, Extent::Own, english);
     assert!(file.contains(r#" lang="en" "#) && file.contains(r#" lang="ja">市内小中学校での学習"#), "{file}");
 }
 
 #[test]
 fn every_value_stays_inside_its_frame() {
     let check = |series: &Series| {
-        for frame in [Frame::Card, Frame::Phone, Frame::Tablet, Frame::Desk] {
+        for frame in [Frame::CARD, Frame::PHONE, Frame::TABLET, Frame::DESK] {
             let english = draw(series, frame, Writing::default().said_in(Lang::En));
             assert!(!english.contains(r#" x="-"#) && !english.contains(r#" y="-"#), "{frame:?}: {english}");
             let svg = drawn(series, frame);
@@ -188,7 +199,7 @@ fn no_drawing_bears_a_style_a_font_or_foreign_markup() {
     let mut it = eventful();
     it.name = r#"<b onclick="x">"#.to_owned();
     it.breaks[0].sentence = "<script>".to_owned();
-    for frame in [Frame::Card, Frame::Phone, Frame::Tablet, Frame::Desk] {
+    for frame in [Frame::CARD, Frame::PHONE, Frame::TABLET, Frame::DESK] {
         let svg = drawn(&it, frame);
         assert!(
             !svg.contains("style") && !svg.contains("font-") && !svg.contains("<script") && !svg.contains("<b"),
@@ -199,7 +210,7 @@ fn no_drawing_bears_a_style_a_font_or_foreign_markup() {
 
 #[test]
 fn a_value_below_zero_is_written_clear_of_the_years() {
-    let svg = drawn(&series(2023, &["-12", "30"]), Frame::Card);
+    let svg = drawn(&series(2023, &["-12", "30"]), Frame::CARD);
     let label = svg.split("<text").find(|it| it.contains(">-12<")).unwrap();
     let height = label.split(r#"y=""#).nth(1).and_then(|it| it.split('"').next()).unwrap();
     assert!(height.parse::<i32>().unwrap() < 104, "{label}");
@@ -208,7 +219,7 @@ fn a_value_below_zero_is_written_clear_of_the_years() {
 #[test]
 fn a_value_that_a_neighbour_would_hide_is_left_to_the_table() {
     let years: Vec<&str> = ["12345", "10300", "12345"].into_iter().cycle().take(15).collect();
-    let svg = drawn(&series(2010, &years), Frame::Phone);
+    let svg = drawn(&series(2010, &years), Frame::PHONE);
     assert!(!svg.contains(r#"class="amount" x="86""#) && svg.contains(">12,345<"), "{svg}");
 }
 
@@ -220,7 +231,7 @@ fn places(svg: &str) -> Vec<(&str, Area)> {
 fn place(text: &str) -> Option<(&str, Area)> {
     let (head, rest) = text.split_once('>')?;
     let number = |name: &str| head.split(name).nth(1)?.split('"').next()?.parse().ok();
-    let size = if head.contains(r#""now""#) { Frame::Card.strong() } else { Frame::Card.text() };
+    let size = if head.contains(r#""now""#) { Frame::CARD.strong() } else { Frame::CARD.text() };
     let at = (number(r#" x=""#)?, number(r#" y=""#)?);
     let words = rest.split("</text>").next().filter(|_| !head.contains("writing-mode"))?;
     Some((words, Area::of_text(words, size, at)))
@@ -231,7 +242,7 @@ fn a_card_shows_every_year_and_its_words_never_touch() {
     for years in 2..=24 {
         for value in ["336", "1234", "12345", "1234567"] {
             let it = series(2025 - years, &vec![value; usize::try_from(years).unwrap()]);
-            let svg = drawn(&it, Frame::Card);
+            let svg = drawn(&it, Frame::CARD);
             let columns = ["other", "last", "now"].map(|it| svg.matches(&format!(r#"<path class="{it}""#)).count());
             assert_eq!(columns, [usize::try_from(years).unwrap() - 2, 1, 1], "{svg}");
             let places = places(&svg);
@@ -249,7 +260,7 @@ fn the_value_of_the_year_before_is_told_however_many_years_there_are() {
     for years in 2..=20 {
         let mut figures = vec!["12345"; years];
         figures[years - 2] = "12300";
-        let svg = drawn(&series(2025 - i32::try_from(years).unwrap(), &figures), Frame::Card);
+        let svg = drawn(&series(2025 - i32::try_from(years).unwrap(), &figures), Frame::CARD);
         assert!(svg.contains(">12,300<") && svg.contains(">12,345<"), "{years} years: {svg}");
     }
 }
@@ -258,7 +269,7 @@ fn the_value_of_the_year_before_is_told_however_many_years_there_are() {
 fn reasons_of_years_beside_each_other_are_told_once_where_they_would_touch() {
     let told = |years: usize| {
         let it = series(2025 - i32::try_from(years).unwrap(), &vec!["実施なし"; years]);
-        let svg = drawn(&it, Frame::Card);
+        let svg = drawn(&it, Frame::CARD);
         (svg.matches(r#"class="gap""#).count(), svg.matches(">実施なし</text>").count())
     };
     assert_eq!(told(12), (12, 12));
@@ -272,20 +283,20 @@ fn drawings_are_light() {
         assert!(bytes <= most, "{frame:?} has {bytes} bytes");
     };
     let long = series(2005, &["12345.5"; 20]);
-    check(&long, Frame::Card, 3_000);
-    check(&stock(long), Frame::Card, 3_000);
+    check(&long, Frame::CARD, 3_000);
+    check(&stock(long), Frame::CARD, 3_000);
     for it in [eventful(), stock(eventful()), series(2017, &["12345.5"; 8])] {
-        check(&it, Frame::Card, 3_000);
-        check(&it, Frame::Phone, 8_000);
-        check(&it, Frame::Tablet, 8_000);
-        check(&it, Frame::Desk, 8_000);
+        check(&it, Frame::CARD, 3_000);
+        check(&it, Frame::PHONE, 8_000);
+        check(&it, Frame::TABLET, 8_000);
+        check(&it, Frame::DESK, 8_000);
     }
 }
 
 #[test]
 fn a_file_stands_on_its_own() {
     for it in [eventful(), stock(eventful())] {
-        for frame in [Frame::Card, Frame::Desk] {
+        for frame in [Frame::CARD, Frame::DESK] {
             let svg = draw_file(&it, frame, Extent::Own, Writing::default());
             assert!(svg.starts_with(r#"<svg xmlns="http://www.w3.org/2000/svg" width=""#), "{svg}");
             assert!(svg.contains(">市内小中学校での学習 受講者（延べ）</text>"), "{svg}");

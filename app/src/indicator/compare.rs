@@ -18,9 +18,9 @@ fn comparison(ids: &[IndicatorId], writing: Writing) -> Result<Page, AppError> {
     use crate::chart::{Frame, draw_comparison};
     let now = crate::site::reader::snapshot()?;
     let draw = |it: &Comparison| Charts {
-        desk: draw_comparison(it, Frame::Desk, writing),
-        tablet: draw_comparison(it, Frame::Tablet, writing),
-        phone: draw_comparison(it, Frame::Phone, writing),
+        desk: draw_comparison(it, Frame::DESK, writing),
+        tablet: draw_comparison(it, Frame::TABLET, writing),
+        phone: draw_comparison(it, Frame::PHONE, writing),
     };
     Ok(backend::indicator::build_comparison(&now, ids, &draw))
 }

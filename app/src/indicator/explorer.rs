@@ -20,7 +20,7 @@ use model::year::FiscalYear;
 fn indicators(year: Option<FiscalYear>, filter: IndicatorFilter, writing: Writing) -> Result<ExplorerPage, AppError> {
     use crate::chart::{Frame, draw};
     let now = crate::site::reader::snapshot()?;
-    let card = |series: &_| draw(series, Frame::Card, writing);
+    let card = |series: &_| draw(series, Frame::CARD, writing);
     backend::indicator::build_explorer(&now, year, filter, &card).ok_or_else(crate::site::reader::not_found)
 }
 

@@ -20,11 +20,11 @@ fn indicator(id: Option<i64>, year: Option<FiscalYear>, writing: Writing) -> Res
     use model::id::IndicatorId;
     let now = crate::site::reader::snapshot()?;
     let large = |series: &_| Charts {
-        desk: draw(series, Frame::Desk, writing),
-        tablet: draw(series, Frame::Tablet, writing),
-        phone: draw(series, Frame::Phone, writing),
+        desk: draw(series, Frame::DESK, writing),
+        tablet: draw(series, Frame::TABLET, writing),
+        phone: draw(series, Frame::PHONE, writing),
     };
-    let card = |series: &_| draw(series, Frame::Card, writing);
+    let card = |series: &_| draw(series, Frame::CARD, writing);
     let drawing = backend::indicator::Drawing { large: &large, card: &card };
     let id = IndicatorId(id.ok_or_else(crate::site::reader::not_found)?);
     backend::indicator::build_indicator(&now, id, year, drawing).ok_or_else(crate::site::reader::not_found)

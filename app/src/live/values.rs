@@ -76,7 +76,7 @@ fn Row(desk: Desk, row: ValueRow, at: usize, pasted: RwSignal<Block>) -> impl In
     };
     // Drawn by the same code as readers' charts.
     let chart =
-        move || stored.with_value(|it| draw(&it.series_with(entry.get().as_ref()), Frame::Card, Writing::default()));
+        move || stored.with_value(|it| draw(&it.series_with(entry.get().as_ref()), Frame::CARD, Writing::default()));
     view! {
         <div class="live-value">
             <label for=id.clone()>{row.name.clone()}{(!how.is_empty()).then(|| view! { <small>"（"{how}"）"</small> })}{said}</label>

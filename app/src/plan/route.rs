@@ -22,7 +22,7 @@ fn measure(
 ) -> Result<Page, AppError> {
     let now = crate::site::reader::snapshot()?;
     let id = model::id::MeasureId(id.ok_or_else(crate::site::reader::not_found)?);
-    let card = |series: &_| crate::chart::draw(series, crate::chart::Frame::Card, writing);
+    let card = |series: &_| crate::chart::draw(series, crate::chart::Frame::CARD, writing);
     backend::plan::build_measure(&now, id, (year, against), &card).ok_or_else(crate::site::reader::not_found)
 }
 

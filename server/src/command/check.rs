@@ -3,6 +3,7 @@
 use super::Failure;
 use super::place::{Missing, with_backend};
 use crate::config::Place;
+use crate::routes::Painter;
 use backend::Backend;
 use backend::intake::Checked;
 use model::calendar::Calendar;
@@ -16,7 +17,18 @@ pub struct Arguments {}
 /// Checks files, references, rows, sources and what was derived from them.
 pub async fn run(place: Place, _arguments: Arguments) -> Result<String, Failure> {
     let check = async |backend: &Backend| Ok(backend.check().await?);
-    write(&with_backend(&place, Missing::Refuse, check).await?)
+    let mut text = write(&with_backend(&place, Missing::Refuse, check).await?)?;
+    text.push_str(tell_font(Painter::default().is_able()));
+    Ok(text)
+}
+
+/// Not a fault of what is stored, but readers miss something.
+const fn tell_font(able: bool) -> &'static str {
+    if able {
+        return "";
+    }
+    "この機械には日本語のフォントがないので、図を PNG では出せません（SVG では出せます）。\
+     フォントを入れるか、serve の --font でファイルを示してください。\n"
 }
 
 /// What a check found; a failure where something is wrong.
@@ -45,4 +57,15 @@ fn write_publication(text: &mut String, it: &Publication, state: &str) {
     let parts = [Some(year), it.meeting.clone(), it.material_number.clone(), Some(edition)];
     let parts = parts.into_iter().flatten().collect::<Vec<_>>().join("　");
     let _ = writeln!(text, "  公表資料 {}　{parts}{state}", it.id);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_machine_without_a_font_is_told_of() {
+        assert_eq!(tell_font(true), "");
+        assert!(tell_font(false).contains("--font") && tell_font(false).ends_with('\n'));
+    }
 }

@@ -1,6 +1,7 @@
 //! `/charts/indicators/{id}.svg` and `.png`: one indicator's chart as a file, to be taken elsewhere. `year=`, `calendar=`
-//! and `lang=` as on its page; `size=` is `large` (as on the page) or `card`. `/embed/indicators/{id}` is the same in a document that other
-//! sites may frame: it runs no script, knows no visitor, and leads back to the indicator's page.
+//! and `lang=` as on its page; `size=` is `large` (as on the page) or `card`. `.json` is what it draws, for the page that
+//! draws it again. `/embed/indicators/{id}` is the chart in a document that other sites may frame: it runs no script, knows
+//! no visitor, and leads back to the indicator's page.
 
 use super::{Painter, Serving};
 use crate::layers::{Refusal, Stored};
@@ -13,6 +14,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 use model::calendar::Calendar;
 use model::id::IndicatorId;
+use model::indicator::Series;
 use model::writing::{Lang, Writing};
 use model::year::FiscalYear;
 use serde::Deserialize;
@@ -45,8 +47,8 @@ impl Asked {
     /// `None` for a size that isn't drawn.
     fn frame(&self) -> Option<Frame> {
         match self.size.as_deref() {
-            None | Some("large") => Some(Frame::Desk),
-            Some("card") => Some(Frame::Card),
+            None | Some("large") => Some(Frame::DESK),
+            Some("card") => Some(Frame::CARD),
             Some(_) => None,
         }
     }
@@ -70,8 +72,7 @@ pub async fn indicator(
         let chart = backend::indicator::chart_of(&now, id, year);
         let (_, series, _) = chart.ok_or(StatusCode::NOT_FOUND)?;
         let painter = Arc::clone(&serving.painter);
-        let drawn =
-            move || kind.make(draw_file(&series, frame, Extent::Own, writing), &painter).map(|it| keep(id, kind, it));
+        let drawn = move || kind.make(&series, (frame, writing), &painter).map(|it| keep(id, kind, it));
         // 404 as well where there is no font to write with: then no page leads here.
         Stored::apart(drawn).await?.ok_or_else(|| Refusal::from(StatusCode::NOT_FOUND))
     };
@@ -95,7 +96,7 @@ pub async fn embed(
     let make = || async {
         let chart = backend::indicator::chart_of(&now, id, year);
         let (indicator, series, _) = chart.ok_or(StatusCode::NOT_FOUND)?;
-        let drawn = draw_file(&series, Frame::Tablet, Extent::OfPlace, writing);
+        let drawn = draw_file(&series, Frame::TABLET, Extent::OfPlace, writing);
         let html = framed_document(&base, indicator, city, drawn, writing.lang);
         Stored::apart(move || Stored::framed(html)).await
     };
@@ -108,15 +109,17 @@ pub async fn embed(
 enum Kind {
     Drawing,
     Picture,
+    Figures,
 }
 
 impl Kind {
-    const ALL: [Self; 2] = [Self::Drawing, Self::Picture];
+    const ALL: [Self; 3] = [Self::Drawing, Self::Picture, Self::Figures];
 
     const fn ending(self) -> &'static str {
         match self {
             Self::Drawing => "svg",
             Self::Picture => "png",
+            Self::Figures => "json",
         }
     }
 
@@ -124,13 +127,16 @@ impl Kind {
         match self {
             Self::Drawing => HeaderValue::from_static("image/svg+xml; charset=utf-8"),
             Self::Picture => HeaderValue::from_static("image/png"),
+            Self::Figures => HeaderValue::from_static("application/json"),
         }
     }
 
-    fn make(self, drawing: String, painter: &Painter) -> Option<Bytes> {
+    fn make(self, series: &Series, (frame, writing): (Frame, Writing), painter: &Painter) -> Option<Bytes> {
+        let drawing = || draw_file(series, frame, Extent::Own, writing);
         match self {
-            Self::Drawing => Some(drawing.into()),
-            Self::Picture => painter.paint(&drawing).map(Bytes::from),
+            Self::Drawing => Some(drawing().into()),
+            Self::Picture => painter.paint(&drawing()).map(Bytes::from),
+            Self::Figures => serde_json::to_vec(series).ok().map(Bytes::from),
         }
     }
 }
@@ -155,8 +161,8 @@ mod tests {
     #[test]
     fn only_sizes_that_are_drawn_are_answered() {
         let frame = |size: Option<&str>| Asked { size: size.map(str::to_owned), ..Asked::default() }.frame();
-        assert_eq!(frame(None), Some(Frame::Desk));
-        assert_eq!(frame(Some("card")), Some(Frame::Card));
+        assert_eq!(frame(None), Some(Frame::DESK));
+        assert_eq!(frame(Some("card")), Some(Frame::CARD));
         assert_eq!(frame(Some("100000x100000")), None);
     }
 }

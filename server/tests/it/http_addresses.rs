@@ -1,8 +1,11 @@
 //! One answer has one address: other spellings lead to it or to none, and are not kept beside it.
 
 use super::support::{Answer, TestServer};
+use app::chart::{Extent, Frame, draw_file};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
+use model::indicator::Series;
+use model::writing::Writing;
 use server::routes::{Painter, Serving, router};
 use std::sync::Arc;
 
@@ -84,6 +87,17 @@ async fn a_chart_is_a_picture_too_where_there_is_a_font() {
         assert_eq!(answer.header("content-disposition"), "inline; filename=\"indicator-1.png\"");
     }
     assert_eq!(get("/charts/indicators/1.gif").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn what_a_chart_draws_is_there_for_the_page_that_draws_it_again() {
+    let server = TestServer::with_lists().await;
+    let answer = server.get("/charts/indicators/1.json?year=2024").await;
+    assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, "application/json"));
+    let series: Series = serde_json::from_slice(&answer.body).unwrap();
+    let drawn = server.get("/charts/indicators/1.svg?year=2024").await.text();
+    assert_eq!(draw_file(&series, Frame::DESK, Extent::Own, Writing::default()), drawn);
+    assert_eq!(server.get("/charts/indicators/999.json").await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]

@@ -12,6 +12,8 @@ use web_sys::{Element, EventTarget};
 thread_local! {
     /// The code is here or on its way.
     static ASKED: Cell<bool> = const { Cell::new(false) };
+    /// What draws the charts of a page that has come, once its code is here.
+    static DRAW: Cell<Option<fn()>> = const { Cell::new(None) };
 }
 
 /// Begins to wait for who points at a chart.
@@ -32,6 +34,11 @@ fn begin(target: Option<EventTarget>) {
 
 const HOW: &str = "aria-description";
 
+/// From now on large charts are drawn here.
+pub(super) fn draw_with(draw: fn()) {
+    DRAW.set(Some(draw));
+}
+
 /// Large charts can be reached by the keyboard; the small ones have their numbers as a table beside them.
 pub(super) fn prepare() {
     let Ok(large) = document().query_selector_all(".indicator-large") else { return };
@@ -41,5 +48,8 @@ pub(super) fn prepare() {
         // Attributes of these names can always be set.
         let _ = chart.set_attribute("tabindex", "0");
         let _ = chart.set_attribute(HOW, how);
+    }
+    if let Some(draw) = DRAW.get() {
+        draw();
     }
 }

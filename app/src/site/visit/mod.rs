@@ -11,6 +11,7 @@ mod height;
 mod morph;
 mod page;
 mod reading;
+mod redraw;
 mod shift;
 mod stored;
 
@@ -46,6 +47,11 @@ pub(super) fn place_of_now() -> (String, String) {
 fn place_of(address: &str) -> (String, String) {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     (Base::here().inward(path).unwrap_or(path).to_owned(), query.to_owned())
+}
+
+/// Path within the site and query of the page that is shown; the address may be ahead of it.
+fn shown() -> (String, String) {
+    SHOWN.with_borrow(|shown| place_of(shown))
 }
 
 /// Begins to keep readers on their way. To be called once.

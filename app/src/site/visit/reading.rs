@@ -1,6 +1,7 @@
 //! Reading a chart year by year, by pointer, touch or arrow keys: the year's row of the table that tells the same numbers
 //! is shown beside the drawing, and said. It measures the drawing by what the server wrote into it, and draws a line.
 
+use super::redraw;
 use leptos::ev;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -15,7 +16,7 @@ thread_local! {
 const PLACES: &str = ".indicator-large, .indicator-card-chart";
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Begins to read charts out.
+/// Begins to read charts out, and to draw the large ones.
 #[lazy]
 pub(super) fn read_charts() {
     window_event_listener(ev::pointermove, |event| point(&event));
@@ -28,6 +29,7 @@ pub(super) fn read_charts() {
     if let Some(here) = document().active_element() {
         reach(Some(here));
     }
+    redraw::begin();
 }
 
 /// The keyboard has reached something: a chart is read from its last year on.
@@ -137,15 +139,7 @@ fn show(chart: Chart, slot: usize) {
         return;
     }
     leave();
-    let x = chart.first + chart.step * slot as f64;
-    let line = document().create_element_ns(Some(SVG), "path");
-    if let Ok(line) = line {
-        let high = chart.drawing.get_attribute("viewBox").unwrap_or_default();
-        let high = high.split(' ').nth(3).unwrap_or("0").to_owned();
-        let _ = line.set_attribute("class", "pointed");
-        let _ = line.set_attribute("d", &format!("M{x} 0V{high}"));
-        let _ = chart.drawing.prepend_with_node_1(&line);
-    }
+    let x = draw_line(&chart, slot);
     if let Ok(said) = document().create_element("p") {
         said.set_class_name("chart-said");
         let _ = said.set_attribute("role", "status");
@@ -155,6 +149,29 @@ fn show(chart: Chart, slot: usize) {
         said.set_text_content(chart.words.get(slot).map(String::as_str));
     }
     READ.set(Some((chart, slot)));
+}
+
+/// A line through a year; says where it is.
+fn draw_line(chart: &Chart, slot: usize) -> f64 {
+    let x = chart.first + chart.step * slot as f64;
+    if let Ok(line) = document().create_element_ns(Some(SVG), "path") {
+        let high = chart.drawing.get_attribute("viewBox").unwrap_or_default();
+        let high = high.split(' ').nth(3).unwrap_or("0").to_owned();
+        let _ = line.set_attribute("class", "pointed");
+        let _ = line.set_attribute("d", &format!("M{x} 0V{high}"));
+        let _ = chart.drawing.prepend_with_node_1(&line);
+    }
+    x
+}
+
+/// Drawings have been replaced: the year that is being read has its line again.
+pub(super) fn read_on() {
+    if let Some((chart, slot)) = READ.take()
+        && let Some(chart) = Chart::of(chart.place)
+    {
+        draw_line(&chart, slot);
+        READ.set(Some((chart, slot)));
+    }
 }
 
 fn leave() {

@@ -1,0 +1,136 @@
+//! Large charts drawn again in the reader's browser, by the code that drew them on the server: as wide as their place, so
+//! that their words are as large as the page's; and at once where years are to be written in another way. It comes with the
+//! code that reads charts out. Without it, or without the figures, the server's drawing stays.
+
+use super::reading::read_on;
+use super::{chart, place_of, shown};
+use crate::chart::{Frame, draw, draw_comparison};
+use crate::indicator::together;
+use crate::site::ask::read_query;
+use crate::site::{Ask, Base};
+use leptos::ev;
+use leptos::prelude::*;
+use model::indicator::{Comparison, Series};
+use model::writing::Writing;
+use std::cell::RefCell;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlAnchorElement, MouseEvent, Response};
+
+thread_local! {
+    /// What the shown page draws, by the addresses that tell it; `None` until they have answered.
+    static FIGURES: RefCell<(Vec<String>, Option<Figures>)> = const { RefCell::new((Vec::new(), None)) };
+}
+
+/// What is drawn.
+enum Figures {
+    One(Box<Series>),
+    Several(Box<Comparison>),
+}
+
+impl Figures {
+    fn of(mut all: Vec<Series>, together: bool) -> Option<Self> {
+        if together {
+            return Some(Self::Several(Box::new(Comparison::of(&all))));
+        }
+        all.pop().map(|it| Self::One(Box::new(it)))
+    }
+
+    fn draw(&self, frame: Frame, writing: Writing) -> String {
+        match self {
+            Self::One(series) => draw(series, frame, writing),
+            Self::Several(comparison) => draw_comparison(comparison, frame, writing),
+        }
+    }
+}
+
+/// Begins to draw large charts, those of the shown page first.
+pub(super) fn begin() {
+    chart::draw_with(fit);
+    window_event_listener(ev::resize, |_| fit());
+    window_event_listener(ev::click, |event| turn(&event));
+    fit();
+}
+
+/// Draws what is shown, as soon as its figures are known.
+fn fit() {
+    let (path, query) = shown();
+    let writing = writing_of(&query);
+    let Some((asked, together)) = addresses(&path, &query) else { return };
+    if FIGURES.with_borrow(|known| known.0 == asked) {
+        return draw_all(writing);
+    }
+    FIGURES.set((asked.clone(), None));
+    leptos::task::spawn_local(async move {
+        let mut all = Vec::new();
+        for address in &asked {
+            let Some(series) = fetch(address).await else { return };
+            all.push(series);
+        }
+        let (path, query) = shown();
+        if addresses(&path, &query).is_some_and(|it| it.0 == asked) {
+            FIGURES.set((asked, Figures::of(all, together)));
+            draw_all(writing_of(&query));
+        }
+    });
+}
+
+fn writing_of(query: &str) -> Writing {
+    Ask::read(&read_query(query)).writing
+}
+
+/// Where the figures of a page's large chart are, and whether several are drawn together; `None` on other pages.
+fn addresses(path: &str, query: &str) -> Option<(Vec<String>, bool)> {
+    let together = path == together::PATH;
+    let year = Ask::read(&read_query(query)).year.filter(|_| !together);
+    let ids = if together { chosen() } else { vec![number_of(path)?] };
+    let address = |id: i64| Ask { year, ..Ask::default() }.href(&format!("/charts/indicators/{id}.json"));
+    Some((ids.into_iter().map(|id| Base::here().outward(&address(id))).collect(), together))
+}
+
+/// The indicator whose page an address is.
+fn number_of(path: &str) -> Option<i64> {
+    path.strip_prefix("/indicators/")?.parse().ok()
+}
+
+/// The indicators that the shown page compares, in its order.
+fn chosen() -> Vec<i64> {
+    let Ok(links) = document().query_selector_all(".indicator-chosen a[data-tone]") else { return Vec::new() };
+    let links = (0..links.length()).filter_map(|at| links.get(at)?.dyn_into::<HtmlAnchorElement>().ok());
+    links.filter_map(|it| number_of(&place_of(&it.pathname()).0)).collect()
+}
+
+async fn fetch(address: &str) -> Option<Series> {
+    let answer: Response = JsFuture::from(window().fetch_with_str(address)).await.ok()?.dyn_into().ok()?;
+    let text = JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?;
+    serde_json::from_str(&text).ok()
+}
+
+/// Draws the chart of the size that is shown; those of other sizes have no width.
+fn draw_all(writing: Writing) {
+    let Ok(places) = document().query_selector_all(".indicator-large") else { return };
+    for place in (0..places.length()).filter_map(|at| places.get(at)?.dyn_into::<Element>().ok()) {
+        let frame = place.get_attribute("data-for").and_then(|it| Frame::from_name(&it));
+        let wide = u32::try_from(place.client_width()).ok().filter(|it| *it > 0);
+        let (Some(frame), Some(wide)) = (frame, wide) else { continue };
+        let drawn = FIGURES.with_borrow(|it| it.1.as_ref().map(|it| it.draw(frame.as_wide_as(wide), writing)));
+        if let (Some(drawn), Ok(Some(before))) = (drawn, place.query_selector("svg.chart")) {
+            before.set_outer_html(&drawn);
+        }
+    }
+    read_on();
+}
+
+/// A link to this page with years written in another way: the chart needs not wait for the page.
+fn turn(event: &MouseEvent) {
+    let elsewhere = event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let link = target.and_then(|it| it.closest("a[href]").ok()?).and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok());
+    let Some(link) = link.filter(|_| !elsewhere) else { return };
+    let (path, query) = place_of(&(link.pathname() + &link.search()));
+    let (here, now) = shown();
+    let asked = addresses(&path, &query).map(|it| it.0);
+    if path == here && asked == addresses(&here, &now).map(|it| it.0) && writing_of(&query) != writing_of(&now) {
+        draw_all(writing_of(&query));
+    }
+}
