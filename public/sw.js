@@ -13,7 +13,7 @@ const MOST_FILES = 80;
 /** How many pages of a year are fetched beside the one that was opened. */
 const MOST_BESIDE = 80;
 const KEPT = 'x-kept-at';
-const READERS = /^(?:$|table$|measures\/\d+$|indicators(?:\/|$)|departments(?:\/|$)|search$|data$|about(?:\/|$))/;
+const READERS = /^(?:$|table$|measures\/\d+$|indicators(?:\/|$)|departments(?:\/|$)|search$|data(?:\/api)?$|about(?:\/|$))/;
 const DRAWN_WITH = /^(?:pkg\/|favicon\.|icon-|manifest\.webmanifest$|charts\/)/;
 const OF_A_YEAR = /^(?:table|indicators|measures\/\d+|indicators\/\d+|departments)(?:\?|$)/;
 

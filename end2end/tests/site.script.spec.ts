@@ -225,7 +225,23 @@ test('several indicators in one chart are drawn again too, and a chart whose fig
   await expect.poll(scale).toBe(100);
   expect(await chart.locator('svg.chart').getAttribute('aria-label')).toBe(spoken);
   await page.route('**/charts/indicators/*.json*', (route) => route.abort());
+  const failed = page.waitForEvent('requestfailed', (request) => request.url().includes('.json'));
   await page.getByRole('link', { name: /をくらべる指標から外す/ }).first().click();
-  await expect(page.getByRole('link', { name: /をくらべる指標から外す/ })).toHaveCount(1);
-  await expect(chart.locator('svg.chart')).toHaveCount(1);
+  await failed;
+  expect(await scale()).not.toBe(100);
+
+  // figures that are not those of the page: somebody has published meanwhile
+  await page.unrouteAll();
+  await page.route('**/charts/indicators/*.json*', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace(/"value":"\d+"/, '"value":"987"') });
+  });
+  await page.goto('/indicators/4');
+  await alive();
+  const told = page.waitForResponse(/\.json/);
+  await chart.focus();
+  expect(await (await told).text()).toContain('987');
+  await expect(chart.getByRole('status')).toContainText('令和６年度');
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+  await expect(chart.locator('svg.chart')).not.toContainText('987');
 });

@@ -126,7 +126,7 @@ fn fields(fields: Vec<ApiField>) -> Option<impl IntoView> {
         let lang = lang_in(&it.words);
         let example = it
             .example
-            .map(|example| view! { " "<span class="site-quiet">{say("例 ", "e.g. ")}<code>{example}</code></span> });
+            .map(|example| view! { " "<span class="site-quiet">{say("例 ", "e.g. ")}<code lang=lang_of(&example)>{example.clone()}</code></span> });
         view! {
             <div>
                 <dt><code>{it.name}</code>" "<span class="site-quiet">{shown(it.kind)}</span></dt>
@@ -140,5 +140,6 @@ fn fields(fields: Vec<ApiField>) -> Option<impl IntoView> {
 
 fn shown(kind: ApiType) -> impl IntoView {
     let record = kind.record.map(|name| view! { " "<a href=format!("#{name}")>{name.clone()}</a> });
-    view! { {kind.words}{record} }
+    let lang = lang_in(&kind.words);
+    view! { <span lang=lang>{kind.words}</span>{record} }
 }

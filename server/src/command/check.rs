@@ -2,23 +2,29 @@
 
 use super::Failure;
 use super::place::{Missing, with_backend};
-use crate::config::Place;
+use crate::config::{Place, Service, Settings};
 use crate::routes::Painter;
 use backend::Backend;
 use backend::intake::Checked;
 use model::calendar::Calendar;
 use model::publication::Publication;
 use std::fmt::Write;
+use std::path::PathBuf;
 
 /// Arguments of `ayumi check`.
 #[derive(Debug, clap::Args)]
-pub struct Arguments {}
+pub struct Arguments {
+    /// Font file that `serve` is given for charts as PNG
+    #[arg(long, value_name = "FILE", env = "AYUMI_FONT")]
+    font: Option<PathBuf>,
+}
 
 /// Checks files, references, rows, sources and what was derived from them.
-pub async fn run(place: Place, _arguments: Arguments) -> Result<String, Failure> {
+pub async fn run(place: Place, Arguments { font }: Arguments) -> Result<String, Failure> {
+    let font = Settings::resolve(&place, Service { font, ..Service::default() })?.font;
     let check = async |backend: &Backend| Ok(backend.check().await?);
     let mut text = write(&with_backend(&place, Missing::Refuse, check).await?)?;
-    text.push_str(tell_font(Painter::default().is_able()));
+    text.push_str(tell_font(Painter::new(font).is_able()));
     Ok(text)
 }
 
@@ -27,8 +33,8 @@ const fn tell_font(able: bool) -> &'static str {
     if able {
         return "";
     }
-    "この機械には日本語のフォントがないので、図を PNG では出せません（SVG では出せます）。\
-     フォントを入れるか、serve の --font でファイルを示してください。\n"
+    "日本語のフォントが見つからないので、図を PNG では出せません（SVG では出せます）。\
+     フォントを入れるか、--font でファイルを示してください。\n"
 }
 
 /// What a check found; a failure where something is wrong.

@@ -65,7 +65,7 @@ async fn listen(settings: &Settings, site: routes::Place, backend: Backend) -> R
         refused_at: Arc::default(),
         live: None,
         metrics: None,
-        painter: find_font(settings.font.clone()),
+        painter: find_font(settings.font.clone())?,
     }
     .with_documents();
     let serving = if settings.metrics.is_some() { serving.with_metrics() } else { serving };
@@ -95,16 +95,20 @@ async fn listen(settings: &Settings, site: routes::Place, backend: Backend) -> R
     Ok(String::new())
 }
 
-/// Looks for a font while the first requests are answered: only pictures of charts need it.
-fn find_font(file: Option<PathBuf>) -> Arc<Painter> {
-    let painter = Arc::new(Painter::new(file));
+/// Looks for a font of the machine while the server starts: only pictures of charts need it. One that is named is needed.
+fn find_font(file: Option<PathBuf>) -> Result<Arc<Painter>, Failure> {
+    let painter = Arc::new(Painter::new(file.clone()));
+    if let Some(file) = file {
+        let unread = || Failure::usage(format!("{} はフォントのファイルとして読めません（--font）。", file.display()));
+        return if painter.is_able() { Ok(painter) } else { Err(unread()) };
+    }
     let looking = Arc::clone(&painter);
     std::thread::spawn(move || {
         if !looking.is_able() {
             tracing::warn!("no Japanese font: charts are to be had as SVG alone (--font FILE names one)");
         }
     });
-    painter
+    Ok(painter)
 }
 
 async fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {

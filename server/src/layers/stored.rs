@@ -56,6 +56,12 @@ impl Stored {
         Self { name, ..Self::new(kind, None, bytes) }
     }
 
+    /// The same of bytes that are compressed by themselves.
+    #[must_use]
+    pub fn picture(kind: HeaderValue, name: Option<HeaderValue>, bytes: Bytes) -> Self {
+        Self { name, ..Self::as_it_is(kind, None, bytes) }
+    }
+
     /// Compressing takes longer than rendering; the other requests go on meanwhile.
     ///
     /// # Errors
@@ -67,13 +73,16 @@ impl Stored {
     }
 
     fn new(kind: HeaderValue, policy: Option<HeaderValue>, plain: Bytes) -> Self {
+        let (brotli, gzip) = (smaller(brotli(&plain), &plain), smaller(gzip(&plain), &plain));
+        Self { brotli, gzip, ..Self::as_it_is(kind, policy, plain) }
+    }
+
+    fn as_it_is(kind: HeaderValue, policy: Option<HeaderValue>, plain: Bytes) -> Self {
         let mut digest = Sha256::new();
         digest.update(policy.as_ref().map(HeaderValue::as_bytes).unwrap_or_default());
         digest.update(&plain);
         let tag = digest.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect();
-        let brotli = smaller(brotli(&plain), &plain);
-        let gzip = smaller(gzip(&plain), &plain);
-        Self { kind, policy, name: None, tag, plain, brotli, gzip }
+        Self { kind, policy, name: None, tag, plain, brotli: None, gzip: None }
     }
 
     /// Bytes that it takes in memory.

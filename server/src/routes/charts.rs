@@ -69,6 +69,7 @@ pub async fn indicator(
     let now = serving.now().await?;
     let address = format!("/charts/indicators/{name}?{:?}&{frame:?}&{writing:?}", year.map(FiscalYear::western));
     let make = || async {
+        let _turn = if kind == Kind::Picture { serving.painter.turn().await } else { None };
         let chart = backend::indicator::chart_of(&now, id, year);
         let (_, series, _) = chart.ok_or(StatusCode::NOT_FOUND)?;
         let painter = Arc::clone(&serving.painter);
@@ -151,7 +152,10 @@ fn read_name(name: &str) -> Option<(IndicatorId, Kind)> {
 
 fn keep(id: IndicatorId, kind: Kind, file: Bytes) -> Stored {
     let name = HeaderValue::from_str(&format!("inline; filename=\"indicator-{id}.{}\"", kind.ending()));
-    Stored::file(kind.media_type(), name.ok(), file)
+    match kind {
+        Kind::Picture => Stored::picture(kind.media_type(), name.ok(), file),
+        Kind::Drawing | Kind::Figures => Stored::file(kind.media_type(), name.ok(), file),
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use resvg::usvg::fontdb::{Database, Family, Language, Query};
 use resvg::usvg::{Options, Tree};
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
+use tokio::sync::Semaphore;
 
 /// Points of the picture to a point of the drawing: sharp on paper and on dense screens.
 const SCALE: f32 = 2.0;
@@ -22,11 +23,21 @@ const FAMILIES: [&str; 8] = [
     "IPAGothic",
 ];
 
+/// So many pictures are painted at once: one takes some 10 MB and anybody may ask.
+const AT_ONCE: usize = 2;
+
 /// What draws pictures, once it has found a font.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Painter {
     font: Option<PathBuf>,
     found: OnceLock<Option<Fonts>>,
+    turns: Semaphore,
+}
+
+impl Default for Painter {
+    fn default() -> Self {
+        Self::new(None)
+    }
 }
 
 #[derive(Debug)]
@@ -39,12 +50,17 @@ impl Painter {
     /// With the font of a file, or with what the machine has.
     #[must_use]
     pub fn new(font: Option<PathBuf>) -> Self {
-        Self { font, found: OnceLock::new() }
+        Self { font, found: OnceLock::new(), turns: Semaphore::new(AT_ONCE) }
     }
 
     /// Whether there is a font to write with. The first call looks for one, which takes some hundredths of a second.
     pub fn is_able(&self) -> bool {
         self.fonts().is_some()
+    }
+
+    /// Waits for one's turn to paint; it lasts until what is returned goes.
+    pub async fn turn(&self) -> Option<impl Drop> {
+        self.turns.acquire().await.ok()
     }
 
     /// A drawing of our own as PNG; `None` where there is no font to write with.
@@ -114,9 +130,7 @@ mod tests {
     #[test]
     fn a_picture_has_twice_the_points_of_the_drawing_and_its_words() {
         let painter = Painter::default();
-        if !painter.is_able() {
-            return; // a machine without any Japanese font
-        }
+        assert!(painter.is_able(), "a Japanese font is missing: tools/setup.sh test installs one");
         let picture = Pixmap::decode_png(&painter.paint(DRAWING).unwrap()).unwrap();
         assert_eq!((picture.width(), picture.height()), (80, 40));
         let dark = picture.pixels().iter().filter(|it| it.red() < 128).count();

@@ -101,6 +101,7 @@ async fn read_all(sample: Sample) -> BTreeMap<String, String> {
     let server = TestServer::with_lists_of(sample).await;
     let starts = [
         "/?lang=en",
+        "/data/api?lang=en",
         "/?calendar=western&lang=en",
         "/table?lang=en",
         "/table?q=%E7%9B%B8%E8%AB%87&diff=on&lang=en",

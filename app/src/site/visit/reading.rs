@@ -164,11 +164,14 @@ fn draw_line(chart: &Chart, slot: usize) -> f64 {
     x
 }
 
-/// Drawings have been replaced: the year that is being read has its line again.
+/// A drawing has been replaced: the year that is being read has its line again, if it was there.
 pub(super) fn read_on() {
     if let Some((chart, slot)) = READ.take()
         && let Some(chart) = Chart::of(chart.place)
     {
+        if let Ok(Some(line)) = chart.drawing.query_selector(".pointed") {
+            line.remove();
+        }
         draw_line(&chart, slot);
         READ.set(Some((chart, slot)));
     }

@@ -18,8 +18,17 @@ use web_sys::wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlAnchorElement, MouseEvent, Response};
 
 thread_local! {
-    /// What the shown page draws, by the addresses that tell it; `None` until they have answered.
-    static FIGURES: RefCell<(Vec<String>, Option<Figures>)> = const { RefCell::new((Vec::new(), None)) };
+    static KNOWN: RefCell<Known> = const { RefCell::new(Known { asked: Vec::new(), figures: None, agreed: false }) };
+}
+
+/// What is known of the charts of the shown page.
+struct Known {
+    /// The addresses that tell it.
+    asked: Vec<String>,
+    /// `None` until they have answered.
+    figures: Option<Figures>,
+    /// Whether these figures are those of the page: it may be older or newer than they are.
+    agreed: bool,
 }
 
 /// What is drawn.
@@ -30,10 +39,14 @@ enum Figures {
 
 impl Figures {
     fn of(mut all: Vec<Series>, together: bool) -> Option<Self> {
-        if together {
-            return Some(Self::Several(Box::new(Comparison::of(&all))));
+        if !together {
+            return all.pop().map(|it| Self::One(Box::new(it)));
         }
-        all.pop().map(|it| Self::One(Box::new(it)))
+        // Side by side each is looked at in the last year of its plan.
+        for it in &mut all {
+            it.selected = it.points.last()?.year;
+        }
+        Some(Self::Several(Box::new(Comparison::of(&all))))
     }
 
     fn draw(&self, frame: Frame, writing: Writing) -> String {
@@ -42,13 +55,34 @@ impl Figures {
             Self::Several(comparison) => draw_comparison(comparison, frame, writing),
         }
     }
+
+    /// Whether they draw what the server has drawn. Seen in a size that isn't shown: there nothing has been changed since.
+    fn agree(&self, writing: Writing) -> bool {
+        let Some((place, frame)) = places().into_iter().find(|(place, _)| place.client_width() == 0) else {
+            return false;
+        };
+        let Ok(own) = document().create_element("div") else { return false };
+        own.set_inner_html(&self.draw(frame, writing));
+        place.query_selector("svg.chart").is_ok_and(|drawn| drawn.is_some_and(|it| it.outer_html() == own.inner_html()))
+    }
 }
 
 /// Begins to draw large charts, those of the shown page first.
 pub(super) fn begin() {
-    chart::draw_with(fit);
+    chart::draw_with(come);
     window_event_listener(ev::resize, |_| fit());
     window_event_listener(ev::click, |event| turn(&event));
+    fit();
+}
+
+/// A page has come: what was known may be older than what it shows.
+fn come() {
+    KNOWN.with_borrow_mut(|known| {
+        known.agreed = false;
+        if known.figures.is_none() {
+            known.asked.clear();
+        }
+    });
     fit();
 }
 
@@ -57,10 +91,11 @@ fn fit() {
     let (path, query) = shown();
     let writing = writing_of(&query);
     let Some((asked, together)) = addresses(&path, &query) else { return };
-    if FIGURES.with_borrow(|known| known.0 == asked) {
+    let is_asked = KNOWN.with_borrow(|known| known.asked == asked && (known.figures.is_none() || known.agreed));
+    if is_asked || agree(&asked, writing) {
         return draw_all(writing);
     }
-    FIGURES.set((asked.clone(), None));
+    KNOWN.set(Known { asked: asked.clone(), figures: None, agreed: false });
     leptos::task::spawn_local(async move {
         let mut all = Vec::new();
         for address in &asked {
@@ -68,11 +103,24 @@ fn fit() {
             all.push(series);
         }
         let (path, query) = shown();
+        let writing = writing_of(&query);
         if addresses(&path, &query).is_some_and(|it| it.0 == asked) {
-            FIGURES.set((asked, Figures::of(all, together)));
-            draw_all(writing_of(&query));
+            KNOWN.set(Known { figures: Figures::of(all, together), asked: asked.clone(), agreed: false });
+            if agree(&asked, writing) {
+                draw_all(writing);
+            } else {
+                KNOWN.with_borrow_mut(|known| known.figures = None);
+            }
         }
     });
+}
+
+/// Whether what is known is what the page shows.
+fn agree(asked: &[String], writing: Writing) -> bool {
+    KNOWN.with_borrow_mut(|known| {
+        known.agreed = known.asked == asked && known.figures.as_ref().is_some_and(|it| it.agree(writing));
+        known.agreed
+    })
 }
 
 fn writing_of(query: &str) -> Writing {
@@ -106,19 +154,26 @@ async fn fetch(address: &str) -> Option<Series> {
     serde_json::from_str(&text).ok()
 }
 
-/// Draws the chart of the size that is shown; those of other sizes have no width.
+/// Large charts and the frames of their sizes; of several sizes one is shown, the others have no width.
+fn places() -> Vec<(Element, Frame)> {
+    let Ok(places) = document().query_selector_all(".indicator-large") else { return Vec::new() };
+    let places = (0..places.length()).filter_map(|at| places.get(at)?.dyn_into::<Element>().ok());
+    places
+        .filter_map(|it| it.get_attribute("data-for").and_then(|name| Frame::from_name(&name)).map(|frame| (it, frame)))
+        .collect()
+}
+
+/// Draws the chart of the size that is shown.
 fn draw_all(writing: Writing) {
-    let Ok(places) = document().query_selector_all(".indicator-large") else { return };
-    for place in (0..places.length()).filter_map(|at| places.get(at)?.dyn_into::<Element>().ok()) {
-        let frame = place.get_attribute("data-for").and_then(|it| Frame::from_name(&it));
-        let wide = u32::try_from(place.client_width()).ok().filter(|it| *it > 0);
-        let (Some(frame), Some(wide)) = (frame, wide) else { continue };
-        let drawn = FIGURES.with_borrow(|it| it.1.as_ref().map(|it| it.draw(frame.as_wide_as(wide), writing)));
-        if let (Some(drawn), Ok(Some(before))) = (drawn, place.query_selector("svg.chart")) {
+    for (place, frame) in places() {
+        let Some(wide) = u32::try_from(place.client_width()).ok().filter(|it| *it > 0) else { continue };
+        let draw =
+            |it: &Known| it.figures.as_ref().filter(|_| it.agreed).map(|it| it.draw(frame.as_wide_as(wide), writing));
+        if let (Some(drawn), Ok(Some(before))) = (KNOWN.with_borrow(draw), place.query_selector("svg.chart")) {
             before.set_outer_html(&drawn);
+            read_on();
         }
     }
-    read_on();
 }
 
 /// A link to this page with years written in another way: the chart needs not wait for the page.

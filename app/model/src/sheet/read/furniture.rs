@@ -54,10 +54,10 @@ pub(super) fn sort_lines<'a>(
         part => part,
     };
     let mut parts: Vec<Part> = (0..lines.len()).map(read).collect();
-    spread_legends(&lines, &mut parts);
     let title_lines = lines[titled].iter().map(|line| line.number).collect();
     let mut sorted = Sorted { title, title_lines, ..Sorted::default() };
     let first_item = lines.iter().position(|line| layout.begins_item(line)).unwrap_or(lines.len());
+    spread_legends(&lines, &mut parts, first_item);
     settle_numbers(&mut lines, &mut parts, (layout, first_item), asking);
     find_running(&lines, &mut parts);
     tell_last(&lines, &mut parts, asking);
@@ -82,12 +82,16 @@ pub(super) fn sort_lines<'a>(
     Ok(sorted)
 }
 
-/// A legend of which each entry has a line of its own.
-fn spread_legends(lines: &[Line<'_>], parts: &mut [Part]) {
+/// A legend of which each entry has a line of its own. Behind the first item one stands above a heading or with other
+/// furniture; elsewhere a 説明 judges by signs of its own.
+fn spread_legends(lines: &[Line<'_>], parts: &mut [Part], first_item: usize) {
     for at in 0..lines.len() {
         let mut texts = lines[at..].iter().map(|line| line.text);
-        if let Some((many, entries)) = read_spread_legend(&mut texts) {
-            parts[at..at + many].fill(Part::Legend(entries));
+        let Some((many, entries)) = read_spread_legend(&mut texts) else { continue };
+        let end = at + many;
+        let above = || lines.get(end).is_some_and(|line| parts[end] != Part::Text || numbered(line.text).is_some());
+        if at < first_item || above() {
+            parts[at..end].fill(Part::Legend(entries));
         }
     }
 }

@@ -77,7 +77,9 @@ pub(super) fn is_title_like(rest: &str) -> bool {
 pub(super) fn plan_heading<'a>(line: &Line<'a>, list: &str) -> Option<(&'a str, bool)> {
     let (_, title) = numbered(line.text)?;
     // 「1 利用促進」 is no plan, though 「…利用促進計画」 is.
-    let whole = ["計画", "プラン", "ビジョン", "指針", "戦略"].iter().any(|word| title.contains(word));
+    let whole = ["計画", "プラン", "プログラム", "ビジョン", "指針", "戦略", "大綱", "方針", "構想"]
+        .iter()
+        .any(|word| title.contains(word));
     let named = whole && !list.is_empty() && list.contains(&name_key(title)) && title.chars().count() >= 3;
     let wide = line.text.starts_with(|c: char| matches!(c, '０'..='９' | 'Ⅰ'..='Ⅻ')) && title.ends_with("計画");
     (named || wide).then_some((title, named))

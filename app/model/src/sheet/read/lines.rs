@@ -36,12 +36,27 @@ impl Line<'_> {
 
     /// Whether it begins something that is listed: ・ and its likes.
     pub fn is_bullet(&self) -> bool {
-        self.text.starts_with(is_bullet_sign)
+        self.text.starts_with(is_bullet_sign) && !self.text.starts_with(ZERO_YEARS)
     }
 }
 
 pub(super) fn is_bullet_sign(c: char) -> bool {
     matches!(c, '・' | '･' | '•' | '●' | '■' | '◆' | '◇' | '▪' | '○' | '〇' | '◯' | '□' | '▶' | '▼' | '➢')
+}
+
+/// 〇 that is a number: 「・〇歳児保育」.
+const ZERO_YEARS: &str = "〇歳";
+
+/// Signs of a bullet or a heading in 【】 at the start.
+pub(super) fn bullet_len(text: &str) -> usize {
+    let heading = text.starts_with('【').then(|| text.find('】')).flatten().map_or(0, |end| end + '】'.len_utf8());
+    let mut rest = &text[heading..];
+    while let Some(behind) = rest.strip_prefix(|c: char| is_bullet_sign(c) || c.is_whitespace())
+        && !rest.starts_with(ZERO_YEARS)
+    {
+        rest = behind;
+    }
+    text[..text.len() - rest.len()].chars().count()
 }
 
 const MAX_BYTES: usize = 8 * 1024 * 1024;

@@ -119,20 +119,23 @@ fn split_names(name: &str) -> Vec<String> {
     vec![name.to_owned()]
 }
 
-/// 「地域支援課及び健康課」.
+/// 「地域支援課及び健康課並びに福祉課」.
 fn split_joined(name: &str) -> Vec<&str> {
-    let split = ["及び", "および", "並びに", "ならびに"].iter().find_map(|word| name.split_once(word));
-    split.map_or_else(|| vec![name], |(first, second)| vec![first, second])
+    let words = ["及び", "および", "並びに", "ならびに"];
+    words.iter().fold(vec![name], |parts, word| parts.iter().flat_map(|part| part.split(word)).collect())
 }
 
 /// A line of names without the sign of the one in charge, a number or how to call: 「○地域支援課」, 「①健康課」, 「健康課　℡…」.
 fn bare(text: &str) -> &str {
-    let call = ["℡", "☎", "TEL", "ＴＥＬ", "電話", "内線"]
-        .iter()
-        .filter_map(|word| text.find(word))
-        .filter(|at| *at > 0)
-        .min();
-    let text = call.map_or(text, |at| text[..at].trim_end_matches(['（', '(', ' ', '\u{3000}']));
+    // A number follows: 「子ども電話相談室」 is a name.
+    let called = |behind: &str| {
+        let number = behind.trim_start_matches(['：', ':', '（', '(', ' ', '\u{3000}', '番', '号', '.', '．']);
+        number.starts_with(|c: char| c.is_numeric())
+    };
+    let call = ["℡", "☎", "TEL", "ＴＥＬ", "電話", "内線"].iter().filter_map(|word| {
+        text.match_indices(word).map(|(at, _)| at).find(|at| *at > 0 && called(&text[at + word.len()..]))
+    });
+    let text = call.min().map_or(text, |at| text[..at].trim_end_matches(['（', '(', ' ', '\u{3000}']));
     text.trim_start_matches(|c: char| "○◎●◯〇※★☆◇◆■□・･".contains(c) || ('①'..='⑳').contains(&c)).trim_start()
 }
 
@@ -152,6 +155,9 @@ mod tests {
             (&["（福祉課）"], &["福祉課"]),
             (&["福祉総務課／高齢者支援課"], &["福祉総務課", "高齢者支援課"]),
             (&["地域包括支援セン", "ター（８か所）"], &["地域包括支援センター（８か所）"]),
+            (&["福祉課及び健康課並びに住宅課"], &["福祉課", "健康課", "住宅課"]),
+            (&["健康課　℡ 51-5131", "福祉課（内線2345）"], &["健康課", "福祉課"]),
+            (&["子ども電話相談室"], &["子ども電話相談室"]),
         ] {
             let line = |(at, text): (usize, &&'static str)| Line {
                 number: u32::try_from(at).unwrap() + 1,

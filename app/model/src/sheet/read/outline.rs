@@ -239,7 +239,8 @@ impl<'a> Outline<'_, 'a> {
         }
         if number <= last {
             let above = self.body[..at].iter().rev().take(6);
-            let again = above.rev().find(|line| numbered(line.text).is_some_and(|(it, _)| it <= policy.number));
+            let heading = |(it, title)| it <= policy.number && title != policy.title;
+            let again = above.rev().find(|line| numbered(line.text).is_some_and(heading));
             return Err(again.map_or_else(|| refuse_number(line, last), |line| refuse_restart(line, policy.number)));
         }
         Ok(Some((number, rest)))

@@ -20,7 +20,7 @@ pub(super) fn take_remark<'a>(
     let cut = start_of_remark(lines, widths);
     // A list goes on behind its comma: 「警察署、⏎消防署」.
     let listed = |at: usize| at > 0 && lines[at].gap == Gap::None && lines[at - 1].text.ends_with(['、', '，']);
-    let at = cut.at + usize::from(cut.at < lines.len() && listed(cut.at));
+    let at = (cut.at..lines.len()).find(|at| !listed(*at)).unwrap_or(lines.len());
     let mut remark = lines.split_off(at);
     let doubt = cut.doubt.or_else(|| runs_into(&remark, names).then_some(INTO_NAMES));
     if let Some(doubt) = doubt.filter(|_| !remark.is_empty()) {

@@ -216,11 +216,15 @@ impl Scan<'_> {
         self.parts.is_some() && self.chars.enclosing(found.start) == self.parts
     }
 
-    /// 「第10回大会：100人（第９回　90人）」: another time, and no part of this one.
+    /// 「第10回大会：100人（第９回　90人）」, 「2,345件（計画策定時2,100件）」, 「（3年前　2,100件）」, 「（5年2,100件）」: another time, and
+    /// no part of this one, as 「午前」, 「就学前」, 「災害時」 and 「青少年」 are.
     pub fn is_other_time(&self, label: &Label, found: &Found) -> bool {
-        // 「2,345件（計画策定時2,100件）」, 「（3年前　2,100件）」, 「（5年2,100件）」.
-        let time = ["時", "前", "年", "年度", "当時", "比", "導入後"].iter().any(|end| label.text.ends_with(end));
-        (time || label.text.starts_with('第')) && self.is_part(found)
+        let text = label.text.as_str();
+        let then = ["策定時", "開始時", "当初", "当時", "導入前", "導入後", "コロナ前", "コロナ禍前", "比", "年度"];
+        let counted = text.strip_suffix("年前").or_else(|| text.strip_suffix('年'));
+        let years = counted.is_some_and(|before| before.ends_with(|c: char| c.is_numeric()));
+        let time = years || then.iter().any(|end| text.ends_with(end)) || text.starts_with('第');
+        time && self.is_part(found)
     }
 }
 

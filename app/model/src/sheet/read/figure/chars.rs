@@ -1,6 +1,6 @@
 //! A line of meaning as signs that can be looked at from both sides, with its brackets paired.
 
-use super::scan::bullet_len;
+use crate::sheet::read::lines::bullet_len;
 use crate::text::narrow;
 
 /// The signs of a line, as printed and in half width.

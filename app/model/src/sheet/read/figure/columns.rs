@@ -8,10 +8,11 @@ use super::kind::{is_other_value, is_own_year};
 use super::label::{Label, Tie};
 use super::name::is_name;
 use super::prose::OTHER_VALUE;
-use super::scan::{Aside, Kind, OfLine, OnLine, Unsure, bullet_len};
+use super::scan::{Aside, Kind, OfLine, OnLine, Unsure};
 use super::ways::{Way, Ways};
 use super::words::counting_of;
 use crate::sheet::Earlier;
+use crate::sheet::read::lines::bullet_len;
 use crate::text::narrow;
 use crate::year::{FiscalYear, read_year_at};
 

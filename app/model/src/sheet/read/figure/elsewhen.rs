@@ -120,9 +120,11 @@ fn is_part_of_year(piece: &str) -> bool {
     let Some(before) = to.split_once('月').map(|(month, _)| month).or(both.then_some(to)) else { return false };
     let from = from.split_once('月').map_or(from, |(month, _)| month);
     let Some(((from, _), (to, _))) = last_number(from).zip(last_number(before)) else { return false };
-    let months = (to + 12).checked_sub(from).map_or(0, |between| between % 12 + 1);
-    let known = (1..=12).contains(&from) && (1..=12).contains(&to);
-    known && (from, to) != (4, 3) && (from == 4 && months > 1 || months >= 6)
+    if !(1..=12).contains(&from) || !(1..=12).contains(&to) {
+        return false;
+    }
+    let months = (to + 12 - from) % 12 + 1;
+    (from, to) != (4, 3) && (from == 4 && months > 1 || months >= 6)
 }
 
 #[cfg(test)]

@@ -6,9 +6,9 @@ use super::kind::{is_aim, leads_ahead, looks_ahead};
 use super::label::is_day;
 use super::name::is_titled;
 use super::said::{Of, year_at, year_in};
-use super::scan::{Kind, OfLine, bullet_len};
+use super::scan::{Kind, OfLine};
 use crate::sheet::read::joining::Joined;
-use crate::sheet::read::lines::{Gap, is_bullet_sign};
+use crate::sheet::read::lines::{Gap, bullet_len, is_bullet_sign};
 use crate::text::narrow;
 use crate::year::{FiscalYear, read_year_at};
 

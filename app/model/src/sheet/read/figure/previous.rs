@@ -179,9 +179,9 @@ fn after_year(part: &str, year: FiscalYear) -> (&str, Option<Of>) {
         return (trim_between(rest), Some(Of::Before));
     }
     match year_at(part, year) {
-        // 「令和５年12月末：90人」 is no value of that year.
         // 「令和６年３月：10件」 is a month's.
         Some((_, len)) if part[..len].ends_with('月') && end_of_time(&part[len..]) == 0 => (part, Some(Of::Other)),
+        // 「令和５年12月末：90人」 is no value of that year.
         Some((_, len)) if why_of_aside(part[..len + end_of_time(&part[len..])].trim()).is_some() => {
             (part, Some(Of::Other))
         }

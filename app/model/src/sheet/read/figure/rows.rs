@@ -7,11 +7,12 @@ use super::given::is_unit_like;
 use super::label::{Label, Tie};
 use super::name::is_name;
 use super::prose::SERIES;
-use super::scan::{Kind, OfLine, OnLine, Unsure, bullet_len};
+use super::scan::{Kind, OfLine, OnLine, Unsure};
 use super::ways::{TURNS, Way, Ways};
 use crate::indicator::{Figure, Reason};
 use crate::number::leading_number;
 use crate::plan::fold_symbol;
+use crate::sheet::read::lines::bullet_len;
 use crate::text::narrow;
 
 const UNREAD: &str = "年度の列の下の行ですが、どの年度の値か読み取れない数があります。";

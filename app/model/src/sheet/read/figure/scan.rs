@@ -19,6 +19,7 @@ use super::ways::Ways;
 use super::years::Waiting;
 use crate::indicator::Figure;
 use crate::sheet::Earlier;
+use crate::sheet::read::lines::bullet_len;
 use crate::year::FiscalYear;
 
 /// A figure as it stands on its line, without the headings above.
@@ -105,18 +106,6 @@ pub(super) fn scan_line(text: &str, year: FiscalYear, brackets: Brackets) -> OfL
     }
     scan.leave_unseen();
     scan.read
-}
-
-/// Signs of a bullet or a heading in 【】 at the start.
-pub(super) fn bullet_len(text: &str) -> usize {
-    let mut len = 0;
-    if text.starts_with('【')
-        && let Some(end) = text.chars().position(|c| c == '】')
-    {
-        len = end + 1;
-    }
-    let rest = text.chars().skip(len);
-    len + rest.take_while(|c| super::super::lines::is_bullet_sign(*c) || c.is_whitespace()).count()
 }
 
 pub(super) struct Scan<'c> {

@@ -13,10 +13,18 @@ use std::ops::Range;
 /// What counts no things: when, and in what order.
 const TIMES: &[&str] = &["日", "年", "年間", "か月", "ヶ月", "カ月", "週", "週間", "時間", "分", "分間"];
 
+/// So far before an amount the words that name it are looked for.
+const WORDS: usize = 48;
+/// A longer line is refused as a 説明; what else reads it looks for figures alone.
+const ENDLESS: usize = 8_000;
+
 impl Scan<'_> {
     /// Names what the line tells besides.
     pub fn leave_unseen(&mut self) {
-        let told = self.told();
+        if self.chars.len() > ENDLESS {
+            return;
+        }
+        let (told, mut unseen, mut named) = (self.told(), Vec::new(), 0);
         let mut at = 0;
         while !self.chars.is_end(at) {
             let begins = is_digit(self.chars.at(at)) && !is_digit(self.chars.before(at));
@@ -26,11 +34,14 @@ impl Scan<'_> {
                 && !self.is_of_figure(at, value)
                 && !self.is_left(&self.chars.slice(at, end))
             {
-                let from = (0..at).rfind(|at| is_boundary(self.chars, *at)).map_or(0, |at| at + 1);
-                self.read.aside.push(Aside { at: from, text: self.chars.slice(from, end), why: IN_WORDS });
+                let floor = at.saturating_sub(WORDS).max(named);
+                let from = (floor..at).rfind(|at| is_boundary(self.chars, *at)).map_or(floor, |at| at + 1);
+                unseen.push(Aside { at: from, text: self.chars.slice(from, end), why: IN_WORDS });
+                named = end;
             }
             at = amount.map_or(at + 1, |(_, end)| end);
         }
+        self.read.aside.extend(unseen);
         self.read.aside.sort_by_key(|aside| aside.at);
     }
 
