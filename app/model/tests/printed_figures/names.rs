@@ -92,3 +92,38 @@ fn nothing_that_counts_things_goes_unseen() {
         assert!(left || asked, "{narrative}: {:#?}", reading.left);
     }
 }
+
+#[test]
+fn a_part_of_the_day_or_of_people_is_no_other_time() {
+    check("・参加者：22人（午前10人、午後12人）", &["参加者|22|人|-", "参加者 午前|10|人|-", "参加者 午後|12|人|-"], 0);
+    check(
+        "・利用者：22人（就学前10人、小学生12人）",
+        &["利用者|22|人|-", "利用者 就学前|10|人|-", "利用者 小学生|12|人|-"],
+        0,
+    );
+    check("・登録者：22人（計画策定時18人）", &["登録者|22|人|-"], 1);
+    check("・登録者：22人（３年前18人）", &["登録者|22|人|-"], 1);
+}
+
+#[test]
+fn a_zero_of_years_is_no_sign_of_a_list() {
+    check("・〇歳児保育：12人", &["〇歳児保育|12|人|-"], 0);
+    check("〇歳児：12人\n○相談件数：３件", &["〇歳児|12|人|-", "相談件数|3|件|-"], 0);
+}
+
+#[test]
+fn signs_within_a_report_are_no_legend() {
+    let text = list_with(
+        "【評価】\n○：好評だった\n△：周知が不足した\n次年度は、広報紙と市のホームページでの周知を広げ、参加しやすくする。",
+    );
+    let reading = read(&text, &Decisions::new()).unwrap();
+    let narrative = &reading.table.plans[0].policies[0].rows[0].narrative;
+    assert!(narrative.contains("好評だった") && narrative.contains("周知が不足"), "{narrative}");
+}
+
+#[test]
+fn every_amount_of_a_line_is_named_where_none_is_taken() {
+    let left = read(&list_with("・就労継続支援Ａ140人、同Ｂ40人が利用した。"), &Decisions::new()).unwrap();
+    let told = format!("{:?}{:?}", left.left, left.doubts);
+    assert!(told.contains("140人") && told.contains("Ｂ40人"), "{told}");
+}
