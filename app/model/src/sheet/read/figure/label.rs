@@ -50,9 +50,10 @@ impl Label {
             .any(|part| Amount::read(part).is_some_and(|it| it.unit.is_some()) || measured(part))
     }
 
-    /// Whether another number without a unit ends what stands above it: 「会場数　市内10　市外５」.
-    pub fn is_behind_number(&self) -> bool {
-        self.above.last().is_some_and(|above| above.ends_with(|c: char| narrow(c).is_ascii_digit()))
+    /// Whether it names nothing, or another number without a unit ends what stands above it: 「会場数　市内10　市外５」.
+    pub fn is_unnamed(&self, found: &Found) -> bool {
+        let digit = |above: &String| above.ends_with(|c: char| narrow(c).is_ascii_digit());
+        self.text.trim().is_empty() || found.unit.is_none() && self.above.last().is_some_and(digit)
     }
 
     fn none(start: usize) -> Self {

@@ -25,6 +25,7 @@ mod odd;
 mod of_last;
 mod previous;
 mod prose;
+mod reason;
 mod remarked;
 mod rows;
 mod said;

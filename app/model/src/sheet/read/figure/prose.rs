@@ -8,9 +8,10 @@ use super::kind::{Kind, counts, is_each, is_other_value, is_own_year, kind_of, l
 use super::label::{Label, Tie};
 use super::name::{is_fragment, is_odd_name, is_of_two};
 use super::previous::Previous;
+use super::reason::judge_reason;
 use super::said::year_at;
 use super::verb::{is_done, sentence_follows};
-use crate::indicator::{Figure, Reason};
+use crate::indicator::Figure;
 use crate::number::{leading_number, leading_unit, unit_key};
 use crate::year::FiscalYear;
 
@@ -31,7 +32,7 @@ pub(super) const NO_NAME: &str = "数の前に指標の名前が読み取れま�
 const NAME_UNSURE: &str = "文の中の数なので、指標の名前が確かではありません。";
 const IN_PROSE: &str = "文の中にある数で、今年度の実績かどうか確かではありません。";
 pub(super) const NO_UNIT: &str = "数のあとに知らない語があり、単位かどうか確かではありません。";
-const ABSENT: &str = "値のない理由のようですが、指標のものか確かではありません。";
+pub(super) const ABSENT: &str = "値のない理由のようですが、指標のものか確かではありません。";
 const KIND: &str = "ラベルが対象・内容などで、実績の値かどうか確かではありません。";
 pub(super) const NO_UNIT_AT_ALL: &str = "単位がなく、実績の数かどうか確かではありません。";
 const BOUND: &str = "範囲・上限・内訳などを示す語がついていて、実績の値かどうか確かではありません。";
@@ -171,53 +172,6 @@ fn with_previous(found: &Found, label: &Label, previous: &Previous) -> Verdict {
         return Verdict::TakeAndAsk(BOUND);
     }
     if label.from_sentence { Verdict::TakeAndAsk(NAME_UNSURE) } else { Verdict::Take }
-}
-
-fn judge_reason(chars: &Chars, found: &Found, label: &Label, reason: Reason) -> Verdict {
-    if !is_boundary(chars, found.end) || label.from_sentence || kind_of(&label.text) != Kind::Result {
-        return Verdict::Skip;
-    }
-    let plain = matches!(reason, Reason::NotHeld | Reason::Pending);
-    // 「新規・継続 57件」, 「未実施 12世帯」: the word is a part of a name.
-    let (at, next) = (chars.skip_spaces(found.end), chars.at(chars.skip_spaces(found.end)));
-    let listed = !plain && (next == '、' || at > found.end && next.is_alphabetic()) && !chars.is_end(at + 1);
-    if "・/".contains(next) || next.is_ascii_digit() || listed {
-        return Verdict::Skip;
-    }
-    let word = chars.slice(found.start, found.end);
-    let sure = plain || matches!(word.as_str(), "対象外" | "廃止" | "事業廃止");
-    match label.tie {
-        // 「認定者数：新規」 above 「15件」 is a part of the name.
-        Tie::Colon if word == "新規" && !is_field(&label.text) => Verdict::Ask(ABSENT),
-        Tie::Colon if counts(&label.text) || sure && !is_field(&label.text) => Verdict::Take,
-        Tie::Colon if matches!(word.as_str(), "該当なし" | "非該当") && !is_field(&label.text) => {
-            Verdict::Ask(ABSENT)
-        }
-        Tie::Space if plain && counts(&label.text) => Verdict::Take,
-        Tie::Space | Tie::Direct if plain => Verdict::Ask(ABSENT),
-        _ => Verdict::Skip,
-    }
-}
-
-/// Labels behind which a word says of what sort a thing is, not why it has no value.
-fn is_field(label: &str) -> bool {
-    const FIELDS: &[&str] = &[
-        "区分",
-        "種別",
-        "分類",
-        "種類",
-        "状況",
-        "結果",
-        "対応",
-        "方針",
-        "予定",
-        "方向性",
-        "評価",
-        "判定",
-        "備考",
-        "性質",
-    ];
-    FIELDS.iter().any(|word| label.ends_with(word))
 }
 
 fn judge_colon(chars: &Chars, found: &mut Found, label: &Label) -> Verdict {

@@ -99,8 +99,7 @@ pub(in super::super) fn starts_with_figure(text: &str) -> bool {
 pub(super) fn scan_line(text: &str, year: FiscalYear, brackets: Brackets) -> OfLine {
     let chars = Chars::new(text);
     let start = bullet_len(text);
-    let mut scan = Scan::new(&chars, year, brackets, start);
-    let mut at = start;
+    let (mut scan, mut at) = (Scan::new(&chars, year, brackets, start), start);
     while !chars.is_end(at) {
         at = scan.step(at).max(at + 1);
     }
@@ -210,10 +209,7 @@ impl Scan<'_> {
 
     fn judge(&self, found: &mut Found, label: &Label, behind: &Behind) -> Verdict {
         let verdict = match judge(self.chars, found, label, &behind.previous, self.year) {
-            Verdict::Take | Verdict::TakeAndAsk(_) if label.text.trim().is_empty() => Verdict::Ask(NO_NAME),
-            Verdict::Take | Verdict::TakeAndAsk(_) if found.unit.is_none() && label.is_behind_number() => {
-                Verdict::Ask(NO_NAME)
-            }
+            Verdict::Take | Verdict::TakeAndAsk(_) if label.is_unnamed(found) => Verdict::Ask(NO_NAME),
             Verdict::Take | Verdict::TakeAndAsk(_) if counts_two_ways(found, label, behind) => Verdict::Ask(COUNTING),
             Verdict::Take | Verdict::TakeAndAsk(_) if self.is_of_both(found, behind) => Verdict::Ask(BOTH),
             Verdict::Take | Verdict::TakeAndAsk(_) if self.is_of_a_day(found, label) => Verdict::Ask(DAYS),
