@@ -64,9 +64,8 @@ pub async fn tell(data: &Path) {
     println!("memory {memory}\npeak {peak}");
     let facts = &now.facts;
     println!("observations {}\nmeasures {}", facts.observations.len(), facts.measures.len());
-    let ids = |all: &mut dyn Iterator<Item = i64>| {
-        all.take(MOST).map(|it| it.to_string()).collect::<Vec<_>>().join(" ")
-    };
+    let ids =
+        |all: &mut dyn Iterator<Item = i64>| all.take(MOST).map(|it| it.to_string()).collect::<Vec<_>>().join(" ");
     println!("plan-ids {}", ids(&mut facts.plans.iter().map(|it| it.id.0)));
     println!("measure-ids {}", ids(&mut facts.measures.iter().map(|it| it.id.0)));
     println!("indicator-ids {}", ids(&mut facts.indicators.iter().map(|it| it.id.0)));

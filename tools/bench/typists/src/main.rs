@@ -9,8 +9,8 @@ mod hand;
 mod place;
 
 use hand::{Told, type_together};
-use place::{Kind, Place};
 use measured::Process;
+use place::{Kind, Place};
 use std::process::Stdio;
 use std::time::Instant;
 

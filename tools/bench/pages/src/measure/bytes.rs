@@ -13,7 +13,8 @@ pub fn first_views(data: &Path, built: &Built) {
     begin("Bytes of a first view (brotli)", &["page", "HTML", "CSS", "JS", "wasm", "images", "HTML + CSS"]);
     let server = Server::product(data);
     let measure = format!("/measures/{}", built.measure_ids[0]);
-    for (name, path) in [("概況", "/"), ("一覧表", "/table"), ("指標", "/indicators?scope=all"), ("項目", &measure)] {
+    for (name, path) in [("概況", "/"), ("一覧表", "/table"), ("指標", "/indicators?scope=all"), ("項目", &measure)]
+    {
         let html = fetch(&server.host, path, "br").body.len();
         let document = fetch(&server.host, path, "identity").text();
         let named = KINDS.map(|kind| sum(&server, &document, kind));
@@ -25,7 +26,8 @@ pub fn first_views(data: &Path, built: &Built) {
 /// Bytes of all files of that kind that the document names.
 fn sum(server: &Server, document: &str, kind: &str) -> usize {
     let ending = format!(".{kind}");
-    let mut named: Vec<&str> = document.split(['"', '\'']).filter(|it| it.starts_with('/') && it.ends_with(&ending)).collect();
+    let mut named: Vec<&str> =
+        document.split(['"', '\'']).filter(|it| it.starts_with('/') && it.ends_with(&ending)).collect();
     named.sort_unstable();
     named.dedup();
     named.iter().map(|path| fetch(&server.host, path, "br").body.len()).sum()

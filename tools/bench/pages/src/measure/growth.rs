@@ -122,8 +122,15 @@ pub fn searching(measured: &[Measured]) {
 
 /// Memory and start.
 pub fn memory(measured: &[Measured]) {
-    let columns =
-        ["plans", "start to alive ms", "start to a page ms", "started MB", "after a page MB", "under load MB", "at most MB"];
+    let columns = [
+        "plans",
+        "start to alive ms",
+        "start to a page ms",
+        "started MB",
+        "after a page MB",
+        "under load MB",
+        "at most MB",
+    ];
     begin(&format!("Start and memory ({READERS} readers of all pages)"), &columns);
     for (plans, it) in SIZES.iter().zip(measured) {
         let figures = it.starts.iter().map(|it| digits(*it)).chain(it.memory.iter().map(u64::to_string));

@@ -58,7 +58,13 @@ fn body(out: &mut String, series: &Series, (point, x): (&Point, i32), height: &i
     match point.figure {
         Some(Figure::Value(value)) => {
             let y = height(value);
-            let class = if now { "now" } else if last { "last" } else { "other" };
+            let class = if now {
+                "now"
+            } else if last {
+                "last"
+            } else {
+                "other"
+            };
             if series.timing == Some(Timing::YearEnd) {
                 let (class, r) = if now { ("now", 6) } else { ("ring", 4) };
                 put!(out, r#"<circle class="{class}" cx="{x}" cy="{y}" r="{r}"/>"#);

@@ -105,7 +105,9 @@ fn group(out: &mut String, group: &Group, series: &mut std::slice::Iter<'_, Seri
 }
 
 fn card(out: &mut String, it: &Card, series: &Series) {
-    out.push_str(r#"<li class="indicator-card"><div class="indicator-card-head"><p class="indicator-card-place"><span><b>"#);
+    out.push_str(
+        r#"<li class="indicator-card"><div class="indicator-card-head"><p class="indicator-card-place"><span><b>"#,
+    );
     text(out, &it.place);
     out.push_str("</b> ");
     text(out, &it.title);

@@ -15,7 +15,9 @@ pub fn glance(out: &mut String, groups: &[GlanceGroup], year: FiscalYear) {
     }
     out.push_str("</tr></thead>");
     let head = |out: &mut String, number: &str, title: &str| {
-        out.push_str(r#"<tr class="overview-glance-head" role="row"><th colspan="5" scope="rowgroup" role="rowheader">"#);
+        out.push_str(
+            r#"<tr class="overview-glance-head" role="row"><th colspan="5" scope="rowgroup" role="rowheader">"#,
+        );
         if !number.is_empty() {
             put!(out, "<span>{number}</span> ");
         }

@@ -130,11 +130,7 @@ fn block(out: &mut String, block: &StripBlock, year: FiscalYear) {
     let western = year.western();
     out.push_str("<li>");
     for it in &block.policies {
-        put!(
-            out,
-            r#"<a class="strip-policy" data-tone="quiet" href="/table?year={western}#policy-{}"><b>"#,
-            it.policy
-        );
+        put!(out, r#"<a class="strip-policy" data-tone="quiet" href="/table?year={western}#policy-{}"><b>"#, it.policy);
         text(out, &it.number);
         out.push_str("</b><span>");
         text(out, &it.title);
@@ -164,11 +160,9 @@ fn moves(out: &mut String, moves: &Moves, year: FiscalYear) {
     let words = format!("全{}指標", moves.indicators);
     section(out, "大きく動いた指標", "", Some(("/indicators", year, "&amp;scope=all", &words)));
     out.push_str(r#"<div class="overview-directions">"#);
-    for (words, count, list) in [("増えた指標", moves.rose, &moves.up), ("減った指標", moves.fell, &moves.down)] {
-        put!(
-            out,
-            r#"<div class="overview-direction"><h3>{words} <b>{count}</b></h3><ul role="list">"#
-        );
+    for (words, count, list) in [("増えた指標", moves.rose, &moves.up), ("減った指標", moves.fell, &moves.down)]
+    {
+        put!(out, r#"<div class="overview-direction"><h3>{words} <b>{count}</b></h3><ul role="list">"#);
         list.iter().for_each(|it| entry(out, it, year));
         out.push_str("</ul></div>");
     }

@@ -146,9 +146,7 @@ pub fn pair_bars(out: &mut String, before: &Amount, now: &Amount) {
     let [before, now] = [before, now].map(|it| it.figure.as_ref().and_then(Figure::value));
     let Some(now) = now else { return };
     let full = before.unwrap_or_default().max(now);
-    out.push_str(
-        r#"<svg class="pair-bars" width="6.5rem" height="1.5rem" viewBox="0 0 104 24" aria-hidden="true">"#,
-    );
+    out.push_str(r#"<svg class="pair-bars" width="6.5rem" height="1.5rem" viewBox="0 0 104 24" aria-hidden="true">"#);
     match before {
         Some(it) => {
             put!(out, r#"<rect class="before" x="0.5" y="0.5" width="{}" height="8"></rect>"#, share(it, full));
