@@ -2,21 +2,19 @@
 //! product's.
 
 use super::written::{Around, Page};
-use app::site::shell;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::HeaderValue;
 use axum::http::header::ACCEPT_ENCODING;
-use axum::response::{Html, Response};
+use axum::response::Html;
 use axum::routing::get;
 use backend::account::{Accounts, Means};
 use backend::store::{Address, Snapshot};
 use backend::{Backend, Moment, Site};
 use http_body_util::BodyExt as _;
-use leptos::prelude::provide_context;
 use server::layers::{Cache, Door, Peer, PlainHttp, Transport};
-use server::routes::{Place, Serving, router};
+use server::routes::{Place, Serving, render, router};
 use std::path::Path;
 use std::sync::Arc;
 use tower::ServiceExt as _;
@@ -71,14 +69,14 @@ async fn route(Asked { way, page, data, site }: Asked<'_>) -> Router {
     let serving = serving_of(&backend, site);
     let now = backend.snapshot().await.unwrap();
     let path = page.path().split('?').next().unwrap();
-    let around = || async { Around::of(&text(draw(&serving, Arc::clone(&now), request(page)).await).await) };
+    let around = || async { Around::of(&draw(&serving, Arc::clone(&now), page).await) };
     match way {
         Way::Anew => router(serving),
         Way::Drawn => Router::new().route(
             path,
-            get(move |request: Request| {
+            get(move || {
                 let (serving, now) = (serving.clone(), Arc::clone(&now));
-                async move { draw(&serving, now, request).await }
+                async move { Html(draw(&serving, now, page).await) }
             }),
         ),
         Way::Written => {
@@ -113,23 +111,15 @@ fn serving_of(backend: &Backend, site: &Path) -> Serving {
         refused_at: Arc::default(),
         live: None,
         metrics: None,
+        painter: Arc::default(),
     }
 }
 
-/// As `server/src/routes/page.rs` has it drawn.
-async fn draw(serving: &Serving, now: Arc<Snapshot>, request: Request) -> Response {
-    let (site, assets) = (serving.site(&now), serving.place.assets.clone());
-    let context = move || {
-        provide_context(Arc::clone(&now));
-        provide_context(site.clone());
-    };
-    leptos_axum::render_app_async_with_context(context, move || shell(&assets))(request).await
+/// What it takes to draw a page, and nothing else.
+async fn draw(serving: &Serving, now: Arc<Snapshot>, page: Page) -> String {
+    render(serving, now, page.path(), None).await.unwrap().1
 }
 
 fn request(page: Page) -> Request {
     Request::builder().uri(page.path()).body(Body::empty()).unwrap()
-}
-
-async fn text(answer: Response) -> String {
-    String::from_utf8(answer.into_body().collect().await.unwrap().to_bytes().into()).unwrap()
 }

@@ -18,7 +18,7 @@ pub fn draw(out: &mut String, series: &Series) {
         r#"<svg class="chart" data-frame="card" data-slots="{} {step} {slots}" viewBox="-.5 -.5 {WIDE} 126" role="img" aria-label=""#,
         step / 2
     );
-    text(out, &series.spoken(Calendar::Japanese));
+    text(out, &series.spoken(Calendar::Japanese.into()));
     out.push_str(r#"" text-anchor="middle">"#);
     let values = || series.points.iter().filter_map(|it| it.figure.as_ref()?.value());
     let high = values().max().filter(|it| *it > Decimal::ZERO).unwrap_or(Decimal::ONE);

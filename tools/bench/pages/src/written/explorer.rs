@@ -6,6 +6,7 @@ use model::calendar::Calendar;
 use model::indicator::filter::{CountedAs, Moved, Order, Scope, View};
 use model::indicator::page::{Card, CardYear, ExplorerPage, Group};
 use model::indicator::{Change, Series};
+use model::writing::Lang;
 use std::fmt::Write as _;
 
 const JAPANESE: Calendar = Calendar::Japanese;
@@ -41,7 +42,7 @@ fn head(out: &mut String, page: &ExplorerPage) {
         r#"</p><p class="indicator-note">棒と線はすべて０から始まります。値のない年度は線でつなぎません。</p></div><div class="indicator-switches"><a class="button" data-tone="plain" href="/indicators/compare">指標をくらべる</a><ul class="segmented" role="list" aria-label="見せ方">"#,
     );
     for it in View::ALL {
-        put!(out, r#"<li><a href="/indicators?scope=all&amp;view={}">{}</a></li>"#, it.key(), it.words());
+        put!(out, r#"<li><a href="/indicators?scope=all&amp;view={}">{}</a></li>"#, it.key(), it.words(Lang::Ja));
     }
     out.push_str(r#"</ul><ul class="segmented" role="list" aria-label="年の表し方">"#);
     for it in Calendar::ALL {
@@ -58,11 +59,11 @@ fn filters(out: &mut String, page: &ExplorerPage) {
     select(out, "基本施策", "policy", it.policies.iter().map(|it| (it.0.to_string(), it.1.clone())));
     select(out, "担当", "department", it.departments.iter().map(|it| (it.0.to_string(), it.1.clone())));
     select(out, "単位", "unit", it.units.iter().map(|it| (it.clone(), it.clone())));
-    select(out, "数え方", "counting", CountedAs::ALL.iter().map(|it| (it.key().to_owned(), it.words().to_owned())));
-    select(out, "前年度から", "move", Moved::ALL.iter().map(|it| (it.key().to_owned(), it.words().to_owned())));
+    select(out, "数え方", "counting", CountedAs::ALL.iter().map(|it| (it.key().to_owned(), it.words(Lang::Ja).to_owned())));
+    select(out, "前年度から", "move", Moved::ALL.iter().map(|it| (it.key().to_owned(), it.words(Lang::Ja).to_owned())));
     let scopes = [Scope::All, Scope::Representative];
-    select(out, "範囲", "scope", scopes.iter().map(|it| (it.key().to_owned(), it.words().to_owned())));
-    select(out, "並び", "sort", Order::ALL.iter().map(|it| (it.key().to_owned(), it.words().to_owned())));
+    select(out, "範囲", "scope", scopes.iter().map(|it| (it.key().to_owned(), it.words(Lang::Ja).to_owned())));
+    select(out, "並び", "sort", Order::ALL.iter().map(|it| (it.key().to_owned(), it.words(Lang::Ja).to_owned())));
     out.push_str(r#"<label class="field">ことばで探す<span class="search"><svg width="1.25rem" height="1.25rem" viewBox="0 0 20 20" aria-hidden="true"><path d="M13 8A5 5 0 1 1 3 8A5 5 0 1 1 13 8zM11.5 11.5L18 18"></path></svg><input type="search" name="q" value="" autocomplete="off" enterkeyhint="search"></span></label></div></details><button class="button filter-send" data-tone="plain" type="submit">表示する</button><output>"#);
     put!(out, "{}指標</output></form>", page.total);
 }

@@ -3,6 +3,7 @@
 use super::parts::{change, joined, mark, pair_bars, put, section, text, two_years};
 use model::overview::{Glance, GlanceGroup, GlanceRow};
 use model::plan::Mark;
+use model::writing::Lang;
 use model::year::FiscalYear;
 use std::fmt::Write as _;
 
@@ -41,7 +42,7 @@ fn row(out: &mut String, it: &GlanceRow, year: FiscalYear) {
     out.push_str(r#"</td><td class="overview-glance-mark" role="cell"><span class="mark-chip">"#);
     mark(out, it.mark.as_ref(), "1.25");
     out.push_str("<span>");
-    text(out, Mark::short_of(it.mark.as_ref()));
+    text(out, Mark::short_of(it.mark.as_ref(), Lang::Ja));
     put!(
         out,
         r#"</span></span></td><th class="overview-glance-title" scope="row" role="rowheader"><a href="/measures/{}?year={western}">"#,

@@ -5,9 +5,10 @@ use super::parts::{change, mark, pair_bars, put, section, shape_name, text, two_
 use super::talk::{attention, compared, unreported};
 use model::calendar::Calendar;
 use model::number::prose;
-use model::overview::{Move, Moves, OverviewPage, Source};
+use model::overview::{Move, Moves, OverviewPage, Source, write_sentence};
 use model::plan::Mark;
 use model::report::{StripBlock, StripPlan};
+use model::writing::Lang;
 use model::year::FiscalYear;
 use std::fmt::Write as _;
 
@@ -92,7 +93,7 @@ fn source(out: &mut String, it: &Source) {
 
 fn summary(out: &mut String, page: &OverviewPage) {
     out.push_str(r#"<section class="overview-summary" aria-label="要約"><p class="overview-sentence">"#);
-    for it in &page.sentence {
+    for it in &write_sentence(&page.tally, Lang::Ja) {
         out.push_str(if it.strong { "<b>" } else { "" });
         text(out, &it.text);
         out.push_str(if it.strong { "</b>" } else { "" });
@@ -103,7 +104,7 @@ fn summary(out: &mut String, page: &OverviewPage) {
         put!(out, r#"<li{}><span class="number" aria-hidden="true">"#, if some { r#" data-some="""# } else { "" });
         mark(out, it.mark.as_ref(), if some { "2.125" } else { "1.25" });
         put!(out, r#"<span>{}</span></span><span class="word">"#, it.count);
-        text(out, Mark::short_of(it.mark.as_ref()));
+        text(out, Mark::short_of(it.mark.as_ref(), Lang::Ja));
         put!(out, r#"<span class="visually-hidden"> {}項目</span></span>"#, it.count);
         if let Some(before) = it.before.filter(|before| some || *before > 0) {
             put!(out, r#"<span class="before">前年度 {before}</span>"#);
@@ -121,7 +122,7 @@ fn strip(out: &mut String, plan: &StripPlan, year: FiscalYear) {
         year.western()
     );
     text(out, &plan.title);
-    put!(out, r#"</a><small>{}</small></h3><ol class="strip-policies" role="list">"#, plan.note());
+    put!(out, r#"</a><small>{}</small></h3><ol class="strip-policies" role="list">"#, plan.note(Lang::Ja));
     plan.blocks.iter().for_each(|it| block(out, it, year));
     out.push_str("</ol>");
 }
@@ -147,7 +148,7 @@ fn block(out: &mut String, block: &StripBlock, year: FiscalYear) {
         );
         mark(out, it.mark.as_ref(), "1.375");
         out.push_str(r#"<span class="visually-hidden">"#);
-        text(out, &it.name());
+        text(out, &it.name(Lang::Ja));
         out.push_str(r#"</span><span aria-hidden="true">"#);
         text(out, &it.number);
         out.push_str(if it.new { "<b>新</b></span></a></li>" } else { "</span></a></li>" });
@@ -193,7 +194,7 @@ fn entry(out: &mut String, it: &Move, year: FiscalYear) {
         Some(quote) => {
             out.push_str("<span>");
             text(out, &quote.text);
-            put!(out, r#"<span class="overview-move-source">（{}）</span></span>"#, quote.source);
+            put!(out, r#"<span class="overview-move-source">（{}）</span></span>"#, quote.source.words(Lang::Ja));
         }
         None => out.push_str(r#"<span class="no-reason">理由の記載なし</span>"#),
     }

@@ -4,6 +4,7 @@ use super::parts::{joined, mark, put, section, text};
 use model::number::prose;
 use model::overview::{Attention, Changed, Comparison, Item, Transitions, Unreported};
 use model::plan::Mark;
+use model::writing::Lang;
 use model::year::FiscalYear;
 use std::fmt::Write as _;
 
@@ -47,7 +48,7 @@ fn changed(out: &mut String, it: &Changed, year: FiscalYear) {
 fn matrix(out: &mut String, it: &Transitions) {
     let sign = |out: &mut String, it: Option<&Mark>| {
         mark(out, it, "1.25");
-        put!(out, "<span>{}</span>", Mark::short_of(it));
+        put!(out, "<span>{}</span>", Mark::short_of(it, Lang::Ja));
     };
     put!(
         out,
@@ -87,7 +88,7 @@ pub fn attention(out: &mut String, items: &[Attention], year: FiscalYear) {
             out.push('、');
             text(out, &fall.name);
             out.push(' ');
-            text(out, &fall.words);
+            text(out, &fall.fallen.words(Lang::Ja));
         }
         if let Some(remark) = &it.remark {
             out.push('。');
