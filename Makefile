@@ -16,9 +16,9 @@ test:
 soak:
 	@tools/soak.sh
 
-# Latency, processor time and memory with 20 to 1,000 typists, beside stock servers from npm.
+# What pages cost and how long keys take, beside other servers (docs/benchmarks.md): both, or PART=pages, PART=typists.
 bench:
-	@tools/bench.sh $(TYPISTS)
+	@LIST="$(LIST)" TYPISTS="$(TYPISTS)" tools/bench.sh $(PART)
 
 # Advisories against the locked crates.
 audit:

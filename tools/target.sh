@@ -12,11 +12,11 @@ take_target() {
     exec 8>"$CARGO_TARGET_DIR/.ayumi-lock"
     flock -n 8 || { echo "ayumi build: waiting for another build in $CARGO_TARGET_DIR" >&2; flock 8; }
   fi
-  { echo "$PWD"; find app server tools/bench/typists Cargo.toml Cargo.lock -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum; } > "$seen.$$"
+  { echo "$PWD"; find app server tools/bench Cargo.toml Cargo.lock -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum; } > "$seen.$$"
   if [ "$(head -1 "$seen" 2>/dev/null)" = "$PWD" ]; then
     LC_ALL=C comm -13 <(LC_ALL=C sort "$seen") <(LC_ALL=C sort "$seen.$$") | cut -c67- | tr '\n' '\0' | xargs -0 -r touch -c --
   else
-    find app server tools/bench/typists -name '*.rs' -exec touch {} +
+    find app server tools/bench -name '*.rs' -exec touch {} +
   fi
   mv "$seen.$$" "$seen"
 }

@@ -19,7 +19,7 @@ mod state;
 pub use listen::listen;
 pub use live::{Admitted, Counted, Gate, Hand, Live};
 pub use metrics::measured;
-pub use page::asked_lang;
+pub use page::{asked_lang, render};
 pub use painter::Painter;
 pub use place::{Place, PlaceRefused};
 pub use router::router;

@@ -87,8 +87,12 @@ pub(super) fn lead_on(address: &str) -> Response {
     (StatusCode::SEE_OTHER, HeaderMap::from_iter(headers)).into_response()
 }
 
-/// From the address alone: nothing of a reader's own request reaches a page that others will get.
-async fn render(
+/// Draws the page of an address, whole but not compressed. From the address alone: nothing of a reader's own request reaches
+/// a page that others will get.
+///
+/// # Errors
+/// What a reader is told where nothing could be drawn.
+pub async fn render(
     serving: &Serving,
     now: Arc<Snapshot>,
     address: &str,

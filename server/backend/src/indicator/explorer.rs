@@ -7,7 +7,7 @@ use super::series::{Axis, change_of};
 use crate::report::{place_of, title_of};
 use crate::store::Snapshot;
 use model::date::Date;
-use model::id::{DepartmentId, IndicatorId, PolicyId};
+use model::id::{DepartmentId, IndicatorId, PlanId, PolicyId};
 use model::indicator::filter::{CountedAs, IndicatorFilter, Moved, Order, Scope, View};
 use model::indicator::page::{Card, Choices, ExplorerPage, Group};
 use model::indicator::{Change, Decimal, Indicator};
@@ -33,13 +33,17 @@ pub fn build_explorer(
     let year = year.or_else(|| years.last().copied()).filter(|it| years.contains(it))?;
     let listed: Vec<&Plan> = plans.into_iter().filter(|it| now.years_of(it.id).any(|it| it == year)).collect();
     let axis = Axis::of(now, &listed.iter().map(|it| it.id).collect::<Vec<_>>())?;
-    let entries: Vec<Entry<'_>> = listed.iter().flat_map(|plan| entries_of(now, plan, year)).collect();
-    let of_plan: Vec<&Entry<'_>> = entries.iter().filter(|it| asked(it.plan)).collect();
-    let choices = choices(now, (&entries, &of_plan), years.iter().rev().copied().collect(), year);
-    let answering = of_plan.iter().copied().filter(|it| it.answers(now, &filter, year));
-    let speaking = speaking(now, &listed, year);
-    let (mut shown, further): (Vec<&Entry<'_>>, Vec<&Entry<'_>>) =
-        answering.partition(|it| filter.scope == Scope::All || speaking.contains(&it.indicator.id));
+    let wanted: Vec<&Plan> = listed.iter().copied().filter(|it| asked(it)).collect();
+    let entries: Vec<Entry<'_>> = wanted.iter().flat_map(|plan| entries_of(now, plan, year)).collect();
+    let choices = choices(now, (&listed, &entries), years.iter().rev().copied().collect(), year);
+    let answering = entries.iter().filter(|it| it.answers(now, &filter, year));
+    let (mut shown, further): (Vec<&Entry<'_>>, Vec<&Entry<'_>>) = match filter.scope {
+        Scope::All => (answering.collect(), Vec::new()),
+        Scope::Representative => {
+            let speaking = speaking(now, (&listed, &wanted), year);
+            answering.partition(|it| speaking.contains(&it.indicator.id))
+        }
+    };
     sort(&mut shown, filter.order);
     let draw = (filter.view == View::Chart).then_some(draw);
     let heads = Heads::of(&filter, listed.len());
@@ -47,9 +51,9 @@ pub fn build_explorer(
     Some(ExplorerPage {
         year,
         choices,
-        plans: listed.iter().filter(|it| asked(it)).map(|it| it.title.clone()).collect(),
-        as_of: as_of(now, &of_plan, year),
-        total: of_plan.len(),
+        plans: wanted.iter().map(|it| it.title.clone()).collect(),
+        as_of: as_of(now, &entries, year),
+        total: entries.len(),
         further: further.len(),
         has_older: axis.first < year.previous().unwrap_or(year),
         groups,
@@ -69,7 +73,7 @@ fn known(now: &Snapshot, filter: IndicatorFilter) -> IndicatorFilter {
 }
 
 /// 基準日 of the newest list of that year that the figures come from.
-fn as_of(now: &Snapshot, entries: &[&Entry<'_>], year: FiscalYear) -> Option<Date> {
+fn as_of(now: &Snapshot, entries: &[Entry<'_>], year: FiscalYear) -> Option<Date> {
     let observed = entries.iter().filter_map(|it| now.observation(it.indicator.id, year));
     let lists = observed.filter_map(|it| now.publication(it.publication)).filter(|it| it.year == year);
     lists.filter_map(|it| it.as_of).max()
@@ -89,9 +93,7 @@ fn entries_of<'a>(now: &'a Snapshot, plan: &'a Plan, year: FiscalYear) -> Vec<En
     let mut entries = Vec::new();
     for placement in first_listings(now, plan, year) {
         let departments = departments_of(now, placement.measure, year);
-        let listed = now.indicators_of(placement.measure).filter(|it| it.same_as.is_none());
-        let told = |it: &&Indicator| now.observation(it.id, year).is_some() || is_unsaid(now, it.id, year);
-        for indicator in listed.filter(told) {
+        for indicator in told(now, placement, year) {
             let change = change_of(now, indicator, year);
             entries.push(Entry { plan, placement, indicator, departments: departments.clone(), change });
         }
@@ -99,9 +101,24 @@ fn entries_of<'a>(now: &'a Snapshot, plan: &'a Plan, year: FiscalYear) -> Vec<En
     entries
 }
 
-/// The indicators that speak for their 項目; of a figure printed twice the one that it is agreed to be.
-fn speaking(now: &Snapshot, plans: &[&Plan], year: FiscalYear) -> HashSet<IndicatorId> {
-    let listings = plans.iter().flat_map(|plan| first_listings(now, plan, year));
+/// What that year's list tells of a 項目, or should.
+fn told<'a>(now: &'a Snapshot, placement: &Placement, year: FiscalYear) -> impl Iterator<Item = &'a Indicator> {
+    let listed = now.indicators_of(placement.measure).filter(|it| it.same_as.is_none());
+    listed.filter(move |it| now.observation(it.id, year).is_some() || is_unsaid(now, it.id, year))
+}
+
+/// The indicators that speak for their 項目 in the wanted plans; of a figure printed twice the one that it is agreed to be,
+/// which another plan may print.
+fn speaking(now: &Snapshot, (listed, wanted): (&[&Plan], &[&Plan]), year: FiscalYear) -> HashSet<IndicatorId> {
+    let doubling: HashSet<PlanId> = now
+        .doubles()
+        .flat_map(|it| now.placements_of_measure(it.measure))
+        .filter_map(|it| now.plan_of(it))
+        .chain(wanted.iter().copied())
+        .map(|it| it.id)
+        .collect();
+    let plans = listed.iter().filter(|it| doubling.contains(&it.id));
+    let listings = plans.flat_map(|plan| first_listings(now, plan, year));
     let chosen = listings.filter_map(|it| representative_of(now, it.measure, year));
     chosen.map(|it| it.same_as.unwrap_or(it.id)).collect()
 }
@@ -207,32 +224,30 @@ fn heading(now: &Snapshot, placement: &Placement, year: FiscalYear) -> Option<(S
 
 fn choices(
     now: &Snapshot,
-    (all, of_plan): (&[Entry<'_>], &[&Entry<'_>]),
+    (listed, entries): (&[&Plan], &[Entry<'_>]),
     years: Vec<FiscalYear>,
     year: FiscalYear,
 ) -> Choices {
     let mut choices = Choices { years, ..Choices::default() };
-    let mut seen = (HashSet::new(), HashSet::new(), HashSet::new(), HashSet::new());
-    for entry in all {
-        if seen.0.insert(entry.plan.id) {
-            choices.plans.push((entry.plan.id, entry.plan.title.clone()));
-        }
-    }
-    let first_plan = of_plan.first().map(|it| it.plan.id);
-    for entry in of_plan {
+    let listings = |plan: &Plan| now.policies_of(plan.id, year).flat_map(|policy| now.placements_of(policy.id, year));
+    let telling = |plan: &&&Plan| listings(plan).any(|it| told(now, it, year).next().is_some());
+    choices.plans = listed.iter().filter(telling).map(|it| (it.id, it.title.clone())).collect();
+    let mut seen = (HashSet::new(), HashSet::new(), HashSet::new());
+    let first_plan = entries.first().map(|it| it.plan.id);
+    for entry in entries {
         let plan = if Some(entry.plan.id) == first_plan { "" } else { entry.plan.title.as_str() };
-        if seen.1.insert(entry.placement.policy)
+        if seen.0.insert(entry.placement.policy)
             && let Some((number, title)) = heading(now, entry.placement, year)
         {
             let words = [plan, &number, &title].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ");
             choices.policies.push((entry.placement.policy, words));
         }
         for id in &entry.departments {
-            if let Some(department) = now.department(*id).filter(|_| seen.2.insert(*id)) {
+            if let Some(department) = now.department(*id).filter(|_| seen.1.insert(*id)) {
                 choices.departments.push((*id, department.name_in(year).to_owned()));
             }
         }
-        if let Some(unit) = entry.indicator.unit.clone().filter(|it| seen.3.insert(it.clone())) {
+        if let Some(unit) = entry.indicator.unit.clone().filter(|it| seen.2.insert(it.clone())) {
             choices.units.push(unit);
         }
     }

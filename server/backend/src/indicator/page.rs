@@ -83,7 +83,7 @@ fn elsewhere(now: &Snapshot, indicator: &Indicator, year: FiscalYear) -> Option<
 }
 
 fn also(now: &Snapshot, indicator: &Indicator, year: FiscalYear) -> Vec<Elsewhere> {
-    let same = now.facts.indicators.iter().filter(|it| it.same_as == Some(indicator.id));
+    let same = now.doubles().filter(|it| it.same_as == Some(indicator.id));
     same.filter_map(|it| elsewhere(now, it, year)).collect()
 }
 

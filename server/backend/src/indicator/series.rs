@@ -20,9 +20,7 @@ impl Axis {
     #[must_use]
     pub fn of(now: &Snapshot, plans: &[PlanId]) -> Option<Self> {
         let years = || plans.iter().flat_map(|plan| now.years_of(*plan));
-        let measures = plans.iter().flat_map(|plan| now.measures_of(*plan));
-        let indicators = measures.flat_map(|it| now.indicators_of(it.id));
-        let valued = indicators.filter_map(|it| now.observations_of(it.id).next()).map(|it| it.year);
+        let valued = plans.iter().filter_map(|plan| now.first_value_of(*plan));
         Some(Self { first: valued.chain(years()).min()?, last: years().max()? })
     }
 

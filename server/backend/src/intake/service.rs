@@ -4,7 +4,7 @@
 use super::entity::doubt;
 use super::order::{How, Imported, Order, Withdrawal};
 use super::store;
-use super::work::Work;
+use super::work::{Passages, Work, list_unjoined};
 use crate::publication::store as published;
 use crate::store::Cells;
 use crate::store::ledger;
@@ -42,10 +42,11 @@ impl Backend {
         }
         let action = all.iter().map(|it| it.publication.id.to_string()).collect::<Vec<_>>().join(" ");
         let derived = work.derive().await?;
+        let (passages, years) = (Passages::of(&derived), work.list_years().await?);
         for it in &mut all {
             it.doubts = work.list_open(it, &derived);
-            it.passages = work.list_passages(it, &derived);
-            it.unjoined = work.list_unjoined(it).await?;
+            it.passages = passages.of_list(it);
+            it.unjoined = list_unjoined(it, &years);
         }
         let clear = all.iter().flat_map(|it| &it.doubts).all(|doubt| asked_before.contains(&doubt.id));
         if order.how == How::Try || (order.how == How::StoreIfClear && !clear) {

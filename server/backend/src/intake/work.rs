@@ -18,8 +18,9 @@ use model::intake::{Decisions, Doubt, Passage, ask_once};
 use model::plan::succession_key;
 use model::publication::Provenance;
 use model::sheet::{Reading, compare_editions, says_the_same};
+use model::year::FiscalYear;
 use sea_orm::DatabaseTransaction;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// One writing transaction under way.
 pub(super) struct Work {
@@ -221,31 +222,9 @@ impl Work {
         ask_once(raised, |doubt| doubt, |doubt| (doubt.source, doubt.line))
     }
 
-    /// What became of this list's plans from the listed year before it, and to the next: by year, then in printed order.
-    pub fn list_passages(&self, imported: &Imported, derived: &Derived) -> Vec<Passage> {
-        let (own, year) = (own_plans(imported), imported.publication.year);
-        let place = |it: &Passage| {
-            let title = if it.to == year { Some(&it.plan) } else { None };
-            let title = title.or_else(|| (it.from == year).then(|| it.follows.as_ref().unwrap_or(&it.plan)))?;
-            own.iter().position(|key| *key == plan_key(title)).map(|at| (it.from, at))
-        };
-        let mut passages: Vec<_> = derived.passages.iter().filter(|it| place(it).is_some()).cloned().collect();
-        passages.sort_by_key(place);
-        passages
-    }
-
-    /// Titles of this list's plans that no other year is joined to, though lists of other years count.
-    pub async fn list_unjoined(&self, imported: &Imported) -> Result<Vec<String>, Error> {
-        let year = imported.publication.year;
-        if published::list_heads(&self.db).await?.iter().all(|it| it.year == year) {
-            return Ok(Vec::new());
-        }
-        let joined = |title: &str| {
-            let mut titles = imported.passages.iter().flat_map(|it| it.follows.iter().chain([&it.plan]));
-            titles.any(|it| plan_key(it) == plan_key(title))
-        };
-        let titles = imported.reading.table.plans.iter().map(|plan| &plan.title);
-        Ok(titles.filter(|title| !joined(title)).cloned().collect())
+    /// 年度 that have a list that counts.
+    pub async fn list_years(&self) -> Result<BTreeSet<FiscalYear>, Error> {
+        Ok(published::list_heads(&self.db).await?.iter().map(|it| it.year).collect())
     }
 
     pub async fn derive(&mut self) -> Result<Derived, Error> {
@@ -263,6 +242,44 @@ impl Work {
         self.db.commit().await?;
         Ok(())
     }
+}
+
+/// What became of the plans, found by plan and year.
+pub(super) struct Passages<'a> {
+    all: &'a [Passage],
+    /// By a plan's key and one of the two years.
+    found: HashMap<(String, FiscalYear), Vec<usize>>,
+}
+
+impl<'a> Passages<'a> {
+    pub fn of(derived: &'a Derived) -> Self {
+        let (all, mut found) = (derived.passages.as_slice(), HashMap::<_, Vec<usize>>::new());
+        for (at, it) in all.iter().enumerate() {
+            found.entry((plan_key(&it.plan), it.to)).or_default().push(at);
+            found.entry((plan_key(it.follows.as_ref().unwrap_or(&it.plan)), it.from)).or_default().push(at);
+        }
+        Self { all, found }
+    }
+
+    /// What became of this list's plans from the listed year before it, and to the next: by year, then in printed order.
+    pub fn of_list(&self, imported: &Imported) -> Vec<Passage> {
+        let year = imported.publication.year;
+        let own = own_plans(imported).into_iter().filter_map(|key| self.found.get(&(key, year)));
+        let mut passages: Vec<_> = own.flatten().map(|at| self.all[*at].clone()).collect();
+        passages.sort_by_key(|it| it.from);
+        passages
+    }
+}
+
+/// Titles of this list's plans that no other year is joined to, though lists of other years count.
+pub(super) fn list_unjoined(imported: &Imported, years: &BTreeSet<FiscalYear>) -> Vec<String> {
+    if years.iter().all(|it| *it == imported.publication.year) {
+        return Vec::new();
+    }
+    let joined: BTreeSet<String> =
+        imported.passages.iter().flat_map(|it| it.follows.iter().chain([&it.plan])).map(|it| plan_key(it)).collect();
+    let titles = imported.reading.table.plans.iter().map(|plan| &plan.title);
+    titles.filter(|title| !joined.contains(&plan_key(title))).cloned().collect()
 }
 
 /// Keys of the list's plans in printed order, each once.

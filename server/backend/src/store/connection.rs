@@ -4,6 +4,7 @@
 use super::address::Address;
 use super::connect::{NO_DATABASE, Use, code_of, connect_file, connect_memory, connect_server, make_folder};
 use super::entity::revision;
+use super::log::Log;
 use super::migration::Migrator;
 use super::owner::{Owner, find_owner};
 use crate::Error;
@@ -13,12 +14,16 @@ use sea_orm::{
 };
 use sea_orm_migration::MigratorTrait;
 use std::path::Path;
+use std::sync::Arc;
+use std::time::Instant;
 
 /// An open database.
 #[derive(Clone, Debug)]
 pub struct Connection {
     reading: DatabaseConnection,
     writing: DatabaseConnection,
+    /// Of an SQLite file.
+    log: Option<Arc<Log>>,
 }
 
 const OCCUPIED: &str = "このデータベースには、すでにデータがあります。何も変えていません。\
@@ -56,15 +61,16 @@ impl Connection {
                 }
                 make_folder(path)?;
                 let writing = prepare(connect_file(path, 1, Use::Work).await?, missing).await?;
-                Self { reading: connect_file(path, 4, Use::Work).await?, writing }
+                let log = Some(Arc::new(Log::of(path)));
+                Self { reading: connect_file(path, 4, Use::Work).await?, writing, log }
             }
             Address::Memory => {
                 let only = prepare(connect_memory().await?, missing).await?;
-                Self { reading: only.clone(), writing: only }
+                Self { reading: only.clone(), writing: only, log: None }
             }
             Address::Server(url) => {
                 let only = prepare(connect_server(url).await?, missing).await?;
-                Self { reading: only.clone(), writing: only }
+                Self { reading: only.clone(), writing: only, log: None }
             }
         })
     }
@@ -82,7 +88,7 @@ impl Connection {
             Address::Memory => connect_memory().await?,
             Address::Server(url) => connect_server(url).await?,
         };
-        Ok(Self { reading: only.clone(), writing: only })
+        Ok(Self { reading: only.clone(), writing: only, log: None })
     }
 
     /// A transaction in which tables are made, by one process at a time; refused where another one was faster.
@@ -125,9 +131,17 @@ impl Connection {
         begin_alone(&self.writing, "LOCK TABLE revision IN EXCLUSIVE MODE").await
     }
 
-    /// The number of the last change.
+    /// The number of the last change. An SQLite file is asked for it only where it can have changed.
     pub(crate) async fn revision(&self) -> Result<u64, Error> {
-        last_revision(&self.reading).await
+        let Some((log, look)) = self.log.as_ref().and_then(|log| Some((log, log.look()?))) else {
+            return last_revision(&self.reading).await;
+        };
+        if let Some(known) = log.revision(look) {
+            return Ok(known);
+        }
+        let revision = last_revision(&self.reading).await?;
+        log.keep(look, revision, Instant::now());
+        Ok(revision)
     }
 }
 

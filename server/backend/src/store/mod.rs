@@ -9,6 +9,7 @@ pub(crate) mod connection;
 pub(crate) mod entity;
 mod hash;
 pub(crate) mod ledger;
+mod log;
 mod migration;
 mod owner;
 mod row;

@@ -30,6 +30,8 @@ pub struct Snapshot {
     /// Doubts that wait for a decision.
     pub open_doubts: u64,
     plans: HashMap<PlanId, usize>,
+    /// Plans in printed order.
+    plans_in_order: Vec<usize>,
     policies: HashMap<PolicyId, usize>,
     measures: HashMap<MeasureId, usize>,
     departments: HashMap<DepartmentId, usize>,
@@ -40,9 +42,11 @@ pub struct Snapshot {
     placements_by_measure: HashMap<MeasureId, Vec<usize>>,
     reports: HashMap<(MeasureId, FiscalYear), usize>,
     indicators_of: HashMap<MeasureId, Vec<usize>>,
+    doubles: Vec<usize>,
     observations: HashMap<(IndicatorId, FiscalYear), usize>,
     observations_of: HashMap<IndicatorId, Vec<usize>>,
     years_of: HashMap<PlanId, BTreeSet<FiscalYear>>,
+    first_values_of: HashMap<PlanId, FiscalYear>,
     measures_of: HashMap<PlanId, BTreeSet<usize>>,
     plans_before: HashMap<PlanId, PlanId>,
     words: OnceLock<Words>,
@@ -55,6 +59,11 @@ impl Snapshot {
         publications.sort_by_key(|it| (std::cmp::Reverse(it.year), std::cmp::Reverse(it.edition), it.id));
         let mut it = Self { revision, facts, publications, ..Self::default() };
         it.plans = it.facts.plans.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
+        it.plans_in_order = (0..it.facts.plans.len()).collect();
+        it.plans_in_order.sort_by_key(|at| {
+            let plan = &it.facts.plans[*at];
+            (plan.order, plan.title.clone(), plan.id)
+        });
         it.policies = it.facts.policies.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
         it.measures = it.facts.measures.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
         it.departments = it.facts.departments.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
@@ -98,6 +107,9 @@ impl Snapshot {
         }
         for (at, row) in self.facts.indicators.iter().enumerate() {
             self.indicators_of.entry(row.measure).or_default().push(at);
+            if row.same_as.is_some() {
+                self.doubles.push(at);
+            }
         }
         for (at, row) in self.facts.observations.iter().enumerate() {
             self.observations.insert((row.indicator, row.year), at);
@@ -111,6 +123,7 @@ impl Snapshot {
         self.indicators_of.values_mut().for_each(|group| group.sort_by_key(|at| facts.indicators[*at].order));
         self.observations_of.values_mut().for_each(|group| group.sort_by_key(|at| facts.observations[*at].year));
         self.plans_before = self.find_plans_before();
+        self.first_values_of = self.find_first_values();
     }
 
     /// Of several plans that measures come from, the one that was listed last.
@@ -128,6 +141,15 @@ impl Snapshot {
         before
     }
 
+    /// The first year of which a measure of a plan has a value.
+    fn find_first_values(&self) -> HashMap<PlanId, FiscalYear> {
+        let first = |plan: PlanId| {
+            let indicators = self.measures_of(plan).flat_map(|it| self.indicators_of(it.id));
+            indicators.filter_map(|it| self.observations_of(it.id).next()).map(|it| it.year).min()
+        };
+        self.plans.keys().filter_map(|plan| Some((*plan, first(*plan)?))).collect()
+    }
+
     /// All words of it; gathered when they are first asked for.
     pub fn words(&self) -> &Words {
         self.words.get_or_init(|| Words::of(&self.facts))
@@ -135,9 +157,7 @@ impl Snapshot {
 
     /// Plans in printed order.
     pub fn plans(&self) -> impl Iterator<Item = &Plan> {
-        let mut plans: Vec<_> = self.facts.plans.iter().collect();
-        plans.sort_by(|a, b| (a.order, &a.title, a.id).cmp(&(b.order, &b.title, b.id)));
-        plans.into_iter()
+        self.plans_in_order.iter().map(|at| &self.facts.plans[*at])
     }
 
     /// The plan with this id.
@@ -226,6 +246,12 @@ impl Snapshot {
         self.years_of.get(&plan).into_iter().flatten().copied()
     }
 
+    /// The first year of which anything is known of a plan's indicators.
+    #[must_use]
+    pub fn first_value_of(&self, plan: PlanId) -> Option<FiscalYear> {
+        self.first_values_of.get(&plan).copied()
+    }
+
     /// A plan's policies that have placements in that year, in the order of the list.
     pub fn policies_of(&self, plan: PlanId, year: FiscalYear) -> impl Iterator<Item = &Policy> {
         let all = self.policies_of.get(&plan).into_iter().flatten().map(|at| &self.facts.policies[*at]);
@@ -251,6 +277,11 @@ impl Snapshot {
     /// A measure's indicators in printed order, those that people agreed to be another one included.
     pub fn indicators_of(&self, measure: MeasureId) -> impl Iterator<Item = &Indicator> {
         self.indicators_of.get(&measure).into_iter().flatten().map(|at| &self.facts.indicators[*at])
+    }
+
+    /// The indicators of all plans that people agreed to be another one.
+    pub fn doubles(&self) -> impl Iterator<Item = &Indicator> {
+        self.doubles.iter().map(|at| &self.facts.indicators[*at])
     }
 
     /// The stored value of that year.

@@ -7,12 +7,10 @@
 
 mod hand;
 mod place;
-mod process;
-mod web;
 
 use hand::{Told, type_together};
+use measured::Process;
 use place::{Kind, Place};
-use process::Process;
 use std::process::Stdio;
 use std::time::Instant;
 

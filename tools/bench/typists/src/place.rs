@@ -1,7 +1,6 @@
 //! Where there is typing: one report of a server that was started for it.
 
-use super::process::Process;
-use super::web::{ask, free_port, wait_for};
+use measured::{Process, ask, free_port, wait_for};
 use model::live::SUBPROTOCOL;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

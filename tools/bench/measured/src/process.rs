@@ -6,13 +6,16 @@ use std::process::{Child, Command, Stdio};
 const TICKS: f64 = 100.0;
 
 /// A running process.
+#[derive(Debug)]
 pub struct Process(Child);
 
 impl Process {
+    /// Starts a program with these words.
     pub fn start(program: &str, words: &[&str], out: Stdio) -> Self {
         Self::start_with(Command::new(program).args(words), out)
     }
 
+    /// Starts what the command says.
     pub fn start_with(command: &mut Command, out: Stdio) -> Self {
         Self(command.stdout(out).spawn().unwrap())
     }
@@ -34,10 +37,33 @@ impl Process {
 
     /// Memory that it has now, in MB.
     pub fn memory(&self) -> u64 {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.0.id())).unwrap();
-        let line = status.lines().find(|it| it.starts_with("VmRSS")).unwrap();
-        line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() / 1024
+        self.status("VmRSS").unwrap()
     }
+
+    /// The most that it has had, in MB; `None` when it has ended.
+    pub fn peak(&self) -> Option<u64> {
+        self.status("VmHWM")
+    }
+
+    /// Whether it has ended, and well.
+    pub fn ended(&mut self) -> Option<bool> {
+        self.0.try_wait().unwrap().map(|it| it.success())
+    }
+
+    /// Memory of this process itself, now and at most, in MB.
+    pub fn own() -> (u64, u64) {
+        (read("self", "VmRSS").unwrap(), read("self", "VmHWM").unwrap())
+    }
+
+    fn status(&self, name: &str) -> Option<u64> {
+        read(&self.0.id().to_string(), name)
+    }
+}
+
+fn read(process: &str, name: &str) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find(|it| it.starts_with(name))?;
+    Some(line.split_whitespace().nth(1)?.parse::<u64>().unwrap() / 1024)
 }
 
 impl Drop for Process {
