@@ -2,7 +2,7 @@
 
 use super::links::Links;
 use crate::site::{ja, piece, say};
-use crate::ui::{ChangeFigure, heard, seen_and_heard, MarkChip, MarkLegend, PairBars, Section, Tag, TwoYears};
+use crate::ui::{ChangeFigure, MarkChip, MarkLegend, PairBars, Section, Tag, TwoYears, heard, seen_and_heard};
 use leptos::prelude::*;
 use model::indicator::Figure;
 use model::overview::{Glance as Shown, GlanceGroup, GlanceRow};

@@ -2,7 +2,7 @@
 
 use super::links::Links;
 use crate::site::{lang_of, piece, say, year_choices};
-use crate::ui::{Choice, heard, Segmented, Tabs, Tag, TagKind, Tally, TallyColumn};
+use crate::ui::{Choice, Segmented, Tabs, Tag, TagKind, Tally, TallyColumn, heard};
 use leptos::prelude::*;
 use model::calendar::Calendar;
 use model::id::PlanId;

@@ -50,7 +50,9 @@ fn note(moves: &Counted, lang: Lang) -> String {
     ];
     let told = always.into_iter().chain(some.into_iter().filter(|it| it.2 > 0));
     let told: Vec<String> = told
-        .map(|(japanese, english, count)| format!("{}{}{}", lang.say(japanese, english), lang.say(" ", ": "), lang.count(count)))
+        .map(|(japanese, english, count)| {
+            format!("{}{}{}", lang.say(japanese, english), lang.say(" ", ": "), lang.count(count))
+        })
         .collect();
     words.push_str(&told.join(lang.say("、", "; ")));
     words + lang.say("。", ".")

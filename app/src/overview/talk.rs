@@ -1,18 +1,20 @@
-//! What to talk about: marks that changed, items to look at with care, reports that are missing. Nothing to show is
-//! 「なし」 in the same place, never a missing block.
+//! What to talk about: marks that changed, items to look at with care; what is missing is told by `unreported`. Nothing to
+//! show is 「なし」 in the same place, never a missing block.
 
 use super::links::Links;
 use super::matrix::Matrix;
 use crate::site::{ja, lang_of, piece, say};
 use crate::ui::{Mark as MarkSign, MarkChange, MarkChangeWords, Section, amount, heard, seen_and_heard};
 use leptos::prelude::*;
-use model::indicator::Reason;
 use model::number::prose;
-use model::overview::{Attention as Careful, Changed, Comparison, Fall, Fallen, Item, Transitions, Unreported as Missing};
+use model::overview::{Attention as Careful, Changed, Comparison, Fall, Fallen, Item, Transitions};
 use model::plan::Mark;
 use model::report::title_in;
 use model::writing::Lang;
 use model::year::FiscalYear;
+
+/// The title of what changed, and of the place where nothing can be told of it yet.
+const CHANGED: (&str, &str) = ("評価が変わった項目", "Measures whose rating changed");
 
 /// How many items to look at stand open; the rest is behind 「ほか」.
 const CARES: usize = 3;
@@ -30,7 +32,7 @@ pub(super) fn Compared(comparison: Comparison, links: Links) -> impl IntoView {
         }
         Comparison::FirstYear { first, last, before, new } => first_year((first, last), before, new, links).into_any(),
         Comparison::NotImported { new } => view! {
-            <Section title=say("評価が変わった項目", "Measures whose rating changed")>
+            <Section title=say(CHANGED.0, CHANGED.1)>
                 <p class="overview-words">{say("前年度の一覧表はまだ取り込まれていません。", "The previous year’s table has not been imported yet.")}</p>
                 {begun(say("新規の項目", "New this year:"), new, links)}
             </Section>
@@ -59,7 +61,7 @@ fn MarksChanged(items: Vec<Changed>, note: AnyView, transitions: Transitions, li
     let mut entries = items.into_iter().map(entry);
     let open = entries.by_ref().take(CHANGES).collect_view();
     let rest = view! { <ul class="overview-changed" role="list">{entries.collect_view()}</ul> };
-    let title = say("評価が変わった項目", "Measures whose rating changed");
+    let title = say(CHANGED.0, CHANGED.1);
     view! {
         <Section title note=count>
             {none}
@@ -224,8 +226,7 @@ fn said_in_english(falls: Vec<Fall>, remark: Option<String>, despite: bool) -> i
 
 /// What figures and 備考 say about it: 「、春の参加 67%減、福祉学習 受講者 42%減。理由の記載なし」.
 fn said(falls: &[Fall], remark: Option<String>, joint: &str) -> String {
-    let mut parts: Vec<String> =
-        falls.iter().take(2).map(|it| format!("{} {}", it.name, it.fallen.words())).collect();
+    let mut parts: Vec<String> = falls.iter().take(2).map(|it| format!("{} {}", it.name, it.fallen.words())).collect();
     if falls.len() > 2 {
         parts.push(format!("ほか{}指標", prose(falls.len() - 2)));
     }
@@ -238,65 +239,8 @@ fn said(falls: &[Fall], remark: Option<String>, joint: &str) -> String {
     words
 }
 
-/// まだ報告されていないもの, or how many have been.
-#[component]
-pub(super) fn Unreported(
-    items: Vec<Missing>,
-    without: Vec<(Option<Reason>, usize)>,
-    measures: usize,
-    links: Links,
-) -> impl IntoView {
-    let count = items.len();
-    let lang = links.writing.lang;
-    let all_reported = match lang {
-        Lang::Ja => format!("　{}項目すべて報告済み", prose(measures)),
-        Lang::En if measures == 1 => " – the one measure has been reported".to_owned(),
-        Lang::En => format!(" – all {} have been reported", lang.measures(measures)),
-    };
-    let none = (count == 0).then(|| {
-        view! { <p class="overview-nothing"><b>{say("なし", "None")}</b>{all_reported}</p> }
-    });
-    let note = if count == 0 { String::new() } else { lang.items(count) };
-    let entry = move |it: Missing| {
-        view! {
-            <li>
-                <MarkSign shape=None size=22/>
-                <div>
-                    {name(it.item, links)}
-                    <p><b>{Mark::short_of(None, lang).to_owned()}</b>{piece(format!("　{}", it.departments.join("・")))}</p>
-                </div>
-            </li>
-        }
-    };
-    view! {
-        <Section title=say("まだ報告されていないもの", "Not reported yet") note=note>
-            {none}
-            {(count > 0).then(|| {
-                view! { <ul class="overview-list" role="list">{items.into_iter().map(entry).collect_view()}</ul> }
-            })}
-            {absent(&without, lang).map(|[seen, said]| view! { <p class="overview-note"><span>{seen_and_heard(seen, said)}</span></p> })}
-        </Section>
-    }
-}
-
-/// 「前年度の値がない指標 11（前年度実施なし１、記載なし10）」 as it is seen, and as it is said: 「…指標 11指標（…）」.
-fn absent(without: &[(Option<Reason>, usize)], lang: Lang) -> Option<[String; 2]> {
-    let total: usize = without.iter().map(|it| it.1).sum();
-    let part = |(reason, count): &(Option<Reason>, usize)| match (lang, reason) {
-        (Lang::Ja, None) => format!("記載なし{}", prose(*count)),
-        (Lang::Ja, Some(reason)) => format!("前年度{}{}", reason.words(), prose(*count)),
-        (Lang::En, None) => format!("no entry: {count}"),
-        (Lang::En, Some(reason)) => format!("{} in that year: {count}", reason.english()),
-    };
-    let parts: Vec<_> = without.iter().map(part).collect();
-    let told = |total: String| match lang {
-        Lang::Ja => format!("前年度の値がない指標 {total}（{}）", parts.join("、")),
-        Lang::En => format!("Indicators without a figure for the previous year: {total} ({})", parts.join(", ")),
-    };
-    (total > 0).then(|| [told(lang.count(total)), told(lang.say_of_indicators(total))])
-}
-
-fn name(item: Item, links: Links) -> impl IntoView {
+/// A 項目 by its number and title.
+pub(super) fn name(item: Item, links: Links) -> impl IntoView {
     view! {
         <a class="overview-item" data-tone="quiet" href=links.measure(item.measure)>
             <b>{piece(item.place)}</b>

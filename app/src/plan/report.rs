@@ -40,9 +40,9 @@ pub(super) fn Report(page: MeasurePage, ask: Ask) -> impl IntoView {
     });
     let copied = page.copied.then(|| {
         view! { <p class="measure-despite">
-                <b>{say("文は前年度と同じです。", "The text is that of the previous year. ")}</b>
-                {say("数字のほかは、前年度の報告と同じ文です。", "Apart from the figures, nothing has been changed.")}
-            </p> }
+            <b>{say("文は前年度と同じです。", "The text is that of the previous year. ")}</b>
+            {say("数字のほかは、前年度の報告と同じ文です。", "Apart from the figures, nothing has been changed.")}
+        </p> }
     });
     let unexplained = (!page.unexplained.is_empty()).then(|| {
         let names = page.unexplained.iter().map(|it| quoted(it, lang)).collect::<Vec<_>>().join(lang.say("", ", "));

@@ -117,7 +117,10 @@ mod tests {
         check(3190, 3189, "↓0.1%未満減", "↓under 0.1% down");
         check(33, 33, "→同じ", "→same");
         check(0, 5, "↑0 → 5増", "↑0 → 5 up");
-        assert_eq!((from_zero(5.into(), Lang::Ja), from_zero(5.into(), Lang::En)), ("0から5に".into(), "from 0 to 5".into()));
+        assert_eq!(
+            (from_zero(5.into(), Lang::Ja), from_zero(5.into(), Lang::En)),
+            ("0から5に".into(), "from 0 to 5".into())
+        );
     }
 
     #[test]

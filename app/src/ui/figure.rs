@@ -65,6 +65,5 @@ pub fn TwoYears(
     };
     let last = Amount { unit: before.unit.clone().filter(|_| before.unit != now.unit), ..before };
     let drawn = view! { <span class="before">{amount(&last)}" → "</span><Value amount=now/> };
-    view! { <span class="two-years">{seen_and_heard(drawn, spoken)}</span> }
-    .into_any()
+    view! { <span class="two-years">{seen_and_heard(drawn, spoken)}</span> }.into_any()
 }

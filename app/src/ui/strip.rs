@@ -1,7 +1,7 @@
 //! 升 and 帯. A tile is always a link; where it leads is the page's business.
 
-use super::mark::{Mark, name};
 use super::heard;
+use super::mark::{Mark, name};
 use crate::site::{ja, piece, say, use_lang};
 use leptos::prelude::*;
 use model::id::PlanId;

@@ -271,11 +271,7 @@ mod tests {
                  consideration”, and 2 have not been reported yet."
             ),
         );
-        check(
-            &[("○", 9), ("△", 1)],
-            0,
-            "Of 10 measures, [9 are rated “On schedule”] and [1 “Delays or problems”].",
-        );
+        check(&[("○", 9), ("△", 1)], 0, "Of 10 measures, [9 are rated “On schedule”] and [1 “Delays or problems”].");
         check(
             &[("○", 9)],
             1,

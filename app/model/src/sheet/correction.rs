@@ -137,7 +137,10 @@ mod tests {
             Corrected::Short { name: "評価".to_owned(), from: "○".to_owned(), to: "記載なし".to_owned() }
         );
         let said = |words: &'static str| Corrected::said_in(words, Lang::En);
-        assert_eq!([said("評価"), said("○"), said("記載なし"), said("参加者数")], ["Rating", "○", "no entry", "参加者数"]);
+        assert_eq!(
+            [said("評価"), said("○"), said("記載なし"), said("参加者数")],
+            ["Rating", "○", "no entry", "参加者数"]
+        );
         let Corrected::Text { lines, .. } = of_cell("説明", &format!("{same}\n{old}"), &format!("{same}\n{new}"))
         else {
             panic!("two lines are no short text");

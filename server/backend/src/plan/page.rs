@@ -3,8 +3,7 @@
 use super::eras::eras_of;
 use crate::indicator::{Axis, DrawCard, card_of, change_of, is_unsaid};
 use crate::report::{
-    commitment_of, departments_of, is_new, mark_of, narrative_of, place_of, prose_of, stands_at, text_of,
-    title_of,
+    commitment_of, departments_of, is_new, mark_of, narrative_of, place_of, prose_of, stands_at, text_of, title_of,
 };
 use crate::store::Snapshot;
 use model::id::MeasureId;
