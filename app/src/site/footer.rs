@@ -50,8 +50,8 @@ const fn source(site: &Site) -> (&'static str, &'static str) {
         Site { retold: true, .. } => (
             "この画面の項目名、評価、担当、実績値は、市が公表した進捗状況一覧表によります。計画の記載、説明、備考は見本で、\
              市の文ではなく言いかえたものです。",
-            "Names of measures, ratings, responsible departments and figures are those of the progress table published by the city. Plan \
-             texts, explanations and remarks are paraphrases, not the city’s own wording.",
+            "Names of measures, ratings, responsible departments and figures are those of the progress table published by the \
+             city. Plan texts, explanations and remarks are paraphrases, not the city’s own wording.",
         ),
         _ => (
             "この画面の文と実績値は、市が公表した進捗状況一覧表によります。評価は担当課・団体によるものです。",
