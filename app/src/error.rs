@@ -112,8 +112,8 @@ impl ErrorKind {
                 "The address has changed or is mistaken. Please look for the page from the overview.",
             ),
             Self::Empty => (
-                "No progress table has been taken in yet",
-                "Once a progress table is taken in, this page shows how the plans are progressing.",
+                "No progress table has been imported yet",
+                "Once a progress table is imported, this page shows how the plans are progressing.",
             ),
             Self::Malformed => (
                 "The address cannot be read",
@@ -146,7 +146,7 @@ impl ErrorKind {
             ),
             Self::Broken => (
                 "The page could not be shown",
-                "Nothing has been lost. Please try again. If it happens again, please tell the department in charge the number.",
+                "Nothing has been lost. Please try again. If it happens again, please tell the responsible department the number.",
             ),
         };
         Sentence { title, next }

@@ -10,13 +10,13 @@ test('both figures of a correction stand on 一覧表, 項目 and 指標', async
   const corrections = page.locator('details', { has: page.getByText(/^訂正した内容（/) });
   await corrections.locator('summary').click();
   const line = corrections.getByRole('listitem').filter({ hasText: FIGURE });
-  const [, before, since] = /　([\d,]+件).* → ([\d,]+件)/.exec(await line.innerText()) ?? [];
+  const [, before, since] = /　([\d,]+件).* → ([\d,]+件)/.exec((await line.textContent()) ?? '') ?? [];
   expect(before).toBeTruthy();
   expect(before).not.toBe(since);
   const row = page.getByRole('listitem').filter({ hasText: FIGURE }).filter({ hasText: '訂正前は' });
   await expect(row.first()).toContainText(`※訂正前は${before}`);
 
-  const title = /\) (.+?)：/.exec(await line.innerText())?.[1] ?? '';
+  const title = /\) (.+?)：/.exec((await line.textContent()) ?? '')?.[1] ?? '';
   await page.getByRole('link', { name: title }).first().click();
   await expect(page.getByRole('term').filter({ hasText: '訂正' })).toBeVisible();
   await expect(page.getByRole('definition').filter({ hasText: '→' })).toContainText(`${since}`);

@@ -7,7 +7,7 @@ test('the indicators that speak for their items come first, and every one is a c
   const [charts, result] = [page.locator('svg[role=img]'), page.locator('output')];
   const first = await charts.count();
   expect(first).toBeGreaterThan(5);
-  await expect(result).toHaveText(`51指標のうち ${first}`);
+  await expect(result).toHaveText(`51指標のうち ${first}指標`);
   await sound();
   const scope = page.getByLabel('範囲');
   if (!(await scope.isVisible())) await page.getByText('しぼりこむ').first().click();

@@ -57,7 +57,7 @@ test('a filter shows at once, stands in the address, and back undoes it', async 
   if (!(await moved.isVisible())) await page.getByText('しぼりこむ').first().click();
   await moved.selectOption({ label: '増えた' });
   await expect(page).toHaveURL(/\?move=up&scope=all$/);
-  await expect(page.locator('output')).toHaveText(/のうち \d+$/);
+  await expect(page.locator('output')).toHaveText(/のうち \d+指標$/);
   const rose = Number(/のうち (\d+)/.exec((await page.locator('output').textContent()) ?? '')?.[1]);
   expect(rose).toBeGreaterThan(0);
   expect(rose).toBeLessThan(all);

@@ -92,6 +92,15 @@ impl Lang {
         }
     }
 
+    /// 「３指標」, "3": behind words that name them already, where 「３」 alone would be no word to the ear.
+    #[must_use]
+    pub fn say_of_indicators(self, count: usize) -> String {
+        match self {
+            Self::Ja => self.indicators(count),
+            Self::En => self.count(count),
+        }
+    }
+
     /// 「３指標」, "3 indicators".
     #[must_use]
     pub fn indicators(self, count: usize) -> String {
@@ -186,6 +195,14 @@ impl Writing {
             Lang::Ja => self.calendar.short_year(year),
             Lang::En => self.number(year),
         }
+    }
+
+    /// The whole year as it is said in the place of a short one, which stands in it (WCAG 2.5.3): 「R7」 does not in
+    /// "FY2025 (Reiwa 7)".
+    #[must_use]
+    pub fn spoken_year(self, year: FiscalYear) -> String {
+        let (whole, short) = (self.year(year), self.short_year(year));
+        if whole.contains(&short) { whole } else { format!("{short}, {whole}") }
     }
 
     /// 「６」「2024」, "R6", "2024": under an axis.
@@ -296,6 +313,13 @@ mod tests {
         check(2018, "FY2018 (Heisei 30)", "H30");
         check(1988, "FY1988 (Showa 63)", "S63");
         check(1868, "FY1868 (Meiji 1)", "M1");
+    }
+
+    #[test]
+    fn what_is_seen_of_a_year_stands_in_what_is_said() {
+        assert_eq!(Writing::default().spoken_year(year(2025)), "令和７年度");
+        assert_eq!(ENGLISH.spoken_year(year(2025)), "R7, FY2025 (Reiwa 7)");
+        assert_eq!(ENGLISH.by(Calendar::Western).spoken_year(year(2025)), "FY2025");
     }
 
     #[test]

@@ -62,7 +62,9 @@ fn paint(root: &Root<'_>, series: &Series, frame: Frame, writing: Writing) -> Pa
 /// What stands upright in the box of a year without a value; there is room for eight Latin letters.
 const fn upright(reason: Reason, lang: Lang) -> &'static str {
     match reason {
+        Reason::NotHeld => lang.say(reason.words(), "not done"),
         Reason::NotApplicable => lang.say(reason.words(), "n/a"),
+        Reason::Ended => lang.say(reason.words(), "discont."),
         _ => lang.say(reason.words(), reason.english()),
     }
 }
@@ -146,11 +148,12 @@ impl Plot<'_, '_> {
 
     /// Values above their columns, the most wanted first; those without room are left to the table.
     fn draw_values(&self, room: &mut Room) -> Painted<Vec<(usize, Area)>> {
+        let about = self.writing.say("約", "c. ");
         let mut placed: Vec<(usize, Area)> = Vec::new();
         for slot in self.wanted() {
             let Some(point) = self.series.points.get(slot) else { continue };
             let Some(Figure::Value(value)) = point.figure else { continue };
-            let words = format!("{}{}", if point.approximate { "約" } else { "" }, grouped(value));
+            let words = format!("{}{}", if point.approximate { about } else { "" }, grouped(value));
             let Some(area) = self.value_place(slot, &words, &placed) else { continue };
             let ink = if point.year == self.series.selected { Ink::Now } else { Ink::Value };
             let size = if ink == Ink::Now { self.frame.strong() } else { self.frame.text() };

@@ -161,7 +161,7 @@ fn in_english_only_the_citys_own_words_are_japanese_and_say_so() {
     it.points[6].figure = Some(Figure::Absent(Reason::NotApplicable));
     for frame in [Frame::CARD, Frame::PHONE, Frame::TABLET, Frame::DESK] {
         let svg = draw(&it, frame, english);
-        assert!(svg.contains(">R6</text>") && svg.contains(">not held</text>") && svg.contains(">n/a</text>"), "{svg}");
+        assert!(svg.contains(">R6</text>") && svg.contains(">not done</text>") && svg.contains(">n/a</text>"), "{svg}");
         assert!(svg.contains(r#"aria-label="From 310 in FY2019 (Reiwa 1) to 164 in FY2024 (Reiwa 6)."#), "{svg}");
         for element in svg.split('<').filter(|it| model::writing::is_japanese(it)) {
             assert!(element.contains(r#" lang="ja""#), "{element}");

@@ -34,12 +34,12 @@ fn All(page: AnsweringPage, ask: Ask) -> impl IntoView {
     let years = year_choices(&page.years, page.year, ask, "/departments");
     let count = page.departments.len();
     view! {
-        <Title text=format!("{}{year}", say("担当課・団体　", "Departments in charge "))/>
-        <PaperFoot parts=vec![say("担当課・団体", "Departments in charge").to_owned(), year.clone()]/>
+        <Title text=format!("{}{year}", say("担当課・団体　", "Departments and partner bodies "))/>
+        <PaperFoot parts=vec![say("担当課・団体", "Departments and partner bodies").to_owned(), year.clone()]/>
         <div class="department wrap">
             <div class="department-top">
                 <div>
-                    <h1>{say("担当課・団体", "Departments in charge")}</h1>
+                    <h1>{say("担当課・団体", "Departments and partner bodies")}</h1>
                     <p class="department-about">
                         {about(&year, count, ask.writing.lang)}
                     </p>
@@ -64,7 +64,8 @@ fn about(year: &str, count: usize, lang: Lang) -> String {
             format!("{year}の一覧表にある{count}の課・団体。破線の枠は、ほかの課・団体が主担当の項目です。")
         }
         Lang::En => format!(
-            "Departments and outside bodies in the table of {year}: {count}. A dashed frame is a measure that another one leads.",
+            "Departments and partner bodies in the table of {year}: {count}. A dashed frame marks a measure led by another \
+             department or body.",
         ),
     }
 }
@@ -95,8 +96,7 @@ fn tile(tile: StripTile, ask: Ask, part: &'static str) -> impl IntoView {
     let joint = !part.is_empty();
     view! {
         <li data-joint=joint.then_some("")>
-            {joint.then(|| view! { <span class="visually-hidden">{part}</span> })}
-            <Tile tile href/>
+            <Tile tile href part/>
         </li>
     }
 }
@@ -113,7 +113,7 @@ fn Elsewhen(departments: Vec<(DepartmentId, String, FiscalYear)>, ask: Ask) -> i
     };
     (!departments.is_empty()).then(|| {
         view! {
-            <Section title=say("ほかの年度に担当した課・団体", "In charge in other years")>
+            <Section title=say("ほかの年度に担当した課・団体", "Responsible in other years")>
                 <ul class="department-elsewhen" role="list">{departments.into_iter().map(entry).collect_view()}</ul>
             </Section>
         }

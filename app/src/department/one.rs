@@ -2,13 +2,14 @@
 
 use crate::error::AppError;
 use crate::indicator::Lines;
-use crate::site::{Ask, CalendarSwitch, PaperFoot, ja, load, say, use_ask, use_id, year_choices};
+use crate::site::{Ask, CalendarSwitch, PaperFoot, ja, load, piece, say, use_ask, use_id, year_choices};
 use crate::ui::{Crumbs, Mark, Section, Segmented, Tag, short_words};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use model::department::{DepartmentItem, DepartmentName, DepartmentPage as Page, DepartmentPlan, Part};
 use model::id::DepartmentId;
 use model::plan::Mark as MarkOfScheme;
+use model::report::title_in;
 use model::writing::Lang;
 use model::year::FiscalYear;
 
@@ -41,14 +42,14 @@ fn One(page: Page, ask: Ask) -> impl IntoView {
     let about = ask.writing.lang.around(
         &year,
         ("", "に担当する項目と、その評価・指標です。"),
-        ("The measures that it answers for in ", ", with their ratings and indicators."),
+        ("Measures this department or body is responsible for in ", ", with their ratings and indicators."),
     );
     view! {
         <Title text=title/>
         <PaperFoot parts=vec![page.name.clone(), say("担当する項目", "Measures").to_owned(), year.clone()]/>
         <div class="department wrap">
             <div class="department-way">
-                <Crumbs above=vec![(ask.href("/departments"), say("担当課・団体", "Departments in charge").to_owned())]/>
+                <Crumbs above=vec![(ask.href("/departments"), say("担当課・団体", "Departments and partner bodies").to_owned())]/>
             </div>
             <div class="department-top">
                 <div>
@@ -120,12 +121,12 @@ fn plan(plan: DepartmentPlan, ask: Ask) -> impl IntoView {
         plan.items.iter().flat_map(|it| it.marks.iter().map(|it| it.0)).collect();
     let years: Vec<FiscalYear> = all.into_iter().collect();
     let head = years.clone();
-    let caption =
-        format!("{}{}", plan.title, say("の項目と年度ごとの評価", ": measures and their rating of each year"));
+    let caption = piece(plan.title.clone());
+    let what = say("の項目と年度ごとの評価", ": measures and their rating of each year");
     view! {
         <Section title=plan.title note>
             <table class="department-items" role="table">
-                <caption class="visually-hidden" lang=ja()>{caption}</caption>
+                <caption class="visually-hidden">{caption}{what}</caption>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th scope="col" role="columnheader" class="place">{say("番号", "Number")}</th>
@@ -154,9 +155,9 @@ fn item(item: DepartmentItem, years: &[FiscalYear], ask: Ask) -> impl IntoView +
         <tr role="row">
             <td class="place" role="cell">{item.place}</td>
             <th class="title" scope="row" role="rowheader">
-                <a href=href lang=ja()>{item.title}</a>
+                <a href=href>{piece(title_in(&item.title, ask.writing.lang))}</a>
                 {item.new.then(|| view! { " "<Tag words=say("新規", "new")/> })}
-                {with.map(|words| view! { <small lang=ja()>{words}</small> })}
+                {with}
             </th>
             {cells.into_iter().map(|(year, mark)| cell(year, mark, ask)).collect_view()}
         </tr>
@@ -164,12 +165,13 @@ fn item(item: DepartmentItem, years: &[FiscalYear], ask: Ask) -> impl IntoView +
 }
 
 /// Who answers beside it: the first of those printed leads.
-fn beside(part: Part, others: &[String], lang: Lang) -> Option<String> {
-    match part {
-        Part::Alone => None,
-        Part::Lead => Some(lang.around(&others.join("・"), ("主担当（共同 ", "）"), ("lead (joint: ", ")"))),
-        Part::Joint => Some(lang.around(others.first()?, ("共同（主担当 ", "）"), ("joint (lead: ", ")"))),
-    }
+fn beside(part: Part, others: &[String], lang: Lang) -> Option<impl IntoView + use<>> {
+    let (words, names) = match part {
+        Part::Alone => return None,
+        Part::Lead => (lang.say("主担当（共同 ", "lead (joint: "), others.join("・")),
+        Part::Joint => (lang.say("共同（主担当 ", "joint (lead: "), others.first()?.clone()),
+    };
+    Some(view! { <small>{words}{piece(names)}{lang.say("）", ")")}</small> })
 }
 
 /// A year's mark; the shown one with its words.

@@ -3,11 +3,12 @@
 
 use super::numbers::Numbers;
 use crate::site::{Ask, ja};
-use crate::ui::{ChangeFigure, Value};
+use crate::ui::{ChangeFigure, Value, heard};
 use leptos::prelude::*;
 use model::indicator::Change;
 use model::indicator::page::Card;
 use model::writing::Lang;
+use model::year::FiscalYear;
 
 /// One indicator among others. Without a place it stands on its 項目's own page.
 #[component]
@@ -16,6 +17,9 @@ pub fn IndicatorCard(
     card: Card,
     /// Year and calendar of the page it leads to.
     ask: Ask,
+    /// The year of its value, where no heading before it says which.
+    #[prop(optional)]
+    year: Option<FiscalYear>,
 ) -> impl IntoView {
     let href = ask.href(&format!("/indicators/{}", card.id));
     // 集計中 says it all
@@ -30,10 +34,13 @@ pub fn IndicatorCard(
         // A name may say it in Japanese; in English it is said.
         (false, Lang::En) => (String::new(), (!counted.is_empty()).then(|| format!(" ({counted})"))),
     };
+    // Heading and link say it too, for who goes from one to the next; so it is silent above them.
+    let of = placed.then(|| heard(format!("{} {}", card.place, card.title)));
     let place = placed.then(|| {
+        let alone = above.is_empty();
         view! {
-            <p class="indicator-card-place">
-                <span lang=ja()><b>{card.place}</b>" "{card.title}</span>
+            <p class="indicator-card-place" aria-hidden=alone.then_some("true")>
+                <span lang=ja() aria-hidden=(!alone).then_some("true")><b>{card.place}</b>" "{card.title}</span>
                 {(!above.is_empty()).then(|| view! { <span class="counted">{above}</span> })}
             </p>
         }
@@ -42,9 +49,10 @@ pub fn IndicatorCard(
         <li class="indicator-card">
             <div class="indicator-card-head">
                 {place}
-                <h3><a data-tone="quiet" href=href lang=ja()>{card.name}</a>{behind.map(|words| view! { <small>{words}</small> })}</h3>
+                <h3><a data-tone="quiet" href=href lang=ja()>{of}{card.name}</a>{behind.map(|words| view! { <small>{words}</small> })}</h3>
             </div>
             <p class="indicator-card-value">
+                {year.map(|year| heard(ask.writing.year(year)))}
                 <Value amount=card.now/>
                 {valued.then(|| view! { <ChangeFigure change=card.change desired=card.desired/> })}
             </p>

@@ -3,8 +3,8 @@
 
 use super::together::{PATH, Together};
 use crate::error::AppError;
-use crate::site::{Ask, CalendarSwitch, PaperFoot, ja, kept as kept_writing, lang_of, load, say, use_query};
-use crate::ui::{Crumbs, Section, Value};
+use crate::site::{Ask, CalendarSwitch, PaperFoot, ja, kept as kept_writing, lang_of, load, piece, say, use_query};
+use crate::ui::{Crumbs, Section, Value, seen_and_heard};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use model::id::IndicatorId;
@@ -65,7 +65,7 @@ fn Whole(page: Page, together: Together) -> impl IntoView {
             {if full {
                 view! { <p class="indicator-note">{say(
                     "くらべられるのは４つまでです。外すと、ほかの指標を加えられます。",
-                    "Up to four can be compared. Take one out to add another.",
+                    "Up to four can be compared. Remove one to add another.",
                 )}</p> }.into_any()
             } else {
                 view! { <Add others together=key/> }.into_any()
@@ -106,7 +106,7 @@ fn Chosen(lines: Vec<Compared>, bases: Vec<Option<FiscalYear>>, together: Togeth
     let entry = |((at, it), base): ((usize, Compared), Option<FiscalYear>)| {
         let href = Ask::default().written(writing).href(&format!("/indicators/{}", it.id));
         let lift = together.without(it.id).href();
-        let name = writing.lang.around(&it.name, ("", "をくらべる指標から外す"), ("Take out ", ""));
+        let name = view! { {say("", "Remove ")}{piece(it.name.clone())}{say("をくらべる指標から外す", "")} };
         let unit = name_unit(it.unit.as_deref(), it.counting, writing.lang);
         let lang = lang_of(&unit);
         let base = base.map(|year| format!("　{}{}", writing.year(year), writing.say("＝100", " = 100")));
@@ -118,7 +118,7 @@ fn Chosen(lines: Vec<Compared>, bases: Vec<Option<FiscalYear>>, together: Togeth
                     <a data-tone="quiet" href=href lang=ja()>{it.place}" "{it.name}</a>
                     <small lang=lang>{unit}{base}</small>
                 </span>
-                <a class="pill" href=lift aria-label=name lang=ja()><span aria-hidden="true">{say("× 外す", "× Take out")}</span></a>
+                <a class="pill" href=lift>{seen_and_heard(say("× 外す", "× Remove"), name)}</a>
             </li>
         }
     };

@@ -50,7 +50,7 @@ fn Explorer(page: ExplorerPage, question: Question) -> impl IntoView {
     let older = shown.has_older.then_some(say("それより前", "earlier"));
     let content = match (found, shown.filter.view) {
         (false, _) => view! { <Nothing lift further=further.clone()/> }.into_any(),
-        (true, View::Chart) => shown.groups.into_iter().map(|it| group(it, ask)).collect_view().into_any(),
+        (true, View::Chart) => shown.groups.into_iter().map(|it| group(it, year, ask)).collect_view().into_any(),
         (true, View::Table) => view! { <Lines groups=shown.groups year ask/> }.into_any(),
     };
     view! {
@@ -126,12 +126,12 @@ fn Key(year: FiscalYear, writing: Writing, older: Option<&'static str>) -> impl 
 fn Nothing(lift: String, further: Option<(usize, String)>) -> impl IntoView {
     let (first, words, href) = match further {
         Some((count, href)) => (
-            say("当てはまる代表の指標はありません", "No representative indicator answers this. "),
+            say("当てはまる代表の指標はありません", "No representative indicator matches these filters. "),
             others(count, "を見る"),
             href,
         ),
         None => (
-            say("当てはまる指標はありません", "No indicator answers this. "),
+            say("当てはまる指標はありません", "No indicator matches these filters. "),
             say("条件を外す", "Remove the filters").to_owned(),
             lift,
         ),
@@ -149,7 +149,8 @@ fn Nothing(lift: String, further: Option<(usize, String)>) -> impl IntoView {
 fn others(count: usize, see: &str) -> String {
     match use_lang() {
         Lang::Ja => format!("ほかの{}指標{see}", prose(count)),
-        Lang::En => format!("See {count} more"),
+        Lang::En if count == 1 => "See the other indicator".to_owned(),
+        Lang::En => format!("See the {count} other indicators"),
     }
 }
 
@@ -160,9 +161,9 @@ fn Further(count: usize, href: String) -> impl IntoView {
 }
 
 /// One policy's small charts, or all where another order is asked for.
-fn group(group: Group, ask: Ask) -> impl IntoView {
+fn group(group: Group, year: FiscalYear, ask: Ask) -> impl IntoView {
     let name = Some(heading(&group));
-    let cards = group.cards.into_iter().map(|card: Card| view! { <IndicatorCard card ask/> }).collect_view();
+    let cards = group.cards.into_iter().map(|card: Card| view! { <IndicatorCard card ask year/> }).collect_view();
     let (plan, head) = heads(group.plan, group.policy);
     view! {
         <section class="indicator-group" aria-label=name.filter(|it| lang_of(it).is_none())>

@@ -11,13 +11,13 @@ use model::writing::{Lang, Writing, quoted};
 /// The bar: a GET form, so that it works without script.
 #[component]
 pub(super) fn Filters(page: ExplorerPage, question: Question) -> impl IntoView {
-    let result = count(&page, question.writing.lang);
+    let (result, of) = count(&page, question.writing.lang);
     let kept = question.pairs().into_iter().filter(|(key, _)| matches!(*key, "view" | "calendar" | "lang"));
     let kept = kept.map(|(key, value)| view! { <input type="hidden" name=key value=value/> }).collect_view();
     view! {
-        <Filter path=PATH result>
+        <Filter path=PATH result of>
             {kept}
-            <FilterFold by=say("施策・担当・数え方", "policy, department, counting")>
+            <FilterFold by=say("施策・担当・数え方", "policy, responsible, counting")>
                 {fields(&page, &question)}
                 <SearchField label=say("ことばで探す", "Search by word") name="q" value=page.filter.word.clone().unwrap_or_default()/>
             </FilterFold>
@@ -25,14 +25,14 @@ pub(super) fn Filters(page: ExplorerPage, question: Question) -> impl IntoView {
     }
 }
 
-/// 「50指標のうち 12」.
-fn count(page: &ExplorerPage, lang: Lang) -> String {
+/// 「50指標のうち 12」, and what 12 is heard to be.
+fn count(page: &ExplorerPage, lang: Lang) -> (String, &'static str) {
     let (all, shown) = (page.total, page.shown());
     match lang {
-        Lang::Ja if shown == all => format!("{all}指標"),
-        Lang::Ja => format!("{all}指標のうち {shown}"),
-        Lang::En if shown == all => lang.indicators(all),
-        Lang::En => format!("{shown} of {}", lang.indicators(all)),
+        Lang::Ja if shown == all => (format!("{all}指標"), ""),
+        Lang::Ja => (format!("{all}指標のうち {shown}"), "指標"),
+        Lang::En if shown == all => (lang.indicators(all), ""),
+        Lang::En => (format!("{shown} of {}", lang.indicators(all)), ""),
     }
 }
 
@@ -59,11 +59,11 @@ fn fields(page: &ExplorerPage, question: &Question) -> impl IntoView + use<> {
         {years(page, question)}
         {select(say("計画", "Plan"), "plan", ids(&plans, all_plans), text(it.plan.map(|it| it.to_string())))}
         {select(say("基本施策", "Policy"), "policy", ids(&policies, say("すべて", "All")), text(it.policy.map(|it| it.to_string())))}
-        {select(say("担当", "Department"), "department", ids(&departments, say("すべて", "All")), text(it.department.map(|it| it.to_string())))}
+        {select(say("担当", "Responsible"), "department", ids(&departments, say("すべて", "All")), text(it.department.map(|it| it.to_string())))}
         {select(say("単位", "Unit"), "unit", ids(&units, say("すべて", "All")), text(it.unit.clone()))}
         {select(say("数え方", "How counted"), "counting", prepend(say("実・延べ", "All"), counting), text(it.counting.map(|it| it.key().to_owned())))}
         {select(say("前年度から", "Since the previous year"), "move", prepend(say("すべて", "All"), moved), text(it.moved.map(|it| it.key().to_owned())))}
-        <SelectField label=say("範囲", "Range") name="scope" options=scopes(question) chosen=question.scope_key(it.scope)/>
+        <SelectField label=say("範囲", "Show") name="scope" options=scopes(question) chosen=question.scope_key(it.scope)/>
         {select(say("並び", "Order"), "sort", orders(lang), order_key(it.order))}
     }
 }

@@ -5,12 +5,13 @@ use super::together::Together;
 use super::years::Years;
 use crate::error::AppError;
 use crate::site::reader::Pictures;
-use crate::site::{Ask, CalendarSwitch, PaperFoot, ja, load, piece, say, use_ask, use_id, use_lang};
-use crate::ui::{ChangeFigure, Crumbs, Section, Tag, TagKind, Value};
+use crate::site::{Ask, CalendarSwitch, PaperFoot, ja, load, piece, say, use_ask, use_id};
+use crate::ui::{ChangeFigure, Crumbs, Section, Tag, TagKind, Value, heard};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use model::indicator::page::{Card, Charts, Elsewhere, Head, IndicatorPage as Page};
 use model::indicator::{Remark, name_unit};
+use model::publication::Provenance;
 use model::writing::Writing;
 use model::year::FiscalYear;
 
@@ -65,7 +66,7 @@ fn Indicator(page: Page, ask: Ask) -> impl IntoView {
         <PaperFoot parts=foot/>
         <div class="indicator wrap">
             <Top head=page.head ask/>
-            <Figure charts=page.charts remarks=page.remarks note/>
+            <Figure charts=page.charts remarks=page.remarks note writing=ask.writing/>
             <div class="indicator-columns">
                 <Section title=say("同じ数字の表", "The same figures as a table") note=unit>
                     <Years rows=page.rows year address ask/>
@@ -74,7 +75,7 @@ fn Indicator(page: Page, ask: Ask) -> impl IntoView {
                     <Section title=say("くらべる", "Compare")>
                         <a href=together>{say("ほかの指標とくらべる", "Compare with other indicators")}</a>
                     </Section>
-                    <Section title=say("持ち出す", "Take away")>
+                    <Section title=say("持ち出す", "Download")>
                         <a class="indicator-file" href=file("svg") rel="external">{say("図（SVG）", "Chart (SVG)")}</a>
                         {picture}
                         <a class="indicator-file" href=framed rel="external">{say("ほかのサイトに埋め込む図", "Chart to embed in another site")}</a>
@@ -98,14 +99,15 @@ fn Top(head: Head, ask: Ask) -> impl IntoView {
     let list = Ask { year: ask.year, ..ask }.href("/indicators");
     let above = vec![(list, say("指標", "Indicators").to_owned()), (measure, format!("{} {}", card.place, card.title))];
     let departments = head.departments.join("・");
+    let sample = Provenance::Invented.label(ask.writing.lang).filter(|_| head.sample);
     let same = head.same_as.map(|it| view! { <SameAs it ask/> });
     view! {
         <Crumbs above/>
         <div class="indicator-head">
             <div>
-                <h1>{piece(card.name)}{head.sample.then(|| view! { " "<Tag words=say("見本", "sample") kind=TagKind::Provisional/> })}</h1>
+                <h1>{piece(card.name)}{sample.map(|words| view! { " "<Tag words kind=TagKind::Provisional/> })}</h1>
                 <dl class="indicator-facts">
-                    {(!departments.is_empty()).then(|| view! { <div><dt>{say("担当", "In charge")}</dt><dd lang=ja()>{departments}</dd></div> })}
+                    {(!departments.is_empty()).then(|| view! { <div><dt>{say("担当", "Responsible")}</dt><dd lang=ja()>{departments}</dd></div> })}
                     <div><dt>{say("数え方", "How counted")}</dt><dd>{counted}</dd></div>
                     <div><dt>{say("目標値", "Target")}</dt><dd>{say("定められていません", "None has been set")}</dd></div>
                 </dl>
@@ -132,10 +134,10 @@ fn SameAs(it: Elsewhere, ask: Ask) -> impl IntoView {
 
 /// The large chart in the size that fits, and what has to be said about single years.
 #[component]
-fn Figure(charts: Charts, remarks: Vec<Remark>, note: Option<&'static str>) -> impl IntoView {
-    let lang = use_lang();
+fn Figure(charts: Charts, remarks: Vec<Remark>, note: Option<&'static str>, writing: Writing) -> impl IntoView {
+    let lang = writing.lang;
     let remark = |(at, it): (usize, Remark)| {
-        view! { <li><span>{Remark::number(at)}</span><span>{piece(it.title_in(lang).to_owned())}{lang.say("：", ": ")}{piece(it.sentence)}</span></li> }
+        view! { <li><span>{Remark::number(at)}</span><span>{heard(writing.year(it.year))}{piece(it.title_in(lang).to_owned())}{lang.say("：", ": ")}{piece(it.sentence)}</span></li> }
     };
     view! {
         <section class="section indicator-figure" aria-label=say("年度ごとの実績", "Figures by year")>

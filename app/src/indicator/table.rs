@@ -3,7 +3,7 @@
 use super::card::counted;
 use super::explorer::heading;
 use crate::site::{Ask, ja, say};
-use crate::ui::{ChangeFigure, Nothing, Value};
+use crate::ui::{ChangeFigure, Nothing, Value, heard};
 use leptos::prelude::*;
 use model::indicator::Change;
 use model::indicator::page::{Card, Group};
@@ -60,8 +60,8 @@ fn line(card: Card, ask: Ask) -> impl IntoView {
     };
     view! {
         <tr role="row">
-            <td class="place" role="cell">{card.place}</td>
-            <th class="name" scope="row" role="rowheader"><a href=href lang=ja()>{card.name}</a></th>
+            <td class="place" role="cell">{card.place.clone()}</td>
+            <th class="name" scope="row" role="rowheader"><a href=href lang=ja()>{heard(card.place)}{card.name}</a></th>
             <td class="counted" role="cell">{counted}</td>
             <td class="figure before" role="cell"><Value amount=card.before/></td>
             <td class="figure now" role="cell"><Value amount=card.now/></td>

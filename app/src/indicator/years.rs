@@ -1,7 +1,7 @@
 //! The numbers of the large chart as a table, with what is printed about each and where it stands.
 
 use crate::site::{Ask, lang_of, piece, say};
-use crate::ui::{ChangeFigure, Nothing, Value};
+use crate::ui::{ChangeFigure, Nothing, Value, heard};
 use leptos::prelude::*;
 use model::indicator::page::{List, Printed, Source, YearRow};
 use model::indicator::{Amount, Change, Decimal, Origin, RemarkKind, grouped};
@@ -72,7 +72,10 @@ fn line(row: YearRow, year: FiscalYear, href: String, writing: Writing) -> impl 
             <td class="figure now"><Value amount/></td>
             <td class="figure wide">{difference}</td>
             <td class="figure">{rate(row.change)}</td>
-            <td class="wide remark">{notes.into_iter().map(note).collect_view()}</td>
+            <td class="wide remark" data-empty=notes.is_empty().then_some("")>
+                {notes.is_empty().then(|| heard(say("注記なし", "no notes")))}
+                {notes.into_iter().map(note).collect_view()}
+            </td>
             <td class="wide">{source}</td>
         </tr>
     }
@@ -136,8 +139,8 @@ fn printed(it: &Printed, year: FiscalYear, writing: Writing) -> String {
 fn column(list: &List, year: FiscalYear, writing: Writing) -> &'static str {
     match list.year {
         own if own == year => "",
-        next if year.next() == Some(next) => writing.say("前年度", " as the previous year"),
-        _ => writing.say("過去の年度", " as an earlier year"),
+        next if year.next() == Some(next) => writing.say("前年度", " as the previous-year figure"),
+        _ => writing.say("過去の年度", " as the figure of an earlier year"),
     }
 }
 
@@ -201,7 +204,7 @@ mod tests {
         let in_english =
             |origin, year| source(&Source { origin, list: bare.clone() }, FiscalYear::new(year).unwrap(), english);
         assert_eq!(in_english(Origin::Printed, 2024), "Table of FY2024 (Reiwa 6)");
-        let as_previous = "Table of FY2024 (Reiwa 6), printed as the previous year";
+        let as_previous = "Table of FY2024 (Reiwa 6), printed as the previous-year figure";
         assert_eq!(in_english(Origin::PrintedAsPrevious, 2023), as_previous);
         assert_eq!(super::list(&list, english), "資料３ (May 2025), corrected edition");
     }

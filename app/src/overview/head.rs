@@ -2,7 +2,7 @@
 
 use super::links::Links;
 use crate::site::{lang_of, piece, say, year_choices};
-use crate::ui::{Choice, Segmented, Tabs, Tag, TagKind, Tally, TallyColumn};
+use crate::ui::{Choice, Segmented, Tabs, Tag, TagKind, Tally, TallyColumn, heard};
 use leptos::prelude::*;
 use model::calendar::Calendar;
 use model::id::PlanId;
@@ -21,7 +21,7 @@ pub(super) fn Head(page: OverviewPage, links: Links) -> impl IntoView {
             <div>
                 <h1>
                     {writing.lang.around(&writing.year(page.year), ("", "の進みぐあい"), ("Progress in ", ""))}
-                    {sample.then(|| view! { " "<Tag words=say("すべて見本", "all sample data") kind=TagKind::Provisional/> })}
+                    {sample.then(|| view! { " "<Tag words=say("すべて見本", "all demo data") kind=TagKind::Provisional/> })}
                 </h1>
                 <p class="overview-source">
                     {writing.year_beside(page.year).map(|year| view! { <span>{year}</span>" " })}
@@ -75,10 +75,10 @@ fn plan_choices(page: &OverviewPage, links: Links) -> Vec<Choice> {
     let lang = links.writing.lang;
     let choice = |words: &str, count: usize, plan: Option<PlanId>| Choice {
         words: words.to_owned(),
-        note: Some(if plan.is_none() { lang.measures(count) } else { lang.count(count) }),
+        note: Some((if plan.is_none() { lang.measures(count) } else { lang.count(count) }, lang.measures(count))),
         href: Links { plan, ..links }.overview(),
         current: plan == page.plan,
-        name: Some(format!("{words} {}", lang.measures(count))),
+        ..Choice::default()
     };
     let mut choices = vec![choice(all, total, None)];
     choices.extend(page.plans.iter().map(|it| choice(&it.title, it.measures, Some(it.plan))));
@@ -88,8 +88,10 @@ fn plan_choices(page: &OverviewPage, links: Links) -> Vec<Choice> {
 /// The generated sentence, and the tally that is the key of the strip below it.
 #[component]
 pub(super) fn Summary(sentence: Vec<Phrase>, tally: Vec<MarkCount>) -> impl IntoView {
-    let phrase = |it: Phrase| {
-        if it.strong { view! { <b>{it.text}</b> }.into_any() } else { it.text.into_any() }
+    let phrase = |it: Phrase| match (it.strong, it.heard) {
+        (true, _) => view! { <b>{it.text}</b> }.into_any(),
+        (_, true) => heard(it.text).into_any(),
+        _ => it.text.into_any(),
     };
     let column = |it: MarkCount| TallyColumn { mark: it.mark, count: it.count, before: it.before };
     view! {

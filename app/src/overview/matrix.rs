@@ -1,7 +1,7 @@
 //! 評価の移り変わり as a small square: last year's marks down, this year's across.
 
 use crate::site::use_lang;
-use crate::ui::{Mark, short_words};
+use crate::ui::{Mark, heard, short_words};
 use leptos::prelude::*;
 use model::overview::Transitions;
 use model::plan::Mark as MarkOfScheme;
@@ -13,21 +13,23 @@ pub(super) fn Matrix(transitions: Transitions) -> impl IntoView {
     let total = lang.measures(transitions.total());
     let total = lang.around(&total, ("評価の移り変わり（", "）"), ("How ratings moved (", ")"));
     let heads = transitions.marks.clone();
+    // Rows and columns bear the same words: the ear is told whose they are.
+    let [before, now] = [lang.say("前年度は", "previous year: "), lang.say("今年度は", "this year: ")];
     let column = |mark: Option<MarkOfScheme>| {
-        view! { <th scope="col">{sign(mark)}</th> }
+        view! { <th scope="col">{heard(now)}{sign(mark)}</th> }
     };
     let rows = transitions.marks.into_iter().zip(transitions.counts).enumerate();
     let row = |(from, (mark, counts)): (usize, (Option<MarkOfScheme>, Vec<usize>))| {
         let cell = |(to, count): (usize, usize)| {
             view! { <td data-same=(from == to).then_some("") data-none=(count == 0).then_some("")>{count.to_string()}</td> }
         };
-        view! { <tr><th scope="row">{sign(mark)}</th>{counts.into_iter().enumerate().map(cell).collect_view()}</tr> }
+        view! { <tr><th scope="row">{heard(before)}{sign(mark)}</th>{counts.into_iter().enumerate().map(cell).collect_view()}</tr> }
     };
     view! {
         <details class="overview-more overview-matrix">
             <summary>{total}</summary>
             <table>
-                <caption>{lang.say("縦が前年度、横が今年度", "Down: previous year; across: this year")}</caption>
+                <caption>{lang.say("縦が前年度、横が今年度", "Rows: previous year; columns: this year")}</caption>
                 <thead>
                     <tr><td></td>{heads.into_iter().map(column).collect_view()}</tr>
                 </thead>

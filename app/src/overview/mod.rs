@@ -8,6 +8,7 @@ mod moves;
 mod page;
 pub(crate) mod route;
 mod talk;
+mod unreported;
 
 pub use page::Overview;
 pub use route::OverviewPage;

@@ -2,7 +2,7 @@
 
 use super::links::Links;
 use crate::site::{ja, lang_of, say};
-use crate::ui::{ChangeFigure, PairBars, Section, TwoYears};
+use crate::ui::{ChangeFigure, PairBars, Section, TwoYears, seen, seen_and_heard};
 use leptos::prelude::*;
 use model::indicator::{Decimal, Figure};
 use model::overview::{Move, Moves as Counted, Quote, QuoteSource};
@@ -14,8 +14,10 @@ pub(super) fn Moves(moves: Counted, links: Links) -> impl IntoView {
     let lang = links.writing.lang;
     let words = match lang {
         Lang::Ja => format!("全{}指標", moves.indicators),
+        Lang::En if moves.indicators == 1 => "The one indicator".to_owned(),
         Lang::En => format!("All {}", lang.indicators(moves.indicators)),
     };
+    let bars = say("上が前年度、下が今年度。", "Upper bar: previous year; lower bar: this year. ");
     let note = note(&moves, lang);
     view! {
         <div class="overview-moves">
@@ -26,7 +28,7 @@ pub(super) fn Moves(moves: Counted, links: Links) -> impl IntoView {
                 </div>
                 <p class="overview-moves-note">
                     <span class="overview-moves-key" aria-hidden="true"></span>
-                    <span>{note}</span>
+                    <span>{seen(bars)}{note}</span>
                 </p>
             </Section>
         </div>
@@ -37,20 +39,22 @@ fn note(moves: &Counted, lang: Lang) -> String {
     let without: usize = moves.without.iter().map(|it| it.1).sum();
     let mut words = lang
         .say(
-            "上が前年度、下が今年度。前年度が10未満の指標は順位に入れていません。",
-            "Upper bar: previous year; lower bar: this year. Indicators below 10 in the previous year are not ranked. ",
+            "前年度が10未満の指標は順位に入れていません。",
+            "Indicators below 10 in the previous year are not ranked. ",
         )
         .to_owned();
-    let always = [("同じ", "Same", moves.same), ("前年度の値なし", "no figure for the previous year", without)];
+    let always = [("同じ", "Unchanged", moves.same), ("前年度の値なし", "no figure for the previous year", without)];
     let some = [
         ("今年度の値なし", "no figure for this year", moves.valueless),
         ("比べられません", "not comparable", moves.incomparable),
     ];
     let told = always.into_iter().chain(some.into_iter().filter(|it| it.2 > 0));
     let told: Vec<String> = told
-        .map(|(japanese, english, count)| format!("{} {}", lang.say(japanese, english), lang.count(count)))
+        .map(|(japanese, english, count)| {
+            format!("{}{}{}", lang.say(japanese, english), lang.say(" ", ": "), lang.count(count))
+        })
         .collect();
-    words.push_str(&told.join(lang.say("、", ", ")));
+    words.push_str(&told.join(lang.say("、", "; ")));
     words + lang.say("。", ".")
 }
 
@@ -61,7 +65,7 @@ fn Direction(words: &'static str, count: usize, moves: Vec<Move>, links: Links) 
     let entries = moves.into_iter().map(|it| entry(it, links)).collect_view();
     view! {
         <div class="overview-direction">
-            <h3>{words}" "<b>{count}</b></h3>
+            <h3>{words}" "<b>{seen_and_heard(count, links.writing.lang.say_of_indicators(count))}</b></h3>
             {none}
             {some.then(|| view! { <ul role="list">{entries}</ul> })}
         </div>

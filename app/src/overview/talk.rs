@@ -1,17 +1,20 @@
-//! What to talk about: marks that changed, items to look at with care, reports that are missing. Nothing to show is
-//! 「なし」 in the same place, never a missing block.
+//! What to talk about: marks that changed, items to look at with care; what is missing is told by `unreported`. Nothing to
+//! show is 「なし」 in the same place, never a missing block.
 
 use super::links::Links;
 use super::matrix::Matrix;
 use crate::site::{ja, lang_of, piece, say};
-use crate::ui::{Mark as MarkSign, MarkChange, MarkChangeWords, Section};
+use crate::ui::{Mark as MarkSign, MarkChange, MarkChangeWords, Section, amount, heard, seen_and_heard};
 use leptos::prelude::*;
-use model::indicator::Reason;
 use model::number::prose;
-use model::overview::{Attention as Careful, Changed, Comparison, Fall, Item, Transitions, Unreported as Missing};
+use model::overview::{Attention as Careful, Changed, Comparison, Fall, Fallen, Item, Transitions};
 use model::plan::Mark;
+use model::report::title_in;
 use model::writing::Lang;
 use model::year::FiscalYear;
+
+/// The title of what changed, and of the place where nothing can be told of it yet.
+const CHANGED: (&str, &str) = ("評価が変わった項目", "Measures whose rating changed");
 
 /// How many items to look at stand open; the rest is behind 「ほか」.
 const CARES: usize = 3;
@@ -29,9 +32,9 @@ pub(super) fn Compared(comparison: Comparison, links: Links) -> impl IntoView {
         }
         Comparison::FirstYear { first, last, before, new } => first_year((first, last), before, new, links).into_any(),
         Comparison::NotImported { new } => view! {
-            <Section title=say("評価が変わった項目", "Measures whose rating changed")>
-                <p class="overview-words">{say("前年度の一覧表はまだ取り込まれていません。", "The previous year’s table has not been taken in yet.")}</p>
-                {begun(say("新規の項目", "New measures"), new, links)}
+            <Section title=say(CHANGED.0, CHANGED.1)>
+                <p class="overview-words">{say("前年度の一覧表はまだ取り込まれていません。", "The previous year’s table has not been imported yet.")}</p>
+                {begun(say("新規の項目", "New this year:"), new, links)}
             </Section>
         }
         .into_any(),
@@ -58,11 +61,12 @@ fn MarksChanged(items: Vec<Changed>, note: AnyView, transitions: Transitions, li
     let mut entries = items.into_iter().map(entry);
     let open = entries.by_ref().take(CHANGES).collect_view();
     let rest = view! { <ul class="overview-changed" role="list">{entries.collect_view()}</ul> };
+    let title = say(CHANGED.0, CHANGED.1);
     view! {
-        <Section title=say("評価が変わった項目", "Measures whose rating changed") note=count>
+        <Section title note=count>
             {none}
             {some.then(|| view! { <ul class="overview-changed" role="list">{open}</ul> })}
-            {more(beyond, rest, links.writing.lang)}
+            {more(title, beyond, rest, links.writing.lang)}
             <p class="overview-note">{note}</p>
             {some.then(|| view! { <Matrix transitions/> })}
         </Section>
@@ -91,7 +95,7 @@ fn first_year(
     view! {
         <Section title=say("計画の１年目", "First year of the plan") note=writing.span(first, last)>
             <p class="overview-words">{words}</p>
-            {begun(say("今年度からの項目", "Measures from this year on"), new, links)}
+            {begun(say("今年度からの項目", "New this year:"), new, links)}
         </Section>
     }
 }
@@ -105,25 +109,30 @@ fn begun(words: &'static str, items: Vec<Item>, links: Links) -> impl IntoView {
 /// last year and is told in full: its number may be another's by now, and nothing else here says what it was.
 fn listed_otherwise(new: Vec<Item>, ended: Vec<Item>, same: usize, links: Links) -> impl IntoView {
     let last_year = Links { year: links.year.previous().unwrap_or(links.year), ..links };
-    let apart = || view! { <span aria-hidden="true">"／"</span> };
-    let begun = (!new.is_empty()).then(|| view! { {places(say("新規", "New:"), new, links)}{apart()} });
+    let lang = links.writing.lang;
+    let apart = || seen_and_heard("／", lang.say("、", ", "));
+    let begun = (!new.is_empty()).then(|| view! { {places(say("新規", "New this year:"), new, links)}{apart()} });
     let over = (!ended.is_empty()).then(|| {
-        let count = format!("{} {}", say("掲載終了", "No longer listed:"), links.writing.lang.items(ended.len()));
+        let count = format!("{} {}", say("掲載終了", "No longer listed:"), lang.items(ended.len()));
         let entry = move |it: Item| {
-            view! { <a href=last_year.measure(it.measure) lang=ja()>{told_in_full(&it, last_year)}</a> }
+            let told = told_in_full(&it, last_year).map(piece);
+            view! { <a href=last_year.measure(it.measure)>{told.into_iter().collect_view()}</a> }
         };
         view! { <span>{count}</span>{ended.into_iter().map(entry).collect_view()}{apart()} }
     });
+    let unchanged = |words: &str| format!("{words} {}", lang.items(same));
     view! {
         {begun}
         {over}
-        <span>{format!("{} {}", say("同じ", "Same:"), links.writing.lang.items(same))}</span>
+        <span>{seen_and_heard(unchanged(say("同じ", "Unchanged:")), unchanged(say("評価が同じ項目", "Unchanged:")))}</span>
     }
 }
 
-fn told_in_full(item: &Item, links: Links) -> String {
-    let of = links.writing.say("の", ": ");
-    format!("{}{of}{} {}", links.writing.year(links.year), item.place, item.title)
+/// Year, number, title.
+fn told_in_full(item: &Item, links: Links) -> [String; 3] {
+    let writing = links.writing;
+    let of = writing.say("の", ": ");
+    [format!("{}{of}", writing.year(links.year)), format!("{} ", item.place), title_in(&item.title, writing.lang)]
 }
 
 /// A count and links named by their full titles.
@@ -146,26 +155,28 @@ pub(super) fn Attention(items: Vec<Careful>, links: Links) -> impl IntoView {
     let mut entries = items.into_iter().map(move |it| careful(it, links));
     let open = entries.by_ref().take(CARES).collect_view();
     let rest = view! { <ul class="overview-list" role="list">{entries.collect_view()}</ul> };
+    let title = say("気をつけて見る項目", "Measures to watch");
     view! {
         <Section
-            title=say("気をつけて見る項目", "Measures to look at with care")
+            title=title
             note=links.writing.lang.items(count)
         >
             {(count == 0).then(|| view! { <p class="overview-nothing"><b>{say("なし", "None")}</b></p> })}
             {(count > 0).then(|| view! { <ul class="overview-list" role="list">{open}</ul> })}
-            {more(count.saturating_sub(CARES), rest, links.writing.lang)}
+            {more(title, count.saturating_sub(CARES), rest, links.writing.lang)}
         </Section>
     }
 }
 
-/// 「ほか ３件」, opened by who asks for them.
-fn more(count: usize, rest: impl IntoView, lang: Lang) -> impl IntoView {
+/// 「ほか ３件」, opened by who asks for them; of what is heard before it.
+fn more(title: &'static str, count: usize, rest: impl IntoView, lang: Lang) -> impl IntoView {
     let words = match lang {
         Lang::Ja => format!("ほか {}件", prose(count)),
         Lang::En => format!("{count} more"),
     };
     (count > 0).then(|| {
-        view! { <details class="overview-more"><summary>{words}</summary>{rest}</details> }
+        let of = heard(view! { {title}{lang.say("、", ", ")} });
+        view! { <details class="overview-more"><summary>{of}{words}</summary>{rest}</details> }
     })
 }
 
@@ -189,15 +200,22 @@ fn careful(it: Careful, links: Links) -> impl IntoView {
     }
 }
 
-/// The same as [`said`]: " 春の参加 down 67%, 福祉学習 受講者 down 42%. No reason given."
+/// The same as [`said`]: " 春の参加 67% down, 福祉学習 受講者 42% down. No reason given."
 fn said_in_english(falls: Vec<Fall>, remark: Option<String>, despite: bool) -> impl IntoView {
     let (count, unexplained) = (falls.len(), falls.iter().any(|it| !it.explained));
     let fall = |(at, it): (usize, Fall)| {
-        view! { {if at > 0 { ", " } else { " " }}{piece(it.name)}{format!(" {}", it.fallen.words(Lang::En))} }
+        let far = match it.fallen {
+            Fallen::By(rate) => format!(" {rate} down").into_any(),
+            Fallen::From(before, now) => view! { " down from "{amount(&before)}" to "{amount(&now)} }.into_any(),
+        };
+        view! { {if at > 0 { ", " } else { " " }}{piece(it.name)}{far} }
     };
     let first = (count > 0 && !despite).then_some(".");
     let told = falls.into_iter().take(2).enumerate().map(fall).collect_view();
-    let others = (count > 2).then(|| format!(", {} more", Lang::En.indicators(count - 2)));
+    let others = (count > 2).then(|| match count - 2 {
+        1 => ", 1 more indicator".to_owned(),
+        more => format!(", {more} more indicators"),
+    });
     let why = match remark {
         Some(remark) => view! { ". "{piece(remark)}" (remarks)" }.into_any(),
         None if unexplained => ". No reason given".into_any(),
@@ -208,8 +226,7 @@ fn said_in_english(falls: Vec<Fall>, remark: Option<String>, despite: bool) -> i
 
 /// What figures and 備考 say about it: 「、春の参加 67%減、福祉学習 受講者 42%減。理由の記載なし」.
 fn said(falls: &[Fall], remark: Option<String>, joint: &str) -> String {
-    let mut parts: Vec<String> =
-        falls.iter().take(2).map(|it| format!("{} {}", it.name, it.fallen.words(Lang::Ja))).collect();
+    let mut parts: Vec<String> = falls.iter().take(2).map(|it| format!("{} {}", it.name, it.fallen.words())).collect();
     if falls.len() > 2 {
         parts.push(format!("ほか{}指標", prose(falls.len() - 2)));
     }
@@ -222,67 +239,12 @@ fn said(falls: &[Fall], remark: Option<String>, joint: &str) -> String {
     words
 }
 
-/// まだ報告されていないもの, or how many have been.
-#[component]
-pub(super) fn Unreported(
-    items: Vec<Missing>,
-    without: Vec<(Option<Reason>, usize)>,
-    measures: usize,
-    links: Links,
-) -> impl IntoView {
-    let count = items.len();
-    let lang = links.writing.lang;
-    let all_reported = match lang {
-        Lang::Ja => format!("　{}項目すべて報告済み", prose(measures)),
-        Lang::En => format!(" – all {} have been reported", lang.measures(measures)),
-    };
-    let none = (count == 0).then(|| {
-        view! { <p class="overview-nothing"><b>{say("なし", "None")}</b>{all_reported}</p> }
-    });
-    let note = if count == 0 { String::new() } else { lang.items(count) };
-    let entry = move |it: Missing| {
-        view! {
-            <li>
-                <MarkSign shape=None size=22/>
-                <div>
-                    {name(it.item, links)}
-                    <p><b>{Mark::short_of(None, lang).to_owned()}</b>{piece(format!("　{}", it.departments.join("・")))}</p>
-                </div>
-            </li>
-        }
-    };
+/// A 項目 by its number and title.
+pub(super) fn name(item: Item, links: Links) -> impl IntoView {
     view! {
-        <Section title=say("まだ報告されていないもの", "Not reported yet") note=note>
-            {none}
-            {(count > 0).then(|| {
-                view! { <ul class="overview-list" role="list">{items.into_iter().map(entry).collect_view()}</ul> }
-            })}
-            {absent(&without, lang).map(|words| view! { <p class="overview-note">{words}</p> })}
-        </Section>
-    }
-}
-
-/// 「前年度の値がない指標 11（前年度実施なし１、記載なし10）」.
-fn absent(without: &[(Option<Reason>, usize)], lang: Lang) -> Option<String> {
-    let total: usize = without.iter().map(|it| it.1).sum();
-    let part = |(reason, count): &(Option<Reason>, usize)| match (lang, reason) {
-        (Lang::Ja, None) => format!("記載なし{}", prose(*count)),
-        (Lang::Ja, Some(reason)) => format!("前年度{}{}", reason.words(), prose(*count)),
-        (Lang::En, None) => format!("no entry {count}"),
-        (Lang::En, Some(reason)) => format!("{} in that year {count}", reason.english()),
-    };
-    let parts: Vec<_> = without.iter().map(part).collect();
-    (total > 0).then(|| match lang {
-        Lang::Ja => format!("前年度の値がない指標 {}（{}）", prose(total), parts.join("、")),
-        Lang::En => format!("Indicators without a figure for the previous year: {total} ({})", parts.join(", ")),
-    })
-}
-
-fn name(item: Item, links: Links) -> impl IntoView {
-    view! {
-        <a class="overview-item" data-tone="quiet" href=links.measure(item.measure) lang=ja()>
-            <b>{item.place}</b>
-            {item.title}
+        <a class="overview-item" data-tone="quiet" href=links.measure(item.measure)>
+            <b>{piece(item.place)}</b>
+            {piece(title_in(&item.title, links.writing.lang))}
         </a>
     }
 }
@@ -299,7 +261,7 @@ mod tests {
         let year = FiscalYear::new(2024).unwrap();
         let item =
             Item { measure: MeasureId(5), place: "1-(5)".to_owned(), title: "見守りの輪の拡大".to_owned() };
-        let told = |writing: Writing| told_in_full(&item, Links { plan: None, year, writing });
+        let told = |writing: Writing| told_in_full(&item, Links { plan: None, year, writing }).concat();
         assert_eq!(told(Writing::default()), "令和６年度の1-(5) 見守りの輪の拡大");
         assert_eq!(told(Calendar::Western.into()), "2024年度の1-(5) 見守りの輪の拡大");
     }

@@ -7,6 +7,7 @@ use model::department::assumes_lead;
 use model::id::DepartmentId;
 use model::plan::{LastYear, Mark as MarkOfScheme, MeasurePage, Neighbour};
 use model::publication::Publication;
+use model::report::title_in;
 use model::writing::Writing;
 
 /// The way here, number, title, and the mark with last year's.
@@ -49,7 +50,7 @@ pub(super) fn Top(page: MeasurePage, ask: Ask) -> impl IntoView {
 
 fn last_year(before: LastYear, mark: Option<&MarkOfScheme>) -> impl IntoView + use<> {
     match before {
-        LastYear::Unknown => say("前年度の報告なし", "No report for the previous year").into_any(),
+        LastYear::Unknown => say("前年度の評価はありません", "No rating for the previous year").into_any(),
         LastYear::Marked(before) => {
             let same = before.as_ref().map(|it| &it.symbol) == mark.map(|it| &it.symbol);
             let shape = before.as_ref().map(|it| it.shape);
@@ -75,7 +76,7 @@ pub(super) fn About(page: MeasurePage, ask: Ask) -> impl IntoView {
         <Section title=say("この項目について", "About this measure")>
             <dl class="measure-about">
                 <div>
-                    <dt>{say("担当", "In charge")}</dt>
+                    <dt>{say("担当", "Responsible")}</dt>
                     {departments(page.departments, ask)}
                 </div>
                 <div>
@@ -121,7 +122,7 @@ fn publication(it: Publication, writing: Writing) -> impl IntoView {
     let day = it.meeting_date.map(|day| whole(writing.in_brackets(&writing.day(day))));
     view! {
         <div><dt>{say("公表資料", "Published as")}</dt><dd>{it.meeting.map(piece)}" "{number}{day}</dd></div>
-        {it.as_of.map(|day| view! { <div><dt>{say("基準日", "As of")}</dt><dd>{writing.day(day)}</dd></div> })}
+        {it.as_of.map(|day| view! { <div><dt>{say("基準日", "Reference date")}</dt><dd>{writing.day(day)}</dd></div> })}
     }
 }
 
@@ -129,7 +130,7 @@ fn publication(it: Publication, writing: Writing) -> impl IntoView {
 #[component]
 pub(super) fn Neighbours(previous: Option<Neighbour>, next: Option<Neighbour>, ask: Ask) -> impl IntoView {
     let link = move |it: Neighbour, rel: &'static str| {
-        let words = format!("{} {}", it.place, it.title);
+        let words = format!("{} {}", it.place, title_in(&it.title, ask.writing.lang));
         let (spoken, before, after) = if rel == "prev" {
             (say("前の項目、", "Previous measure: "), "‹ ", "")
         } else {

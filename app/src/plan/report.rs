@@ -1,8 +1,8 @@
 //! 約束 and 報告 side by side, the note where figures contradict the mark, and これまでの報告 with 文の違い.
 
 use super::against::Against;
-use crate::site::{Ask, ja, piece, say};
-use crate::ui::{MarkChip, Printed, Section};
+use crate::site::{Ask, piece, say, use_lang};
+use crate::ui::{MarkChip, Printed, Section, amount, before, seen};
 use leptos::prelude::*;
 use model::id::MeasureId;
 use model::number::prose;
@@ -40,9 +40,9 @@ pub(super) fn Report(page: MeasurePage, ask: Ask) -> impl IntoView {
     });
     let copied = page.copied.then(|| {
         view! { <p class="measure-despite">
-                <b>{say("文は前年度と同じです。", "The text is that of the previous year. ")}</b>
-                {say("数字のほかは、前年度の報告と同じ文です。", "But for the figures, it is the same as in the previous year’s report.")}
-            </p> }
+            <b>{say("文は前年度と同じです。", "The text is that of the previous year. ")}</b>
+            {say("数字のほかは、前年度の報告と同じ文です。", "Apart from the figures, nothing has been changed.")}
+        </p> }
     });
     let unexplained = (!page.unexplained.is_empty()).then(|| {
         let names = page.unexplained.iter().map(|it| quoted(it, lang)).collect::<Vec<_>>().join(lang.say("", ", "));
@@ -72,17 +72,20 @@ fn block(block: Block) -> impl IntoView {
     match block {
         Block::Lines(lines) => view! { <Printed lines/> }.into_any(),
         Block::Figures(rows) => {
-            view! { <div class="figures" lang=ja()>{rows.into_iter().map(in_a_line).collect_view()}</div> }.into_any()
+            view! { <div class="figures">{rows.into_iter().map(in_a_line).collect_view()}</div> }.into_any()
         }
     }
 }
 
 /// 「受講者（延べ）　164人（前年度 282人）」; a figure is never torn from its unit.
 fn in_a_line(row: FigureRow) -> impl IntoView {
-    let whole = |words: String| view! { <span class="whole">{words}</span> };
-    let before = row.before.figure.map(|_| whole(format!("（前年度 {}）", row.before.words())));
-    let note = row.note.map(|it| format!("※{it}"));
-    view! { <p>{row.label}"　"{whole(format!("{}{}", row.qualifier, row.now.words()))}{before}{note}</p> }
+    let whole = |words: AnyView| view! { <span class="whole">{words}</span> };
+    let gap = (use_lang() == Lang::En).then_some(" ");
+    let qualifier = (!row.qualifier.is_empty()).then(|| piece(row.qualifier));
+    let now = whole(view! { {qualifier}{amount(&row.now)} }.into_any());
+    let before = before(&row.before).map(|words| view! { {gap}{whole(words)} });
+    let note = row.note.map(|words| view! { {gap}{seen("※")}{piece(words)} });
+    view! { <p>{piece(row.label)}"　"{now}{before}{note}</p> }
 }
 
 /// It points at the figures and judges nothing.
@@ -112,6 +115,9 @@ fn despite(falls: &Falls, mark: &Mark, lang: Lang) -> AnyView {
                 [(name, rate)] => {
                     view! { "“"{piece(name.clone())}"” has fallen by "{rate.clone()}" from the previous year." }
                         .into_any()
+                }
+                _ if fallen == all && all == 2 => {
+                    format!("both indicators have fallen by {tenths}% or more from the previous year.").into_any()
                 }
                 _ if fallen == all => {
                     format!("all {all} indicators have fallen by {tenths}% or more from the previous year.").into_any()
@@ -154,9 +160,9 @@ pub(super) fn Past(measure: MeasureId, reports: Vec<PastReport>, ask: Ask) -> im
     let content = if several {
         view! { <ol class="measure-past" role="list">{reports.into_iter().map(row).collect_view()}</ol> }.into_any()
     } else {
-        view! { <p class="measure-none">{say("ほかの年度の報告はまだ取り込まれていません。", "No report of another year has been taken in yet.")}</p> }.into_any()
+        view! { <p class="measure-none">{say("ほかの年度の報告はまだ取り込まれていません。", "No report of another year has been imported yet.")}</p> }.into_any()
     };
-    view! { <Section title=say("これまでの報告", "Reports until now") note>{content}</Section> }
+    view! { <Section title=say("これまでの報告", "Reports so far") note>{content}</Section> }
 }
 
 #[cfg(test)]

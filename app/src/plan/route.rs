@@ -10,6 +10,7 @@ use crate::site::{Ask, PaperFoot, load, use_ask, use_id, use_query};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use model::plan::MeasurePage as Page;
+use model::report::title_in;
 use model::writing::Writing;
 use model::year::FiscalYear;
 
@@ -38,6 +39,7 @@ pub fn MeasurePage() -> impl IntoView {
 
 #[component]
 fn Measure(page: Page, ask: Ask) -> impl IntoView {
+    let page = Page { title: title_in(&page.title, ask.writing.lang), ..page };
     let title = format!("{} {}", page.place, page.title);
     let foot =
         vec![page.plan_title.clone(), title.clone(), ask.year.map(|it| ask.writing.year(it)).unwrap_or_default()];

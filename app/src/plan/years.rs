@@ -1,7 +1,7 @@
 //! The strip of years, with the borders of plans. A phone shows the years around the one that is looked at.
 
 use crate::site::{Ask, ja, say};
-use crate::ui::{Mark, short_words};
+use crate::ui::{Mark, heard, short_words};
 use leptos::prelude::*;
 use model::id::MeasureId;
 use model::plan::{Era, EraState, EraYear};
@@ -45,7 +45,8 @@ fn cell(it: EraYear, words: &str, measure: MeasureId, ask: Ask) -> impl IntoView
     let current = ask.year == Some(it.year);
     let number = words.strip_suffix("年度").unwrap_or(words).to_owned();
     let unit = (ask.writing.lang == Lang::Ja).then(|| view! { <i>"年度"</i> });
-    let year = view! { <span class="year">{number}{unit}</span> };
+    let short = view! { <span class="year" aria-hidden="true">{number}{unit}</span> };
+    let year = view! { {heard(ask.writing.spoken_year(it.year))}{short} };
     let far = (!is_near(it.year, ask.year)).then_some("");
     match it.state {
         EraState::Listed(mark) => {
@@ -65,10 +66,10 @@ fn cell(it: EraYear, words: &str, measure: MeasureId, ask: Ask) -> impl IntoView
         }
         EraState::NotListed => without(year, far, say("掲載なし", "not listed")).into_any(),
         EraState::NoList => without(year, far, say("未取込", "no table")).into_any(),
-        EraState::ToCome => without(year, far, "").into_any(),
+        EraState::ToCome => without(year, far, heard(say("これから", "to come"))).into_any(),
     }
 }
 
-fn without(year: impl IntoView, far: Option<&'static str>, words: &'static str) -> impl IntoView {
+fn without(year: impl IntoView, far: Option<&'static str>, words: impl IntoView) -> impl IntoView {
     view! { <li data-far=far><span class="none">{year}<span class="words">{words}</span></span></li> }
 }

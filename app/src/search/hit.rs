@@ -1,6 +1,6 @@
 //! One thing that was found, with the words marked where they stand.
 
-use crate::site::{Ask, ja, say};
+use crate::site::{Ask, ja, piece, say};
 use crate::ui::{MarkChip, Value};
 use leptos::prelude::*;
 use model::search::{Found, Hit, Piece};
@@ -16,7 +16,7 @@ pub(super) fn hit(hit: Hit, writing: Writing) -> impl IntoView {
             let older = older(others, &path, writing);
             view! {
                 <li>
-                    <p class="search-where" lang=ja()>{plan}"　"{place}"　"{writing.year(year)}</p>
+                    <p class="search-where">{piece(plan)}"　"{place}"　"{writing.year(year)}</p>
                     <h2><a href=in_year(year).href(&path) lang=ja()>{words(title)}</a></h2>
                     <p class="search-mark"><MarkChip mark/></p>
                     {found.into_iter().map(|it| part(it, writing.lang)).collect_view()}
@@ -53,7 +53,7 @@ fn in_charge(measures: usize, year: FiscalYear, writing: Writing) -> String {
     let (year, count) = (writing.year(year), writing.lang.measures(measures));
     match writing.lang {
         Lang::Ja => format!("{year}に{count}を担当"),
-        Lang::En => format!("In charge of {count} in {year}"),
+        Lang::En => format!("Responsible for {count} in {year}"),
     }
 }
 

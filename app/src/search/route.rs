@@ -4,7 +4,7 @@ use super::hit::hit;
 use super::question::{PATH, Question};
 use crate::error::AppError;
 use crate::site::{Ask, PaperFoot, kept as kept_writing, load, say, use_lang, use_query};
-use crate::ui::{Choice, Empty, Filter, FilterFold, SearchField, SelectField, Tabs};
+use crate::ui::{Choice, Empty, Filter, FilterFold, SearchField, SelectField, Tabs, seen};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use model::number::prose;
@@ -95,10 +95,10 @@ fn kinds(page: &Page, question: &Question) -> Vec<Choice> {
     let lang = question.writing.lang;
     let choice = |(kind, count): (Kind, usize)| Choice {
         words: kind.words(lang).to_owned(),
-        note: Some(lang.count(count)),
-        name: Some(format!("{} {}", kind.words(lang), lang.items(count))),
+        note: Some((lang.count(count), lang.items(count))),
         href: question.with(|it| it.kind = kind).href(),
         current: kind == page.filter.kind,
+        ..Choice::default()
     };
     Kind::ALL.into_iter().zip(page.counts).map(choice).collect()
 }
@@ -110,9 +110,9 @@ fn Hint() -> impl IntoView {
         <p class="search-hint">
             {say(
                 "項目・計画の記載・説明・備考・指標・課や団体の名前を、すべての年度から探します。１文字でも探せます。空白で区切ると、そのすべてがあるものを探します。",
-                "Searches measures, plan texts, explanations, remarks, indicators and names of departments of all years. They are in \
-                 Japanese, so please search for Japanese words; one letter is enough. Words with a space between them all have to \
-                 be found.",
+                "Searches measures, plan texts, explanations, remarks, indicators and names of departments and partner bodies of all \
+                 years. They are in Japanese, so please search for Japanese words; one letter is enough. Words with a space \
+                 between them all have to be found.",
             )}
         </p>
     }
@@ -125,7 +125,7 @@ fn Nothing(page: Page, question: Question) -> impl IntoView {
     let (words, kind) = (&page.filter.words, page.filter.kind.words(lang));
     let first = match lang {
         Lang::Ja => format!("「{words}」は{kind}にありません"),
-        Lang::En => format!("“{words}” is not in {kind}. "),
+        Lang::En => format!("“{words}” was not found in {}. ", kind.to_lowercase()),
     };
     let other = Kind::ALL.into_iter().zip(page.counts).find(|(_, count)| *count > 0);
     let filtered = page.filter.plan.is_some() || page.filter.year.is_some();
@@ -155,7 +155,7 @@ fn found(count: usize, lang: Lang) -> String {
 fn elsewhere(kind: Kind, count: usize, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("{}に{}件あります", kind.words(lang), prose(count)),
-        Lang::En => format!("{count} found in {}", kind.words(lang)),
+        Lang::En => format!("{count} found in {}", kind.words(lang).to_lowercase()),
     }
 }
 
@@ -166,9 +166,9 @@ fn Pages(page: usize, pages: usize, question: StoredValue<Question>) -> impl Int
     (pages > 1).then(|| {
         view! {
             <nav class="search-pages" aria-label=say("ページ", "Pages")>
-                {(page > 1).then(|| view! { <a href=at(page - 1) rel="prev">{say("‹ 前の20件", "‹ Previous 20")}</a> })}
-                <span>{count(page)}{say("／", " of ")}{count(pages)}{say("ページ", " pages")}</span>
-                {(page < pages).then(|| view! { <a href=at(page + 1) rel="next">{say("次の20件 ›", "Next 20 ›")}</a> })}
+                {(page > 1).then(|| view! { <a href=at(page - 1) rel="prev">{seen("‹ ")}{say("前の20件", "Previous 20")}</a> })}
+                <span>{say("", "Page ")}{count(page)}{say("／", " of ")}{count(pages)}{say("ページ", "")}</span>
+                {(page < pages).then(|| view! { <a href=at(page + 1) rel="next">{say("次の20件", "Next 20")}{seen(" ›")}</a> })}
             </nav>
         }
     })

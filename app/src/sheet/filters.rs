@@ -27,11 +27,11 @@ pub(super) fn Filters(page: TablePage, question: StoredValue<Question>) -> impl 
     view! {
         <Filter path=PATH result>
             {kept(asked.writing)}
-            <FilterFold by=say("評価・担当・ことば", "rating, department, words")>
+            <FilterFold by=say("評価・担当・ことば", "rating, responsible, words")>
                 {years(&page, &asked)}
                 {select(say("計画", "Plan"), "plan", plans(&page), plan)}
                 {select(say("評価", "Rating"), "mark", marks(&page, lang), mark)}
-                {select(say("担当", "Department"), "department", departments(&page), department)}
+                {select(say("担当", "Responsible"), "department", departments(&page), department)}
                 <SearchField label=say("ことばで探す", "Search by word") name="q" value=asked.filter.words/>
             </FilterFold>
             <CheckField label=say("前年度からの増減", "Change from the previous year") name="change" state=change usually=Toggle::On/>
@@ -83,7 +83,7 @@ pub(super) fn some_of(all: usize, some: usize, lang: Lang) -> String {
 
 fn departments(page: &TablePage) -> Options {
     prepend(
-        say("すべての課・団体", "All departments"),
+        say("すべての課・団体", "All departments and partner bodies"),
         page.departments.iter().map(|(id, name)| (id.to_string(), name.clone())).collect(),
     )
 }

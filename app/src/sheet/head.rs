@@ -1,7 +1,7 @@
 //! What stands above the table: title and sources, the key of marks, and the strip as a jump bar.
 
 use super::question::Question;
-use crate::site::{CalendarSwitch, ja, say, use_lang};
+use crate::site::{CalendarSwitch, ja, piece, say, use_lang};
 use crate::ui::{CorrectedEditions, Mark, Tag, TagKind, legend_words};
 use leptos::prelude::*;
 use model::plan::Mark as MarkOfScheme;
@@ -46,8 +46,9 @@ fn source(source: &Publication, writing: Writing) -> impl IntoView + use<> {
     let number = source.material_number.clone();
     let edition = (source.edition > 1).then(|| writing.edition(source.edition));
     let day = source.meeting_date.map(|day| writing.day(day));
-    let meeting: Vec<String> = day.into_iter().chain(source.meeting.clone()).collect();
-    view! { <p lang=ja()>{number.map(|it| view! { <b>{it}{edition}</b>" " })}<span>{meeting.join("　")}</span></p> }
+    let meeting = source.meeting.clone();
+    let gap = (day.is_some() && meeting.is_some()).then_some("　");
+    view! { <p>{number.map(|it| view! { <b>{piece(it)}{edition}</b>" " })}<span>{day}{gap}{meeting.map(piece)}</span></p> }
 }
 
 /// Needs script, so it stands only where there is some.

@@ -52,7 +52,7 @@ fn Whole(page: Page, question: Question) -> impl IntoView {
         use_lang().around(
             &before.unwrap_or_default(),
             ("", "の一覧表はまだ取り込まれていないため、文の違いは示せません。"),
-            ("The table of ", " has not been taken in yet, so differences in the text cannot be shown."),
+            ("The table of ", " has not been imported yet, so differences in the text cannot be shown."),
         )
     });
     let (parts, corrected) = (page.parts.clone(), page.corrected.clone());
@@ -69,7 +69,7 @@ fn Whole(page: Page, question: Question) -> impl IntoView {
             {if found {
                 view! { <Jump parts=parts.clone()/><Table parts marks year question/> }.into_any()
             } else {
-                view! { <Empty first=say("当てはまる項目はありません", "No measure answers this.")><a href=lift>{say("条件を外す", "Remove the filters")}</a></Empty> }.into_any()
+                view! { <Empty first=say("当てはまる項目はありません", "No measure matches these filters.")><a href=lift>{say("条件を外す", "Remove the filters")}</a></Empty> }.into_any()
             }}
         </div>
     }

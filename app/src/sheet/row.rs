@@ -1,13 +1,18 @@
 //! One 項目 of the table: what was promised, how it is judged, what was done.
 
 use super::question::Question;
-use crate::site::{ja, say};
+use crate::site::{ja, piece, say, use_lang};
 use crate::ui::{Blocks, Mark, Nothing, Printed, Tag, mark_word, short_words};
 use leptos::prelude::*;
 use model::plan::Mark as MarkOfScheme;
-use model::report::Line;
+use model::report::{Line, title_in};
 use model::sheet::TableRow;
 use model::year::FiscalYear;
+
+/// Heads of columns.
+pub(super) const COMMITMENT: (&str, &str) = ("計画の記載", "What the plan says");
+pub(super) const NARRATIVE: (&str, &str) = ("説明（進捗状況）", "Explanation (progress)");
+pub(super) const DEPARTMENTS: (&str, &str) = ("担当", "Responsible");
 
 /// A row of six cells, in the order of the official form.
 #[component]
@@ -19,11 +24,11 @@ pub(super) fn Row(row: TableRow, year: FiscalYear, question: StoredValue<Questio
     };
     let relisted = row.relisted_from.map(|place| {
         let like = if row.differs {
-            say(" と違う記載があります（数えるのは元の報告）", " says otherwise (that report is the one counted)")
+            (("", " と違う記載があります（数えるのは元の報告）"), ("differs from ", ", which is the one counted"))
         } else {
-            say(" と同じ報告", ": the same report")
+            (("", " と同じ報告"), ("same report as ", ""))
         };
-        view! { " "<Tag words=say("再掲", "listed again")/><small>{place}{like}</small> }
+        view! { " "<Tag words=say("再掲", "listed again")/><small>{use_lang().around(&place, like.0, like.1)}</small> }
     });
     view! {
         <tr class="sheet-row" role="row">
@@ -31,15 +36,15 @@ pub(super) fn Row(row: TableRow, year: FiscalYear, question: StoredValue<Questio
                 <a href=href>
                     <span class="place">{policy.map(|it| view! { <span class="policy">{it}</span> })}{number}</span>
                     " "
-                    <span class="title" lang=ja()>{row.title}</span>
+                    <span class="title">{piece(title_in(&row.title, use_lang()))}</span>
                 </a>
                 {row.new.then(|| view! { " "<Tag words=say("新規", "new")/> })}
                 {relisted}
             </th>
-            <td class="sheet-commitment" role="cell"><Commitment lines=row.commitment/></td>
+            <td class="sheet-commitment" role="cell">{label(COMMITMENT)}<Commitment lines=row.commitment/></td>
             <td class="sheet-mark" role="cell"><Judged mark=row.mark before=row.changed_from/></td>
             <td class="sheet-narrative" role="cell">
-                <span class="sheet-label">{say("説明（進捗状況）", "Explanation (progress)")}</span>
+                {label(NARRATIVE)}
                 {if row.narrative.is_empty() {
                     view! { <Nothing/> }.into_any()
                 } else {
@@ -48,11 +53,16 @@ pub(super) fn Row(row: TableRow, year: FiscalYear, question: StoredValue<Questio
             </td>
             {remark(row.remark)}
             <td class="sheet-departments" role="cell">
-                <span class="sheet-label">{say("担当", "Department in charge")}</span>
+                {label(DEPARTMENTS)}
                 <ul role="list" lang=ja()>{row.departments.into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
             </td>
         </tr>
     }
+}
+
+/// The head of its column where the table's head is not seen; the ear has that head anyway.
+fn label((japanese, english): (&'static str, &'static str)) -> impl IntoView {
+    view! { <span class="sheet-label" aria-hidden="true">{say(japanese, english)}</span> }
 }
 
 /// 計画の記載: on a phone it opens when it is asked for, elsewhere it always stands open.
@@ -86,7 +96,7 @@ fn remark(lines: Vec<Line>) -> impl IntoView {
         if lines.is_empty() { view! { <Nothing/> }.into_any() } else { view! { <Printed lines/> }.into_any() };
     view! {
         <td class="sheet-remark" role="cell" data-empty=empty>
-            <span class="sheet-label">{say("備考（特殊要因等）", "Remarks (special factors)")}</span>
+            {label(("備考（特殊要因等）", "Remarks (special factors)"))}
             {content}
         </td>
     }

@@ -4,7 +4,7 @@
 use super::filters::some_of;
 use super::head::signs;
 use super::question::Question;
-use super::row::Row;
+use super::row::{COMMITMENT, DEPARTMENTS, NARRATIVE, Row};
 use crate::site::{ja, ours_in, say};
 use leptos::prelude::*;
 use model::plan::Mark;
@@ -30,7 +30,7 @@ pub(super) fn Table(
         <table class="sheet-table" role="table" data-plans=many.then_some("several")>
             <caption class="visually-hidden">{say(
                 "項目ごとの計画の記載、評価、説明、備考、担当",
-                "What the plan says of each measure, its rating, explanation, remarks and department",
+                "What the plan says of each measure, its rating, explanation, remarks and who is responsible",
             )}</caption>
             <colgroup>
                 <col class="title"/>
@@ -44,11 +44,11 @@ pub(super) fn Table(
                 <tr class="sheet-key" role="row"><th colspan="6" role="cell"><b>{say("評価", "Rating")}</b>{signs(&marks)}</th></tr>
                 <tr role="row">
                     <th scope="col" role="columnheader">{say("基本施策／項目", "Policy / measure")}</th>
-                    <th scope="col" role="columnheader">{say("計画の記載", "What the plan says")}</th>
+                    <th scope="col" role="columnheader">{say(COMMITMENT.0, COMMITMENT.1)}</th>
                     <th scope="col" role="columnheader">{say("評価", "Rating")}</th>
-                    <th scope="col" role="columnheader">{say("説明（進捗状況）", "Explanation (progress)")}</th>
+                    <th scope="col" role="columnheader">{say(NARRATIVE.0, NARRATIVE.1)}</th>
                     <th scope="col" role="columnheader">{say("備考", "Remarks")}<span>{say("（特殊要因等）", " (special factors)")}</span></th>
-                    <th scope="col" role="columnheader">{say("担当", "In charge")}</th>
+                    <th scope="col" role="columnheader">{say(DEPARTMENTS.0, DEPARTMENTS.1)}</th>
                 </tr>
             </thead>
             {parts.into_iter().map(part).collect_view()}

@@ -20,7 +20,7 @@ const TRIED: [Words; 8] = [
     ),
     (
         "自動の検査（axe）を、すべてのページと状態で行い、指摘がないことを確かめています。",
-        "Automatic checks (axe) of all pages and states find nothing.",
+        "Automatic checks (axe) of all pages and states find no issues.",
     ),
     (
         "ページの読み上げの順と名前を、ブラウザーが読み上げ用に作る木で確かめています。",
@@ -43,8 +43,8 @@ const TRIED: [Words; 8] = [
 /// What is not met yet, said plainly.
 const UNMET: [Words; 3] = [
     (
-        "図の一つ一つの点は、図そのものでは読み上げられません。同じ数の表をお使いください。",
-        "Single points of a chart are not read aloud in the chart itself. Please use the table of the same figures.",
+        "小さな図の一つ一つの点は、図そのものでは読み上げられません。スクリプトを止めたブラウザーでは、大きな図の点も読み上げられません。同じ数の表をお使いください。",
+        "Single points of the small charts are not read aloud in the charts themselves. In browsers whose scripts are turned off, this holds for the large charts too. Please use the table of the same figures.",
     ),
     (
         "実際の読み上げソフト（PC-Talker、NVDA、VoiceOver など）による確認は、まだ行っていません。",
@@ -82,7 +82,7 @@ pub fn AccessibilityPage() -> impl IntoView {
                 <p>
                     {say(
                         "このページを公開している市の、計画の担当課にお知らせください。",
-                        "Please tell the department of the city that is in charge of the plans. You may also use the ",
+                        "Please tell the city department that is responsible for the plans. You may also use the ",
                     )}
                     <a href=home("/data")>{say("読み上げ用テキスト", "text for reading aloud")}</a>
                     {say("もお使いいただけます。", " (in Japanese).")}

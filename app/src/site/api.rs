@@ -79,7 +79,7 @@ pub fn ApiPage() -> impl IntoView {
             <p class="site-lead">
                 {say(
                     "公表した一覧表を、JSON で返します。読むだけで、登録はいりません。ほかのサイトのページからも使えます。一覧は page（１から）と per_page（1000まで）でページに分かれます。説明は英語です。",
-                    "The published lists as JSON. For reading only, without registration, and for other sites' pages too. \
+                    "The published tables as JSON. Read-only, without registration, and for other sites' pages too. \
                      Lists come in pages: page (from 1) and per_page (up to 1000).",
                 )}
             </p>

@@ -37,8 +37,8 @@ const FILES: [(&str, Words, Words); 8] = [
     ("plans.csv", ("計画", "Plans"), ("１行は、１つの計画", "A line is one plan")),
     (
         "departments.csv",
-        ("課・団体", "Departments"),
-        ("１行は、１つの課・団体の１つの名前", "A line is one name of one department"),
+        ("課・団体", "Departments and partner bodies"),
+        ("１行は、１つの課・団体の１つの名前", "A line is one name of one department or body"),
     ),
     (
         "publications.csv",
@@ -59,7 +59,7 @@ const ADDRESSES: [(&str, Words); 11] = [
     ("indicators", ("指標", "Indicators")),
     ("indicators/{ID}", ("１つの指標", "One indicator")),
     ("observations", ("実績値", "Figures")),
-    ("departments", ("課・団体", "Departments")),
+    ("departments", ("課・団体", "Departments and partner bodies")),
     ("publications", ("公表資料", "Published papers")),
 ];
 
@@ -143,7 +143,7 @@ fn Data(years: Vec<FiscalYear>, writing: Writing) -> impl IntoView {
             <Section title=say("読み上げ用テキスト", "Text for reading aloud (in Japanese)")>
                 {texts(years, writing)}
             </Section>
-            <Section title=say("API", "API (in Japanese)") note=say("JSON、読み取りだけ", "JSON, reading only")>
+            <Section title=say("API", "API (in Japanese)") note=say("JSON、読み取りだけ", "JSON, read-only")>
                 <dl class="site-addresses">{ADDRESSES.map(address).collect_view()}</dl>
                 <p class="site-quiet">
                     {say(
@@ -157,7 +157,7 @@ fn Data(years: Vec<FiscalYear>, writing: Writing) -> impl IntoView {
                     {say(" にあります。", ".")}
                 </p>
             </Section>
-            <Section title=say("更新を知る", "Hear of updates")>
+            <Section title=say("更新を知る", "Follow updates")>
                 <p><a href="/feed.atom" rel="external">{say("公表資料のフィード（Atom）", "Feed of published papers (Atom, in Japanese)")}</a></p>
             </Section>
         </div>
@@ -168,7 +168,8 @@ fn Data(years: Vec<FiscalYear>, writing: Writing) -> impl IntoView {
 fn texts(years: Vec<FiscalYear>, writing: Writing) -> impl IntoView {
     let link = move |year: FiscalYear| {
         let href = format!("/data/text/{}.txt", year.western());
-        view! { <li><a href=href rel="external">{writing.year(year)}</a></li> }
+        let what = writing.say("の読み上げ用テキスト", ": text for reading aloud");
+        view! { <li><a href=href rel="external">{writing.year(year)}<span class="visually-hidden">{what}</span></a></li> }
     };
     view! { <ul class="site-years" role="list">{years.into_iter().map(link).collect_view()}</ul> }
 }

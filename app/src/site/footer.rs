@@ -44,19 +44,19 @@ const fn source(site: &Site) -> (&'static str, &'static str) {
         }
         Site { sample: true, .. } => (
             "この画面の計画、評価、実績値には、見本としてつくられたものがあります。実際の進捗は市の公表資料でお確かめください。",
-            "Some of the plans, ratings and figures shown here are made up as samples. For actual progress see the documents \
-             published by the city.",
+            "Some of the plans, ratings and figures shown here are demonstration data, not real. For actual progress see the \
+             documents published by the city.",
         ),
         Site { retold: true, .. } => (
             "この画面の項目名、評価、担当、実績値は、市が公表した進捗状況一覧表によります。計画の記載、説明、備考は見本で、\
              市の文ではなく言いかえたものです。",
-            "Names of measures, ratings, departments and figures are those of the progress table published by the city. Plan \
-             texts, explanations and remarks are samples in other words than the city’s.",
+            "Names of measures, ratings, responsible departments and figures are those of the progress table published by the \
+             city. Plan texts, explanations and remarks are paraphrases, not the city’s own wording.",
         ),
         _ => (
             "この画面の文と実績値は、市が公表した進捗状況一覧表によります。評価は担当課・団体によるものです。",
             "Texts and figures are those of the progress table published by the city, in Japanese. Ratings are given by the \
-             departments in charge.",
+             responsible departments and partner bodies.",
         ),
     }
 }

@@ -13,7 +13,7 @@ type Room = (&'static str, (&'static str, &'static str), &'static [&'static str]
 
 const ROOMS: [Room; 5] = [
     ("/", ("概況", "Overview"), &[]),
-    ("/table", ("一覧表", "Table"), &["/table", "/measures/"]),
+    ("/table", ("一覧表", "Progress table"), &["/table", "/measures/"]),
     ("/indicators", ("指標", "Indicators"), &["/indicators"]),
     ("/departments", ("担当課", "Departments"), &["/departments"]),
     ("/data", ("データ", "Data"), &["/data"]),

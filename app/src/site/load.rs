@@ -37,11 +37,11 @@ pub fn Failed(error: AppError) -> impl IntoView {
 fn FirstSteps() -> impl IntoView {
     view! {
         <dl>
-            <dt>{say("市の一覧表を取り込む", "Take in the city’s progress table")}</dt>
+            <dt>{say("市の一覧表を取り込む", "Import the city’s progress table")}</dt>
             <dd><code>{say("ayumi import 一覧表.txt", "ayumi import TABLE.txt")}</code></dd>
-            <dt>{say("見本で試す", "Try it with a sample")}</dt>
+            <dt>{say("見本で試す", "Try it with demonstration data")}</dt>
             <dd><code>"ayumi sample musashino"</code></dd>
         </dl>
-        <p>{say("取り込んだあと、このページを読み込み直してください。", "Then load this page again.")}</p>
+        <p>{say("取り込んだあと、このページを読み込み直してください。", "Then reload this page.")}</p>
     }
 }

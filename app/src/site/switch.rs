@@ -31,10 +31,8 @@ pub fn year_choices(years: &[FiscalYear], shown: FiscalYear, ask: Ask, path: &st
     let writing = ask.writing;
     let at = |year: FiscalYear| ask.in_year(year).href(path);
     let beside = |year: FiscalYear, words: String, spoken: &str| {
-        // What is seen stands in what is spoken (WCAG 2.5.3): 「R7」 does not in "FY2025 (Reiwa 7)".
-        let (whole, short) = (writing.year(year), writing.short_year(year));
-        let name = if whole.contains(&short) { whole } else { format!("{short}, {whole}") };
-        Choice { words, name: Some(format!("{spoken}{name}")), href: at(year), ..Choice::default() }
+        let name = Some(format!("{spoken}{}", writing.spoken_year(year)));
+        Choice { words, name, href: at(year), ..Choice::default() }
     };
     let before = years.iter().rev().copied().find(|it| *it < shown);
     let after = years.iter().copied().find(|it| *it > shown);

@@ -22,7 +22,7 @@ const TERMS: [Group; 4] = [
                 ("計画", "plan"),
                 (
                     "市が数年の間に進めることを決めたもの。地域福祉計画、再犯防止推進計画など。",
-                    "What the city has decided to carry forward over some years, such as the plan for community welfare or the plan to prevent reoffending.",
+                    "What the city has decided to carry out over several years, such as the plan for community welfare or the plan to prevent reoffending.",
                 ),
             ),
             (
@@ -54,7 +54,7 @@ const TERMS: [Group; 4] = [
                 ("主担当・共同", "lead and joint"),
                 (
                     "一覧表に並ぶ順の、はじめの課・団体を主担当としています。一覧表には、どこが主担当かは書かれていません。",
-                    "The first department in the order of the table is taken as the lead. The table itself does not say which one leads.",
+                    "The first department or partner body in the order of the table is taken as the lead. The table itself does not say which one leads.",
                 ),
             ),
         ],
@@ -66,7 +66,7 @@ const TERMS: [Group; 4] = [
                 ("評価", "rating"),
                 (
                     "担当の課・団体が付けた進み方の印。意味は計画ごとに決まっていて、各ページの評価の見方にあります。",
-                    "The sign that the department in charge gives for progress. What it means is set for each plan and told on each page.",
+                    "The sign that the responsible department or body gives for progress. What it means is set for each plan and told on each page.",
                 ),
             ),
             (
@@ -93,10 +93,10 @@ const TERMS: [Group; 4] = [
                 ),
             ),
             (
-                ("延べ・実", "total (with repeats), individuals (no repeats)"),
+                ("延べ・実", "cumulative count (with repeats), unique count (no repeats)"),
                 (
                     "延べは同じ人や件を回数だけ、実は一度だけ数えたもの。別の指標として扱います。",
-                    "A total counts the same person or case each time; individuals are counted once. They are different indicators.",
+                    "A cumulative count has the same person or case each time, a unique count has each once. They are different indicators.",
                 ),
             ),
             (
@@ -107,7 +107,7 @@ const TERMS: [Group; 4] = [
                 ),
             ),
             (
-                ("実施なし・集計中・対象外・新規・廃止", "not held, pending, not applicable, new, ended"),
+                ("実施なし・集計中・対象外・新規・廃止", "not carried out, pending, not applicable, new, discontinued"),
                 (
                     "数がない理由。どれも０とは違います。何も書かれていないときは「—」です。",
                     "Reasons why there is no figure. None of them is 0. Where nothing is written, “—” stands.",
@@ -146,7 +146,10 @@ const TERMS: [Group; 4] = [
                     "From April to March. FY2024, the sixth year of the era Reiwa (R6), is April 2024 to March 2025.",
                 ),
             ),
-            (("基準日", "as of"), ("一覧表の内容が、いつの時点のものか。", "The day whose state a table tells.")),
+            (
+                ("基準日", "reference date"),
+                ("一覧表の内容が、いつの時点のものか。", "The date to which the contents of a table refer."),
+            ),
             (
                 ("訂正版", "corrected edition"),
                 (

@@ -37,10 +37,10 @@ pub fn SampleNotice(site: Site) -> impl IntoView {
     let lang = super::lang::use_lang();
     let notice = move || {
         view! {
-            <aside class="site-sample" aria-label=lang.say("見本について", "About the sample")>
+            <aside class="site-sample" aria-label=lang.say("見本について", "About the demonstration data")>
                 <p>
-                    <b aria-hidden="true">{lang.say("見本　", "Sample　")}</b>
-                    {lang.say("見本のデータを表示しています。", "The data shown here are a sample.")}
+                    <b aria-hidden="true">{lang.say("見本　", "Demo　")}</b>
+                    {lang.say("見本のデータを表示しています。", "Demonstration data, not real.")}
                 </p>
             </aside>
         }

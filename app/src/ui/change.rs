@@ -1,11 +1,12 @@
 //! 増減: an arrow, a rate and a word, in ink: more is not always better. ▲ is never used, in city papers it means minus.
 
+use super::seen_and_heard;
 use crate::site::use_lang;
 use leptos::prelude::*;
 use model::indicator::{Change, Decimal, Direction, grouped};
 use model::writing::Lang;
 
-/// 「↑73%増」「↓1.8%減」「→同じ」「前年度なし」「比べられません」. Bold from 10 %; the arrow is silent, the word is heard.
+/// 「↑73%増」「↓1.8%減」「→同じ」「前年度なし」「比べられません」. Bold from 10 %; arrows are silent, words are heard.
 ///
 /// `<ChangeFigure change desired=indicator.desired/>`: with a direction 望ましい向き / 望ましくない向き follows.
 #[component]
@@ -24,11 +25,19 @@ pub fn ChangeFigure(
     view! {
         <span class="change" data-slight=slight data-wordy=wordy>
             <span aria-hidden="true">{arrow}</span>
-            {number}
+            {match change {
+                Change::UpFromZero(by) => seen_and_heard(number, from_zero(by, lang)).into_any(),
+                _ => number.into_any(),
+            }}
             <small>{word}</small>
             {verdict.map(|words| view! { <small class="desired">{words}</small> })}
         </span>
     }
+}
+
+/// 「0 → 5」 as it is said before 「増」.
+fn from_zero(by: Decimal, lang: Lang) -> String {
+    lang.around(&grouped(by), ("0から", "に"), ("from 0 to ", ""))
 }
 
 fn parts(change: Change, lang: Lang) -> (&'static str, String, &'static str) {
@@ -47,10 +56,10 @@ fn parts(change: Change, lang: Lang) -> (&'static str, String, &'static str) {
 const fn verdict(change: Change, desired: Direction, lang: Lang) -> Option<&'static str> {
     match (change, desired) {
         (Change::Up(_) | Change::UpFromZero(_), Direction::Up) | (Change::Down(_), Direction::Down) => {
-            Some(lang.say("望ましい向き", " as desired"))
+            Some(lang.say("望ましい向き", " in the desired direction"))
         }
         (Change::Up(_) | Change::UpFromZero(_), Direction::Down) | (Change::Down(_), Direction::Up) => {
-            Some(lang.say("望ましくない向き", " not as desired"))
+            Some(lang.say("望ましくない向き", " not in the desired direction"))
         }
         _ => None,
     }
@@ -108,6 +117,10 @@ mod tests {
         check(3190, 3189, "↓0.1%未満減", "↓under 0.1% down");
         check(33, 33, "→同じ", "→same");
         check(0, 5, "↑0 → 5増", "↑0 → 5 up");
+        assert_eq!(
+            (from_zero(5.into(), Lang::Ja), from_zero(5.into(), Lang::En)),
+            ("0から5に".into(), "from 0 to 5".into())
+        );
     }
 
     #[test]

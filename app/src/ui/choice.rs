@@ -1,5 +1,6 @@
 //! Choosing by links: switches, tabs, crumbs. They work without script, and each choice is an address.
 
+use super::seen_and_heard;
 use crate::site::{lang_of, ours_in, say};
 use leptos::prelude::*;
 
@@ -8,8 +9,8 @@ use leptos::prelude::*;
 pub struct Choice {
     /// 「令和６年度」.
     pub words: String,
-    /// A quiet count behind the words: 「19項目」.
-    pub note: Option<String>,
+    /// A quiet count behind the words, seen and said: 「18」, 「18項目」.
+    pub note: Option<(String, String)>,
     /// What a screen reader says instead of the words: 「前の年度、令和５年度」.
     pub name: Option<String>,
     /// Where it leads.
@@ -53,9 +54,9 @@ pub fn Tabs(
         let (lang, ours) = (lang_of(&it.words), ours_in(&it.words));
         view! {
             <li>
-                <a href=it.href aria-current=it.current.then_some("true") aria-label=it.name lang=lang>
+                <a href=it.href aria-current=it.current.then_some("true") lang=lang>
                     {it.words}
-                    {it.note.map(|note| view! { " "<small lang=ours>{note}</small> })}
+                    {it.note.map(|(seen, said)| view! { " "<small lang=ours>{seen_and_heard(seen, said)}</small> })}
                 </a>
             </li>
         }

@@ -1,7 +1,7 @@
 //! 訂正: what a 訂正版 says otherwise than the edition before it, before and since beside each other.
 
-use super::Printed;
-use crate::site::{ja, say, use_lang};
+use super::{Printed, heard, seen};
+use crate::site::{ja, piece, say, use_lang};
 use leptos::prelude::*;
 use model::sheet::{Corrected, CorrectedEdition, Correction};
 
@@ -28,12 +28,15 @@ pub fn CorrectedEditions(
 
 fn correction(it: Correction, places: bool) -> impl IntoView {
     let place = places.then(|| view! { <span class="corrected-place" lang=ja()>{it.place}" "{it.title}"："</span> });
-    let printed = matches!(it.what, Corrected::Short { .. } | Corrected::Text { .. });
+    let said = |words: &str| piece(Corrected::said_in(words, use_lang()).to_owned());
     let what = match it.what {
         Corrected::Added => say("項目を追加", "Measure added").into_any(),
         Corrected::Removed => say("項目を削除", "Measure removed").into_any(),
-        Corrected::Short { name, from, to } => view! { {name}"　"{from}" → "<b>{to}</b> }.into_any(),
-        Corrected::Text { name, lines } => view! { {name}<Printed lines/> }.into_any(),
+        Corrected::Short { name, from, to } => view! {
+            {said(&name)}"　"{said(&from)}{heard(say("、訂正後は", ", corrected to "))}{seen(" → ")}<b>{said(&to)}</b>
+        }
+        .into_any(),
+        Corrected::Text { name, lines } => view! { {said(&name)}<Printed lines/> }.into_any(),
     };
-    view! { <li lang=ja().filter(|_| printed)>{place}{what}</li> }
+    view! { <li>{place}{what}</li> }
 }

@@ -1,5 +1,6 @@
 //! A figure with its unit, or the word that says why there is none; never an empty place, never a made-up 0.
 
+use super::seen_and_heard;
 use crate::site::{ja, say, use_lang};
 use leptos::prelude::*;
 use model::indicator::{Amount, Figure, grouped};
@@ -40,6 +41,13 @@ pub fn Value(
     .into_any()
 }
 
+/// An amount in running words: 「約2,988人」, "about 2,988人" with the city's unit in its own language.
+pub fn amount(it: &Amount) -> AnyView {
+    let lang = use_lang();
+    let unit = it.unit.clone().filter(|_| lang == Lang::En && it.figure.is_some_and(|it| it.value().is_some()));
+    view! { {it.said_in(lang)}{unit.map(|unit| view! { <span lang=ja()>{unit}</span> })} }.into_any()
+}
+
 /// 「54 → 18人」, heard as 「前年度54人、今年度18人」. Without anything written for last year: this year's alone.
 #[component]
 pub fn TwoYears(
@@ -51,17 +59,11 @@ pub fn TwoYears(
     if before.figure.is_none() {
         return view! { <span class="two-years"><Value amount=now/></span> }.into_any();
     }
-    let lang = use_lang();
-    let spoken = match lang {
-        Lang::Ja => format!("前年度{}、今年度{}", before.words(), now.words()),
-        Lang::En => format!("{} in the previous year, {} this year", before.said_in(lang), now.said_in(lang)),
+    let spoken = match use_lang() {
+        Lang::Ja => format!("前年度{}、今年度{}", before.words(), now.words()).into_any(),
+        Lang::En => view! { {amount(&before)}" in the previous year, "{amount(&now)}" this year" }.into_any(),
     };
-    let last = Amount { unit: before.unit.clone().filter(|_| before.unit != now.unit), ..before }.said_in(lang);
-    view! {
-        <span class="two-years">
-            <span class="visually-hidden">{spoken}</span>
-            <span aria-hidden="true"><span class="before">{last}" → "</span><Value amount=now/></span>
-        </span>
-    }
-    .into_any()
+    let last = Amount { unit: before.unit.clone().filter(|_| before.unit != now.unit), ..before };
+    let drawn = view! { <span class="before">{amount(&last)}" → "</span><Value amount=now/> };
+    view! { <span class="two-years">{seen_and_heard(drawn, spoken)}</span> }.into_any()
 }

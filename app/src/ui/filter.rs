@@ -2,7 +2,8 @@
 //! script 「表示する」 sends every field, and the server leads on to the address of what filters alone; with script
 //! (`site::visit`) a changed choice is sent at once.
 
-use crate::site::{lang_of, say, use_lang};
+use super::{heard, seen};
+use crate::site::{lang_of, piece, say};
 use leptos::prelude::*;
 use model::sheet::Toggle;
 
@@ -13,6 +14,9 @@ pub fn Filter(
     path: &'static str,
     /// 「19項目中 ３項目」.
     result: String,
+    /// What the result counts, where it ends in a bare number.
+    #[prop(optional)]
+    of: &'static str,
     /// What can be asked.
     children: Children,
 ) -> impl IntoView {
@@ -20,7 +24,7 @@ pub fn Filter(
         <form method="get" action=path class="filter">
             {children()}
             <button class="button filter-send" data-tone="plain" type="submit">{say("表示する", "Show")}</button>
-            <output>{result}</output>
+            <output>{result}{(!of.is_empty()).then(|| heard(of))}</output>
         </form>
     }
 }
@@ -124,7 +128,7 @@ pub fn Pill(
     /// The address without it.
     href: String,
 ) -> impl IntoView {
-    let name = use_lang().around(&words, ("条件「", "」を外す"), ("Remove the filter “", "”"));
+    let name = view! { {say("条件「", "Remove the filter “")}{piece(words.clone())}{say("」を外す", "”")} };
     let lang = lang_of(&words);
-    view! { <a class="pill" href=href aria-label=name lang=lang>{words}<span aria-hidden="true">"×"</span></a> }
+    view! { <a class="pill" href=href>{heard(name)}<span aria-hidden="true" lang=lang>{words}</span>{seen("×")}</a> }
 }

@@ -1,6 +1,7 @@
 //! 評価 as people see it: a drawn sign, with its words beside it. The shapes are paths of a 24-unit box; filling and
 //! stroke are CSS, so that print and forced colours can change them. It never uses a font's glyph.
 
+use super::heard;
 use crate::site::{lang_of, piece, say, use_lang};
 use leptos::prelude::*;
 use model::plan::{Mark as MarkOfScheme, MarkShape};
@@ -115,12 +116,17 @@ pub fn MarkLegend(
     view! { <ul class="mark-legend" role="list">{marks.into_iter().map(entry).collect_view()}</ul> }
 }
 
-/// A legend's printed words; in English what they mean, and the words behind it.
+/// A legend's printed words; in English what they mean, and the words behind it. The ear is told first which sign it is, and
+/// the short word that stands for it elsewhere.
 pub fn legend_words(mark: MarkOfScheme) -> AnyView {
-    let meaning = mark.in_english().map(|it| it.0);
-    match use_lang() {
-        Lang::Ja => mark.words.into_any(),
-        Lang::En => view! { <span>{meaning}" "<span lang="ja">{mark.words}</span></span> }.into_any(),
+    let lang = use_lang();
+    let (meaning, shape) = (mark.in_english().map(|it| it.0), mark.shape.name(lang));
+    let shortened = MarkOfScheme::short_of(Some(&mark), lang) != MarkOfScheme::words_of(Some(&mark), lang);
+    let short = shortened.then(|| view! { {lang.say("、", ", ")}{mark_word(Some(&mark))} });
+    let first = heard(view! { {shape}{short}{lang.say("：", ": ")} });
+    match lang {
+        Lang::Ja => view! { {first}{mark.words} }.into_any(),
+        Lang::En => view! { <span>{first}{meaning}" "<span lang="ja">{mark.words}</span></span> }.into_any(),
     }
 }
 

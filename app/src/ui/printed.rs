@@ -1,7 +1,7 @@
 //! Printed text as pages show it: lines with hanging bullets, 文の違い, and figures in aligned rows. The letters are the
 //! printed ones; only their places are ours.
 
-use super::{ChangeFigure, Value};
+use super::{ChangeFigure, Value, amount, seen, seen_and_heard};
 use crate::site::{ja, say, use_lang};
 use leptos::prelude::*;
 use model::indicator::{Amount, Change, Figure};
@@ -62,8 +62,9 @@ fn ours() -> Option<&'static str> {
 
 #[component]
 fn Figures(rows: Vec<FigureRow>, change: Toggle) -> impl IntoView {
-    let lang = use_lang();
+    let note = |words: AnyView| view! { <span class="note">{seen("※")}{words}</span> };
     let row = move |row: FigureRow| {
+        let last = before_beside(&row.before, &row.now);
         let moved = (change == Toggle::On && !says_itself(&row)).then(|| view! { <ChangeFigure change=row.change/> });
         view! {
             <li>
@@ -71,24 +72,20 @@ fn Figures(rows: Vec<FigureRow>, change: Toggle) -> impl IntoView {
                 <span class="now">
                     {(!row.qualifier.is_empty()).then(|| view! { <small lang=ja()>{row.qualifier}</small> })}
                     <Value amount=row.now/>
-                    {(row.corrected.is_some() || row.former.is_some()).then_some("※")}
+                    {(row.corrected.is_some() || row.former.is_some()).then(|| seen("※"))}
                 </span>
-                <span class="before">{before(&row.before)}{row.stored.is_some().then_some("※")}</span>
+                <span class="before">{last}{row.stored.is_some().then(|| seen("※"))}</span>
                 <span class="moved">{moved}</span>
-                {row.note.map(|note| view! { <span class="note" lang=ja()>"※"{note}</span> })}
-                {row.former.map(|former| view! { <span class="note">{say("※訂正前は", "※ Before correction: ")}{former.said_in(lang)}</span> })}
-                {row.corrected.map(|counts| {
-                    view! { <span class="note">
-                        {say("※のちに", "※ Corrected later to ")}{counts.said_in(lang)}
-                        {say("へ訂正。増減はこれによる", ", which the change is reckoned from")}
-                    </span> }
-                })}
-                {row.stored.map(|stored| {
-                    view! { <span class="note">
-                        {say("※前年度の一覧表では", "※ In the previous year’s table ")}{stored.said_in(lang)}
-                        {say("。増減はこれによる", ", which the change is reckoned from")}
-                    </span> }
-                })}
+                {row.note.map(|words| note(view! { <span lang=ja()>{words}</span> }.into_any()))}
+                {row.former.map(|former| note(view! { {say("訂正前は", "Before correction: ")}{amount(&former)} }.into_any()))}
+                {row.corrected.map(|counts| note(view! {
+                    {say("のちに", "Later corrected to ")}{amount(&counts)}
+                    {say("へ訂正。増減はこれによる", "; the change is calculated from this figure")}
+                }.into_any()))}
+                {row.stored.map(|stored| note(view! {
+                    {say("前年度の一覧表では", "In the previous year’s own table: ")}{amount(&stored)}
+                    {say("。増減はこれによる", "; the change is calculated from this figure")}
+                }.into_any()))}
             </li>
         }
     };
@@ -105,10 +102,16 @@ fn says_itself(row: &FigureRow) -> bool {
     }
 }
 
-/// 「（前年度 634）」, the unit left out: it stands beside this year's number.
-fn before(amount: &Amount) -> Option<String> {
-    amount.figure?;
-    let lang = use_lang();
-    let said = Amount { unit: None, ..amount.clone() }.said_in(lang);
-    Some(lang.around(&said, ("（前年度 ", "）"), ("(previous year ", ")")))
+/// 「（前年度 634件）」, "(previous year 634件)"; nothing where nothing is written.
+pub fn before(it: &Amount) -> Option<AnyView> {
+    it.figure?;
+    let close = use_lang().say("）", ")");
+    Some(view! { {say("（前年度 ", "(previous year ")}{amount(it)}{close} }.into_any())
+}
+
+/// The same to the ear; to the eye 「（前年度 634）」, where the unit stands beside this year's number.
+fn before_beside(it: &Amount, now: &Amount) -> Option<impl IntoView + use<>> {
+    let unit = it.unit.clone().filter(|_| it.unit != now.unit);
+    let short = before(&Amount { unit, ..it.clone() })?;
+    Some(seen_and_heard(short, before(it)))
 }

@@ -1,5 +1,6 @@
 //! A section of a page: 2 px ink rule, h2, a quiet note, a way on at the right. A region named by its heading.
 
+use super::seen;
 use crate::site::lang_of;
 use leptos::prelude::*;
 
@@ -12,6 +13,9 @@ pub fn Section(
     /// 「３件」; empty: none.
     #[prop(optional, into)]
     note: String,
+    /// What the note says to the eye alone, of something that is only drawn.
+    #[prop(optional)]
+    of_drawing: &'static str,
     /// Address and words of the way on; only where it works.
     #[prop(optional)]
     more: Option<(String, String)>,
@@ -25,7 +29,7 @@ pub fn Section(
         <section class="section" aria-label=name>
             <div class="section-head">
                 <h2 lang=lang>{title}</h2>
-                {(!note.is_empty()).then(|| view! { <span class="note" lang=of_note>{note}</span> })}
+                {(!note.is_empty()).then(|| view! { <span class="note" lang=of_note>{note}{(!of_drawing.is_empty()).then(|| seen(of_drawing))}</span> })}
                 {more.map(|(href, words)| view! { <a class="section-more" href=href>{words}</a> })}
             </div>
             {children()}

@@ -1,7 +1,8 @@
 //! 升 and 帯. A tile is always a link; where it leads is the page's business.
 
+use super::heard;
 use super::mark::{Mark, name};
-use crate::site::{ja, say, use_lang};
+use crate::site::{ja, piece, say, use_lang};
 use leptos::prelude::*;
 use model::id::PlanId;
 use model::report::{StripBlock, StripPlan, StripPolicy, StripTile};
@@ -17,9 +18,12 @@ pub fn Tile(
     /// How tall it is.
     #[prop(optional)]
     reach: TileReach,
+    /// 「共同、」: said before its name.
+    #[prop(optional)]
+    part: &'static str,
 ) -> impl IntoView {
     let shape = tile.mark.as_ref().map(|it| it.shape);
-    let name_of_all = tile.name(use_lang());
+    let spoken = tile.name(use_lang()).into_iter().map(piece).collect_view();
     view! {
         <a
             class="tile"
@@ -29,7 +33,7 @@ pub fn Tile(
             data-shared=(reach == TileReach::Shared).then_some("")
         >
             <Mark shape size=22/>
-            <span class="visually-hidden" lang=ja()>{name_of_all}</span>
+            {heard(view! { {part}{spoken} })}
             <span aria-hidden="true">{tile.number}{tile.new.then(|| view! { <b>{say("新", "N")}</b> })}</span>
         </a>
     }
@@ -120,7 +124,7 @@ pub fn StripKey(
         view! {
             <p class="strip-key" aria-hidden="true">
                 {changed.then(|| view! { <span><i class="corner"></i>{say("評価が変わった", "rating changed")}</span> })}
-                {new.then(|| view! { <span><b>{say("新", "N")}</b>{say(" 今年度から", " from this year")}</span> })}
+                {new.then(|| view! { <span><b>{say("新", "N")}</b>{say(" 今年度から", " = new this year")}</span> })}
             </p>
         }
     })

@@ -1,6 +1,7 @@
 //! The count of each mark, in the scheme's order, 未報告 last. It counts nothing itself.
 
 use super::mark::{Mark, short_words};
+use super::seen_and_heard;
 use crate::site::{ours_in, say, use_lang};
 use leptos::prelude::*;
 use model::plan::{Mark as MarkOfScheme, MarkShape};
@@ -38,9 +39,11 @@ pub fn Tally(
                 </span>
                 <span class="word" lang=of_words>
                     {words}
-                    <span class="visually-hidden" lang=ours>{heard(it.count, lang)}</span>
+                    <span class="visually-hidden" lang=ours>" "{counted(it.count, lang)}</span>
                 </span>
-                {before.map(|before| view! { <span class="before">{say("前年度 ", "previous year ")}{before}</span> })}
+                {before.map(|before| view! {
+                    <span class="before">{say("前年度 ", "previous year ")}{seen_and_heard(before, counted(before, lang))}</span>
+                })}
             </li>
         }
     };
@@ -52,9 +55,9 @@ pub fn Tally(
 }
 
 /// Digits are spoken alike in any width: here they stand as beside the sign.
-fn heard(count: usize, lang: Lang) -> String {
+fn counted(count: usize, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!(" {count}項目"),
-        Lang::En => format!(" {}", lang.measures(count)),
+        Lang::Ja => format!("{count}項目"),
+        Lang::En => lang.measures(count),
     }
 }

@@ -183,7 +183,7 @@ async fn what_is_not_there_is_said_in_english_too() {
         assert_eq!((strays(html), ways_out(html)), (Vec::new(), Vec::new()), "{address}");
     }
     let empty = TestServer::empty().await.get("/?lang=en").await;
-    assert!(empty.text().contains("No progress table has been taken in yet"));
+    assert!(empty.text().contains("No progress table has been imported yet"));
     assert_eq!(strays(empty.text()), [""; 0]);
 }
 

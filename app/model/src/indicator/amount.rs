@@ -106,7 +106,7 @@ mod tests {
         let amount = |figure| Amount { figure, unit: Some("人".to_owned()), approximate: true };
         let check = |figure, words: &str| assert_eq!(amount(figure).said_in(Lang::En), words);
         check(Some(Figure::Value(Decimal::from(1500))), "about 1,500");
-        check(Some(Figure::Absent(Reason::NotHeld)), "not held");
+        check(Some(Figure::Absent(Reason::NotHeld)), "not carried out");
         check(None, "—");
         assert_eq!(amount(Some(Figure::Value(Decimal::from(3)))).said_in(Lang::Ja), "約3人");
     }

@@ -60,11 +60,11 @@ impl Reason {
     #[must_use]
     pub const fn english(self) -> &'static str {
         match self {
-            Self::NotHeld => "not held",
+            Self::NotHeld => "not carried out",
             Self::Pending => "pending",
             Self::NotApplicable => "not applicable",
             Self::New => "new",
-            Self::Ended => "ended",
+            Self::Ended => "discontinued",
         }
     }
 
@@ -137,8 +137,8 @@ impl Counting {
     #[must_use]
     pub const fn english(self) -> &'static str {
         match self {
-            Self::Cumulative => "total (with repeats)",
-            Self::Distinct => "individuals (no repeats)",
+            Self::Cumulative => "cumulative count (with repeats)",
+            Self::Distinct => "unique count (no repeats)",
         }
     }
 }

@@ -65,9 +65,9 @@ question! {
     /// 数え方
     CountedAs {
         /// 延べ
-        Cumulative = "cumulative" "延べ" "total (with repeats)",
+        Cumulative = "cumulative" "延べ" "cumulative count (with repeats)",
         /// 実
-        Distinct = "distinct" "実" "individuals (no repeats)",
+        Distinct = "distinct" "実" "unique count (no repeats)",
         /// Neither is printed.
         Plain = "plain" "記載なし" "no entry",
     }

@@ -20,6 +20,8 @@ pub struct Remark {
 
 /// The title of a note that bears none.
 const NOTE: &str = "注記";
+/// The title of a note that stands in the column of remarks.
+const REMARK: &str = "備考";
 
 /// What a remark is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +39,7 @@ impl Remark {
         match lang {
             Lang::En if self.kind == RemarkKind::Break => "Counted differently",
             Lang::En if self.title == NOTE => "Note",
+            Lang::En if self.title == REMARK => "Remarks",
             _ => &self.title,
         }
     }
@@ -86,7 +89,7 @@ impl Series {
 pub fn note_of_remark(remark: &str) -> Option<String> {
     let remark: String = remark.lines().map(str::trim).collect();
     let titled = ["特殊要因：", "特殊要因:"].iter().any(|title| remark.starts_with(title));
-    (!remark.is_empty()).then(|| if titled { remark } else { format!("備考：{remark}") })
+    (!remark.is_empty()).then(|| if titled { remark } else { format!("{REMARK}：{remark}") })
 }
 
 /// 「特殊要因：開催が１校」 has its own title; any other note is just one.

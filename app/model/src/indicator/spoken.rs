@@ -30,7 +30,7 @@ impl Series {
         if let Some((point, change)) = self.largest_change().filter(|_| valued.len() > 2) {
             let word = if matches!(change, Change::Up(_)) { "up" } else { "down" };
             let rate = change.rate_in(Lang::En).unwrap_or_default();
-            sentences.push(format!("Largest change: {word} {rate} in {}.", writing.year(point.year)));
+            sentences.push(format!("Largest change: {rate} {word} in {}.", writing.year(point.year)));
         }
         sentences.extend(
             self.gaps().map(|(year, reason)| {
@@ -172,12 +172,12 @@ mod tests {
         it.breaks.push(Break { from: it.points[2].year, sentence: String::new() });
         assert_eq!(
             it.spoken(english.by(Calendar::Western)),
-            "From 310 in FY2019 to about 2,820 in FY2023. FY2020: not held. FY2022: no entry. Counted differently from FY2021 on."
+            "From 310 in FY2019 to about 2,820 in FY2023. FY2020: not carried out. FY2022: no entry. Counted differently from FY2021 on."
         );
         it = series(&[number(310), number(96), number(97)]);
         assert_eq!(
             it.spoken(english),
-            "From 310 in FY2019 (Reiwa 1) to 97 in FY2021 (Reiwa 3). Largest change: down 69% in FY2020 (Reiwa 2)."
+            "From 310 in FY2019 (Reiwa 1) to 97 in FY2021 (Reiwa 3). Largest change: 69% down in FY2020 (Reiwa 2)."
         );
         assert_eq!(series(&[None, None]).spoken(english), "No year has a figure.");
         assert_eq!(series(&[None, number(5)]).spoken(english), "5 in FY2020 (Reiwa 2).");
@@ -191,8 +191,8 @@ mod tests {
         };
         check(None, None, "", "");
         check(Some("人"), None, "人", "人");
-        check(None, Some(Counting::Distinct), "実", "individuals (no repeats)");
-        check(Some("人"), Some(Counting::Cumulative), "人（延べ）", "人, total (with repeats)");
+        check(None, Some(Counting::Distinct), "実", "unique count (no repeats)");
+        check(Some("人"), Some(Counting::Cumulative), "人（延べ）", "人, cumulative count (with repeats)");
     }
 
     #[test]

@@ -3,7 +3,6 @@
 
 use crate::indicator::{Amount, Decimal, Moved, find_falls, is_ranked};
 use crate::plan::{Mark, MarkShape};
-use crate::writing::Lang;
 
 /// What is looked at for one measure: its mark, and how each indicator moved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,16 +45,12 @@ pub enum Fallen {
 }
 
 impl Fallen {
-    /// 「70%減」「2件から1件に減」, "down 70%", "down from 2 to 1".
+    /// 「70%減」「2件から1件に減」.
     #[must_use]
-    pub fn words(&self, lang: Lang) -> String {
-        match (self, lang) {
-            (Self::By(rate), Lang::Ja) => format!("{rate}減"),
-            (Self::By(rate), Lang::En) => format!("down {rate}"),
-            (Self::From(before, now), Lang::Ja) => format!("{}から{}に減", before.words(), now.words()),
-            (Self::From(before, now), Lang::En) => {
-                format!("down from {} to {}", before.said_in(lang), now.said_in(lang))
-            }
+    pub fn words(&self) -> String {
+        match self {
+            Self::By(rate) => format!("{rate}減"),
+            Self::From(before, now) => format!("{}から{}に減", before.words(), now.words()),
         }
     }
 }

@@ -75,6 +75,8 @@ pub struct Phrase {
     pub text: String,
     /// Whether they are what the reader came for.
     pub strong: bool,
+    /// Whether they are said and not seen: the eye has the tally beside the sentence.
+    pub heard: bool,
 }
 
 /// How many 項目 bear a mark.

@@ -1,5 +1,6 @@
 //! 評価: the signs of one plan, as data. They are never averaged.
 
+use crate::writing::Lang;
 use serde::{Deserialize, Serialize};
 
 /// One sign of a scheme (`Mark`): symbol, words, and what it is.
@@ -45,6 +46,22 @@ pub enum MarkShape {
     Target,
     /// － bar.
     Bar,
+}
+
+impl MarkShape {
+    /// What the drawn sign is called, for who hears it.
+    #[must_use]
+    pub const fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Star => lang.say("星", "star"),
+            Self::Ring => lang.say("丸", "circle"),
+            Self::Triangle => lang.say("三角", "triangle"),
+            Self::Square => lang.say("四角", "square"),
+            Self::Cross => lang.say("ばつ", "cross"),
+            Self::Target => lang.say("二重丸", "double circle"),
+            Self::Bar => lang.say("横線", "bar"),
+        }
+    }
 }
 
 /// 評価の凡例: the marks of one plan in printed order.

@@ -19,7 +19,7 @@ const KNOWN: &[Known] = &[
     Known {
         words: "予定通り進捗かつ特記事項あり",
         short: "特記あり",
-        english: ("On schedule, with noteworthy results", "Noteworthy"),
+        english: ("On schedule, with special notes", "Special note"),
         state: None,
     },
     Known {
@@ -50,7 +50,7 @@ const KNOWN: &[Known] = &[
     Known {
         words: "調整中",
         short: "調整中",
-        english: ("Being arranged", "Being arranged"),
+        english: ("Under coordination", "Under coordination"),
         state: Some(MarkShape::Square),
     },
     Known {
@@ -65,12 +65,12 @@ const KNOWN: &[Known] = &[
     },
     Known { words: "終了", short: "終了", english: ("Ended", "Ended"), state: Some(MarkShape::Target) },
     Known { words: "中止", short: "中止", english: ("Cancelled", "Cancelled"), state: Some(MarkShape::Bar) },
-    Known { words: "廃止", short: "廃止", english: ("Abolished", "Abolished"), state: Some(MarkShape::Bar) },
+    Known { words: "廃止", short: "廃止", english: ("Discontinued", "Discontinued"), state: Some(MarkShape::Bar) },
     Known { words: "休止", short: "休止", english: ("Suspended", "Suspended"), state: Some(MarkShape::Bar) },
     Known {
         words: "中止・廃止",
         short: "中止・廃止",
-        english: ("Cancelled or abolished", "Cancelled or abolished"),
+        english: ("Cancelled or discontinued", "Cancelled or discontinued"),
         state: Some(MarkShape::Bar),
     },
     Known {

@@ -56,8 +56,8 @@ impl Provenance {
     pub const fn label(self, lang: Lang) -> Option<&'static str> {
         match self {
             Self::Official => None,
-            Self::Retold => Some(lang.say("文は見本", "sample texts")),
-            Self::Invented => Some(lang.say("見本", "sample")),
+            Self::Retold => Some(lang.say("文は見本", "paraphrased text")),
+            Self::Invented => Some(lang.say("見本", "demo data")),
         }
     }
 }

@@ -32,7 +32,7 @@ pub use state::{
     MAX_REASON, Progress, Reason, ReasonRefused, ReportState, Signature, StateKind, Step, StepKind, StepRefused,
 };
 pub use stated::{Sought, Told, find_same, find_told};
-pub use strip::{StripBlock, StripPlan, StripPolicy, StripTile};
+pub use strip::{StripBlock, StripPlan, StripPolicy, StripTile, shared_title, title_in};
 pub use wording::without_figures;
 
 use crate::id::{DepartmentId, MeasureId, PublicationId};

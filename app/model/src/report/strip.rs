@@ -2,6 +2,7 @@
 //! It knows no address: a page decides where a tile leads.
 
 use crate::id::{MeasureId, PlanId, PolicyId};
+use crate::number::prose;
 use crate::plan::Mark;
 use crate::writing::Lang;
 use serde::{Deserialize, Serialize};
@@ -61,6 +62,27 @@ pub struct StripTile {
     /// 再掲.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub relisted: bool,
+    /// Title of the plan, where one report answers several policies: its place 「１〜４」 does not say whose they are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shared_in: Option<String>,
+}
+
+/// What a report is called that has no title of its own because it answers several policies.
+#[must_use]
+pub fn shared_title(policies: usize) -> String {
+    format!("{}{SHARED}", prose(policies))
+}
+
+const SHARED: &str = "施策に共通の報告";
+
+/// A title as printed; that of a shared report, which is ours, in the reader's language.
+#[must_use]
+pub fn title_in(title: &str, lang: Lang) -> String {
+    let ours = lang == Lang::En && title.ends_with(SHARED);
+    match (2..100).find(|policies| ours && shared_title(*policies) == title) {
+        Some(policies) => format!("One report for {policies} policies"),
+        None => title.to_owned(),
+    }
 }
 
 impl StripPlan {
@@ -85,20 +107,26 @@ impl StripBlock {
 }
 
 impl StripTile {
-    /// What a screen reader says: 「1-(2) 市民社協等との連携、予定通り進捗、前年度は遅れ・課題あり」.
+    /// What a screen reader says, in pieces that are each of one language: 「1-(2) 市民社協等との連携、予定通り進捗、前年度は遅れ・課題
+    /// あり」; 「再犯防止推進計画 １〜４ ４施策に共通の報告、予定通り進捗」.
     #[must_use]
-    pub fn name(&self, lang: Lang) -> String {
+    pub fn name(&self, lang: Lang) -> Vec<String> {
         // 新 stands right behind the number on the tile; a spoken name must contain what is seen (WCAG 2.5.3).
         let new = if self.new { lang.say("新規", "New") } else { "" };
         let comma = lang.say("、", ", ");
-        let mark = Mark::words_of(self.mark.as_ref(), lang);
-        let mut name = format!("{}{new} {}{comma}{mark}", self.place, self.title);
+        let place = format!("{}{new} ", self.place);
+        let title = title_in(&self.title, lang);
+        let mut name = match &self.shared_in {
+            None => vec![place, title],
+            Some(plan) => vec![plan.clone(), format!(" {place}"), title],
+        };
+        name.extend([comma.to_owned(), Mark::words_of(self.mark.as_ref(), lang).to_owned()]);
         if let Some(before) = &self.changed_from {
             let was = lang.say("、前年度は", ", previous year: ");
-            name.push_str(&format!("{was}{}", Mark::words_of(Some(before), lang)));
+            name.extend([was.to_owned(), Mark::words_of(Some(before), lang).to_owned()]);
         }
         if self.relisted {
-            name.push_str(lang.say("、再掲", ", listed again"));
+            name.push(lang.say("、再掲", ", listed again").to_owned());
         }
         name
     }
@@ -130,17 +158,41 @@ mod tests {
             changed_from: Some(mark("進捗あるが遅れ・課題あり")),
             new: false,
             relisted: false,
+            shared_in: None,
         };
-        assert_eq!(tile.name(Lang::Ja), "1-(2) 団体との連携、予定通り進捗、前年度は進捗あるが遅れ・課題あり");
+        assert_eq!(tile.name(Lang::Ja).concat(), "1-(2) 団体との連携、予定通り進捗、前年度は進捗あるが遅れ・課題あり");
         assert_eq!(
-            tile.name(Lang::En),
+            tile.name(Lang::En).concat(),
             "1-(2) 団体との連携, Progressing on schedule, previous year: Some progress, with delays or problems"
         );
         tile.mark = None;
         tile.changed_from = None;
         tile.new = true;
         tile.relisted = true;
-        assert_eq!(tile.name(Lang::Ja), "1-(2)新規 団体との連携、未報告、再掲");
-        assert_eq!(tile.name(Lang::En), "1-(2)New 団体との連携, Not reported, listed again");
+        assert_eq!(tile.name(Lang::Ja).concat(), "1-(2)新規 団体との連携、未報告、再掲");
+        assert_eq!(tile.name(Lang::En).concat(), "1-(2)New 団体との連携, Not reported, listed again");
+    }
+
+    #[test]
+    fn a_shared_report_names_its_plan_since_its_number_does_not() {
+        let tile = StripTile {
+            measure: MeasureId(19),
+            number: "１〜４".to_owned(),
+            place: "１〜４".to_owned(),
+            title: shared_title(4),
+            mark: Some(mark("予定通り進捗")),
+            changed_from: None,
+            new: false,
+            relisted: false,
+            shared_in: Some("再犯防止推進計画".to_owned()),
+        };
+        assert_eq!(tile.name(Lang::Ja).concat(), "再犯防止推進計画 １〜４ ４施策に共通の報告、予定通り進捗");
+        assert_eq!(
+            tile.name(Lang::En),
+            ["再犯防止推進計画", " １〜４ ", "One report for 4 policies", ", ", "Progressing on schedule"]
+        );
+        assert_eq!(title_in(&shared_title(12), Lang::En), "One report for 12 policies");
+        assert_eq!(title_in(&shared_title(4), Lang::Ja), "４施策に共通の報告");
+        assert_eq!(title_in("共通の報告", Lang::En), "共通の報告");
     }
 }

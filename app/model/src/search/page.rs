@@ -54,7 +54,7 @@ impl Kind {
         match self {
             Self::Measures => lang.say("項目・報告", "Measures and reports"),
             Self::Indicators => lang.say("指標", "Indicators"),
-            Self::Departments => lang.say("課・団体", "Departments"),
+            Self::Departments => lang.say("課・団体", "Departments and partner bodies"),
         }
     }
 
@@ -168,7 +168,7 @@ impl Field {
             Self::Remark => lang.say("備考", "Remarks"),
             Self::Commitment => lang.say("計画の記載", "In the plan"),
             Self::Policy => lang.say("基本施策", "Policy"),
-            Self::Departments => lang.say("担当", "In charge"),
+            Self::Departments => lang.say("担当", "Responsible"),
         }
     }
 }

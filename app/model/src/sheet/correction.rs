@@ -3,10 +3,26 @@
 use super::{Revised, Revision, What};
 use crate::report::{Line, compare};
 use crate::text::diff::SpanKind;
+use crate::writing::Lang;
 use serde::{Deserialize, Serialize};
 
 /// Longer texts are told by their lines that differ.
 const SHORT: usize = 40;
+
+/// Where nothing is printed.
+const NOTHING: &str = "記載なし";
+
+/// What is said in our own words, in English: names of cells. Those of figures are the city's.
+const OURS: [(&str, &str); 8] = [
+    (NOTHING, "no entry"),
+    ("番号", "Number"),
+    ("題名", "Title"),
+    ("計画の記載", "What the plan says"),
+    ("評価", "Rating"),
+    ("説明", "Explanation"),
+    ("備考", "Remarks"),
+    ("担当", "Responsible"),
+];
 
 /// The 訂正 of one edition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +70,17 @@ pub enum Corrected {
     },
 }
 
+impl Corrected {
+    /// A name or a text of it in the reader's language; what is printed stays as it is.
+    #[must_use]
+    pub fn said_in(words: &str, lang: Lang) -> &str {
+        match lang {
+            Lang::Ja => words,
+            Lang::En => OURS.iter().find(|it| it.0 == words).map_or(words, |it| it.1),
+        }
+    }
+}
+
 impl CorrectedEdition {
     /// The 訂正 of an edition that are wanted; `None` where there are none.
     #[must_use]
@@ -93,7 +120,7 @@ fn of_cell(name: &str, from: &str, to: &str) -> Corrected {
 }
 
 fn printed(text: &str) -> String {
-    if text.is_empty() { "記載なし".to_owned() } else { text.to_owned() }
+    if text.is_empty() { NOTHING.to_owned() } else { text.to_owned() }
 }
 
 #[cfg(test)]
@@ -108,6 +135,11 @@ mod tests {
         assert_eq!(
             short,
             Corrected::Short { name: "評価".to_owned(), from: "○".to_owned(), to: "記載なし".to_owned() }
+        );
+        let said = |words: &'static str| Corrected::said_in(words, Lang::En);
+        assert_eq!(
+            [said("評価"), said("○"), said("記載なし"), said("参加者数")],
+            ["Rating", "○", "no entry", "参加者数"]
         );
         let Corrected::Text { lines, .. } = of_cell("説明", &format!("{same}\n{old}"), &format!("{same}\n{new}"))
         else {

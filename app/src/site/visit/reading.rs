@@ -90,7 +90,7 @@ fn rows_beside(place: &Element) -> Vec<String> {
     let Some(rows) = rows else { return Vec::new() };
     let rows = (0..rows.length()).filter_map(|at| rows.get(at)?.dyn_into::<HtmlElement>().ok());
     rows.map(|row| {
-        let Ok(cells) = row.query_selector_all("th, td") else { return String::new() };
+        let Ok(cells) = row.query_selector_all("th, td:not([data-empty])") else { return String::new() };
         let cells = (0..cells.length()).filter_map(|at| cells.get(at)?.dyn_into::<HtmlElement>().ok());
         // What a phone leaves out of the table is left out here too.
         let words = cells.map(|it| it.inner_text().split_whitespace().collect::<Vec<_>>().join(" "));

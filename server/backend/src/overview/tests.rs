@@ -180,7 +180,7 @@ fn a_good_mark_with_a_far_fall_asks_for_care_and_quotes_the_remark() {
     let attention = page(city).attention;
     let told: Vec<_> = attention.iter().map(|it| (it.item.place.as_str(), it.despite)).collect();
     assert_eq!(told, [("2-(1)", false), ("1-(1)", true)]);
-    assert_eq!(attention[1].falls[0].fallen.words(Lang::Ja), "70%減");
+    assert_eq!(attention[1].falls[0].fallen.words(), "70%減");
     assert_eq!(attention[1].remark.as_deref(), Some("会場の改修"));
 }
 

@@ -3,15 +3,14 @@
 use super::eras::eras_of;
 use crate::indicator::{Axis, DrawCard, card_of, change_of, is_unsaid};
 use crate::report::{
-    commitment_of, departments_of, is_new, mark_of, narrative_of, place_of, prose_of, shared_title, stands_at, text_of,
-    title_of,
+    commitment_of, departments_of, is_new, mark_of, narrative_of, place_of, prose_of, stands_at, text_of, title_of,
 };
 use crate::store::Snapshot;
 use model::id::MeasureId;
 use model::indicator::{Change, Decimal, Indicator, Moved, Origin, find_falls, is_ranked};
 use model::overview::find_reason;
 use model::plan::{Despite, LastYear, Mark, MarkShape, MeasurePage, Neighbour, PastReport, Placement, Plan, Policy};
-use model::report::{Line, Report, compare};
+use model::report::{Line, Report, compare, shared_title};
 use model::sheet::{CorrectedEdition, Revised};
 use model::text::name_key;
 use model::year::FiscalYear;

@@ -6,4 +6,4 @@ pub(crate) mod entity;
 mod strip;
 
 pub use account::{commitment_of, departments_of, narrative_of, prose_of, text_of};
-pub use strip::{count_measures, is_new, mark_before, mark_of, place_of, shared_title, stands_at, strip_of, title_of};
+pub use strip::{count_measures, is_new, mark_before, mark_of, place_of, stands_at, strip_of, title_of};

@@ -4,7 +4,7 @@ use crate::store::Snapshot;
 use model::id::{MeasureId, PlanId};
 use model::number::prose;
 use model::plan::{Mark, Placement, Plan, Policy};
-use model::report::{StripBlock, StripPlan, StripPolicy, StripTile};
+use model::report::{StripBlock, StripPlan, StripPolicy, StripTile, shared_title};
 use model::year::FiscalYear;
 
 /// The strip of these plans in that year.
@@ -59,7 +59,15 @@ fn tile(snapshot: &Snapshot, placement: &Placement, policy: &Policy) -> StripTil
         changed_from: before.filter(|_| changed),
         new: !placement.relisted && is_new(snapshot, placement, policy.plan),
         relisted: placement.relisted,
+        shared_in: shared_in(snapshot, placement, policy),
     }
+}
+
+/// The plan's title, of a report that answers several policies.
+fn shared_in(snapshot: &Snapshot, placement: &Placement, policy: &Policy) -> Option<String> {
+    let several = original_placements(snapshot, placement.measure, placement.year).count() > 1;
+    let plan = snapshot.plan(policy.plan).filter(|_| several && placement.title.is_none());
+    plan.map(|it| it.title.clone())
 }
 
 /// Whether a 項目 begins this year: absent from last year's list of the same plan or of the one that it goes on from, or,
@@ -125,12 +133,6 @@ pub fn title_of(snapshot: &Snapshot, placement: &Placement) -> String {
         0 | 1 => snapshot.policy(placement.policy).map(|it| it.title.clone()).unwrap_or_default(),
         policies => shared_title(policies),
     }
-}
-
-/// What a report is called that has no title of its own because it answers several policies.
-#[must_use]
-pub fn shared_title(policies: usize) -> String {
-    format!("{}施策に共通の報告", prose(policies))
 }
 
 /// The measure's 掲載 of that year without 再掲; where all are 再掲, those.
