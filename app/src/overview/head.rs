@@ -1,10 +1,9 @@
 //! What am I looking at, and how many: title, sources, switches, plan tabs; then the sentence and the tally.
 
 use super::links::Links;
-use crate::site::{lang_of, piece, say, year_choices};
+use crate::site::{CalendarSwitch, lang_of, piece, say, year_choices};
 use crate::ui::{Choice, Segmented, Tabs, Tag, TagKind, Tally, TallyColumn, heard};
 use leptos::prelude::*;
-use model::calendar::Calendar;
 use model::id::PlanId;
 use model::overview::{MarkCount, OverviewPage, Phrase, Source};
 use model::writing::Writing;
@@ -30,7 +29,7 @@ pub(super) fn Head(page: OverviewPage, links: Links) -> impl IntoView {
             </div>
             <div class="overview-switches">
                 {(years.len() > 1).then(|| view! { <Segmented label=say("年度", "Fiscal year") choices=years/> })}
-                <Segmented label=say("年の表し方", "How years are written") choices=calendar_choices(links)/>
+                <CalendarSwitch/>
             </div>
         </div>
         {(tabs.len() > 1).then(|| view! { <Tabs label=say("計画", "Plan") choices=tabs/> })}
@@ -52,16 +51,6 @@ fn source(source: &Source, writing: Writing) -> impl IntoView + use<> {
         {as_of.map(|words| view! { <span>{words}</span>" " })}
         {named.then(|| view! { <span>{piece(meeting)}{day.map(whole)}{whole(number)}</span>" " })}
     }
-}
-
-fn calendar_choices(links: Links) -> Vec<Choice> {
-    let choice = |calendar: Calendar| Choice {
-        words: say(calendar.words(), calendar.english()).to_owned(),
-        href: Links { writing: links.writing.by(calendar), ..links }.overview(),
-        current: calendar == links.writing.calendar,
-        ..Choice::default()
-    };
-    Calendar::ALL.into_iter().map(choice).collect()
 }
 
 /// All plans, then each. With one plan there is nothing to choose.

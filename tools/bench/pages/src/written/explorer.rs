@@ -59,7 +59,12 @@ fn filters(out: &mut String, page: &ExplorerPage) {
     select(out, "基本施策", "policy", it.policies.iter().map(|it| (it.0.to_string(), it.1.clone())));
     select(out, "担当", "department", it.departments.iter().map(|it| (it.0.to_string(), it.1.clone())));
     select(out, "単位", "unit", it.units.iter().map(|it| (it.clone(), it.clone())));
-    select(out, "数え方", "counting", CountedAs::ALL.iter().map(|it| (it.key().to_owned(), it.words(Lang::Ja).to_owned())));
+    select(
+        out,
+        "数え方",
+        "counting",
+        CountedAs::ALL.iter().map(|it| (it.key().to_owned(), it.words(Lang::Ja).to_owned())),
+    );
     select(out, "前年度から", "move", Moved::ALL.iter().map(|it| (it.key().to_owned(), it.words(Lang::Ja).to_owned())));
     let scopes = [Scope::All, Scope::Representative];
     select(out, "範囲", "scope", scopes.iter().map(|it| (it.key().to_owned(), it.words(Lang::Ja).to_owned())));
