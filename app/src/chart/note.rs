@@ -2,7 +2,6 @@
 //! are written or all are numbered.
 
 use super::draw::Told;
-use super::frame::Frame;
 use super::ink::Ink;
 use super::label::{Area, Room, width};
 use super::plot::{Painted, Plot, Set};
