@@ -49,6 +49,7 @@ pub(super) fn Years(
 fn line(row: YearRow, year: FiscalYear, href: String, writing: Writing) -> impl IntoView {
     let current = row.year == year;
     let notes = notes(&row, writing);
+    let none = notes.is_empty();
     let of_notes = lang_of(&notes.concat());
     let below = notes.join(say("。", ". "));
     let (difference, source) = (difference(&row), row.source.as_ref());
@@ -72,8 +73,8 @@ fn line(row: YearRow, year: FiscalYear, href: String, writing: Writing) -> impl 
             <td class="figure now"><Value amount/></td>
             <td class="figure wide">{difference}</td>
             <td class="figure">{rate(row.change)}</td>
-            <td class="wide remark" data-empty=notes.is_empty().then_some("")>
-                {notes.is_empty().then(|| heard(say("注記なし", "no notes")))}
+            <td class="wide remark" data-empty=none.then_some("")>
+                {none.then(|| heard(say("注記なし", "no notes")))}
                 {notes.into_iter().map(note).collect_view()}
             </td>
             <td class="wide">{source}</td>
