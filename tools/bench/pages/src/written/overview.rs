@@ -148,7 +148,7 @@ fn block(out: &mut String, block: &StripBlock, year: FiscalYear) {
         );
         mark(out, it.mark.as_ref(), "1.375");
         out.push_str(r#"<span class="visually-hidden">"#);
-        text(out, &it.name(Lang::Ja));
+        it.name(Lang::Ja).iter().for_each(|it| text(out, it));
         out.push_str(r#"</span><span aria-hidden="true">"#);
         text(out, &it.number);
         out.push_str(if it.new { "<b>新</b></span></a></li>" } else { "</span></a></li>" });

@@ -88,7 +88,7 @@ pub fn attention(out: &mut String, items: &[Attention], year: FiscalYear) {
             out.push('、');
             text(out, &fall.name);
             out.push(' ');
-            text(out, &fall.fallen.words(Lang::Ja));
+            text(out, &fall.fallen.words());
         }
         if let Some(remark) = &it.remark {
             out.push('。');
