@@ -141,3 +141,23 @@ impl Frame {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chart_as_wide_as_its_place_has_words_of_the_same_size_and_takes_the_same_room() {
+        assert_eq!(Frame::DESK.as_wide_as(1200), Frame::DESK);
+        let sizes = [(Frame::PHONE, 288, 252), (Frame::PHONE, 600, 525), (Frame::TABLET, 1_000, 556)];
+        for (frame, wide, high) in sizes {
+            let fitted = frame.as_wide_as(wide);
+            assert_eq!((fitted.size(), fitted.text(), fitted.name()), ((wide, high), frame.text(), frame.name()));
+        }
+        assert_eq!(Frame::PHONE.as_wide_as(1), Frame::PHONE.as_wide_as(200), "what can't be meant");
+        for frame in Frame::ALL {
+            assert_eq!(Frame::from_name(frame.name()), Some(frame));
+        }
+        assert_eq!(Frame::from_name("wall"), None);
+    }
+}

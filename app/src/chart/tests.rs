@@ -58,17 +58,6 @@ fn lines(svg: &str) -> String {
 }
 
 #[test]
-fn a_chart_as_wide_as_its_place_has_words_of_the_same_size_and_takes_the_same_room() {
-    assert_eq!(drawn(&eventful(), Frame::DESK.as_wide_as(1200)), drawn(&eventful(), Frame::DESK));
-    for (frame, wide, high) in [(Frame::PHONE, 288, 252), (Frame::PHONE, 600, 525), (Frame::TABLET, 1_000, 556)] {
-        let svg = drawn(&eventful(), frame.as_wide_as(wide));
-        assert!(svg.contains(&format!(r#"viewBox="-.5 -.5 {wide} {high}""#)), "{svg}");
-        assert_eq!(svg.matches(r#"class="now""#).count(), drawn(&eventful(), frame).matches(r#"class="now""#).count());
-    }
-    assert_eq!(Frame::PHONE.as_wide_as(1), Frame::PHONE.as_wide_as(200), "what can't be meant");
-}
-
-#[test]
 fn columns_of_a_card() {
     insta::assert_snapshot!(lines(&drawn(&series(2019, &["275", "実施なし", "86", "214", "282", "164"]), Frame::CARD)));
 }

@@ -111,7 +111,10 @@ fn a_missing_report_is_no_changed_mark_but_is_listed() {
     assert_eq!(page.unreported.len(), 1);
     assert_eq!(page.unreported[0].item.place, "再犯計画 １〜２");
     assert_eq!(page.strip[1].blocks[0].tiles[0].changed_from, None);
-    assert_eq!(sentence(&page), "４項目のうち予定通りは３項目です。１項目がまだ報告されていません。遅れはありません。");
+    assert_eq!(
+        sentence(&page),
+        "４項目のうち予定通りは３項目です。１項目がまだ報告されていません。報告された項目に遅れはありません。"
+    );
 }
 
 #[test]
