@@ -5,7 +5,6 @@
 use super::reading::read_on;
 use super::{chart, place_of, shown};
 use crate::chart::{Frame, draw, draw_comparison};
-use crate::indicator::together;
 use crate::site::ask::read_query;
 use crate::site::{Ask, Base};
 use leptos::ev;
@@ -129,11 +128,12 @@ fn writing_of(query: &str) -> Writing {
 
 /// Where the figures of a page's large chart are, and whether several are drawn together; `None` on other pages.
 fn addresses(path: &str, query: &str) -> Option<(Vec<String>, bool)> {
-    let together = path == together::PATH;
-    let year = Ask::read(&read_query(query)).year.filter(|_| !together);
-    let ids = if together { chosen() } else { vec![number_of(path)?] };
+    let own = number_of(path);
+    let year = Ask::read(&read_query(query)).year.filter(|_| own.is_some());
     let address = |id: i64| Ask { year, ..Ask::default() }.href(&format!("/charts/indicators/{id}.json"));
-    Some((ids.into_iter().map(|id| Base::here().outward(&address(id))).collect(), together))
+    let ids = own.map_or_else(chosen, |id| vec![id]);
+    let all: Vec<String> = ids.into_iter().map(|id| Base::here().outward(&address(id))).collect();
+    (!all.is_empty()).then_some((all, own.is_none()))
 }
 
 /// The indicator whose page an address is.
@@ -141,7 +141,7 @@ fn number_of(path: &str) -> Option<i64> {
     path.strip_prefix("/indicators/")?.parse().ok()
 }
 
-/// The indicators that the shown page compares, in its order.
+/// The indicators that the shown page compares, in its order; none on other pages.
 fn chosen() -> Vec<i64> {
     let Ok(links) = document().query_selector_all(".indicator-chosen a[data-tone]") else { return Vec::new() };
     let links = (0..links.length()).filter_map(|at| links.get(at)?.dyn_into::<HtmlAnchorElement>().ok());
