@@ -1,6 +1,6 @@
 //! `/charts/indicators/{id}.svg` and `.png`: one indicator's chart as a file, to be taken elsewhere. `year=`, `calendar=`
 //! and `lang=` as on its page; `size=` is `large` (as on the page) or `card`. `.json` is what it draws, for the page that
-//! draws it again. `/embed/indicators/{id}` is the chart in a document that other sites may frame: it runs no script, knows
+//! draws it again; `/charts/compare.json?with=1.4.7` what a comparison draws. `/embed/indicators/{id}` is the chart in a document that other sites may frame: it runs no script, knows
 //! no visitor, and leads back to the indicator's page.
 
 use super::{Painter, Serving};
@@ -14,7 +14,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 use model::calendar::Calendar;
 use model::id::IndicatorId;
-use model::indicator::Series;
+use model::indicator::{MOST_COMPARED, Series};
 use model::writing::{Lang, Writing};
 use model::year::FiscalYear;
 use serde::Deserialize;
@@ -31,6 +31,9 @@ pub struct Asked {
     calendar: Option<String>,
     #[serde(default)]
     lang: Option<String>,
+    /// Indicators to compare: 「1.4.7」.
+    #[serde(default)]
+    with: Option<String>,
 }
 
 impl Asked {
@@ -78,6 +81,25 @@ pub async fn indicator(
         Stored::apart(drawn).await?.ok_or_else(|| Refusal::from(StatusCode::NOT_FOUND))
     };
     let stored = serving.cache.get(now.revision, &address, make).await?;
+    Ok(stored.answer(&headers))
+}
+
+/// What the chart of a comparison draws; 404 where none of its indicators is known.
+pub async fn compare(
+    State(serving): State<Serving>,
+    asked: Result<Query<Asked>, QueryRejection>,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    let Query(Asked { with, .. }) = asked.map_err(|_| StatusCode::BAD_REQUEST)?;
+    let ids = with.as_deref().unwrap_or_default().split('.').map(|it| it.parse().map(IndicatorId));
+    let ids: Vec<IndicatorId> = ids.take(MOST_COMPARED).collect::<Result<_, _>>().map_err(|_| StatusCode::NOT_FOUND)?;
+    let now = serving.now().await?;
+    let make = || async {
+        let comparison = backend::indicator::comparison_of(&now, &ids).ok_or(StatusCode::NOT_FOUND)?;
+        let figures = serde_json::to_vec(&comparison).map_err(|error| Refusal::broken(&error))?;
+        Stored::apart(move || Stored::data(Kind::Figures.media_type(), figures.into())).await
+    };
+    let stored = serving.cache.get(now.revision, &format!("/charts/compare.json?{ids:?}"), make).await?;
     Ok(stored.answer(&headers))
 }
 

@@ -16,6 +16,7 @@ pub fn router(serving: Serving) -> Router {
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/charts/indicators/{name}", get(charts::indicator))
+        .route("/charts/compare.json", get(charts::compare))
         .route("/embed/indicators/{id}", get(charts::embed))
         .route("/live/reports/{id}", get(live::report));
     for route in generate_route_list(app::App) {

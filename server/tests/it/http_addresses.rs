@@ -1,10 +1,10 @@
 //! One answer has one address: other spellings lead to it or to none, and are not kept beside it.
 
 use super::support::{Answer, TestServer};
-use app::chart::{Extent, Frame, draw_file};
+use app::chart::{Extent, Frame, draw_comparison, draw_file};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use model::indicator::Series;
+use model::indicator::{Comparison, Series};
 use model::writing::Writing;
 use server::routes::{Painter, Serving, router};
 use std::sync::Arc;
@@ -94,7 +94,18 @@ async fn what_a_chart_draws_is_there_for_the_page_that_draws_it_again() {
     let series: Series = serde_json::from_slice(&answer.body).unwrap();
     let drawn = server.get("/charts/indicators/1.svg?year=2019").await;
     assert_eq!(draw_file(&series, Frame::DESK, Extent::Own, Writing::default()), drawn.text());
-    assert_eq!(server.get("/charts/indicators/999.json").await.status, StatusCode::NOT_FOUND);
+    let answer = server.get("/charts/compare.json?with=2.1").await;
+    let comparison: Comparison = serde_json::from_slice(&answer.body).unwrap();
+    let drawn = draw_comparison(&comparison, Frame::PHONE, Writing::default());
+    assert!(server.get("/indicators/compare?with=2.1").await.text().contains(&drawn));
+    for unknown in [
+        "/charts/indicators/999.json",
+        "/charts/compare.json",
+        "/charts/compare.json?with=999",
+        "/charts/compare.json?with=x",
+    ] {
+        assert_eq!(server.get(unknown).await.status, StatusCode::NOT_FOUND, "{unknown}");
+    }
 }
 
 #[tokio::test]

@@ -4,12 +4,14 @@ use super::{Beginning, Decimal, Figure, Point, Series, Timing, grouped};
 use crate::number::unit_key;
 use crate::writing::{Lang, Writing};
 use crate::year::FiscalYear;
+use serde::{Deserialize, Serialize};
 
 /// So many are told apart in one chart.
 pub const MOST_COMPARED: usize = 4;
 
 /// What the axis of such a chart tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Measured {
     /// The values, in the unit that all share.
     Values,
@@ -18,7 +20,7 @@ pub enum Measured {
 }
 
 /// Indicators side by side, on one axis of years.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comparison {
     /// What is drawn: values or indices, one a line, all on the same years.
     pub drawn: Vec<Series>,

@@ -1,22 +1,24 @@
 //! Reading a chart year by year, by pointer, touch or arrow keys: the year's row of the table that tells the same numbers
 //! is shown beside the drawing, and said. It measures the drawing by what the server wrote into it, and draws a line.
 
-use super::redraw;
+use super::redraw::redraw_charts;
 use leptos::ev;
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use web_sys::wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
 
 thread_local! {
     /// The chart that is being read, and at which year.
     static READ: RefCell<Option<(Chart, usize)>> = const { RefCell::new(None) };
+    /// What draws charts again is here or on its way.
+    static ASKED: Cell<bool> = const { Cell::new(false) };
 }
 
 const PLACES: &str = ".indicator-large, .indicator-card-chart";
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Begins to read charts out, and to draw the large ones.
+/// Begins to read charts out.
 #[lazy]
 pub(super) fn read_charts() {
     window_event_listener(ev::pointermove, |event| point(&event));
@@ -29,7 +31,6 @@ pub(super) fn read_charts() {
     if let Some(here) = document().active_element() {
         reach(Some(here));
     }
-    redraw::begin();
 }
 
 /// The keyboard has reached something: a chart is read from its last year on.
@@ -69,6 +70,12 @@ impl Chart {
         let blank = (0..count as usize).len().checked_sub(rows.len())?;
         let words = vec![String::new(); blank].into_iter().chain(rows).collect();
         Some(Self { place, drawing, first, step, wide, words })
+    }
+
+    /// Whether its words are about as large as they were drawn to be; small charts always are.
+    fn is_as_meant(&self) -> bool {
+        let scale = self.drawing.get_bounding_client_rect().width() / self.wide;
+        !self.place.matches(".indicator-large").unwrap_or(false) || (0.97..1.15).contains(&scale)
     }
 
     /// The year below a place on the screen.
@@ -147,6 +154,9 @@ fn show(chart: Chart, slot: usize) {
         let _ = said.set_attribute("data-side", side);
         let _ = chart.place.append_child(&said);
         said.set_text_content(chart.words.get(slot).map(String::as_str));
+    }
+    if !chart.is_as_meant() && !ASKED.replace(true) {
+        leptos::task::spawn_local(redraw_charts());
     }
     READ.set(Some((chart, slot)));
 }

@@ -1,6 +1,6 @@
 //! Large charts drawn again in the reader's browser, by the code that drew them on the server: as wide as their place, so
-//! that their words are as large as the page's; and at once where years are to be written in another way. It comes with the
-//! code that reads charts out. Without it, or without the figures, the server's drawing stays.
+//! that their words are as large as the page's; and at once where years are to be written in another way. It comes when a
+//! chart is read whose words are too small or too large. Without it, or without the figures, the server's drawing stays.
 
 use super::reading::read_on;
 use super::{chart, place_of, shown};
@@ -17,14 +17,14 @@ use web_sys::wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlAnchorElement, MouseEvent, Response};
 
 thread_local! {
-    static KNOWN: RefCell<Known> = const { RefCell::new(Known { asked: Vec::new(), figures: None, agreed: false }) };
+    static KNOWN: RefCell<Known> = const { RefCell::new(Known { asked: String::new(), figures: None, agreed: false }) };
 }
 
 /// What is known of the charts of the shown page.
 struct Known {
-    /// The addresses that tell it.
-    asked: Vec<String>,
-    /// `None` until they have answered.
+    /// The address that tells it.
+    asked: String,
+    /// `None` until it has answered.
     figures: Option<Figures>,
     /// Whether these figures are those of the page: it may be older or newer than they are.
     agreed: bool,
@@ -37,15 +37,12 @@ enum Figures {
 }
 
 impl Figures {
-    fn of(mut all: Vec<Series>, together: bool) -> Option<Self> {
-        if !together {
-            return all.pop().map(|it| Self::One(Box::new(it)));
+    fn read(text: &str, together: bool) -> Option<Self> {
+        if together {
+            serde_json::from_str(text).ok().map(|it| Self::Several(Box::new(it)))
+        } else {
+            serde_json::from_str(text).ok().map(|it| Self::One(Box::new(it)))
         }
-        // Side by side each is looked at in the last year of its plan.
-        for it in &mut all {
-            it.selected = it.points.last()?.year;
-        }
-        Some(Self::Several(Box::new(Comparison::of(&all))))
     }
 
     fn draw(&self, frame: Frame, writing: Writing) -> String {
@@ -67,7 +64,8 @@ impl Figures {
 }
 
 /// Begins to draw large charts, those of the shown page first.
-pub(super) fn begin() {
+#[lazy]
+pub(super) fn redraw_charts() {
     chart::draw_with(come);
     window_event_listener(ev::resize, |_| fit());
     window_event_listener(ev::click, |event| turn(&event));
@@ -89,22 +87,18 @@ fn come() {
 fn fit() {
     let (path, query) = shown();
     let writing = writing_of(&query);
-    let Some((asked, together)) = addresses(&path, &query) else { return };
+    let Some((asked, together)) = address_of(&path, &query) else { return };
     let is_asked = KNOWN.with_borrow(|known| known.asked == asked && (known.figures.is_none() || known.agreed));
     if is_asked || agree(&asked, writing) {
         return draw_all(writing);
     }
     KNOWN.set(Known { asked: asked.clone(), figures: None, agreed: false });
     leptos::task::spawn_local(async move {
-        let mut all = Vec::new();
-        for address in &asked {
-            let Some(series) = fetch(address).await else { return };
-            all.push(series);
-        }
+        let Some(text) = fetch(&asked).await else { return };
         let (path, query) = shown();
         let writing = writing_of(&query);
-        if addresses(&path, &query).is_some_and(|it| it.0 == asked) {
-            KNOWN.set(Known { figures: Figures::of(all, together), asked: asked.clone(), agreed: false });
+        if address_of(&path, &query).is_some_and(|it| it.0 == asked) {
+            KNOWN.set(Known { figures: Figures::read(&text, together), asked: asked.clone(), agreed: false });
             if agree(&asked, writing) {
                 draw_all(writing);
             } else {
@@ -115,7 +109,7 @@ fn fit() {
 }
 
 /// Whether what is known is what the page shows.
-fn agree(asked: &[String], writing: Writing) -> bool {
+fn agree(asked: &str, writing: Writing) -> bool {
     KNOWN.with_borrow_mut(|known| {
         known.agreed = known.asked == asked && known.figures.as_ref().is_some_and(|it| it.agree(writing));
         known.agreed
@@ -127,13 +121,15 @@ fn writing_of(query: &str) -> Writing {
 }
 
 /// Where the figures of a page's large chart are, and whether several are drawn together; `None` on other pages.
-fn addresses(path: &str, query: &str) -> Option<(Vec<String>, bool)> {
-    let own = number_of(path);
-    let year = Ask::read(&read_query(query)).year.filter(|_| own.is_some());
-    let address = |id: i64| Ask { year, ..Ask::default() }.href(&format!("/charts/indicators/{id}.json"));
-    let ids = own.map_or_else(chosen, |id| vec![id]);
-    let all: Vec<String> = ids.into_iter().map(|id| Base::here().outward(&address(id))).collect();
-    (!all.is_empty()).then_some((all, own.is_none()))
+fn address_of(path: &str, query: &str) -> Option<(String, bool)> {
+    let (address, together) = match number_of(path) {
+        Some(id) => {
+            let year = Ask::read(&read_query(query)).year;
+            (Ask { year, ..Ask::default() }.href(&format!("/charts/indicators/{id}.json")), false)
+        }
+        None => (format!("/charts/compare.json?with={}", chosen()?), true),
+    };
+    Some((Base::here().outward(&address), together))
 }
 
 /// The indicator whose page an address is.
@@ -141,17 +137,18 @@ fn number_of(path: &str) -> Option<i64> {
     path.strip_prefix("/indicators/")?.parse().ok()
 }
 
-/// The indicators that the shown page compares, in its order; none on other pages.
-fn chosen() -> Vec<i64> {
-    let Ok(links) = document().query_selector_all(".indicator-chosen a[data-tone]") else { return Vec::new() };
+/// The indicators that the shown page compares, in its order: 「1.4.7」; `None` on other pages.
+fn chosen() -> Option<String> {
+    let links = document().query_selector_all(".indicator-chosen a[data-tone]").ok()?;
     let links = (0..links.length()).filter_map(|at| links.get(at)?.dyn_into::<HtmlAnchorElement>().ok());
-    links.filter_map(|it| number_of(&place_of(&it.pathname()).0)).collect()
+    let ids = links.filter_map(|it| number_of(&place_of(&it.pathname()).0));
+    let key = ids.map(|id| id.to_string()).collect::<Vec<_>>().join(".");
+    (!key.is_empty()).then_some(key)
 }
 
-async fn fetch(address: &str) -> Option<Series> {
+async fn fetch(address: &str) -> Option<String> {
     let answer: Response = JsFuture::from(window().fetch_with_str(address)).await.ok()?.dyn_into().ok()?;
-    let text = JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?;
-    serde_json::from_str(&text).ok()
+    JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
 }
 
 /// Large charts and the frames of their sizes; of several sizes one is shown, the others have no width.
@@ -184,8 +181,8 @@ fn turn(event: &MouseEvent) {
     let Some(link) = link.filter(|_| !elsewhere) else { return };
     let (path, query) = place_of(&(link.pathname() + &link.search()));
     let (here, now) = shown();
-    let asked = addresses(&path, &query).map(|it| it.0);
-    if path == here && asked == addresses(&here, &now).map(|it| it.0) && writing_of(&query) != writing_of(&now) {
+    let same = path == here && address_of(&path, &query) == address_of(&here, &now);
+    if same && writing_of(&query) != writing_of(&now) {
         draw_all(writing_of(&query));
     }
 }

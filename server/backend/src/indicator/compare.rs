@@ -12,15 +12,7 @@ use model::year::FiscalYear;
 /// gives way to it.
 #[must_use]
 pub fn build_comparison(now: &Snapshot, asked: &[IndicatorId], draw: &dyn Fn(&Comparison) -> Charts) -> ComparePage {
-    let (mut chosen, mut series): (Vec<&Indicator>, Vec<Series>) = (Vec::new(), Vec::new());
-    for known in asked.iter().filter_map(|id| now.indicator(*id)) {
-        let known = known.same_as.and_then(|id| now.indicator(id)).unwrap_or(known);
-        let new = chosen.len() < MOST_COMPARED && !chosen.iter().any(|it| it.id == known.id);
-        if let Some(all) = whole_series(now, known).filter(|_| new) {
-            chosen.push(known);
-            series.push(all);
-        }
-    }
+    let (chosen, series) = choose(now, asked);
     let comparison = (!series.is_empty()).then(|| Comparison::of(&series));
     let years: Vec<FiscalYear> =
         comparison.iter().flat_map(|it| it.drawn[0].points.iter().map(|point| point.year)).collect();
@@ -30,6 +22,27 @@ pub fn build_comparison(now: &Snapshot, asked: &[IndicatorId], draw: &dyn Fn(&Co
         comparison,
         others: others(now, &chosen),
     }
+}
+
+/// What the chart of these indicators draws; `None` where none of them is known.
+#[must_use]
+pub fn comparison_of(now: &Snapshot, asked: &[IndicatorId]) -> Option<Comparison> {
+    let (_, series) = choose(now, asked);
+    (!series.is_empty()).then(|| Comparison::of(&series))
+}
+
+/// Those of them that are known, each once, with their years.
+fn choose<'a>(now: &'a Snapshot, asked: &[IndicatorId]) -> (Vec<&'a Indicator>, Vec<Series>) {
+    let (mut chosen, mut series): (Vec<&Indicator>, Vec<Series>) = (Vec::new(), Vec::new());
+    for known in asked.iter().filter_map(|id| now.indicator(*id)) {
+        let known = known.same_as.and_then(|id| now.indicator(id)).unwrap_or(known);
+        let new = chosen.len() < MOST_COMPARED && !chosen.iter().any(|it| it.id == known.id);
+        if let Some(all) = whole_series(now, known).filter(|_| new) {
+            chosen.push(known);
+            series.push(all);
+        }
+    }
+    (chosen, series)
 }
 
 /// All years of an indicator, on the axis of its plan; `None` where its plan has no list.

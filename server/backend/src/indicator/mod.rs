@@ -14,7 +14,7 @@ mod tests;
 
 pub use awaited::{is_awaited, is_unsaid};
 pub use card::{DrawCard, card_of};
-pub use compare::build_comparison;
+pub use compare::{build_comparison, comparison_of};
 pub use explorer::build_explorer;
 pub use own::{Former, former_figures, own_figure};
 pub use page::{Drawing, build_indicator, chart_of};
