@@ -142,8 +142,14 @@ async fn readers_pages_and_data_are_the_same_for_every_role() {
 }
 
 /// What the router serves beside the table of staff; each open to everybody, but for the last, which has a gate.
-const OTHERS: [&str; 5] =
-    ["/healthz", "/readyz", "/charts/indicators/{name}", "/embed/indicators/{id}", "/live/reports/{id}"];
+const OTHERS: [&str; 6] = [
+    "/healthz",
+    "/readyz",
+    "/charts/indicators/{name}",
+    "/charts/compare.json",
+    "/embed/indicators/{id}",
+    "/live/reports/{id}",
+];
 
 #[test]
 fn no_address_stands_beside_the_table() {
