@@ -29,6 +29,7 @@ for (const sample of ['musashino', 'mihon'] as const) {
     test.use({ sample });
 
     test('every page in English is sound, however narrow', async ({ page, sound }) => {
+      test.slow(); // all of them
       for (const address of pages) {
         await page.goto(address);
         await expect(page.locator('html'), address).toHaveAttribute('lang', 'en');
@@ -76,7 +77,7 @@ test('English stays on every way on', async ({ page, alive, javaScriptEnabled })
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Progress in FY2024 (Reiwa 6)');
   await expect(page.getByRole('region', { name: 'Summary' })).toContainText(/Of 19 measures, 18 are rated “On schedule”/);
   await page.getByRole('link', { name: 'Western years' }).click();
-  await expect(page).toHaveURL(/\?year=2024&calendar=western&lang=en$/);
+  await expect(page).toHaveURL(/\?calendar=western&lang=en$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Progress in FY2024$/);
   await page.getByRole('region', { name: 'The whole plan' }).getByRole('link', { name: /^1-\(1\) .*, Progressing on schedule/ }).click();
   await expect(page).toHaveURL(/\/measures\/\d+\?year=2024&calendar=western&lang=en$/);
