@@ -127,3 +127,45 @@ fn every_amount_of_a_line_is_named_where_none_is_taken() {
     let told = format!("{:?}{:?}", left.left, left.doubts);
     assert!(told.contains("140人") && told.contains("Ｂ40人"), "{told}");
 }
+
+#[test]
+fn what_leads_from_a_time_to_a_name_is_no_part_of_it() {
+    for (narrative, name) in [
+        ("・令和７年３月末現在、登録者数：35人（前年度32人）", "登録者数"),
+        ("・令和７年３月31日現在、登録者数35人（前年度32人）", "登録者数"),
+        ("・令和７年３月31日時点、登録者数35人（前年度32人）", "登録者数"),
+        ("・令和６年度、登録者数35人（前年度32人）", "登録者数"),
+        ("・令和６年度中の登録者数：35人（前年度32人）", "登録者数"),
+        ("・令和６年度に実施した講座：35人（前年度32人）", "実施した講座"),
+        ("・令和７年３月31日現在で登録者数は35人（前年度32人）", "登録者数"),
+        ("・令和６年度はつらつ教室：35人（前年度32人）", "はつらつ教室"),
+    ] {
+        let (row, _) = crate::list::read_with(narrative, &Decisions::new());
+        let names: Vec<_> = row.indicators.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(names, [name], "{narrative}");
+    }
+}
+
+#[test]
+fn ends_of_two_years_are_of_one_name() {
+    for narrative in [
+        "・登録者数：令和５年度末32人、令和６年度末35人",
+        "・登録者数：令和５年度末32人→令和６年度末35人",
+        "・登録者数：前年度末32人、今年度末35人",
+        "・登録者数：令和５年度末現在32人　令和６年度末現在35人",
+        "・登録者数　R6.3.31現在32人　R7.3.31現在35人",
+    ] {
+        let (row, asked) = crate::list::read_with(narrative, &Decisions::new());
+        let named = row.indicators.iter().all(|it| it.name == "登録者数");
+        assert!(named && !(row.indicators.is_empty() && asked.is_empty()), "{narrative}: {:#?}", row.indicators);
+    }
+}
+
+#[test]
+fn new_and_all_are_two_of_the_same() {
+    check(
+        "・登録者：新規35人、累計320人（前年度：新規32人、累計285人）",
+        &["登録者 新規|35|人|32", "登録者 累計|320|人|285"],
+        0,
+    );
+}

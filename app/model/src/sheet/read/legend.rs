@@ -79,15 +79,31 @@ fn quoted_entries(rest: &str) -> Option<Vec<(String, String)>> {
 }
 
 fn trim_words(words: &str) -> &str {
+    // A note behind the entries is none of them.
+    let words = words.split('※').next().unwrap_or_default();
     let edge = |c: char| matches!(narrow(c), ' ' | ',' | ':' | '=' | '/' | '、' | '…' | '→' | '･' | '；' | ';');
-    words.trim_matches(edge).trim_end_matches(['）', ')', '】'].as_slice()).trim_matches(edge)
+    let mut words = words.trim_matches(edge);
+    // The end of the bracket around the whole legend; 「達成（100％以上）」 has its own.
+    while words.matches(CLOSINGS).count() > words.matches(OPENING_BRACKETS).count() && words.ends_with(CLOSINGS) {
+        words = words.strip_suffix(CLOSINGS).unwrap_or(words).trim_matches(edge);
+    }
+    let inner = words.strip_prefix(OPENING_BRACKETS).and_then(|rest| rest.strip_suffix(CLOSINGS));
+    inner.filter(|inner| !inner.contains(CLOSINGS)).map_or(words, |inner| inner.trim_matches(edge))
 }
+
+const OPENING_BRACKETS: [char; 3] = ['（', '(', '【'];
+const CLOSINGS: [char; 3] = ['）', ')', '】'];
 
 /// ◎：順調　○：おおむね順調; also with ＝ or … between, or nothing behind a sign that is no letter.
 fn separated_entries(rest: &str) -> Option<Vec<(String, String)>> {
     let mut entries: Vec<(String, String)> = Vec::new();
     let mut waiting: Option<String> = None;
     for token in rest.split(|c| matches!(narrow(c), ' ' | ',' | '/' | '、')).filter(|token| !token.is_empty()) {
+        // 「（令和７年３月31日時点）」, 「※担当課による自己評価」, 「空欄：未報告」 tell of the signs and are none.
+        let note = token.starts_with(['（', '(', '※']) || token.starts_with("空欄");
+        if note && entries.len() >= 2 && waiting.is_none() {
+            break;
+        }
         if let Some((symbol, words)) = split_entry(token) {
             if waiting.is_some() {
                 return None;
@@ -137,6 +153,13 @@ mod tests {
         check("【評価】Ａ…計画以上　Ｂ…計画通り", &[("A", "計画以上"), ("B", "計画通り")]);
         check("（評価：A 達成 B 一部達成）", &[("A", "達成"), ("B", "一部達成")]);
         check("凡例：◎順調、○普通", &[("◎", "順調"), ("○", "普通")]);
+        check(
+            "※評価：◎達成（100％以上）　○おおむね達成（80～99％）　※担当課による自己評価",
+            &[("◎", "達成（100％以上）"), ("○", "おおむね達成（80～99％）")],
+        );
+        check("※評価：◎（計画以上）　○（計画どおり）", &[("◎", "計画以上"), ("○", "計画どおり")]);
+        check("評価：◎順調　△遅れ　（令和７年３月31日時点）", &[("◎", "順調"), ("△", "遅れ")]);
+        check("評価：◎順調　△遅れ　空欄：未報告", &[("◎", "順調"), ("△", "遅れ")]);
         check("※評価：「順調」「概ね順調」「遅れ」", &[("順調", "順調"), ("概ね順調", "概ね順調"), ("遅れ", "遅れ")]);
     }
 

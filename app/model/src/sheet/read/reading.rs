@@ -265,7 +265,7 @@ fn schemes_of(plans: &[PlanPart<'_>], legends: &[Legend]) -> Result<Vec<Scheme>,
         let pairs = entries.iter().map(|(symbol, words)| (symbol.as_str(), words.as_str()));
         let scheme = MarkScheme::from_legend(pairs).map_err(|_| ReadRefused {
             line: *line,
-            sentence: format!("{line}行目の評価の凡例に、同じ印が二度あります。凡例を確かめてください。"),
+            sentence: format!("{line}行目の評価の凡例に、同じ印が二度あります（△と▲、☆と★は同じ印として読みます）。凡例を確かめてください。"),
         })?;
         let words =
             entries.iter().map(|(symbol, words)| MarkWords { symbol: symbol.clone(), words: words.clone() }).collect();

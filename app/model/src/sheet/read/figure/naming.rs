@@ -9,6 +9,19 @@ use crate::year::FiscalYear;
 /// A name without the number of the list's own year or its last day, which would keep it from being joined with the next
 /// year's.
 pub(super) fn own_name(text: &str, year: FiscalYear) -> String {
+    let name = without_time(text, year);
+    if name == text { name } else { without_lead(&name).to_owned() }
+}
+
+/// What led from the time to the name: 「、登録者数」, 「中の相談件数」, 「に実施した講座」. 「はつらつ教室」 is a name.
+fn without_lead(name: &str) -> &str {
+    let rest = name.trim_start_matches(['、', '，', ',', ' ', '\u{3000}']);
+    let leads = ["中の", "中に", "における", "において", "に", "で", "は"];
+    let word = |c: char| c.is_alphanumeric() && !('ぁ'..='ん').contains(&c);
+    leads.iter().filter_map(|lead| rest.strip_prefix(lead)).find(|rest| rest.starts_with(word)).unwrap_or(rest)
+}
+
+fn without_time(text: &str, year: FiscalYear) -> String {
     if year_in(text, year).is_some_and(|named| named.of == Of::This) {
         let bare = without_day(text);
         if bare != text && !bare.is_empty() {

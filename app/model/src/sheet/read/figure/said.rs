@@ -234,6 +234,13 @@ pub(super) fn without_year(text: &str, named: Named) -> String {
     rest.trim().to_owned()
 }
 
+/// Whether a text says nothing but a year or its end, 「令和６年度末現在」.
+pub(super) fn is_time_alone(text: &str, year: FiscalYear) -> bool {
+    let bare = text.trim().trim_end_matches(['：', ':']);
+    let end = ["末現在", "末時点", "末", "現在", "時点"].iter().find_map(|word| bare.strip_suffix(word));
+    is_year_alone(text, year) || end.is_some_and(|before| is_year_alone(before, year))
+}
+
 /// Whether a text says nothing but a year, and that its result follows.
 pub(super) fn is_year_alone(text: &str, year: FiscalYear) -> bool {
     let text = text.trim().trim_end_matches(['：', ':']);
@@ -301,5 +308,9 @@ mod tests {
         assert!(is_year_alone("令和５年度実績", year));
         assert!(is_year_alone("R5：", year));
         assert!(!is_year_alone("令和５年度登録者", year));
+        for text in ["令和６年度末", "前年度末", "R7.3.31現在", "令和５年度末現在："] {
+            assert!(is_time_alone(text, year) && !is_year_alone("令和６年度末", year), "{text}");
+        }
+        assert!(!is_time_alone("令和５年度末登録者", year));
     }
 }

@@ -6,7 +6,7 @@ use super::bracket::Behind;
 use super::label::Label;
 use super::name::{is_name, is_odd_name};
 use super::previous::Previous;
-use super::said::{Of, is_year_alone, year_in};
+use super::said::{Of, is_time_alone, year_in};
 use super::scan::{OnLine, Scan};
 
 /// No year with its 実績 is longer.
@@ -79,12 +79,12 @@ impl Scan<'_> {
             }
             let before = self.chars.slice(end.saturating_sub(LONGEST_YEAR), end);
             let named = year_in(&before, self.year).filter(|_| end < label.start)?;
-            is_year_alone(&before[named.start..], self.year).then_some(named.of)
+            is_time_alone(&before[named.start..], self.year).then_some(named.of)
         })
     }
 
     pub fn year_alone(&self, text: &str) -> Option<Of> {
-        year_in(text, self.year).filter(|_| is_year_alone(text, self.year)).map(|named| named.of)
+        year_in(text, self.year).filter(|_| is_time_alone(text, self.year)).map(|named| named.of)
     }
 
     /// The year that an amount without a year of its own is of, where that isn't the list's.

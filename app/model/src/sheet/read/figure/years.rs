@@ -7,7 +7,7 @@ use super::label::{Label, Tie, read_label};
 use super::name::{is_name, is_odd_name};
 use super::previous::Previous;
 use super::remarked::Odd;
-use super::said::{Of, is_year_alone, without_own_year, without_year, year_at, year_in};
+use super::said::{Of, is_time_alone, without_own_year, without_year, year_at, year_in};
 use super::scan::{OnLine, Scan};
 use super::spoken::{Placed, Told};
 use crate::indicator::{Figure, Timing};
@@ -31,7 +31,7 @@ impl Scan<'_> {
         let own = year_in(&label.text, self.year).is_some_and(|named| named.of == Of::This);
         // A month is a part of the year, but for its end: 「R7.3末」.
         let month = label.text.contains(['月', '.', '．']) && !label.text.contains(['末', '現']);
-        if label.tie == Tie::Bare || !own || month || !is_year_alone(&label.text, self.year) {
+        if label.tie == Tie::Bare || !own || month || !is_time_alone(&label.text, self.year) {
             return label;
         }
         let mut above = label.above.clone();
@@ -121,7 +121,7 @@ impl Scan<'_> {
             return;
         }
         let rest = content.trim()[len..].trim_start_matches('末').trim_end_matches("現在").trim_end_matches("時点");
-        if rest.is_empty() || is_year_alone(&content, self.year) {
+        if rest.is_empty() || is_time_alone(&content, self.year) {
             let year_end = content.trim()[len..].starts_with('末').then_some(Timing::YearEnd);
             (found.of, found.end, found.timing) = (Some(of), close + 1, found.timing.or(year_end));
         }

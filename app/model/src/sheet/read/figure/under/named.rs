@@ -17,7 +17,10 @@ impl Under {
         let words = self.words(&figure.label);
         let OnLine { label, found, value, previous, earlier, as_printed, note } = figure;
         let own = own_name(&label.text, year);
-        let name = heading.iter().map(String::as_str).chain([own.as_str()]).collect::<Vec<_>>().join(" ");
+        let own = own.as_str();
+        // 「登録者数：令和６年度末現在35人」.
+        let time = heading.is_some() && ["末現在", "末時点", "末", "現在", "時点"].contains(&own);
+        let name = heading.iter().map(String::as_str).chain((!time).then_some(own)).collect::<Vec<_>>().join(" ");
         let of_heading = self.heading.as_ref();
         PrintedIndicator {
             counting: found
@@ -65,7 +68,9 @@ impl Under {
         } else {
             self.aside = Some(Aside { names: own.clone(), words: label.above.join(" "), indent });
         }
-        if label.part || own.is_empty() && is_of_last(&label.text) {
+        // 「新規35人、累計320人」 are two of the same.
+        let beside = label.text == "累計" && self.last_label.as_deref() == Some("新規");
+        if label.part || own.is_empty() && is_of_last(&label.text) && !beside {
             above.extend(self.last_label.clone());
         } else {
             self.last_label = Some(own_name(&label.text, year));
