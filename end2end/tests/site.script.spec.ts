@@ -210,7 +210,7 @@ test('a large chart is drawn again in the browser: as wide as its place, and wit
   await expect(page.locator('.indicator-years').getByRole('rowheader').first()).not.toContainText('2024');
   open();
   await expect(page.locator('.indicator-years').getByRole('rowheader').filter({ hasText: '2024' })).not.toHaveCount(0);
-  expect((await measure()).scale).toBe(100);
+  await expect.poll(async () => (await measure()).scale).toBe(100);
   await expect(drawing.locator('text.strong', { hasText: '2024' })).toHaveCount(1);
 });
 
