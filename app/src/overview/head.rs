@@ -5,7 +5,7 @@ use crate::site::{CalendarSwitch, lang_of, piece, say, year_choices};
 use crate::ui::{Choice, Segmented, Tabs, Tag, TagKind, Tally, TallyColumn, heard};
 use leptos::prelude::*;
 use model::id::PlanId;
-use model::overview::{MarkCount, OverviewPage, Phrase, Source};
+use model::overview::{MarkCount, OverviewPage, Phrase, Source, Tone};
 use model::writing::Writing;
 
 /// Title, 基準日, meeting and 資料番号; year, calendar and plan.
@@ -77,10 +77,10 @@ fn plan_choices(page: &OverviewPage, links: Links) -> Vec<Choice> {
 /// The generated sentence, and the tally that is the key of the strip below it.
 #[component]
 pub(super) fn Summary(sentence: Vec<Phrase>, tally: Vec<MarkCount>) -> impl IntoView {
-    let phrase = |it: Phrase| match (it.strong, it.heard) {
-        (true, _) => view! { <b>{it.text}</b> }.into_any(),
-        (_, true) => heard(it.text).into_any(),
-        _ => it.text.into_any(),
+    let phrase = |it: Phrase| match it.tone {
+        Tone::Strong => view! { <b>{it.text}</b> }.into_any(),
+        Tone::Heard => heard(it.text).into_any(),
+        Tone::Plain => it.text.into_any(),
     };
     let column = |it: MarkCount| TallyColumn { mark: it.mark, count: it.count, before: it.before };
     view! {

@@ -15,7 +15,7 @@ pub use counts::{count_marks, merge_schemes};
 pub use moves::rank_moves;
 pub use page::{
     Attention, Changed, Comparison, Glance, GlanceGroup, GlanceRow, Item, MarkCount, Move, Moves, OverviewPage, Phrase,
-    PlanTab, Source, Unreported,
+    PlanTab, Source, Tone, Unreported,
 };
 pub use reason::{Quote, QuoteSource, find_reason};
 pub use sentence::write_sentence;

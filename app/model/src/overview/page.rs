@@ -73,10 +73,19 @@ pub struct Source {
 pub struct Phrase {
     /// The words.
     pub text: String,
-    /// Whether they are what the reader came for.
-    pub strong: bool,
-    /// Whether they are said and not seen: the eye has the tally beside the sentence.
-    pub heard: bool,
+    /// How they are said.
+    pub tone: Tone,
+}
+
+/// How a piece of a sentence is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// As the rest is.
+    Plain,
+    /// What the reader came for.
+    Strong,
+    /// To the ear alone: the eye has the tally beside the sentence.
+    Heard,
 }
 
 /// How many 項目 bear a mark.

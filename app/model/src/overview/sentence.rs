@@ -1,6 +1,6 @@
 //! The first sentence of 概況: what the marks say, before anything is shown. It only counts; it praises nothing.
 
-use super::page::{MarkCount, Phrase};
+use super::page::{MarkCount, Phrase, Tone};
 use crate::number::prose;
 use crate::plan::{Mark, MarkShape};
 use crate::writing::Lang;
@@ -65,7 +65,7 @@ impl Told {
             None => vec![strong(format!("{before}{}{behind}", self.good_word))],
             Some((word, _)) => {
                 let (first, rest) = (strong(format!("{before}{}", self.good_word)), strong(behind.to_owned()));
-                let noted = Phrase { text: format!("（{word}を含む）"), strong: false, heard: true };
+                let noted = Phrase { text: format!("（{word}を含む）"), tone: Tone::Heard };
                 [first, noted, rest].into_iter().filter(|it| !it.text.is_empty()).collect()
             }
         }
@@ -158,7 +158,8 @@ impl Told {
                 (0, _) => " are rated",
                 _ => "",
             };
-            Phrase { text: format!("{count}{verb} {word}"), strong, heard: false }
+            let text = format!("{count}{verb} {word}");
+            if strong { self::strong(text) } else { plain(text) }
         })
         .collect()
     }
@@ -187,11 +188,11 @@ fn join_in_english(told: Vec<Phrase>, missing: usize) -> Vec<Phrase> {
 }
 
 fn plain(text: impl Into<String>) -> Phrase {
-    Phrase { text: text.into(), strong: false, heard: false }
+    Phrase { text: text.into(), tone: Tone::Plain }
 }
 
 fn strong(text: String) -> Phrase {
-    Phrase { text, strong: true, heard: false }
+    Phrase { text, tone: Tone::Strong }
 }
 
 #[cfg(test)]
@@ -207,10 +208,10 @@ mod tests {
     fn check_in(lang: Lang, marks: &[(&str, usize)], missing: usize, sentence: &str) {
         let mut now: Vec<_> = marks.iter().flat_map(|(symbol, n)| vec![Some(sign(symbol)); *n]).collect();
         now.extend(vec![None; missing]);
-        let words = |it: &Phrase| match (it.strong, it.heard) {
-            (true, _) => format!("[{}]", it.text),
-            (_, true) => format!("<{}>", it.text),
-            _ => it.text.clone(),
+        let words = |it: &Phrase| match it.tone {
+            Tone::Strong => format!("[{}]", it.text),
+            Tone::Heard => format!("<{}>", it.text),
+            Tone::Plain => it.text.clone(),
         };
         let written: String = write_sentence(&count_marks(&scheme(), &now, None), lang).iter().map(words).collect();
         assert_eq!(written, sentence);

@@ -169,3 +169,11 @@ fn new_and_all_are_two_of_the_same() {
         0,
     );
 }
+
+#[test]
+fn a_year_in_brackets_behind_a_bullet_is_heard() {
+    let (row, asked) =
+        crate::list::read_with("・【令和６年度】相談件数：506件\n・【令和５年度】相談件数：634件", &Decisions::new());
+    let values: Vec<_> = row.indicators.iter().map(|it| (it.name.as_str(), it.value)).collect();
+    assert!(values.len() == 1 && values[0].0 == "相談件数", "{values:?} {asked:#?}");
+}

@@ -11,6 +11,9 @@ use super::tears::{ends_with_amount, goes_on_with_unit, is_digit, is_year_before
 use crate::number::leading_unit;
 use crate::text::{columns, narrow};
 
+/// Signs of a line that is longer than any sentence.
+pub(super) const ENDLESS: usize = 8_000;
+
 /// A line of meaning, and which printed line each of its signs stood on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Joined {
@@ -56,7 +59,7 @@ impl Joined {
 
     /// Longer than any sentence: not text that somebody wrote.
     pub fn is_endless(&self) -> bool {
-        self.length > 8_000
+        self.length > ENDLESS
     }
 
     /// The printed line of the char at `at`.

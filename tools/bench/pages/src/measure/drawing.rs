@@ -1,17 +1,14 @@
 //! A page made anew, beside the same page written by hand. One asks at a time: those who ask for the same page at once wait
 //! for one drawing, which is not what is to be measured.
 
-use crate::load::Cost;
+use super::{figures, in_turn};
 use crate::serve::Way;
 use crate::server::Server;
-use crate::table::{begin, digits, row};
+use crate::table::{begin, row};
 use crate::written::Page;
 use measured::fetch;
 use std::path::Path;
-use std::time::Duration;
 
-const ROUNDS: usize = 3;
-const ROUND: Duration = Duration::from_millis(1_500);
 const WAYS: [(Way, &str); 4] = [
     (Way::Given, "string, data put together beforehand"),
     (Way::Written, "string, from the snapshot"),
@@ -26,24 +23,10 @@ pub fn pages(data: &Path) {
     for page in Page::ALL {
         let servers = WAYS.map(|(way, _)| Server::of(way, page, data));
         let paths = [page.path().to_owned()];
-        let mut costs = WAYS.map(|_| Cost::default());
-        for _ in 0..ROUNDS {
-            for (cost, server) in costs.iter_mut().zip(&servers) {
-                *cost = std::mem::take(cost).with(server.ask(&paths, 1, ROUND));
-            }
-        }
+        let costs = in_turn(&servers, &paths, 1);
         for (at, (_, name)) in WAYS.iter().enumerate() {
             let bytes = fetch(&servers[at].host, page.path(), "identity").body.len();
-            let cost = &costs[at];
-            let figures = [
-                bytes.to_string(),
-                digits(cost.cpu()),
-                digits(cost.cpu() / costs[1].cpu()),
-                digits(cost.rate()),
-                digits(cost.latency(0.5)),
-                digits(cost.latency(0.99)),
-            ];
-            row(&format!("{}, {name}", page.name()), &figures);
+            row(&format!("{}, {name}", page.name()), &figures(bytes, &costs[at], &costs[1]));
         }
     }
 }

@@ -8,12 +8,37 @@ mod storing;
 
 use super::data::{Folder, fill};
 use super::inside::build;
+use super::load::Cost;
 use super::server::Server;
+use super::table::digits;
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
 /// Numbers of plans.
 const SIZES: [usize; 3] = [1, 100, 1_000];
+
+const ROUNDS: usize = 3;
+const ROUND: Duration = Duration::from_millis(1_500);
+
+/// What the same questions cost several servers, which are asked in turn: what else the machine does meanwhile falls on
+/// all of them.
+fn in_turn<const N: usize>(servers: &[Server; N], paths: &[String], connections: usize) -> [Cost; N] {
+    let mut costs = std::array::from_fn(|_| Cost::default());
+    for _ in 0..ROUNDS {
+        for (cost, server) in costs.iter_mut().zip(servers) {
+            *cost = std::mem::take(cost).with(server.ask(paths, connections, ROUND));
+        }
+    }
+    costs
+}
+
+/// Bytes, CPU, its ratio to the floor's, answers a second, latencies.
+fn figures(bytes: usize, cost: &Cost, floor: &Cost) -> [String; 6] {
+    let ratio = digits(cost.cpu() / floor.cpu());
+    let [p50, p99] = [0.5, 0.99].map(|part| digits(cost.latency(part)));
+    [bytes.to_string(), digits(cost.cpu()), ratio, digits(cost.rate()), p50, p99]
+}
 
 /// Measures everything; `list`: a printed list to take in besides.
 pub fn all(list: Option<&Path>) {

@@ -5,7 +5,7 @@ use super::parts::{change, mark, pair_bars, put, section, shape_name, text, two_
 use super::talk::{attention, compared, unreported};
 use model::calendar::Calendar;
 use model::number::prose;
-use model::overview::{Move, Moves, OverviewPage, Source, write_sentence};
+use model::overview::{Move, Moves, OverviewPage, Source, Tone, write_sentence};
 use model::plan::Mark;
 use model::report::{StripBlock, StripPlan};
 use model::writing::Lang;
@@ -94,9 +94,14 @@ fn source(out: &mut String, it: &Source) {
 fn summary(out: &mut String, page: &OverviewPage) {
     out.push_str(r#"<section class="overview-summary" aria-label="要約"><p class="overview-sentence">"#);
     for it in &write_sentence(&page.tally, Lang::Ja) {
-        out.push_str(if it.strong { "<b>" } else { "" });
+        let (before, behind) = match it.tone {
+            Tone::Plain => ("", ""),
+            Tone::Strong => ("<b>", "</b>"),
+            Tone::Heard => (r#"<span class="visually-hidden">"#, "</span>"),
+        };
+        out.push_str(before);
         text(out, &it.text);
-        out.push_str(if it.strong { "</b>" } else { "" });
+        out.push_str(behind);
     }
     out.push_str(r#"</p><ol class="tally" role="list" aria-label="評価ごとの項目数">"#);
     for it in &page.tally {

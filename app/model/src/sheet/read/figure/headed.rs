@@ -154,10 +154,11 @@ pub(super) fn other_year_of(heading: &str, year: FiscalYear) -> Option<Of> {
     (!apart && !ASIDE.iter().any(|word| behind.starts_with(word))).then_some(named.of)
 }
 
-/// The year of a line that says nothing but a year and that its results follow: 「・令和５年度実績」, 「【令和５年度】」, 「（参考）
-/// 前年度」.
+/// The year of a line that says nothing but a year and that its results follow, or begins so: 「・令和５年度実績」,
+/// 「・【令和５年度】相談件数」, 「（参考）前年度」.
 pub(super) fn year_over(text: &str, year: FiscalYear) -> Option<Of> {
-    let body = section_of(text).unwrap_or_else(|| body_of(text));
+    let bare = text.trim_start_matches(|c: char| is_bullet_sign(c) || c.is_whitespace());
+    let body = section_of(bare).unwrap_or_else(|| body_of(text));
     let short = body.chars().count() <= 20 && !body.ends_with(['。', '、']);
     let signs = |c: char| " \u{3000}：:()（）[]［］<>＜＞〈〉《》【】〔〕「」参考".contains(c);
     let body = body.trim_matches(signs);

@@ -3,7 +3,7 @@
 
 use super::elsewhen::why_of_aside;
 use super::given::{Given, Row, is_change, read_row};
-use super::said::{Of, year_at};
+use super::said::{ENDS, Of, year_at};
 use super::unit::rate_len;
 use crate::indicator::Figure;
 use crate::sheet::Earlier;
@@ -192,7 +192,7 @@ fn after_year(part: &str, year: FiscalYear) -> (&str, Option<Of>) {
 
 /// Bytes of the words that tell that a time is told.
 fn end_of_time(rest: &str) -> usize {
-    ["末現在", "末時点", "末", "現在", "時点"].iter().find(|word| rest.starts_with(**word)).map_or(0, |word| word.len())
+    ENDS.iter().find(|word| rest.starts_with(**word)).map_or(0, |word| word.len())
 }
 
 fn trim_between(rest: &str) -> &str {

@@ -234,10 +234,13 @@ pub(super) fn without_year(text: &str, named: Named) -> String {
     rest.trim().to_owned()
 }
 
+/// What tells, behind a year or a day, of which time a state is; longer words first.
+pub(super) const ENDS: [&str; 5] = ["末現在", "末時点", "末", "現在", "時点"];
+
 /// Whether a text says nothing but a year or its end, 「令和６年度末現在」.
 pub(super) fn is_time_alone(text: &str, year: FiscalYear) -> bool {
     let bare = text.trim().trim_end_matches(['：', ':']);
-    let end = ["末現在", "末時点", "末", "現在", "時点"].iter().find_map(|word| bare.strip_suffix(word));
+    let end = ENDS.iter().find_map(|word| bare.strip_suffix(word));
     is_year_alone(text, year) || end.is_some_and(|before| is_year_alone(before, year))
 }
 

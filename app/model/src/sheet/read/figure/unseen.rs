@@ -8,6 +8,7 @@ use super::prose::is_boundary;
 use super::scan::{Aside, OnLine, Scan};
 use crate::indicator::Decimal;
 use crate::number::{leading_number, leading_unit};
+use crate::sheet::read::joining::ENDLESS;
 use std::ops::Range;
 
 /// What counts no things: when, and in what order.
@@ -15,12 +16,11 @@ const TIMES: &[&str] = &["日", "年", "年間", "か月", "ヶ月", "カ月", "
 
 /// So far before an amount the words that name it are looked for.
 const WORDS: usize = 48;
-/// A longer line is refused as a 説明; what else reads it looks for figures alone.
-const ENDLESS: usize = 8_000;
 
 impl Scan<'_> {
     /// Names what the line tells besides.
     pub fn leave_unseen(&mut self) {
+        // As a 説明 it is refused; what else reads it looks for figures alone.
         if self.chars.len() > ENDLESS {
             return;
         }

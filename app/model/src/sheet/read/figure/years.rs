@@ -120,8 +120,7 @@ impl Scan<'_> {
         if of == Of::This && Odd::of(&content).is_some() {
             return;
         }
-        let rest = content.trim()[len..].trim_start_matches('末').trim_end_matches("現在").trim_end_matches("時点");
-        if rest.is_empty() || is_time_alone(&content, self.year) {
+        if is_time_alone(&content, self.year) {
             let year_end = content.trim()[len..].starts_with('末').then_some(Timing::YearEnd);
             (found.of, found.end, found.timing) = (Some(of), close + 1, found.timing.or(year_end));
         }

@@ -6,6 +6,7 @@ use crate::sheet::PrintedIndicator;
 use crate::sheet::read::figure::label::Label;
 use crate::sheet::read::figure::name::is_of_two;
 use crate::sheet::read::figure::naming::{name_above, own_name};
+use crate::sheet::read::figure::said::ENDS;
 use crate::sheet::read::figure::scan::OnLine;
 use crate::sheet::read::figure::words::{counting_of, heading_name, timing_of};
 use crate::sheet::read::joining::Joined;
@@ -19,7 +20,7 @@ impl Under {
         let own = own_name(&label.text, year);
         let own = own.as_str();
         // 「登録者数：令和６年度末現在35人」.
-        let time = heading.is_some() && ["末現在", "末時点", "末", "現在", "時点"].contains(&own);
+        let time = heading.is_some() && ENDS.contains(&own);
         let name = heading.iter().map(String::as_str).chain((!time).then_some(own)).collect::<Vec<_>>().join(" ");
         let of_heading = self.heading.as_ref();
         PrintedIndicator {
