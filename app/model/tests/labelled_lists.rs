@@ -379,3 +379,28 @@ fn a_heading_between_two_items_is_no_text_of_the_one_before() {
         assert!(reading.doubts.iter().any(|doubt| doubt.text == heading), "{heading}: {:#?}", reading.doubts);
     }
 }
+
+#[test]
+fn headings_over_headings_are_left_by_their_own_lines_and_only_real_gaps_are_asked_about() {
+    let block = |name: &str| format!("事業名　{name}　所属名　福祉課\n評価　Ａ\n令和６年度の実績　相談を受けた。\n");
+    let top = LIST.split_once("基本施策１").unwrap().0;
+    let text = format!(
+        "{top}基本目標１　安心して暮らす\n基本施策１　助け合い\n{}基本施策２　見守り\n{}基本目標２　つながる\n基本施策３　居場所\n{}基本目標３　学ぶ\n基本施策３　講座\n{}",
+        block("会議"),
+        block("訪問"),
+        block("サロン"),
+        block("教室")
+    );
+    let reading = read_list(&text);
+    let policies: Vec<_> = reading.table.plans[0].policies.iter().map(|it| (&*it.number, &*it.title)).collect();
+    assert_eq!(policies, [("1", "助け合い"), ("2", "見守り"), ("3", "居場所"), ("4", "講座")]);
+    let left: Vec<_> = reading.left.iter().filter(|left| left.why == "施策の上の見出し").collect();
+    assert_eq!(
+        left.iter().map(|left| &*left.text).collect::<Vec<_>>(),
+        ["基本目標１　安心して暮らす", "基本目標２　つながる", "基本目標３　学ぶ"]
+    );
+    let lines: Vec<_> = text.lines().collect();
+    assert!(left.iter().all(|left| lines[left.line as usize - 1] == left.text), "{left:?}");
+    let asked: Vec<_> = reading.doubts.iter().filter(|doubt| doubt.why.contains("基本施策の番号")).collect();
+    assert_eq!(asked.iter().map(|doubt| &*doubt.text).collect::<Vec<_>>(), ["基本施策３　講座"]);
+}

@@ -1,8 +1,6 @@
 //! A list in running text: blocks of labelled cells, one an item, under numbered headings. A cell that a 一覧表 doesn't
 //! have is left and asked about, and so are numbers that the text doesn't give.
 
-use super::Left;
-use super::ReadRefused;
 use super::asking::Asking;
 use super::block::Labelled;
 use super::blocks::Blocks;
@@ -17,6 +15,7 @@ use super::lines::{Gap, Line};
 use super::numbering::{item_number, numbered};
 use super::outline::{ItemPart, PlanPart, PolicyPart};
 use super::unknown::{ask_label, first_word, like_label, repeated_words};
+use super::{Left, ReadRefused};
 use crate::text::{name_key, narrow};
 use crate::year::FiscalYear;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,6 +33,7 @@ pub(super) fn read_labelled<'a>(
         key: name_key(&title),
         title,
         plans: Vec::new(),
+        heading: None,
         open: None,
         begins: false,
         unnumbered: None,
@@ -67,6 +67,8 @@ struct Reader<'r, 'a> {
     title: String,
     key: String,
     plans: Vec<PlanPart<'a>>,
+    /// The last 基本施策's heading, and whether its number had to be another.
+    heading: Option<(Line<'a>, bool)>,
     /// The cell that goes on.
     open: Option<Field>,
     /// Whether nothing of it has been read yet.
@@ -105,7 +107,7 @@ impl<'a> Reader<'_, 'a> {
         }
         let heading = heading_above(&line, below).filter(|_| above);
         if let Some(number) = heading.filter(|_| ask_heading(&line, asking)) {
-            self.left.push(Left { line: line.number, text: line.text.to_owned(), why: OVER_ITEM.to_owned() });
+            self.leave(&line, "項目の上の見出し");
             (self.number, self.open) = (number.map(|number| (number, false)).or(self.number), None);
             return Ok(());
         }
@@ -167,24 +169,21 @@ impl<'a> Reader<'_, 'a> {
         false
     }
 
-    fn open_policy(&mut self, number: u32, title: &str, line: &Line<'_>, asking: &mut Asking<'_>) {
+    fn open_policy(&mut self, number: u32, title: &str, line: &Line<'a>, asking: &mut Asking<'_>) {
         if self.plans.is_empty() {
             let title = title_of_only_plan(&self.title, line, asking);
             self.plans.push(PlanPart { title, line: line.number, policies: Vec::new() });
         }
         let Some(plan) = self.plans.last_mut() else { return };
         // A heading over other headings is no 基本施策 itself.
-        if let Some(above) = plan.policies.pop_if(|last| last.items.is_empty()) {
-            let (text, why) = (format!("{} {}", above.number, above.title), "施策の上の見出し".to_owned());
-            self.left.push(Left { line: line.number, text, why });
+        if plan.policies.pop_if(|last| last.items.is_empty()).is_some() {
+            let above = self.heading.map_or(*line, |(heading, _)| heading);
+            let why = "施策の上の見出し".to_owned();
+            self.left.push(Left { line: above.number, text: above.text.to_owned(), why });
         }
         let last = plan.policies.last().map_or(0, |policy| policy.number);
-        let number = if number > last {
-            number
-        } else {
-            ask_again(line, last + 1, asking);
-            last + 1
-        };
+        self.heading = Some((*line, number <= last));
+        let number = if number > last { number } else { last + 1 };
         plan.policies.push(PolicyPart { number, title: title.to_owned(), items: Vec::new() });
         self.open = None;
     }
@@ -222,7 +221,7 @@ impl<'a> Reader<'_, 'a> {
         (self.open, self.begins, self.ahead) = (Some(field), true, self.blocks.is_leading(field));
         if field == Field::Other {
             self.others.entry(bare_label(line.text).to_owned()).or_insert(line.number);
-            self.leave(line);
+            self.leave(line, OTHER_CELL);
         } else if field != Field::Title && !piece.text.is_empty() {
             self.add(piece, asking);
         }
@@ -235,6 +234,10 @@ impl<'a> Reader<'_, 'a> {
             self.open_policy(1, WITHOUT_POLICY, line, asking);
         }
         let Some(policy) = self.plans.last_mut().and_then(|plan| plan.policies.last_mut()) else { return Ok(()) };
+        // Asked at the first item: a heading over other headings needs no number.
+        if let Some((heading, true)) = self.heading.take() {
+            ask_again(&heading, policy.number, asking);
+        }
         let last = policy.items.last().and_then(|item| item.number).unwrap_or(0);
         let above = self.number.take().filter(|(number, sure)| *sure || *number > last);
         let above = above.map(|(number, _)| (number, piece.text));
@@ -260,7 +263,7 @@ impl<'a> Reader<'_, 'a> {
         let cells = if self.ahead { Some(&mut self.above) } else { item.and_then(|item| item.labelled.as_mut()) };
         let (Some(open), Some(cells)) = (self.open, cells) else {
             ask_unknown(&line, asking);
-            self.leave(&line);
+            self.leave(&line, OTHER_CELL);
             return;
         };
         match open {
@@ -277,22 +280,21 @@ impl<'a> Reader<'_, 'a> {
             // A sentence is no name, whatever its cell.
             Field::Department if line.text.ends_with('。') => self.leave_stray(&line, asking),
             Field::Department => cells.departments.push(line),
-            Field::Policy | Field::Other => self.leave(&line),
+            Field::Policy | Field::Other => self.leave(&line, OTHER_CELL),
         }
     }
 
     /// Behind a mark nothing goes on.
     fn leave_stray(&mut self, line: &Line<'_>, asking: &mut Asking<'_>) {
         ask_stray(line, asking);
-        self.leave(line);
+        self.leave(line, OTHER_CELL);
     }
 
-    fn leave(&mut self, line: &Line<'_>) {
-        let why = "一覧表にない欄".to_owned();
-        self.left.push(Left { line: line.number, text: line.text.to_owned(), why });
+    fn leave(&mut self, line: &Line<'_>, why: &str) {
+        self.left.push(Left { line: line.number, text: line.text.to_owned(), why: why.to_owned() });
     }
 }
 
-const OVER_ITEM: &str = "項目の上の見出し";
+const OTHER_CELL: &str = "一覧表にない欄";
 /// Title of the 基本施策 of a list that has none.
 const WITHOUT_POLICY: &str = "（基本施策の見出しなし）";
