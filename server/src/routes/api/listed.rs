@@ -7,6 +7,8 @@ use utoipa::{IntoParams, ToSchema};
 const USUAL: usize = 100;
 /// Most records of one page.
 const MOST: usize = 1_000;
+/// The last page that may be asked for: every number that the description allows is answered.
+const LAST: usize = 1_000_000;
 
 /// Which page of a list.
 #[derive(Clone, Copy, Debug, Default, Deserialize, IntoParams)]
@@ -14,7 +16,7 @@ const MOST: usize = 1_000;
 #[into_params(parameter_in = Query)]
 pub struct Paging {
     /// From 1; a page behind the last one is empty.
-    #[param(minimum = 1)]
+    #[param(minimum = 1, maximum = 1_000_000)]
     pub page: Option<usize>,
     /// Records of a page, 100 if it isn't said, 1,000 at most.
     #[param(minimum = 1, maximum = 1000)]
@@ -25,7 +27,7 @@ impl Paging {
     /// Within what is answered; `None` for what makes no sense.
     pub fn checked(self) -> Option<(usize, usize)> {
         let (page, size) = (self.page.unwrap_or(1), self.per_page.unwrap_or(USUAL));
-        (page >= 1 && (1..=MOST).contains(&size)).then_some((page, size))
+        ((1..=LAST).contains(&page) && (1..=MOST).contains(&size)).then_some((page, size))
     }
 }
 
@@ -66,6 +68,8 @@ mod tests {
         let checked = |page, per_page| Paging { page, per_page }.checked();
         assert_eq!(checked(None, None), Some((1, USUAL)));
         assert_eq!(checked(Some(2), Some(MOST)), Some((2, MOST)));
-        assert_eq!((checked(Some(0), None), checked(None, Some(0)), checked(None, Some(MOST + 1))), (None, None, None));
+        for (page, size) in [(Some(0), None), (Some(LAST + 1), None), (None, Some(0)), (None, Some(MOST + 1))] {
+            assert_eq!(checked(page, size), None);
+        }
     }
 }

@@ -6,12 +6,12 @@ use crate::layers::{Refusal, Stored};
 use crate::routes::Serving;
 use app::site::ApiGuide;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 use serde_json::Value;
 use std::sync::{Arc, LazyLock};
 use utoipa::OpenApi;
-use utoipa::openapi::Server;
+use utoipa::openapi::{OpenApi as OpenApiDocument, Response as Answer, Server};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -37,9 +37,19 @@ use utoipa::openapi::Server;
 )]
 struct Description;
 
+/// The description, with what every address may answer besides.
+fn describe() -> OpenApiDocument {
+    let mut described = Description::openapi();
+    for call in described.paths.paths.values_mut().filter_map(|path| path.get.as_mut()) {
+        let too_long = Answer::new("the address is too long");
+        call.responses.responses.insert(StatusCode::URI_TOO_LONG.as_str().to_owned(), too_long.into());
+    }
+    described
+}
+
 /// The description as JSON.
 pub(super) fn description() -> Value {
-    serde_json::to_value(Description::openapi()).unwrap_or_default()
+    serde_json::to_value(describe()).unwrap_or_default()
 }
 
 /// The same for people: the page `/data/api`.
@@ -50,7 +60,7 @@ pub(in super::super) fn guide() -> Arc<ApiGuide> {
 
 /// `/api/v1/openapi.json`.
 pub async fn openapi(State(serving): State<Serving>, headers: HeaderMap) -> Result<Response, Refusal> {
-    let mut description = Description::openapi();
+    let mut description = describe();
     if !serving.base().is_root() {
         description.servers = Some(vec![Server::new(serving.base().as_str())]);
     }
