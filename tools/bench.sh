@@ -19,10 +19,10 @@ measure_pages() {
   ( . "$(tools/setup.sh env)"
     export RUSTFLAGS='--cfg erase_components' LEPTOS_OUTPUT_NAME=ayumi
     take_target
-    cargo build -q --release -p pages
+    cargo build -q --profile server-release -p pages
     leave_target )
   export AYUMI_BENCH_BROWSER=$PWD/tools/bench/pages/browser.mjs
-  "$CARGO_TARGET_DIR/release/pages" ${LIST:+"$LIST"}
+  "$CARGO_TARGET_DIR/server-release/pages" ${LIST:+"$LIST"}
 }
 
 measure_typists() {
@@ -37,12 +37,12 @@ measure_typists() {
   fi
   ( export PATH="$HOME/.cargo/bin:$PATH"
     take_target
-    cargo build -q --release -p typists
+    cargo build -q --profile server-release -p typists
     leave_target )
   # Each typist is a connection.
   ulimit -n "$(ulimit -Hn)"
   # shellcheck disable=SC2086 # several numbers
-  "$CARGO_TARGET_DIR/release/typists" ${TYPISTS:-20 120 400 1000}
+  "$CARGO_TARGET_DIR/server-release/typists" ${TYPISTS:-20 120 400 1000}
 }
 
 [ "$part" = typists ] || measure_pages

@@ -31,8 +31,8 @@ cargo leptos build --release --server-only >&2
 wait "$front"
 trap - EXIT
 rm -rf "$OUT.new"; mkdir -p "$OUT.new"
-cp "$CARGO_TARGET_DIR/release/ayumi" "$OUT.new/"
+cp "$CARGO_TARGET_DIR/server-release/ayumi" "$OUT.new/"
 cp -R target/site "$OUT.new/site"
-cp "$CARGO_TARGET_DIR/release/hash.txt" "$OUT.new/site/"
+cp "$CARGO_TARGET_DIR/server-release/hash.txt" "$OUT.new/site/"
 echo "$now" > "$OUT.new/stamp"
 rm -rf "$OUT"; mv "$OUT.new" "$OUT"

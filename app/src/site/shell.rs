@@ -47,7 +47,7 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
 /// What loads the browser's code.
 pub(super) fn hydration(assets: &Assets) -> impl IntoView + use<> {
     let root = assets.base.as_str().to_owned();
-    assets.scripts.clone().map(|options| view! { <HydrationScripts options root/> })
+    assets.scripts.clone().map(|options| view! { <HydrationScripts options root defer=true/> })
 }
 
 /// A document for what went wrong before there was a page: no script, so nothing to hydrate.

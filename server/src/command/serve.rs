@@ -6,7 +6,7 @@ use super::{Failure, log};
 use crate::config::{Place, Service, Settings};
 use crate::layers::{Door, Peer, Transport};
 use crate::mail::Post;
-use crate::routes::{self, Painter, Serving};
+use crate::routes::{self, Painter, Serving, Shared};
 use backend::account::{Accounts, Means};
 use backend::{Backend, Call, Site};
 use model::account::Mailing;
@@ -52,7 +52,7 @@ async fn listen(settings: &Settings, site: routes::Place, backend: Backend) -> R
     let transport = Transport::of(settings.public_url.as_deref());
     let post = Post::of(settings).map_err(Failure::usage)?;
     let mailing = if post.is_some() { Mailing::On } else { Mailing::Off };
-    let serving = Serving {
+    let serving = Serving::from(Shared {
         accounts: Accounts::new(&backend, Means::default()).with_mail(mailing),
         backend,
         place: Arc::new(site.below(settings.base.clone())),
@@ -66,7 +66,7 @@ async fn listen(settings: &Settings, site: routes::Place, backend: Backend) -> R
         live: None,
         metrics: None,
         painter: find_font(settings.font.clone())?,
-    }
+    })
     .with_documents();
     let serving = if settings.metrics.is_some() { serving.with_metrics() } else { serving };
     let listener = bind(settings.listen).await?;

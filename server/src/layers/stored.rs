@@ -15,6 +15,9 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest as _, Sha256};
 use std::io::Write as _;
+use std::num::NonZero;
+use std::sync::LazyLock;
+use tokio::sync::Semaphore;
 
 /// An answer that is the same for everybody.
 #[derive(Debug)]
@@ -62,14 +65,22 @@ impl Stored {
         Self { name, ..Self::as_it_is(kind, None, bytes) }
     }
 
-    /// Compressing takes longer than rendering; the other requests go on meanwhile.
+    /// Compressing takes longer than rendering; the other requests go on meanwhile. As many at once as there are processors:
+    /// more would be no faster, and each needs its memory.
     ///
     /// # Errors
     /// When it panics.
     pub async fn apart<T: Send + 'static>(make: impl FnOnce() -> T + Send + 'static) -> Result<T, Refusal> {
+        static ROOM: LazyLock<Semaphore> =
+            LazyLock::new(|| Semaphore::new(std::thread::available_parallelism().map_or(2, NonZero::get)));
+        // It is never closed. The room goes with the work, even where nobody waits for it any more.
+        let room = ROOM.acquire().await.map_err(|error| Refusal::broken(&error))?;
         let request = tracing::Span::current();
-        let made = tokio::task::spawn_blocking(move || request.in_scope(make)).await;
-        made.map_err(|error| Refusal::broken(&error))
+        let made = tokio::task::spawn_blocking(move || {
+            let _room = room;
+            request.in_scope(make)
+        });
+        made.await.map_err(|error| Refusal::broken(&error))
     }
 
     fn new(kind: HeaderValue, policy: Option<HeaderValue>, plain: Bytes) -> Self {
@@ -150,9 +161,11 @@ fn smaller(compressed: Vec<u8>, plain: &Bytes) -> Option<Bytes> {
 }
 
 fn brotli(plain: &[u8]) -> Vec<u8> {
-    // Once a page and revision, so the time is well spent; without optimisation it would take seconds.
-    let quality = if cfg!(debug_assertions) { 3 } else { 9 };
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, quality, 22);
+    // Beyond a window of 16 bits, quality 9 fills tables of 33 MB, which takes ten times as long and saves no 1 % of a page.
+    // Without optimisation it would take seconds.
+    let (quality, window) = if plain.len() <= 128 * 1024 { (9, 16) } else { (8, 22) };
+    let quality = if cfg!(debug_assertions) { 3 } else { quality };
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, quality, window);
     match writer.write_all(plain) {
         Ok(()) => writer.into_inner(),
         Err(_) => Vec::new(),

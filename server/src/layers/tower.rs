@@ -37,14 +37,17 @@ pub fn wrap(router: Router, serving: &Serving) -> Router {
     };
     let secured = move |request: Request, next: Next| async move { secure(transport, next.run(request).await) };
     let numbered = move |request: Request, next: Next| number(peers.clone(), request, next);
-    let router = router
-        .layer(from_fn(sheltered))
-        .layer(from_fn(limit))
-        .layer(from_fn(wait))
-        .layer(CatchPanicLayer::custom(panicked))
-        .layer(from_fn(explained))
-        .layer(from_fn(secured))
-        .layer(from_fn(numbered));
+    // One stack, the outermost first: each layer that a router is wrapped in by itself copies all those within it, for
+    // each request.
+    let router = router.layer((
+        from_fn(numbered),
+        from_fn(secured),
+        from_fn(explained),
+        CatchPanicLayer::custom(panicked),
+        from_fn(wait),
+        from_fn(limit),
+        from_fn(sheltered),
+    ));
     match metrics {
         Some(metrics) => router.layer(from_fn(move |request, next| count(metrics.clone(), request, next))),
         None => router,

@@ -47,7 +47,7 @@ pub async fn report(
     Query(whose): Query<Whose>,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let live = serving.live.ok_or(StatusCode::NOT_FOUND)?;
+    let live = serving.live.clone().ok_or(StatusCode::NOT_FOUND)?;
     let report = read_name(&name).ok_or(StatusCode::NOT_FOUND)?;
     let (mut parts, _) = request.into_parts();
     if !is_own(&parts.headers, serving.public_url.as_deref()) {
@@ -65,7 +65,7 @@ pub async fn report(
     // A frame over our own limit is still read, so that its sender hears why the connection ends.
     let upgrade = upgrade.read_buffer_size(READ).write_buffer_size(WRITE);
     let upgrade = upgrade.max_message_size(2 * MOST_FRAME).max_frame_size(2 * MOST_FRAME);
-    let open = serving.metrics.map(|it| Held::new(&it.live_connections));
+    let open = serving.metrics.as_ref().map(|it| Held::new(&it.live_connections));
     Ok(upgrade.on_upgrade(async move |socket| {
         let _open = open;
         Connection::new(socket, seat, (live.gate, parts, report, writer)).serve().await;

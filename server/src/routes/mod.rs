@@ -24,4 +24,4 @@ pub use painter::Painter;
 pub use place::{Place, PlaceRefused};
 pub use router::router;
 pub use staff::{Entry, Who, list_entries};
-pub use state::Serving;
+pub use state::{Serving, Shared};

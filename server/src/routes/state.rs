@@ -9,13 +9,18 @@ use backend::live::{Documents, Pace, Reports};
 use backend::store::Snapshot;
 use backend::{Backend, Moment};
 use model::publication::Provenance;
+use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
 use std::time::Duration;
 
-/// What requests share; cheap to clone.
+/// What requests share; cheap to clone, as each layer does for each request.
 #[derive(Clone, Debug)]
-pub struct Serving {
+pub struct Serving(Arc<Shared>);
+
+/// What stands in it.
+#[derive(Clone, Debug)]
+pub struct Shared {
     /// Data.
     pub backend: Backend,
     /// The site folder.
@@ -49,7 +54,29 @@ const TICK: Duration = Duration::from_millis(40);
 /// When nobody has written for so long, what stands in a report is kept as a version.
 const QUIET: Duration = Duration::from_secs(180);
 
+impl Deref for Serving {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
+impl From<Shared> for Serving {
+    fn from(shared: Shared) -> Self {
+        Self(Arc::new(shared))
+    }
+}
+
 impl Serving {
+    /// One that shares all but what is changed here.
+    #[must_use]
+    pub fn but(&self, change: impl FnOnce(&mut Shared)) -> Self {
+        let mut shared = Shared::clone(self);
+        change(&mut shared);
+        shared.into()
+    }
+
     /// With the shared documents of reports, where people can sign in.
     #[must_use]
     pub fn with_documents(self) -> Self {
@@ -59,13 +86,13 @@ impl Serving {
         let pace = Pace { tick: TICK, quiet: QUIET, clock: self.clock };
         let documents = Documents::new(&self.backend, Arc::new(Reports), pace);
         let gate = Arc::new(Sessions::new(self.clone()));
-        Self { live: Some(Live { documents, gate }), ..self }
+        self.but(|it| it.live = Some(Live { documents, gate }))
     }
 
     /// With what operators watch, counted from now on.
     #[must_use]
     pub fn with_metrics(self) -> Self {
-        Self { metrics: Some(Metrics::new(&self.cache, (self.clock)())), ..self }
+        self.but(|it| it.metrics = Some(Metrics::new(&it.cache, (it.clock)())))
     }
 
     /// What readers see at this moment.

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use server::layers::Transport;
-use server::routes::{Serving, list_entries};
+use server::routes::list_entries;
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeSet, VecDeque};
 
@@ -262,9 +262,10 @@ async fn data_that_is_taken_elsewhere_says_whole_addresses() {
     assert!(server.get("/ayumi/data").await.text().contains("<code>/ayumi/api/v1/measures/{ID}</code>"));
     assert!(server.get("/ayumi/feed.atom").await.text().contains("<link rel=\"self\" href=\"/ayumi/feed.atom\"/>"));
     let public = Some("https://city.example/ayumi".into());
-    let serving = Serving { public_url: public, transport: Transport::Tls, ..server.serving.clone() };
+    let serving = server.serving.but(|it| {
+        (it.public_url, it.transport, it.cache) = (public, Transport::Tls, std::sync::Arc::default());
+    });
     let request = axum::http::Request::get("/ayumi/feed.atom").body(axum::body::Body::empty()).unwrap();
-    let serving = Serving { cache: std::sync::Arc::default(), ..serving };
     let feed = TestServer::answer_of(server::routes::router(serving), request).await;
     assert!(feed.text().contains("<link href=\"https://city.example/ayumi/\"/>"), "{}", feed.text());
     let plain = TestServer::with_lists().await;

@@ -6,7 +6,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use model::indicator::{Comparison, Series};
 use model::writing::Writing;
-use server::routes::{Painter, Serving, router};
+use server::routes::{Painter, router};
 use std::sync::Arc;
 
 #[tokio::test]
@@ -74,7 +74,7 @@ async fn a_chart_is_a_picture_too_where_there_is_a_font() {
     assert!(!without.get("/indicators/1").await.text().contains("1.png"));
     let painter = Arc::new(Painter::default());
     assert!(painter.is_able(), "a Japanese font is missing: tools/setup.sh test installs one");
-    let serving = Serving { painter, cache: Arc::default(), ..without.serving.clone() };
+    let serving = without.serving.but(|it| (it.painter, it.cache) = (painter, Arc::default()));
     let router = router(serving);
     let get = async |address: &str| {
         TestServer::answer_of(router.clone(), Request::get(address).body(Body::empty()).unwrap()).await

@@ -175,7 +175,7 @@ fn score(points: &[(&str, i32)]) -> i32 {
 async fn installation() -> (TestServer, Serving) {
     let server = TestServer::served_by(Transport::of(Some(PUBLIC))).await;
     server.import(1).await;
-    let serving = Serving { public_url: Some(PUBLIC.into()), ..server.serving.clone() };
+    let serving = server.serving.but(|it| it.public_url = Some(PUBLIC.into()));
     (server, serving)
 }
 

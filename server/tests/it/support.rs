@@ -12,7 +12,7 @@ use backend::{Backend, Moment, Site};
 use http_body_util::BodyExt as _;
 use sea_orm::{ConnectionTrait as _, Database};
 use server::layers::{Cache, Door, Peer, PlainHttp, Transport};
-use server::routes::{Painter, Place, Serving, router};
+use server::routes::{Painter, Place, Serving, Shared, router};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -110,8 +110,8 @@ impl TestServer {
         let kinds = ["css", "js", "wasm", "split", "manifest"];
         write(&site.join("hash.txt"), &kinds.map(|kind| format!("{kind}: {hash}\n")).concat());
         let place = Place::find(&site).unwrap().below(Base::read(base).unwrap());
-        let old = self.serving.clone();
-        self.serving = Serving { place: Arc::new(place), cache: Arc::default(), live: None, ..old }.with_documents();
+        let changed = self.serving.but(|it| (it.place, it.cache, it.live) = (Arc::new(place), Arc::default(), None));
+        self.serving = changed.with_documents();
         self.router = router(self.serving.clone());
         self
     }
@@ -123,7 +123,7 @@ impl TestServer {
         write(&site.join(format!("{}.br", &HASHED[1..])), "compressed beforehand");
         write(&site.join("favicon.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
         let backend = Backend::open_at(address, Site::default()).await.unwrap();
-        let serving = Serving {
+        let serving = Serving::from(Shared {
             backend: backend.clone(),
             place: Arc::new(Place::find(&site).unwrap()),
             cache: Arc::new(cache),
@@ -138,7 +138,7 @@ impl TestServer {
             metrics: None,
             // Looking for fonts takes time that only pictures are worth.
             painter: Arc::new(Painter::new(Some("/nonexistent".into()))),
-        }
+        })
         .with_documents();
         Self { backend, router: router(serving.clone()), serving, folder }
     }

@@ -10,14 +10,14 @@ use backend::live::Rights;
 use model::account::IDLE_LIMIT;
 use model::id::ReportId;
 use model::live::ASIDE;
-use server::routes::{Hand, Serving, router};
+use server::routes::{Hand, router};
 
 /// What the gate says of a browser's connection at another time; `None`: it ends.
 async fn admit(server: &TestServer, browser: &Browser<'_>, clock: fn() -> Moment, hand: Hand) -> Option<Rights> {
-    let serving = Serving { clock, live: None, ..server.serving.clone() }.with_documents();
+    let serving = server.serving.but(|it| (it.clock, it.live) = (clock, None)).with_documents();
     let request = Request::builder().uri("/live/reports/1").header("cookie", browser.cookie());
     let (parts, ()) = request.body(()).unwrap().into_parts();
-    let gate = serving.live.unwrap().gate;
+    let gate = serving.live.clone().unwrap().gate;
     gate.admit(&parts, ReportId(1), hand).await.ok().map(|it| it.rights)
 }
 
@@ -25,7 +25,7 @@ async fn admit(server: &TestServer, browser: &Browser<'_>, clock: fn() -> Moment
 async fn look(server: &TestServer, browser: &Browser<'_>, clock: fn() -> Moment) -> StatusCode {
     let request = Request::builder().uri("/work/reports/1").header("host", HOST).header("cookie", browser.cookie());
     let request = request.header(ASIDE, "1").body(Body::empty()).unwrap();
-    let serving = Serving { clock, ..server.serving.clone() };
+    let serving = server.serving.but(|it| it.clock = clock);
     TestServer::answer_of(router(serving), request).await.status
 }
 

@@ -9,7 +9,7 @@ use backend::{Backend, Moment, Site};
 use model::id::{AccountId, ReportId};
 use sea_orm::{ConnectionTrait as _, Database};
 use server::layers::{Cache, Door, Peer, Transport};
-use server::routes::{Admitted, Gate, Hand, Live, Painter, Place, Serving, listen, router};
+use server::routes::{Admitted, Gate, Hand, Live, Painter, Place, Serving, Shared, listen, router};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -92,7 +92,7 @@ pub async fn serving(folder: &Path, gate: Arc<OpenGate>) -> Serving {
     let pace =
         Pace { tick: Duration::from_millis(40), quiet: Duration::from_secs(180), clock: || Moment(1_700_000_000) };
     let documents = Documents::new(&backend, Arc::new(StandIn), pace);
-    Serving {
+    Serving::from(Shared {
         accounts: Accounts::new(&backend, Means::default()),
         door: Door::Closed,
         public_url: None,
@@ -107,7 +107,7 @@ pub async fn serving(folder: &Path, gate: Arc<OpenGate>) -> Serving {
         metrics: None,
         // Looking for fonts takes time that only pictures are worth.
         painter: Arc::new(Painter::new(Some("/nonexistent".into()))),
-    }
+    })
 }
 
 /// A server in this process, on a thread of its own.

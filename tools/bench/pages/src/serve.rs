@@ -14,7 +14,7 @@ use backend::store::{Address, Snapshot};
 use backend::{Backend, Moment, Site};
 use http_body_util::BodyExt as _;
 use server::layers::{Cache, Door, Peer, PlainHttp, Transport};
-use server::routes::{Place, Serving, render, router};
+use server::routes::{Place, Serving, Shared, render, router};
 use std::path::Path;
 use std::sync::Arc;
 use tower::ServiceExt as _;
@@ -68,10 +68,12 @@ async fn route(Asked { way, page, data, site }: Asked<'_>) -> Router {
     let backend = Backend::open_existing(&Address::new(data, None).unwrap(), Site::default()).await.unwrap();
     let serving = serving_of(&backend, site);
     let now = backend.snapshot().await.unwrap();
+    // It prepares what drawing needs besides.
+    let product = router(serving.clone());
     let path = page.path().split('?').next().unwrap();
     let around = || async { Around::of(&draw(&serving, Arc::clone(&now), page).await) };
     match way {
-        Way::Anew => router(serving),
+        Way::Anew => product,
         Way::Drawn => Router::new().route(
             path,
             get(move || {
@@ -90,7 +92,7 @@ async fn route(Asked { way, page, data, site }: Asked<'_>) -> Router {
         Way::Kept => {
             let mut asked = request(page);
             asked.headers_mut().insert(ACCEPT_ENCODING, HeaderValue::from_static("br"));
-            let (parts, body) = router(serving).oneshot(asked).await.unwrap().into_parts();
+            let (parts, body) = product.oneshot(asked).await.unwrap().into_parts();
             let (headers, bytes) = (parts.headers, body.collect().await.unwrap().to_bytes());
             Router::new().route(path, get(move || std::future::ready((headers.clone(), bytes.clone()))))
         }
@@ -98,7 +100,7 @@ async fn route(Asked { way, page, data, site }: Asked<'_>) -> Router {
 }
 
 fn serving_of(backend: &Backend, site: &Path) -> Serving {
-    Serving {
+    Serving::from(Shared {
         backend: backend.clone(),
         place: Arc::new(Place::find(site).unwrap()),
         cache: Arc::new(Cache::new(0)),
@@ -112,7 +114,7 @@ fn serving_of(backend: &Backend, site: &Path) -> Serving {
         live: None,
         metrics: None,
         painter: Arc::default(),
-    }
+    })
 }
 
 /// What it takes to draw a page, and nothing else.
