@@ -5,10 +5,6 @@ use server::command::{self, Cli, Failure};
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
-/// Drawing a page makes tens of thousands of small texts: a third of its time was the C library's allocator.
-#[global_allocator]
-static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let cli = Cli::read(std::env::args_os()).unwrap_or_else(|told| told.exit());
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {

@@ -20,10 +20,6 @@ use serve::{Asked, Way, serve};
 use std::path::Path;
 use written::Page;
 
-/// As the product's.
-#[global_allocator]
-static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
